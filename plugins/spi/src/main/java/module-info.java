@@ -1,0 +1,8 @@
+/** The contract between Muscat and its plugins. */
+module org.muscat.spi {
+  requires static org.jspecify;
+
+  exports org.muscat.spi;
+
+  uses org.muscat.spi.MuscatPlugin;
+}

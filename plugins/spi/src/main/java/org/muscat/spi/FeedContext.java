@@ -1,0 +1,20 @@
+package org.muscat.spi;
+
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** What the host lends to a feed. Implemented by the host; it may grow. */
+public interface FeedContext {
+
+  /** The name of this feed instance in the configuration, such as {@code drop}. */
+  String instance();
+
+  /** The folder that relative paths of the configuration are resolved against. */
+  Path baseFolder();
+
+  /** The time; the only clock a feed should read. */
+  Clock clock();
+
+  /** Where the feed's messages go; the name of the instance is added. */
+  System.Logger logger();
+}

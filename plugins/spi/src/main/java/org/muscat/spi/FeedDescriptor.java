@@ -1,0 +1,61 @@
+package org.muscat.spi;
+
+import java.time.Duration;
+
+/** What feeds of one kind observe, from whom and how often. Immutable. */
+public final class FeedDescriptor {
+
+  private final String id;
+  private final String title;
+  private final String source;
+  private final Duration cadence;
+  private final String licence;
+
+  private FeedDescriptor(String id, String title, String source, Duration cadence, String licence) {
+    this.id = Ids.requireId("feed id", id);
+    this.title = Ids.requireText("feed title", title);
+    this.source = Ids.requireText("feed source", source);
+    this.licence = Ids.requireText("feed licence", licence);
+    if (cadence.isZero() || cadence.isNegative()) {
+      throw new IllegalArgumentException(
+          "cadence of feed '" + id + "' is not positive: " + cadence);
+    }
+    this.cadence = cadence;
+  }
+
+  /**
+   * Describes a kind of feed.
+   *
+   * @param id lower-case words joined by hyphens, such as {@code gdelt-files}
+   * @param title one line for people
+   * @param source where the observations come from: an address, or a word such as "files"
+   * @param cadence how often the source has something new, positive
+   * @param licence the terms of the observations
+   * @throws IllegalArgumentException if a value is malformed
+   */
+  public static FeedDescriptor of(
+      String id, String title, String source, Duration cadence, String licence) {
+    return new FeedDescriptor(id, title, source, cadence, licence);
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  public String source() {
+    return source;
+  }
+
+  /** How often the source has something new. */
+  public Duration cadence() {
+    return cadence;
+  }
+
+  public String licence() {
+    return licence;
+  }
+}

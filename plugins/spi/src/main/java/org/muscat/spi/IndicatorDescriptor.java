@@ -1,0 +1,81 @@
+package org.muscat.spi;
+
+/** What indicators of one kind measure, and how a reading becomes risk. Immutable. */
+public final class IndicatorDescriptor {
+
+  private final String id;
+  private final String title;
+  private final Role role;
+  private final String unit;
+  private final Scale scale;
+  private final Uncertainty uncertainty;
+  private final String literature;
+
+  private IndicatorDescriptor(
+      String id,
+      String title,
+      Role role,
+      String unit,
+      Scale scale,
+      Uncertainty uncertainty,
+      String literature) {
+    this.id = Ids.requireId("indicator id", id);
+    this.title = Ids.requireText("indicator title", title);
+    this.role = role;
+    this.unit = Ids.requireText("indicator unit", unit);
+    this.scale = scale;
+    this.uncertainty = uncertainty;
+    this.literature = Ids.requireText("indicator literature", literature);
+  }
+
+  /**
+   * Describes a kind of indicator.
+   *
+   * @param id lower-case words joined by hyphens, unique in the host, such as {@code oil-fear}
+   * @param title one line for people
+   * @param role what a model may use it for
+   * @param unit of the reading: "% p.a.", "ratio", "z"
+   * @param scale the default way from reading to risk; a model may give another
+   * @param uncertainty the default standard error and its wear; a model may give another
+   * @param literature where the formula comes from: a paper, or a section of the method
+   * @throws IllegalArgumentException if the id is malformed or a text is blank
+   */
+  public static IndicatorDescriptor of(
+      String id,
+      String title,
+      Role role,
+      String unit,
+      Scale scale,
+      Uncertainty uncertainty,
+      String literature) {
+    return new IndicatorDescriptor(id, title, role, unit, scale, uncertainty, literature);
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  public Role role() {
+    return role;
+  }
+
+  public String unit() {
+    return unit;
+  }
+
+  public Scale scale() {
+    return scale;
+  }
+
+  public Uncertainty uncertainty() {
+    return uncertainty;
+  }
+
+  public String literature() {
+    return literature;
+  }
+}

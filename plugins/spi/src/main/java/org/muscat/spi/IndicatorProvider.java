@@ -1,0 +1,33 @@
+package org.muscat.spi;
+
+import java.util.List;
+
+/**
+ * Makes indicators of one kind.
+ *
+ * @param <C> the configuration: a record whose components carry {@link Option}
+ */
+public interface IndicatorProvider<C extends Record> {
+
+  /** What indicators of this kind measure. Cheap, no I/O. */
+  IndicatorDescriptor descriptor();
+
+  /** The class of the configuration record; the host fills it from the model. */
+  Class<C> configType();
+
+  /**
+   * Checks that components of a configuration fit together; the host has already checked each one
+   * by its {@link Option}.
+   *
+   * @return everything that is wrong, empty if nothing is
+   */
+  default List<ConfigProblem> validate(C config) {
+    return List.of();
+  }
+
+  /** The series that an indicator with this configuration reads, and how far back. Pure. */
+  Inputs inputs(C config);
+
+  /** Makes an indicator. No I/O, no threads. */
+  Indicator create(C config);
+}

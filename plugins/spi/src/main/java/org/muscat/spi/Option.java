@@ -1,0 +1,35 @@
+package org.muscat.spi;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Documents and bounds one component of a configuration record. In YAML a component {@code
+ * lookBack} is written {@code look-back}.
+ *
+ * <p>Component types: {@code String}, {@code boolean}, {@code int}, {@code long}, {@code double},
+ * {@link java.time.Duration} (ISO, {@code P7D}), {@link java.time.LocalDate}, {@link
+ * java.time.Instant}, {@link java.net.URI}, {@link java.nio.file.Path}, enums (in lower case with
+ * hyphens) and {@link java.util.List} of these.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface Option {
+
+  /** One sentence for people: meaning and unit. */
+  String doc();
+
+  /** The value when none is given, as it would be written in YAML; empty means required. */
+  String defaultValue() default "";
+
+  /** Smallest number allowed. */
+  double min() default Double.NEGATIVE_INFINITY;
+
+  /** Largest number allowed. */
+  double max() default Double.POSITIVE_INFINITY;
+
+  /** The only texts allowed; empty means any. */
+  String[] allowed() default {};
+}
