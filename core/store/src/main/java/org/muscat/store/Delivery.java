@@ -1,0 +1,34 @@
+package org.muscat.store;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.muscat.spi.Observation;
+
+/**
+ * What one fetch or import brings to the store. Immutable.
+ *
+ * @param source who says it, such as the id of the feed; not blank
+ * @param vintage the epoch of the source that all of it belongs to, from 1
+ * @param recordedAt the moment of the fetch; an observation without a known-at was known from then
+ * @param observations in any order
+ * @param cursor where the feed goes on, kept in the same transaction; null for an import
+ */
+public record Delivery(
+    String source,
+    int vintage,
+    Instant recordedAt,
+    List<Observation> observations,
+    @Nullable FeedCursor cursor) {
+
+  public Delivery {
+    if (source.isBlank()) {
+      throw new IllegalArgumentException("source of a delivery is blank");
+    }
+    if (vintage < 1) {
+      throw new IllegalArgumentException(
+          "vintage of a delivery from '" + source + "' is " + vintage + "; they count from 1");
+    }
+    observations = List.copyOf(observations);
+  }
+}

@@ -1,0 +1,168 @@
+package org.muscat.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.muscat.spi.Inputs;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What feeds observed, append-only, in one SQLite file. Nothing is read without an as-of moment,
+ * and nothing that is known later changes what was known before.
+ *
+ * <p>Safe for any thread; every method blocks on the disk, so none may run on an event loop.
+ * Writers wait for each other; readers wait for nobody. Moments are kept to the millisecond: stored
+ * ones are rounded up, as-of moments down, so that nothing is known too early.
+ */
+public final class Store implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Store.class);
+
+  private final Path file;
+  private final HikariDataSource writers;
+  private final HikariDataSource readers;
+  private final Jdbi writing;
+  private final Jdbi reading;
+
+  private Store(Path file, HikariDataSource writers, HikariDataSource readers) {
+    this.file = file;
+    this.writers = writers;
+    this.readers = readers;
+    this.writing = Jdbi.create(writers);
+    this.reading = Jdbi.create(readers);
+  }
+
+  /**
+   * Opens the store in a file; creates the file and brings its tables up to date where needed.
+   *
+   * @throws StoreException if the folder is missing or not writable, the file is not a database of
+   *     Muscat, or it was written by a newer Muscat
+   */
+  public static Store open(Path databaseFile) {
+    Path file = databaseFile.toAbsolutePath().normalize();
+    checkPlace(file);
+    Sqlite.prepare(file);
+    HikariDataSource writers = Sqlite.writer(file);
+    try {
+      Schema.migrate(file, writers);
+      return new Store(file, writers, Sqlite.readers(file));
+    } catch (RuntimeException e) {
+      writers.close();
+      throw e;
+    }
+  }
+
+  private static void checkPlace(Path file) {
+    Path folder = file.getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new StoreException(
+          "cannot keep a store in "
+              + file
+              + ": the folder "
+              + folder
+              + " does not exist; create it");
+    }
+    if (Files.isDirectory(file)) {
+      throw new StoreException(file + " is a folder; name a file in it");
+    }
+    if (!Files.isWritable(Files.exists(file) ? file : folder) || !Files.isWritable(folder)) {
+      throw new StoreException(
+          "cannot keep a store in " + file + ": this user may not write there");
+    }
+  }
+
+  /**
+   * Stores, in one transaction, the observations that say something new, and the cursor. Durable
+   * when it returns; a delivery that is refused leaves no trace.
+   *
+   * <p>An observation equal to the version last known at its own known-at is unchanged and is not
+   * stored. The order in which deliveries arrive makes no difference to any view.
+   *
+   * @throws StoreException if an observation contradicts another with the same observed-at, key and
+   *     known-at, or the database cannot be written
+   */
+  public Appended append(Delivery delivery) {
+    return guarded(
+        "cannot store a delivery of '" + delivery.source() + "' in ",
+        () -> writing.inTransaction(handle -> new Appending(handle, delivery).run()));
+  }
+
+  /** Where a feed goes on; empty if it never delivered. */
+  public Optional<String> cursor(String feedInstance) {
+    return guarded(
+        "cannot read the cursor of '" + feedInstance + "' from ",
+        () ->
+            reading.withHandle(
+                handle ->
+                    handle
+                        .createQuery("select position from feed_cursor where instance = :instance")
+                        .bind("instance", feedInstance)
+                        .mapTo(String.class)
+                        .findOne()));
+  }
+
+  /**
+   * The inputs as known at a moment, all from one snapshot of the store. Each series comes from one
+   * source, the first in the ranking of those that had told anything by then, and from the latest
+   * vintage of it that had.
+   */
+  public AsOfView view(Instant asOf, Collection<Inputs.Input> inputs, SourceRanking ranking) {
+    return guarded(
+        "cannot read from ",
+        () -> reading.inTransaction(handle -> new AsOfReader(handle, asOf).view(inputs, ranking)));
+  }
+
+  /**
+   * What each source had told about each series by a moment, by series, then source. Reads the
+   * whole store: about a second for a million observations.
+   */
+  public List<SeriesSummary> summary(Instant asOf) {
+    return guarded(
+        "cannot read from ",
+        () -> reading.inTransaction(handle -> new AsOfReader(handle, asOf).summary()));
+  }
+
+  /**
+   * Whether a transaction that writes can be started just now, for readiness. Waits for an append
+   * that is running.
+   */
+  public boolean isWritable() {
+    try {
+      return writing.inTransaction(
+          handle -> {
+            handle.execute("update feed_cursor set position = position where instance = ''");
+            return true;
+          });
+    } catch (JdbiException e) {
+      LOG.atWarn().addKeyValue("file", file).setCause(e).log("Store is not writable");
+      return false;
+    }
+  }
+
+  /** Waits for nobody: whatever runs is rolled back. Closing twice is harmless. */
+  @Override
+  public void close() {
+    readers.close();
+    writers.close();
+  }
+
+  private interface Work<T> {
+    T run() throws SQLException;
+  }
+
+  private <T> T guarded(String task, Work<T> work) {
+    try {
+      return work.run();
+    } catch (SQLException | JdbiException e) {
+      throw new StoreException(task + file + ": " + e.getMessage(), e);
+    }
+  }
+}

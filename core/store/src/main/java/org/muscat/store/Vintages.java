@@ -1,0 +1,81 @@
+package org.muscat.store;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/** The table of vintages, inside one transaction. */
+final class Vintages {
+
+  private static final RowMapper<Vintage> ROW =
+      (row, context) ->
+          new Vintage(
+              row.getLong("id"),
+              row.getString("series"),
+              row.getString("source"),
+              row.getInt("number"),
+              row.getLong("first_known"));
+
+  private final Handle handle;
+
+  Vintages(Handle handle) {
+    this.handle = handle;
+  }
+
+  Optional<Vintage> find(String series, String source, int number) {
+    return handle
+        .createQuery(
+            "select id, series, source, number, first_known from vintage"
+                + " where series = :series and source = :source and number = :number")
+        .bind("series", series)
+        .bind("source", source)
+        .bind("number", number)
+        .map(ROW)
+        .findOne();
+  }
+
+  Vintage create(String series, String source, int number, long firstKnown) {
+    long id =
+        handle
+            .createUpdate(
+                "insert into vintage (series, source, number, first_known)"
+                    + " values (:series, :source, :number, :firstKnown)")
+            .bind("series", series)
+            .bind("source", source)
+            .bind("number", number)
+            .bind("firstKnown", firstKnown)
+            .executeAndReturnGeneratedKeys("id")
+            .mapTo(Long.class)
+            .one();
+    return new Vintage(id, series, source, number, firstKnown);
+  }
+
+  void knownFrom(Vintage vintage, long moment) {
+    if (moment < vintage.firstKnown()) {
+      handle
+          .createUpdate("update vintage set first_known = :moment where id = :id")
+          .bind("moment", moment)
+          .bind("id", vintage.id())
+          .execute();
+    }
+  }
+
+  /** The vintage that a view reads: of the best source that knew anything, the latest. */
+  Optional<Vintage> choose(String series, long asOf, SourceRanking ranking) {
+    List<Vintage> known =
+        handle
+            .createQuery(
+                "select id, series, source, number, first_known from vintage"
+                    + " where series = :series and first_known <= :asOf")
+            .bind("series", series)
+            .bind("asOf", asOf)
+            .map(ROW)
+            .list();
+    return known.stream()
+        .min(
+            Comparator.comparing(Vintage::source, ranking.order())
+                .thenComparing(Comparator.comparingInt(Vintage::number).reversed()));
+  }
+}

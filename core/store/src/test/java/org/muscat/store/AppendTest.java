@@ -1,0 +1,187 @@
+package org.muscat.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.muscat.store.Days.BRENT;
+import static org.muscat.store.Days.EIA;
+import static org.muscat.store.Days.TALKS;
+import static org.muscat.store.Days.brent;
+import static org.muscat.store.Days.day;
+import static org.muscat.store.Days.delivery;
+import static org.muscat.store.Days.point;
+import static org.muscat.store.Days.values;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.muscat.spi.KnownBasis;
+import org.muscat.spi.Observation;
+
+class AppendTest {
+
+  private Path file;
+  private Store store;
+
+  @BeforeEach
+  void open(@TempDir Path folder) {
+    file = folder.resolve("muscat.db");
+    store = Store.open(file);
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Test
+  void shouldTellWhatChanged() {
+    store.append(delivery(2, point(0, 80), point(1, 81)));
+
+    Appended appended =
+        store.append(
+            delivery(
+                3,
+                point(0, 80),
+                point(1, 82),
+                Observation.event(TALKS, "muscat-1", day(2), "indirect-round", 0.5, Map.of())));
+
+    assertThat(appended).isEqualTo(new Appended(2, 1, Set.of(BRENT, TALKS)));
+  }
+
+  @Test
+  void shouldStoreNothingWhenARefetchBringsNothingNew() throws SQLException {
+    List<Observation> quarter = new ArrayList<>();
+    for (int i = 0; i < 90; i++) {
+      quarter.add(point(i, 80 + i * 0.1));
+    }
+    store.append(new Delivery(EIA, 1, day(90), quarter, null));
+
+    Appended again = store.append(new Delivery(EIA, 1, day(91), quarter, null));
+
+    assertThat(again).isEqualTo(new Appended(0, 90, Set.of()));
+    assertThat(count("observation")).isEqualTo(90);
+    assertThat(count("confirmation")).isEqualTo(1);
+  }
+
+  @Test
+  void shouldLeaveNoConfirmationWhenTheVerySameRowsComeAgain() throws SQLException {
+    store.append(delivery(3, point(0, 1, 80), point(1, 2, 81)));
+
+    store.append(delivery(4, point(0, 1, 80), point(1, 2, 81)));
+
+    assertThat(count("observation")).isEqualTo(2);
+    assertThat(count("confirmation")).isZero();
+  }
+
+  @Test
+  void shouldRefuseAContradictionAndNameIt() throws SQLException {
+    store.append(delivery(3, point(1, 2, 80.5)));
+
+    assertThatThrownBy(() -> store.append(delivery(4, point(0, 1, 79), point(1, 2, 80.75))))
+        .isInstanceOf(StoreException.class)
+        .hasMessage(
+            "series 'oil/brent-spot' of source 'eia', vintage 1, observed at"
+                + " 2024-01-02T00:00:00Z, known at 2024-01-03T00:00:00Z is both 80.5 and 80.75;"
+                + " nothing of the delivery was written; import it as another vintage or with"
+                + " another known-at");
+    assertThat(count("observation")).isEqualTo(1);
+    assertThat(count("delivery")).isEqualTo(1);
+  }
+
+  @Test
+  void shouldRefuseAContradictionBetweenEvents() {
+    Observation denial =
+        Observation.event(TALKS, "k", day(1), "denial", -0.5, Map.of("actor", "IRN"))
+            .knownAt(day(2), KnownBasis.PUBLISHED);
+    store.append(delivery(3, denial));
+    Observation contact =
+        Observation.event(TALKS, "k", day(1), "contact", -0.5, Map.of())
+            .knownAt(day(2), KnownBasis.PUBLISHED);
+
+    assertThatThrownBy(() -> store.append(delivery(3, contact)))
+        .hasMessageContaining("event 'k'")
+        .hasMessageContaining("is both denial -0.5 {actor=IRN} and contact -0.5");
+  }
+
+  @Test
+  void shouldRefuseADeliveryThatContradictsItself() {
+    assertThatThrownBy(() -> store.append(delivery(3, point(1, 80), point(1, 81))))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("is both 80.0 and 81.0");
+    assertThat(brent(store, 3).series(BRENT).isEmpty()).isTrue();
+  }
+
+  @Test
+  void shouldTakeWhatADeliveryTellsTwiceAsOne() {
+    Appended appended = store.append(delivery(3, point(1, 80), point(1, 80)));
+
+    assertThat(appended).isEqualTo(new Appended(1, 0, Set.of(BRENT)));
+  }
+
+  @Test
+  void shouldNotTellZeroFromMinusZero() {
+    store.append(delivery(3, point(1, 2, 0.0)));
+
+    assertThat(store.append(delivery(4, point(1, 2, -0.0))).unchanged()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldAcceptAnotherContentInAnotherVintage() {
+    store.append(delivery(3, point(1, 2, 80)));
+
+    store.append(new Delivery(EIA, 2, day(4), List.of(point(1, 2, 70)), null));
+
+    assertThat(values(store, 4)).containsExactly(70);
+  }
+
+  @Test
+  void shouldKeepAConfirmedValueWhenAVersionInBetweenArrivesLater() {
+    store.append(delivery(5, point(1, 80)));
+    store.append(delivery(10, point(1, 80)));
+
+    store.append(delivery(12, point(1, 7, 99)));
+
+    assertThat(values(store, 6)).containsExactly(80);
+    assertThat(values(store, 8)).containsExactly(99);
+    assertThat(values(store, 10)).containsExactly(80);
+  }
+
+  @Test
+  void shouldRefuseALateVersionThatContradictsAConfirmation() {
+    store.append(delivery(5, point(1, 80)));
+    store.append(delivery(10, point(1, 80)));
+
+    assertThatThrownBy(() -> store.append(delivery(12, point(1, 10, 99))))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("is both 80.0 and 99.0");
+  }
+
+  @Test
+  void shouldNotConfirmWhatADeliveryLeftOut() {
+    store.append(delivery(5, point(1, 80), point(2, 81), point(3, 82)));
+    store.append(delivery(10, point(1, 80), point(3, 82)));
+
+    store.append(delivery(12, point(2, 7, 99)));
+
+    assertThat(values(store, 20)).containsExactly(80, 99, 82);
+  }
+
+  private long count(String table) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select count(*) from " + table)) {
+      return row.getLong(1);
+    }
+  }
+}
