@@ -1,0 +1,54 @@
+package org.muscat.server.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.muscat.server.runtime.Installation;
+import org.muscat.server.runtime.Session;
+import picocli.CommandLine.Option;
+
+/** The options that every command takes. */
+final class CommonOptions {
+
+  static final String STORE = "muscat.db";
+  static final String DEMO_STORE = "demo.db";
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "data",
+      description = "Where the store lives (default: ${DEFAULT-VALUE}).")
+  private Path data = Path.of("data");
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "The configuration (default: conf/muscat.yaml of the distribution).")
+  private @Nullable Path config;
+
+  @Option(
+      names = "--plugins",
+      paramLabel = "DIR",
+      description = "The folder of plugins (default: plugins of the distribution).")
+  private @Nullable Path plugins;
+
+  Path data() {
+    return data;
+  }
+
+  boolean hasConfig() {
+    return config != null;
+  }
+
+  Path plugins() {
+    return plugins == null ? Installation.running().plugins() : plugins;
+  }
+
+  Session open() {
+    Path file = config == null ? Installation.running().defaultConfig() : config;
+    return Session.open(file, plugins(), data, STORE);
+  }
+
+  Session openDemo() {
+    return Session.open(Installation.running().demoConfig(), plugins(), data, DEMO_STORE);
+  }
+}

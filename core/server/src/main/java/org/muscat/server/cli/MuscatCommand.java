@@ -1,0 +1,74 @@
+package org.muscat.server.cli;
+
+import java.io.UncheckedIOException;
+import org.muscat.server.config.Build;
+import org.muscat.server.config.ConfigException;
+import org.muscat.store.StoreException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command line. */
+@Command(
+    name = "muscat",
+    mixinStandardHelpOptions = true,
+    versionProvider = MuscatCommand.Version.class,
+    description = "A stability index that says how sure it is, and refuses rather than pretends.",
+    subcommands = {
+      ServeCommand.class,
+      ScoreCommand.class,
+      ImportCommand.class,
+      PluginsCommand.class
+    })
+public final class MuscatCommand implements Runnable {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private MuscatCommand() {}
+
+  /**
+   * Runs a command.
+   *
+   * @return the exit code
+   */
+  public static int run(String... arguments) {
+    return new CommandLine(new MuscatCommand())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(MuscatCommand::report)
+        .execute(arguments);
+  }
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(
+        spec.commandLine(), "name a command: serve, score, import or plugins");
+  }
+
+  /** A user's mistake gets one message and no stack trace. */
+  private static int report(
+      Exception failure, CommandLine command, CommandLine.ParseResult arguments) throws Exception {
+    if (failure instanceof ConfigException) {
+      command.getErr().println("muscat: " + failure.getMessage());
+      return ExitCode.CONFIGURATION;
+    }
+    if (failure instanceof StoreException
+        || failure instanceof IllegalArgumentException
+        || failure instanceof IllegalStateException
+        || failure instanceof UncheckedIOException) {
+      command.getErr().println("muscat: " + failure.getMessage());
+      return failure instanceof IllegalArgumentException ? ExitCode.USAGE : ExitCode.INTERNAL;
+    }
+    throw failure;
+  }
+
+  /** The version of this program. */
+  static final class Version implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+      return new String[] {"muscat " + Build.VERSION};
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package org.muscat.server.cli;
+
+import com.google.inject.Injector;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.muscat.engine.IndexState;
+import org.muscat.server.runtime.Session;
+import org.muscat.server.document.Documents;
+import org.muscat.server.document.Json;
+import org.muscat.server.feed.FeedSchedule.Scheduled;
+import org.muscat.server.feed.Fetched;
+import org.muscat.server.index.Assessment;
+import org.muscat.server.index.Assessor;
+import org.muscat.server.index.IndexBoard;
+import org.muscat.server.index.Snapshot;
+import org.muscat.server.index.Theatre;
+import org.muscat.server.metrics.Exposition;
+import org.muscat.server.metrics.IndexCollector;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code muscat score}. */
+@Command(
+    name = "score",
+    mixinStandardHelpOptions = true,
+    description = "Scores theatres once, as of any moment. Reads only, unless --fetch.",
+    footer =
+        "%nExit codes: 0 scored, 1 internal error, 2 usage, 3 refused for coverage, 4 a fetch"
+            + " failed, 5 below --fail-below, 78 configuration.")
+final class ScoreCommand implements Callable<Integer> {
+
+  /** How a score is written. */
+  enum Format {
+    TABLE,
+    JSON,
+    OPENMETRICS
+  }
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  @Option(names = "--model", paramLabel = "M", required = true, description = "The model.")
+  private String model = "";
+
+  @Option(
+      names = "--theatre",
+      paramLabel = "T",
+      description = "One theatre of the model (default: all).")
+  private @Nullable String theatre;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "INSTANT",
+      description = "Score with what was known then, such as 2019-09-20T00:00:00Z (default: now).")
+  private @Nullable String asOf;
+
+  @Option(names = "--fetch", description = "Fetch the configured feeds first.")
+  private boolean fetch;
+
+  @Option(
+      names = "--format",
+      defaultValue = "table",
+      description = "table, json or openmetrics (default: ${DEFAULT-VALUE}).")
+  private Format format = Format.TABLE;
+
+  @Option(
+      names = "--fail-below",
+      paramLabel = "X",
+      description = "Exit with 5 if the index of a theatre is below this.")
+  private @Nullable Double failBelow;
+
+  @Override
+  public Integer call() {
+    Instant moment = moment();
+    if (!fetch && Files.notExists(common.data().resolve(CommonOptions.STORE))) {
+      throw new IllegalStateException(
+          "there is no store in "
+              + common.data()
+              + "; fill one with 'muscat import' or 'muscat score --fetch', or name another with"
+              + " --data");
+    }
+    try (Session session = common.open()) {
+      List<Theatre> theatres = theatres(session);
+      if (fetch && !fetchAll(session)) {
+        return ExitCode.FETCH_FAILED;
+      }
+      Injector injector = session.injector();
+      Assessor assessor = injector.getInstance(Assessor.class);
+      List<Assessment> assessments =
+          theatres.stream().map(one -> assessor.assess(one, moment)).toList();
+      write(assessments, injector.getInstance(Documents.class));
+      return exitCode(assessments);
+    }
+  }
+
+  private Instant moment() {
+    if (asOf == null) {
+      return Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    }
+    try {
+      return Instant.parse(asOf);
+    } catch (DateTimeParseException e) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--as-of '" + asOf + "' is not an instant such as 2019-09-20T00:00:00Z",
+          e);
+    }
+  }
+
+  private List<Theatre> theatres(Session session) {
+    List<Theatre> all = session.theatres().all();
+    List<Theatre> chosen =
+        all.stream()
+            .filter(one -> one.model().id().equals(model))
+            .filter(one -> theatre == null || one.id().equals(theatre))
+            .toList();
+    if (chosen.isEmpty()) {
+      List<String> known = all.stream().map(one -> one.model().id() + "/" + one.id()).toList();
+      throw new ParameterException(
+          spec.commandLine(),
+          "there is no theatre "
+              + model
+              + "/"
+              + (theatre == null ? "*" : theatre)
+              + "; there are "
+              + known);
+    }
+    return chosen;
+  }
+
+  private boolean fetchAll(Session session) {
+    boolean good = true;
+    for (Scheduled feed : session.configuredFeeds()) {
+      try (var runner = feed.runner()) {
+        Fetched fetched = runner.run();
+        if (fetched.failure().isPresent()) {
+          good = false;
+          spec.commandLine()
+              .getErr()
+              .println("muscat: feed '" + feed.id() + "': " + fetched.failure().get());
+        }
+      }
+    }
+    return good;
+  }
+
+  private void write(List<Assessment> assessments, Documents documents) {
+    PrintWriter out = spec.commandLine().getOut();
+    switch (format) {
+      case TABLE -> assessments.forEach(one -> out.print(ScoreTable.of(documents.index(one))));
+      case JSON -> {
+        List<?> indexes = assessments.stream().map(documents::index).toList();
+        out.println(Json.pretty(theatre == null ? indexes : indexes.get(0)));
+      }
+      case OPENMETRICS -> {
+        IndexBoard board = new IndexBoard();
+        board.publish(new Snapshot(assessments.get(0).state().asOf(), assessments));
+        out.print(
+            new String(
+                Exposition.openMetrics(new IndexCollector(board).collect()).body(),
+                StandardCharsets.UTF_8));
+      }
+    }
+    out.flush();
+  }
+
+  private int exitCode(List<Assessment> assessments) {
+    boolean below = false;
+    for (Assessment assessment : assessments) {
+      IndexState state = assessment.state();
+      if (state.scored().isEmpty()) {
+        return ExitCode.REFUSED;
+      }
+      below |= failBelow != null && state.scored().get().stability() < failBelow;
+    }
+    return below ? ExitCode.BELOW : ExitCode.OK;
+  }
+}

@@ -1,0 +1,113 @@
+package org.muscat.server.cli;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.muscat.server.document.IndexDocument;
+import org.muscat.server.document.IndexDocument.IndicatorDocument;
+import org.muscat.server.document.IndexDocument.MoveDocument;
+import org.muscat.server.document.IndexDocument.PartDocument;
+import org.muscat.server.document.IndexDocument.PillarDocument;
+import org.muscat.server.document.IndexDocument.StatusDocument;
+
+/** Writes a score for a terminal. */
+final class ScoreTable {
+
+  private static final double SMALLEST_PART = 0.05;
+
+  private final StringBuilder text = new StringBuilder();
+
+  private ScoreTable() {}
+
+  static String of(IndexDocument index) {
+    ScoreTable table = new ScoreTable();
+    table.head(index);
+    index.pillars().forEach(table::pillar);
+    index.statusWords().forEach(table::statusWord);
+    index.moved().forEach(table::move);
+    return table.text.append('\n').toString();
+  }
+
+  private void head(IndexDocument index) {
+    line(
+        "%s (%s), model %s version %d, as of %s%s",
+        index.theatre().title(),
+        index.theatre().id(),
+        index.model().id(),
+        index.model().version(),
+        index.asOf(),
+        index.demo() ? ", DEMO" : "");
+    IndexDocument.Stability stability = index.stability();
+    if (stability == null) {
+      line("No score: %s", index.reason());
+    } else {
+      line(
+          "Stability %.1f of 100, 90 %% interval %.1f to %.1f, coverage %.2f, %s",
+          stability.value(),
+          stability.lower(),
+          stability.upper(),
+          index.coverage(),
+          index.status());
+      if (!index.reason().isEmpty()) {
+        line("  %s", index.reason());
+      }
+    }
+    line("");
+    line("%-36s %9s %6s %6s  %-8s %s", "", "reading", "risk", "takes", "quality", "data of");
+  }
+
+  private void pillar(PillarDocument pillar) {
+    line(
+        "%-36s %9s %6s %6s  coverage %.2f %s",
+        pillar.id() + (pillar.stability() == null ? ": missing" : ": stability"),
+        number(pillar.stability()),
+        "",
+        number(pillar.contribution()),
+        pillar.coverage(),
+        pillar.reason());
+    for (IndicatorDocument indicator : pillar.indicators()) {
+      String observedAt = indicator.observedAt();
+      line(
+          "  %-34s %9s %6s %6s  %-8s %s %s",
+          indicator.id(),
+          reading(indicator.value()),
+          number(indicator.risk()),
+          number(indicator.contribution()),
+          indicator.held() ? "held" : indicator.quality(),
+          observedAt == null ? "-" : observedAt.substring(0, 10),
+          indicator.reason());
+    }
+  }
+
+  private void statusWord(StatusDocument word) {
+    line("");
+    if (word.status() == null) {
+      line("%s: unknown, %s", word.title(), word.reason());
+    } else {
+      line(
+          "%s: %s since %s (%s of baseline)",
+          word.title(), word.status(), word.since(), reading(word.value()));
+    }
+  }
+
+  private void move(MoveDocument move) {
+    line("");
+    line("Moved %+.1f since %s", move.change(), move.from());
+    for (PartDocument part : move.parts()) {
+      if (Math.abs(part.change()) >= SMALLEST_PART) {
+        line("  %-34s %+9.1f", part.indicator(), part.change());
+      }
+    }
+  }
+
+  private void line(String format, Object... values) {
+    text.append(String.format(Locale.ROOT, format, values).stripTrailing()).append('\n');
+  }
+
+  private static String number(@Nullable Double value) {
+    return value == null ? "-" : String.format(Locale.ROOT, "%.1f", value);
+  }
+
+  private static String reading(@Nullable Double value) {
+    return value == null ? "-" : String.format(Locale.ROOT, "%.4g", value);
+  }
+}

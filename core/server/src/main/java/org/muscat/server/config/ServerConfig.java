@@ -1,0 +1,117 @@
+package org.muscat.server.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.muscat.host.config.ConfigNode;
+import org.muscat.host.config.ConfigReader;
+import org.muscat.host.config.Problems;
+import org.muscat.host.config.Substitution;
+
+/**
+ * The file muscat.yaml. Immutable.
+ *
+ * @param models model files, or folders of them, resolved against the folder of the file
+ * @param feeds in their order in the file
+ * @param host to listen on
+ * @param port to listen on, 0 for any
+ * @param heartbeat between ticks when nothing changes
+ */
+public record ServerConfig(
+    List<Path> models, List<FeedConfig> feeds, String host, int port, Duration heartbeat) {
+
+  public static final String DEFAULT_HOST = "127.0.0.1";
+  public static final int DEFAULT_PORT = 8080;
+  public static final Duration DEFAULT_HEARTBEAT = Duration.ofSeconds(60);
+
+  private static final Duration DEFAULT_EVERY = Duration.ofMinutes(15);
+
+  /**
+   * One feed instance.
+   *
+   * @param id of the instance, unique
+   * @param feed the feed of a plugin
+   * @param every how often to fetch
+   * @param source what its observations are attributed to
+   * @param config the feed's own options
+   */
+  public record FeedConfig(
+      String id, String feed, Duration every, String source, ConfigNode config) {}
+
+  public ServerConfig {
+    models = List.copyOf(models);
+    feeds = List.copyOf(feeds);
+  }
+
+  /**
+   * Reads a file; what is wrong goes to the problems.
+   *
+   * @param home the folder of the installation: what <code>${home}</code> stands for in the options
+   *     of feeds
+   */
+  public static ServerConfig read(Path file, Path home, Problems problems) {
+    Optional<ConfigNode> root = ConfigReader.read(file, problems);
+    if (root.isEmpty()) {
+      return new ServerConfig(
+          List.of(), List.of(), DEFAULT_HOST, DEFAULT_PORT, DEFAULT_HEARTBEAT);
+    }
+    Section section =
+        Section.of(root.get(), problems, List.of("models", "feeds", "listen", "heartbeat"));
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    List<Path> models = new ArrayList<>();
+    for (String model : section.texts("models")) {
+      models.add(folder == null ? Path.of(model) : folder.resolve(model));
+    }
+    if (models.isEmpty()) {
+      section.problem("models", "no models are named; name model files or folders of them");
+    }
+    Section listen = listen(section, problems);
+    return new ServerConfig(
+        models,
+        feeds(section, home, problems),
+        listen.text("host", DEFAULT_HOST),
+        listen.whole("port", 0, DEFAULT_PORT),
+        section.duration("heartbeat", DEFAULT_HEARTBEAT));
+  }
+
+  private static Section listen(Section section, Problems problems) {
+    ConfigNode node =
+        section.get("listen").orElseGet(() -> ConfigNode.emptyMapping(NoPlace.of("listen")));
+    return Section.of(node, problems, List.of("host", "port"));
+  }
+
+  private static List<FeedConfig> feeds(Section section, Path home, Problems problems) {
+    List<FeedConfig> feeds = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (ConfigNode node : section.list("feeds")) {
+      Section feed =
+          Section.of(node, problems, List.of("id", "feed", "every", "source", "config"));
+      String kind = feed.text("feed");
+      String id = feed.text("id", kind);
+      if (!ids.add(id)) {
+        feed.problem("id", "two feeds have the id '" + id + "'");
+      }
+      feeds.add(
+          new FeedConfig(
+              id,
+              kind,
+              feed.duration("every", DEFAULT_EVERY),
+              feed.text("source", kind),
+              config(feed, node, home, problems)));
+    }
+    return feeds;
+  }
+
+  private static ConfigNode config(Section feed, ConfigNode node, Path home, Problems problems) {
+    ConfigNode config =
+        feed.get("config").orElseGet(() -> ConfigNode.emptyMapping(node.place()));
+    String folder = home.toAbsolutePath().normalize().toString();
+    ConfigNode bound = new ConfigNode.Scalar(config.place(), folder, false);
+    return Substitution.apply(config, Map.of("home", bound), problems);
+  }
+}

@@ -1,0 +1,5 @@
+/** The file muscat.yaml. */
+@NullMarked
+package org.muscat.server.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,142 @@
+package org.muscat.server.document;
+
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.muscat.engine.IndexState;
+import org.muscat.host.LoadedPlugins;
+import org.muscat.host.Verdict;
+import org.muscat.server.config.Build;
+import org.muscat.server.document.IndexDocument.ProgramsDocument;
+import org.muscat.server.feed.FeedBoard;
+import org.muscat.server.feed.FeedStatus;
+import org.muscat.server.index.Assessment;
+import org.muscat.server.index.Theatre;
+import org.muscat.spi.Batch.Rejection;
+
+/** Makes the documents of the API. Safe for any thread. */
+public final class Documents {
+
+  /** The model of the demo theatre; alerts exclude it by this name. */
+  public static final String DEMO_MODEL = "demo";
+
+  private final LoadedPlugins plugins;
+  private final FeedBoard feeds;
+
+  @Inject
+  public Documents(LoadedPlugins plugins, FeedBoard feeds) {
+    this.plugins = plugins;
+    this.feeds = feeds;
+  }
+
+  /** A theatre in the list of theatres. */
+  public record TheatreDocument(
+      String id,
+      String title,
+      String model,
+      boolean demo,
+      @Nullable String asOf,
+      @Nullable String status,
+      @Nullable Double stability) {}
+
+  /** A published state in the history of a theatre. */
+  public record HistoryPoint(
+      String asOf,
+      String status,
+      @Nullable Double stability,
+      @Nullable Double lower,
+      @Nullable Double upper,
+      double coverage) {}
+
+  /** A feed and how it fares. */
+  public record FeedDocument(
+      String feed,
+      String kind,
+      boolean up,
+      @Nullable String lastSuccess,
+      @Nullable String lastCompletion,
+      @Nullable String failure,
+      long stored,
+      List<String> rejections) {}
+
+  /** A plugin and the verdict on it. */
+  public record PluginDocument(
+      String plugin,
+      String version,
+      String location,
+      String status,
+      String code,
+      String cause,
+      String fix) {}
+
+  public IndexDocument index(Assessment assessment) {
+    boolean demo = assessment.theatre().model().id().equals(DEMO_MODEL);
+    return IndexDocument.of(assessment, demo, new ProgramsDocument(Build.VERSION, versions()));
+  }
+
+  /** A theatre with its newest score, if there is an assessment yet. */
+  public TheatreDocument theatre(Theatre theatre, @Nullable Assessment assessment) {
+    IndexState state = assessment == null ? null : assessment.state();
+    return new TheatreDocument(
+        theatre.id(),
+        theatre.title(),
+        theatre.model().id(),
+        theatre.model().id().equals(DEMO_MODEL),
+        state == null ? null : state.asOf().toString(),
+        state == null ? null : Words.of(state.status()),
+        state == null ? null : state.scored().map(IndexState.Score::stability).orElse(null));
+  }
+
+  public HistoryPoint historyPoint(IndexState state) {
+    return new HistoryPoint(
+        state.asOf().toString(),
+        Words.of(state.status()),
+        state.scored().map(IndexState.Score::stability).orElse(null),
+        state.scored().map(IndexState.Score::lower).orElse(null),
+        state.scored().map(IndexState.Score::upper).orElse(null),
+        state.coverage());
+  }
+
+  public List<FeedDocument> feeds() {
+    return feeds.all().stream().map(Documents::feed).toList();
+  }
+
+  public List<PluginDocument> plugins() {
+    return plugins.verdicts().stream().map(Documents::plugin).toList();
+  }
+
+  private Map<String, String> versions() {
+    Map<String, String> versions = new TreeMap<>();
+    for (Verdict verdict : plugins.verdicts()) {
+      if (verdict.code().isEmpty()) {
+        versions.put(verdict.plugin(), verdict.version());
+      }
+    }
+    return versions;
+  }
+
+  private static FeedDocument feed(FeedStatus status) {
+    return new FeedDocument(
+        status.feed(),
+        status.kind(),
+        status.lastSuccess().isPresent() && status.failure().isEmpty(),
+        status.lastSuccess().map(Object::toString).orElse(null),
+        status.lastCompletion().map(Object::toString).orElse(null),
+        status.failure().orElse(null),
+        status.stored(),
+        status.rejections().stream().map(Rejection::toString).toList());
+  }
+
+  private static PluginDocument plugin(Verdict verdict) {
+    return new PluginDocument(
+        verdict.plugin(),
+        verdict.version(),
+        verdict.location(),
+        Words.of(verdict.status()),
+        verdict.code(),
+        verdict.cause(),
+        verdict.fix());
+  }
+}

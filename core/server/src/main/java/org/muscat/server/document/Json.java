@@ -1,0 +1,35 @@
+package org.muscat.server.document;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/** Writes documents as JSON: components in the order of the record, an absent value as null. */
+public final class Json {
+
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder().disable(SerializationFeature.FAIL_ON_EMPTY_BEANS).build();
+  private static final ObjectWriter PRETTY = MAPPER.writerWithDefaultPrettyPrinter();
+
+  private Json() {}
+
+  /** One line. */
+  public static String compact(Object document) {
+    return write(MAPPER.writer(), document);
+  }
+
+  /** Indented, for people. */
+  public static String pretty(Object document) {
+    return write(PRETTY, document);
+  }
+
+  private static String write(ObjectWriter writer, Object document) {
+    try {
+      return writer.writeValueAsString(document);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("cannot write " + document.getClass().getName(), e);
+    }
+  }
+}

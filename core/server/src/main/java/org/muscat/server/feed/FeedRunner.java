@@ -1,0 +1,130 @@
+package org.muscat.server.feed;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.muscat.host.FetchOutcome;
+import org.muscat.host.HostedFeed;
+import org.muscat.spi.Batch;
+import org.muscat.spi.FetchRequest;
+import org.muscat.spi.Observation;
+import org.muscat.store.Appended;
+import org.muscat.store.Delivery;
+import org.muscat.store.FeedCursor;
+import org.muscat.store.Store;
+import org.muscat.store.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fetches one feed to its end and stores what it brings: observations and cursor in one transaction,
+ * batch by batch. For one thread at a time; blocks.
+ */
+public final class FeedRunner implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FeedRunner.class);
+
+  private final HostedFeed feed;
+  private final String source;
+  private final Store store;
+  private final FeedBoard board;
+  private final Clock clock;
+  private final Duration deadline;
+  private FeedStatus status;
+
+  /**
+   * A runner of a feed.
+   *
+   * @param kind the feed of a plugin that it is an instance of
+   * @param source what its observations are attributed to
+   * @param deadline for each fetch
+   */
+  public FeedRunner(
+      HostedFeed feed,
+      String kind,
+      String source,
+      Store store,
+      FeedBoard board,
+      Clock clock,
+      Duration deadline) {
+    this.feed = feed;
+    this.source = source;
+    this.store = store;
+    this.board = board;
+    this.clock = clock;
+    this.deadline = deadline;
+    this.status = FeedStatus.unfetched(feed.instance(), kind);
+    board.put(status);
+  }
+
+  /**
+   * Fetches until the feed has nothing more.
+   *
+   * @return what happened; {@link Fetched#failure()} when it ended early. What came before a failure
+   *     is stored
+   */
+  public Fetched run() {
+    int stored = 0;
+    int unchanged = 0;
+    List<Batch.Rejection> rejections = new ArrayList<>();
+    try {
+      boolean more = true;
+      while (more) {
+        Instant now = clock.instant();
+        FetchOutcome outcome = feed.fetch(request(now));
+        if (outcome instanceof FetchOutcome.Failed failed) {
+          return failed(stored, unchanged, rejections, Failures.text(failed));
+        }
+        Batch batch = ((FetchOutcome.Fetched) outcome).batch();
+        Appended appended = store.append(delivery(batch, now));
+        stored += appended.stored();
+        unchanged += appended.unchanged();
+        rejections.addAll(batch.rejections());
+        more = batch.hasMore();
+      }
+    } catch (StoreException e) {
+      return failed(stored, unchanged, rejections, String.valueOf(e.getMessage()));
+    }
+    status = status.succeeded(clock.instant(), stored, rejections);
+    board.put(status);
+    for (Batch.Rejection rejection : rejections) {
+      LOG.atWarn()
+          .addKeyValue("feed", feed.instance())
+          .addKeyValue("row", rejection)
+          .log("row rejected");
+    }
+    return new Fetched(stored, unchanged, rejections, null);
+  }
+
+  @Override
+  public void close() {
+    feed.close();
+  }
+
+  private FetchRequest request(Instant now) {
+    Instant until = now.plus(deadline);
+    return store
+        .cursor(feed.instance())
+        .map(cursor -> FetchRequest.after(cursor, until))
+        .orElseGet(() -> FetchRequest.first(until));
+  }
+
+  private Delivery delivery(Batch batch, Instant now) {
+    List<Observation> observations = batch.observations();
+    FeedCursor cursor = new FeedCursor(feed.instance(), batch.nextCursor());
+    return new Delivery(source, 1, now, observations, cursor);
+  }
+
+  private Fetched failed(
+      int stored, int unchanged, List<Batch.Rejection> rejections, String reason) {
+    status = status.failed(clock.instant(), reason);
+    board.put(status);
+    LOG.atWarn()
+        .addKeyValue("feed", feed.instance())
+        .addKeyValue("reason", reason)
+        .log("fetch failed");
+    return new Fetched(stored, unchanged, rejections, reason);
+  }
+}

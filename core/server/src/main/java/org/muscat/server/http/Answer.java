@@ -1,0 +1,4 @@
+package org.muscat.server.http;
+
+/** A successful answer. */
+record Answer(String contentType, byte[] body) {}

@@ -1,0 +1,28 @@
+package org.muscat.server.http;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Singleton;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+
+/** What answers requests. */
+public final class HttpModule extends AbstractModule {
+
+  private final ListenAddress address;
+  private final PrometheusRegistry registry;
+
+  public HttpModule(ListenAddress address, PrometheusRegistry registry) {
+    this.address = address;
+    this.registry = registry;
+  }
+
+  @Override
+  protected void configure() {
+    bind(ListenAddress.class).toInstance(address);
+    bind(PrometheusRegistry.class).toInstance(registry);
+    bind(Readiness.class).in(Singleton.class);
+    bind(ApiHandlers.class).in(Singleton.class);
+    bind(MetricsHandler.class).in(Singleton.class);
+    bind(Routes.class).in(Singleton.class);
+    bind(HttpVerticle.class);
+  }
+}

@@ -1,0 +1,117 @@
+package org.muscat.server.http;
+
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.StaticHandler;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** Which request is answered by whom. */
+final class Routes {
+
+  private static final int QUERY_THREADS = 2;
+  private static final long QUERY_SECONDS = 30;
+  private static final String CONTENT_POLICY =
+      "default-src 'self'; style-src 'self'; script-src 'self'; img-src 'self' data:;"
+          + " frame-ancestors 'none'; base-uri 'none'";
+
+  private final ApiHandlers api;
+  private final MetricsHandler metrics;
+  private final Readiness readiness;
+
+  @Inject
+  Routes(ApiHandlers api, MetricsHandler metrics, Readiness readiness) {
+    this.api = api;
+    this.metrics = metrics;
+    this.readiness = readiness;
+  }
+
+  Router router(Vertx vertx) {
+    WorkerExecutor queries =
+        vertx.createSharedWorkerExecutor(
+            "queries", QUERY_THREADS, QUERY_SECONDS, TimeUnit.SECONDS);
+    Router router = Router.router(vertx);
+    router.route().handler(Routes::secure);
+    router.get("/-/healthy").handler(context -> text(context, 200, "healthy\n"));
+    router.get("/-/ready").handler(context -> ready(context, queries));
+    router.get("/metrics").handler(context -> answer(context, queries, metrics::page));
+    router.get("/api/v1/theatres").handler(json(queries, api::theatres));
+    router.get("/api/v1/theatres/:theatre/index").handler(json(queries, api::index));
+    router.get("/api/v1/theatres/:theatre/history").handler(json(queries, api::history));
+    router.get("/api/v1/plugins").handler(json(queries, api::plugins));
+    router.get("/api/v1/feeds").handler(json(queries, api::feeds));
+    router
+        .route("/api/*")
+        .handler(context -> Problem.notFound("there is no " + context.request().path()).send(context));
+    router.get("/*").handler(StaticHandler.create("page").setCachingEnabled(false));
+    router.route().failureHandler(Problem::ofFailure);
+    return router;
+  }
+
+  private Handler<RoutingContext> json(
+      WorkerExecutor queries, Function<RoutingContext, String> document) {
+    return context ->
+        answer(
+            context,
+            queries,
+            request -> new Answer("application/json", document.apply(request).getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static void answer(
+      RoutingContext context, WorkerExecutor queries, Function<RoutingContext, Answer> answerer) {
+    Callable<Answer> work = () -> answerer.apply(context);
+    queries
+        .executeBlocking(work, false)
+        .onSuccess(
+            answer ->
+                context
+                    .response()
+                    .putHeader(HttpHeaders.CONTENT_TYPE, answer.contentType())
+                    .end(Buffer.buffer(answer.body())))
+        .onFailure(context::fail);
+  }
+
+  private void ready(RoutingContext context, WorkerExecutor queries) {
+    queries
+        .executeBlocking(readiness::obstacle, false)
+        .onSuccess(
+            obstacle ->
+                text(
+                    context,
+                    obstacle.isPresent() ? 503 : 200,
+                    obstacle.map(why -> "not ready: " + why + "\n").orElse("ready\n")))
+        .onFailure(context::fail);
+  }
+
+  private static void text(RoutingContext context, int status, String body) {
+    context
+        .response()
+        .setStatusCode(status)
+        .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
+        .end(body);
+  }
+
+  private static void secure(RoutingContext context) {
+    HttpServerResponse response = context.response();
+    response
+        .putHeader("X-Content-Type-Options", "nosniff")
+        .putHeader("Referrer-Policy", "no-referrer")
+        .putHeader("Content-Security-Policy", CONTENT_POLICY);
+    HttpMethod method = context.request().method();
+    if (method == HttpMethod.GET || method == HttpMethod.HEAD) {
+      context.next();
+    } else {
+      Problem.methodNotAllowed(method.name()).send(context);
+    }
+  }
+}

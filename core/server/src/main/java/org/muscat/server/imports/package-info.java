@@ -1,0 +1,5 @@
+/** Recorded series from CSV files, through mappings. */
+@NullMarked
+package org.muscat.server.imports;
+
+import org.jspecify.annotations.NullMarked;

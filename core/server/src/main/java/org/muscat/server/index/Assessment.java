@@ -1,0 +1,43 @@
+package org.muscat.server.index;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.muscat.engine.IndexState;
+import org.muscat.engine.Movement;
+import org.muscat.spi.Reading;
+
+/**
+ * All that is said of a theatre as of one moment. Immutable.
+ *
+ * @param theatre what was assessed
+ * @param state the index
+ * @param statusWords what the status indicators read, in the order of the model
+ * @param moves what moved the index over some spans up to now; a span without a score at its start
+ *     is left out
+ */
+public record Assessment(
+    Theatre theatre, IndexState state, List<StatusWord> statusWords, List<Move> moves) {
+
+  /**
+   * The reading of a status indicator.
+   *
+   * @param member whose word it is
+   * @param reading with the facts {@code status} and {@code since}, or why there is none
+   */
+  public record StatusWord(BoundMember member, Reading reading) {}
+
+  /**
+   * A move of the index up to now.
+   *
+   * @param span how far back it looks
+   * @param from the moment it is compared with
+   * @param movement the change and its parts
+   */
+  public record Move(Duration span, Instant from, Movement movement) {}
+
+  public Assessment {
+    statusWords = List.copyOf(statusWords);
+    moves = List.copyOf(moves);
+  }
+}

@@ -1,0 +1,62 @@
+package org.muscat.server.index;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.muscat.engine.IndexState;
+
+/**
+ * The published index: one reference that ticks write and everyone reads, and what this process
+ * published before. Safe for any thread.
+ */
+public final class IndexBoard {
+
+  /** How many published states of each theatre are remembered; the oldest go first. */
+  static final int MEMORY = 4_000;
+
+  private final AtomicReference<@Nullable Snapshot> current = new AtomicReference<>();
+  private final Map<String, Deque<IndexState>> published = new HashMap<>();
+
+  /** The newest snapshot; empty before the first tick. */
+  public Optional<Snapshot> current() {
+    return Optional.ofNullable(current.get());
+  }
+
+  /** Makes a snapshot the current one. */
+  public void publish(Snapshot snapshot) {
+    synchronized (published) {
+      for (Assessment assessment : snapshot.assessments()) {
+        remember(assessment.state());
+      }
+    }
+    current.set(snapshot);
+  }
+
+  /** The states of a theatre that this process published with an as-of in [from, to], oldest first. */
+  public List<IndexState> history(String theatre, Instant from, Instant to) {
+    synchronized (published) {
+      return published.getOrDefault(theatre, new ArrayDeque<>()).stream()
+          .filter(state -> !state.asOf().isBefore(from) && !state.asOf().isAfter(to))
+          .toList();
+    }
+  }
+
+  private void remember(IndexState state) {
+    Deque<IndexState> states =
+        published.computeIfAbsent(state.theatre(), theatre -> new ArrayDeque<>());
+    // A replay that starts again, or a clock set back, makes what came after it obsolete.
+    while (!states.isEmpty() && !states.getLast().asOf().isBefore(state.asOf())) {
+      states.removeLast();
+    }
+    states.addLast(state);
+    if (states.size() > MEMORY) {
+      states.removeFirst();
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package org.muscat.server.index;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Assesses all theatres on a heartbeat and, a second after it, on every change of the store, and
+ * publishes the result. One tick at a time, on its own thread.
+ */
+public final class Ticker implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Ticker.class);
+
+  /** Changes that come within this time of each other share one tick. */
+  private static final Duration DEBOUNCE = Duration.ofSeconds(1);
+
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
+
+  private final Assessor assessor;
+  private final IndexBoard board;
+  private final List<Theatre> theatres;
+  private final Clock clock;
+  private final Timer duration;
+  private final AtomicBoolean pending = new AtomicBoolean();
+  private final ScheduledExecutorService ticks =
+      Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "ticks"));
+
+  public Ticker(
+      Assessor assessor,
+      IndexBoard board,
+      List<Theatre> theatres,
+      Clock clock,
+      MeterRegistry meters) {
+    this.assessor = assessor;
+    this.board = board;
+    this.theatres = List.copyOf(theatres);
+    this.clock = clock;
+    this.duration =
+        Timer.builder("muscat.tick")
+            .description("Time to assess all theatres once")
+            .register(meters);
+  }
+
+  /** Starts ticking; the first tick runs at once. */
+  public void start(Duration heartbeat) {
+    long millis = heartbeat.toMillis();
+    var unused = ticks.scheduleWithFixedDelay(this::tick, 0, millis, TimeUnit.MILLISECONDS);
+  }
+
+  /** Says that the store has something new. */
+  public void storeChanged() {
+    assessor.storeChanged();
+    if (pending.compareAndSet(false, true)) {
+      var unused =
+          ticks.schedule(
+              () -> {
+                pending.set(false);
+                tick();
+              },
+              DEBOUNCE.toMillis(),
+              TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void tick() {
+    try {
+      duration.record(this::assessAll);
+    } catch (RuntimeException e) {
+      // The last snapshot stays published; its as-of shows that it is not renewed.
+      LOG.atError().setCause(e).log("tick failed");
+    }
+  }
+
+  private void assessAll() {
+    Instant asOf = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    List<Assessment> assessments =
+        theatres.stream().map(theatre -> assessor.assess(theatre, asOf)).toList();
+    board.publish(new Snapshot(asOf, assessments));
+  }
+
+  /** Lets a running tick finish, at most ten seconds, and starts no other. */
+  @Override
+  public void close() {
+    ticks.shutdown();
+    try {
+      if (!ticks.awaitTermination(STOP_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+        LOG.atWarn().log("a tick is still running; going on without it");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

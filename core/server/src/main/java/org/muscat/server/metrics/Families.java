@@ -1,0 +1,53 @@
+package org.muscat.server.metrics;
+
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.InfoSnapshot;
+import io.prometheus.metrics.model.snapshots.InfoSnapshot.InfoDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import io.prometheus.metrics.model.snapshots.StateSetSnapshot;
+import io.prometheus.metrics.model.snapshots.StateSetSnapshot.StateSetDataPointSnapshot;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Collects the samples of one scrape by metric family. Not safe for several threads. */
+final class Families {
+
+  private final Map<String, GaugeSnapshot.Builder> gauges = new LinkedHashMap<>();
+  private final Map<String, StateSetSnapshot.Builder> stateSets = new LinkedHashMap<>();
+  private final Map<String, InfoSnapshot.Builder> infos = new LinkedHashMap<>();
+
+  /** Adds a sample to a gauge family. */
+  void gauge(String name, String about, Labels labels, double value) {
+    gauges
+        .computeIfAbsent(name, n -> GaugeSnapshot.builder().name(n).help(about))
+        .dataPoint(GaugeDataPointSnapshot.builder().labels(labels).value(value).build());
+  }
+
+  /** Adds a sample to a state-set family: all states, one of them on. */
+  void states(String name, String about, Labels labels, List<String> states, String current) {
+    StateSetDataPointSnapshot.Builder point = StateSetDataPointSnapshot.builder().labels(labels);
+    states.forEach(state -> point.state(state, state.equals(current)));
+    stateSets
+        .computeIfAbsent(name, n -> StateSetSnapshot.builder().name(n).help(about))
+        .dataPoint(point.build());
+  }
+
+  /** Adds a sample to an info family; the name comes without {@code _info}. */
+  void info(String name, String about, Labels labels) {
+    infos
+        .computeIfAbsent(name, n -> InfoSnapshot.builder().name(n).help(about))
+        .dataPoint(InfoDataPointSnapshot.builder().labels(labels).build());
+  }
+
+  MetricSnapshots build() {
+    MetricSnapshots.Builder all = MetricSnapshots.builder();
+    gauges.values().forEach(family -> all.metricSnapshot((MetricSnapshot) family.build()));
+    stateSets.values().forEach(family -> all.metricSnapshot((MetricSnapshot) family.build()));
+    infos.values().forEach(family -> all.metricSnapshot((MetricSnapshot) family.build()));
+    return all.build();
+  }
+}

@@ -1,0 +1,81 @@
+package org.muscat.server.metrics;
+
+import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.muscat.host.LoadedPlugins;
+import org.muscat.host.Verdict;
+import org.muscat.server.config.Build;
+import org.muscat.server.feed.FeedBoard;
+import org.muscat.server.feed.FeedStatus;
+
+/** The health of Muscat as metrics: its build, its plugins and its feeds. Safe for any thread. */
+public final class HealthCollector implements MultiCollector {
+
+  private final LoadedPlugins plugins;
+  private final FeedBoard feeds;
+
+  public HealthCollector(LoadedPlugins plugins, FeedBoard feeds) {
+    this.plugins = plugins;
+    this.feeds = feeds;
+  }
+
+  @Override
+  public MetricSnapshots collect() {
+    Families families = new Families();
+    families.info("muscat_build", "This program", Labels.of("version", Build.VERSION));
+    List<Verdict> verdicts = plugins.verdicts();
+    for (int i = 0; i < verdicts.size(); i++) {
+      addPlugin(families, verdicts.get(i));
+    }
+    feeds.all().forEach(feed -> addFeed(families, feed));
+    return families.build();
+  }
+
+  private static void addPlugin(Families families, Verdict verdict) {
+    families.info(
+        "muscat_plugin",
+        "A plugin and the verdict on it",
+        Labels.of(
+            "plugin",
+            verdict.plugin(),
+            "location",
+            verdict.location(),
+            "version",
+            verdict.version(),
+            "status",
+            verdict.status().name().toLowerCase(Locale.ROOT),
+            "code",
+            verdict.code()));
+  }
+
+  private static void addFeed(Families families, FeedStatus feed) {
+    Labels labels = Labels.of("feed", feed.feed());
+    families.gauge(
+        "muscat_feed_up",
+        "Whether the last fetch of the feed succeeded",
+        labels,
+        feed.failure().isEmpty() ? 1 : 0);
+    time(
+        families,
+        "muscat_feed_last_success_timestamp_seconds",
+        "When the feed last succeeded",
+        labels,
+        feed.lastSuccess());
+    time(
+        families,
+        "muscat_feed_last_completion_timestamp_seconds",
+        "When a fetch of the feed last ended",
+        labels,
+        feed.lastCompletion());
+  }
+
+  private static void time(
+      Families families, String name, String about, Labels labels, Optional<Instant> moment) {
+    moment.ifPresent(at -> families.gauge(name, about, labels, at.getEpochSecond()));
+  }
+}

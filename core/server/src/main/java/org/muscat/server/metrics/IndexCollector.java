@@ -1,0 +1,163 @@
+package org.muscat.server.metrics;
+
+import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.muscat.engine.IndexState;
+import org.muscat.engine.IndexState.MemberState;
+import org.muscat.engine.IndexState.PillarState;
+import org.muscat.server.index.Assessment;
+import org.muscat.server.index.Assessment.StatusWord;
+import org.muscat.server.index.IndexBoard;
+import org.muscat.server.index.Snapshot;
+import org.muscat.spi.Measured;
+
+/**
+ * The published index as metrics: ratios in [0,1], and nothing at all for what is not known. Reads
+ * the current snapshot with one reference read; safe for any thread.
+ */
+public final class IndexCollector implements MultiCollector {
+
+  private static final List<String> STATUSES = names(IndexState.Status.values());
+  private static final List<String> CHOKEPOINT_STATUSES =
+      List.of("open", "restricted", "effectively_closed");
+
+  private final IndexBoard board;
+
+  public IndexCollector(IndexBoard board) {
+    this.board = board;
+  }
+
+  @Override
+  public MetricSnapshots collect() {
+    Families families = new Families();
+    board.current().map(Snapshot::assessments).orElse(List.of()).forEach(a -> add(families, a));
+    return families.build();
+  }
+
+  private static void add(Families families, Assessment assessment) {
+    IndexState state = assessment.state();
+    Labels labels = Labels.of("model", state.model(), "theatre", state.theatre());
+    families.info(
+        "muscat_model",
+        "The model that scores a theatre",
+        labels.add("version", String.valueOf(state.modelVersion())).add("hash", state.modelHash()));
+    families.gauge(
+        "muscat_index_as_of_timestamp_seconds",
+        "The moment that the index speaks of",
+        labels,
+        state.asOf().getEpochSecond());
+    families.states(
+        "muscat_index_status",
+        "Why there is a score or none",
+        labels,
+        STATUSES,
+        name(state.status()));
+    families.gauge(
+        "muscat_index_coverage_ratio",
+        "Share of the weight of the index that is present",
+        labels,
+        state.coverage());
+    state.scored().ifPresent(score -> addScore(families, labels, score));
+    state.pillars().forEach(pillar -> addPillar(families, labels, pillar));
+    assessment.statusWords().forEach(word -> addStatus(families, labels, word));
+  }
+
+  private static void addScore(Families families, Labels labels, IndexState.Score score) {
+    families.gauge(
+        "muscat_stability_ratio",
+        "Composite stability index, 1 is calm",
+        labels,
+        score.stability() / 100);
+    families.gauge(
+        "muscat_stability_lower_ratio",
+        "Lower end of the 90 % interval of the stability index",
+        labels,
+        score.lower() / 100);
+    families.gauge(
+        "muscat_stability_upper_ratio",
+        "Upper end of the 90 % interval of the stability index",
+        labels,
+        score.upper() / 100);
+  }
+
+  private static void addPillar(Families families, Labels theatre, PillarState pillar) {
+    Labels labels = theatre.add("pillar", pillar.id());
+    families.gauge(
+        "muscat_coverage_ratio",
+        "Share of the weight of the pillar that is present",
+        labels,
+        pillar.coverage());
+    addIfKnown(
+        families,
+        "muscat_pillar_stability_ratio",
+        "Stability of the pillar, 1 is calm",
+        labels,
+        pillar.stability());
+    for (MemberState member : pillar.members()) {
+      Labels one = labels.add("indicator", member.id());
+      // A value held for want of a live one is not a reading: it shows in the contribution alone.
+      addIfKnown(
+          families,
+          "muscat_indicator_risk_ratio",
+          "Risk that the indicator reads, 0 is calm",
+          one,
+          member.held() ? null : member.risk());
+      addIfKnown(
+          families,
+          "muscat_contribution_ratio",
+          "Part of the indicator in what the index lacks to 1",
+          one,
+          member.contribution());
+    }
+  }
+
+  private static void addIfKnown(
+      Families families, String name, String about, Labels labels, @Nullable Double points) {
+    if (points != null) {
+      families.gauge(name, about, labels, points / 100);
+    }
+  }
+
+  private static void addStatus(Families families, Labels theatre, StatusWord word) {
+    if (!(word.reading() instanceof Measured measured)) {
+      return;
+    }
+    String status = measured.facts().get("status");
+    String since = measured.facts().get("since");
+    if (status == null || since == null) {
+      return;
+    }
+    Labels labels = theatre.add("indicator", word.member().id());
+    families.gauge(
+        "muscat_chokepoint_flow_ratio",
+        "Transits of the chokepoint against their baseline",
+        labels,
+        measured.value());
+    families.states(
+        "muscat_chokepoint_status",
+        "Whether the chokepoint is open",
+        labels,
+        CHOKEPOINT_STATUSES,
+        status.toLowerCase(Locale.ROOT).replace('-', '_'));
+    families.gauge(
+        "muscat_chokepoint_status_since_timestamp_seconds",
+        "Since when the chokepoint has had its status",
+        labels,
+        LocalDate.parse(since).atStartOfDay(ZoneOffset.UTC).toEpochSecond());
+  }
+
+  private static <E extends Enum<E>> List<String> names(E[] values) {
+    return Arrays.stream(values).map(IndexCollector::name).toList();
+  }
+
+  private static String name(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}

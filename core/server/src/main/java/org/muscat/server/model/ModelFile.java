@@ -1,0 +1,163 @@
+package org.muscat.server.model;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.muscat.engine.Model;
+import org.muscat.host.LoadedPlugins;
+import org.muscat.host.config.ConfigNode;
+import org.muscat.host.config.Problems;
+import org.muscat.server.config.Section;
+import org.muscat.server.index.BoundMember;
+import org.muscat.server.index.Theatre;
+import org.muscat.spi.Role;
+import org.muscat.store.SourceRanking;
+
+/** One model file: read once, bound once for each of its theatres. */
+final class ModelFile {
+
+  private static final List<String> KEYS =
+      List.of(
+          "model",
+          "version",
+          "theatres",
+          "pillars",
+          "status",
+          "sources",
+          "coverage-floor",
+          "minimum-live");
+
+  private final Section section;
+  private final String hash;
+  private final Problems problems;
+  private final MemberReader members;
+
+  ModelFile(ConfigNode root, String hash, LoadedPlugins plugins, Problems problems) {
+    this.section = Section.of(root, problems, KEYS);
+    this.hash = hash;
+    this.problems = problems;
+    this.members = new MemberReader(plugins, problems);
+  }
+
+  String id() {
+    return section.text("model");
+  }
+
+  List<Theatre> theatres() {
+    String model = id();
+    int version = section.whole("version", 1);
+    SourceRanking sources = sources();
+    List<Theatre> theatres = new ArrayList<>();
+    for (ConfigNode node : section.list("theatres")) {
+      Section theatre = Section.of(node, problems, List.of("id", "title", "bind"));
+      String id = theatre.text("id");
+      Map<String, ConfigNode> bindings = bindings(theatre);
+      List<BoundMember> bound = new ArrayList<>();
+      List<Model.Pillar> pillars = pillars(bindings, bound);
+      model(model, version, pillars)
+          .ifPresent(
+              arithmetic ->
+                  theatres.add(
+                      new Theatre(
+                          id,
+                          theatre.text("title", id),
+                          arithmetic,
+                          sources,
+                          bound,
+                          statusWords(bindings))));
+    }
+    if (theatres.isEmpty() && problems.isEmpty()) {
+      section.problem("theatres", "the model has no theatres");
+    }
+    return theatres;
+  }
+
+  private Optional<Model> model(String id, int version, List<Model.Pillar> pillars) {
+    try {
+      return Optional.of(
+          new Model(
+              id,
+              version,
+              hash,
+              pillars,
+              section.optionalNumber("coverage-floor").orElse(Model.DEFAULT_COVERAGE_FLOOR),
+              section.whole("minimum-live", 1, Model.DEFAULT_MINIMUM_LIVE)));
+    } catch (IllegalArgumentException e) {
+      section.problem("pillars", String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private List<Model.Pillar> pillars(
+      Map<String, ConfigNode> bindings, List<BoundMember> bound) {
+    List<Model.Pillar> pillars = new ArrayList<>();
+    Optional<ConfigNode> node = section.get("pillars");
+    if (node.isEmpty()) {
+      section.problem("pillars", "option 'pillars' is missing");
+      return pillars;
+    }
+    for (ConfigNode.Entry entry : Section.open(node.get(), problems).entries()) {
+      Section pillar = Section.of(entry.value(), problems, List.of("weight", "indicators"));
+      List<Model.Member> inPillar = new ArrayList<>();
+      pillar
+          .get("indicators")
+          .ifPresentOrElse(
+              indicators -> {
+                for (ConfigNode.Entry member : Section.open(indicators, problems).entries()) {
+                  members
+                      .read(member, bindings, Role.PILLAR)
+                      .ifPresent(
+                          read -> {
+                            bound.add(read.bound());
+                            inPillar.add(read.member());
+                          });
+                }
+              },
+              () -> pillar.problem("indicators", "option 'indicators' is missing"));
+      try {
+        pillars.add(new Model.Pillar(entry.key(), pillar.number("weight"), inPillar));
+      } catch (IllegalArgumentException e) {
+        problems.add(entry.place(), String.valueOf(e.getMessage()));
+      }
+    }
+    return pillars;
+  }
+
+  private List<BoundMember> statusWords(Map<String, ConfigNode> bindings) {
+    List<BoundMember> words = new ArrayList<>();
+    section
+        .get("status")
+        .ifPresent(
+            node -> {
+              for (ConfigNode.Entry entry : Section.open(node, problems).entries()) {
+                members
+                    .read(entry, bindings, Role.STATUS)
+                    .ifPresent(read -> words.add(read.bound()));
+              }
+            });
+    return words;
+  }
+
+  private Map<String, ConfigNode> bindings(Section theatre) {
+    Map<String, ConfigNode> bindings = new HashMap<>();
+    theatre
+        .get("bind")
+        .ifPresent(
+            node ->
+                Section.open(node, problems)
+                    .entries()
+                    .forEach(entry -> bindings.put(entry.key(), entry.value())));
+    return bindings;
+  }
+
+  private SourceRanking sources() {
+    try {
+      return SourceRanking.of(section.texts("sources"));
+    } catch (IllegalArgumentException e) {
+      section.problem("sources", String.valueOf(e.getMessage()));
+      return SourceRanking.byName();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The program {@code muscat}. */
+@NullMarked
+package org.muscat.server;
+
+import org.jspecify.annotations.NullMarked;

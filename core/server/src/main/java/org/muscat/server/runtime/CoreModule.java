@@ -1,0 +1,36 @@
+package org.muscat.server.runtime;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Singleton;
+import org.muscat.host.LoadedPlugins;
+import org.muscat.server.document.Documents;
+import org.muscat.server.feed.FeedBoard;
+import org.muscat.server.index.Assessor;
+import org.muscat.server.index.IndexBoard;
+import org.muscat.server.index.Theatres;
+import org.muscat.store.Store;
+
+/** From the store to the published index. */
+final class CoreModule extends AbstractModule {
+
+  private final Session session;
+
+  CoreModule(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  protected void configure() {
+    binder().requireExplicitBindings();
+    binder().disableCircularProxies();
+    binder().requireAtInjectOnConstructors();
+    binder().requireExactBindingAnnotations();
+    bind(Store.class).toInstance(session.store());
+    bind(LoadedPlugins.class).toInstance(session.plugins());
+    bind(Theatres.class).toInstance(session.theatres());
+    bind(FeedBoard.class).toInstance(session.feedBoard());
+    bind(Assessor.class).in(Singleton.class);
+    bind(IndexBoard.class).toInstance(new IndexBoard());
+    bind(Documents.class).in(Singleton.class);
+  }
+}

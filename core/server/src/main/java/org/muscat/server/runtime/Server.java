@@ -1,0 +1,162 @@
+package org.muscat.server.runtime;
+
+import com.google.inject.Injector;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.micrometer.MicrometerMetricsFactory;
+import io.vertx.micrometer.MicrometerMetricsOptions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.muscat.server.feed.FeedSchedule;
+import org.muscat.server.http.HttpModule;
+import org.muscat.server.http.HttpVerticle;
+import org.muscat.server.http.ListenAddress;
+import org.muscat.server.http.Readiness;
+import org.muscat.server.index.Assessor;
+import org.muscat.server.index.IndexBoard;
+import org.muscat.server.index.Ticker;
+import org.muscat.server.metrics.HealthCollector;
+import org.muscat.server.metrics.IndexCollector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running Muscat: feeds on their schedule, ticks, HTTP.
+ *
+ * <p>Stops in order: not ready, no new ticks and fetches, running ones end, HTTP, plugins, store,
+ * Vert.x.
+ */
+public final class Server implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+  private static final Duration STEP = Duration.ofSeconds(10);
+
+  private final Session session;
+  private final Vertx vertx;
+  private final ListenAddress address;
+  private final Readiness readiness;
+  private final Ticker ticker;
+  private final FeedSchedule feeds;
+  private final PrometheusMeterRegistry meters;
+  private String deployment = "";
+
+  private Server(Session session, ListenAddress address, Clock clock) {
+    this.session = session;
+    this.address = address;
+    PrometheusRegistry registry = new PrometheusRegistry();
+    this.meters =
+        new PrometheusMeterRegistry(
+            PrometheusConfig.DEFAULT, registry, io.micrometer.core.instrument.Clock.SYSTEM);
+    this.vertx = vertx(meters);
+    Injector injector = session.injector(new HttpModule(address, registry));
+    IndexBoard board = injector.getInstance(IndexBoard.class);
+    registry.register(new IndexCollector(board));
+    registry.register(new HealthCollector(session.plugins(), session.feedBoard()));
+    this.readiness = injector.getInstance(Readiness.class);
+    this.ticker =
+        new Ticker(
+            injector.getInstance(Assessor.class), board, session.theatres().all(), clock, meters);
+    this.feeds = new FeedSchedule(session.configuredFeeds(), ticker::storeChanged);
+    start(injector);
+  }
+
+  /**
+   * Starts a server; it is listening when this returns.
+   *
+   * @param session closed with the server
+   * @param address where to listen
+   * @param clock what "now" is for the index
+   * @throws IllegalStateException if it cannot listen there
+   */
+  public static Server start(Session session, ListenAddress address, Clock clock) {
+    return new Server(session, address, clock);
+  }
+
+  /** Where the page is, such as {@code http://127.0.0.1:8080}. */
+  public String url() {
+    return "http://" + address.host() + ":" + address.actualPort().orElseThrow();
+  }
+
+  private void start(Injector injector) {
+    try {
+      deployment =
+          await(
+              vertx.deployVerticle(
+                  () -> injector.getInstance(HttpVerticle.class), new DeploymentOptions()));
+    } catch (IllegalStateException e) {
+      feeds.close();
+      close();
+      throw e;
+    }
+    ticker.start(session.config().heartbeat());
+    feeds.start();
+  }
+
+  @Override
+  public void close() {
+    readiness.stopping();
+    feeds.close();
+    ticker.close();
+    step("http", () -> deployment.isEmpty() ? null : await(vertx.undeploy(deployment)));
+    step(
+        "plugins and store",
+        () -> {
+          session.close();
+          return null;
+        });
+    step("vertx", () -> await(vertx.close()));
+    meters.close();
+  }
+
+  private interface Step {
+    @Nullable Object run();
+  }
+
+  /** A step that fails does not keep the next ones from being taken. */
+  private static void step(String name, Step step) {
+    try {
+      step.run();
+    } catch (RuntimeException e) {
+      LOG.atWarn().addKeyValue("step", name).setCause(e).log("a step of stopping failed");
+    }
+  }
+
+  private static <T> T await(Future<T> future) {
+    try {
+      return future
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(STEP.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new IllegalStateException(String.valueOf(cause.getMessage()), cause);
+    } catch (TimeoutException e) {
+      throw new IllegalStateException("not done within " + STEP, e);
+    }
+  }
+
+  private static Vertx vertx(PrometheusMeterRegistry meters) {
+    new JvmMemoryMetrics().bindTo(meters);
+    new JvmThreadMetrics().bindTo(meters);
+    return Vertx.builder()
+        .with(
+            new VertxOptions()
+                .setMetricsOptions(new MicrometerMetricsOptions().setEnabled(true)))
+        .withMetrics(new MicrometerMetricsFactory(meters))
+        .build();
+  }
+}

@@ -1,0 +1,162 @@
+package org.muscat.server.runtime;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Module;
+import com.google.inject.Stage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.muscat.host.FeedHandle;
+import org.muscat.host.HostedFeed;
+import org.muscat.host.LoadedPlugins;
+import org.muscat.host.PluginLoader;
+import org.muscat.host.config.ConfigNode;
+import org.muscat.host.config.Problems;
+import org.muscat.server.config.ConfigException;
+import org.muscat.server.config.ServerConfig;
+import org.muscat.server.config.ServerConfig.FeedConfig;
+import org.muscat.server.feed.FeedBoard;
+import org.muscat.server.feed.FeedRunner;
+import org.muscat.server.feed.FeedSchedule.Scheduled;
+import org.muscat.server.index.Theatres;
+import org.muscat.server.model.ModelReader;
+import org.muscat.store.Store;
+
+/**
+ * What every command works with: the configuration, the loaded plugins, the store and the theatres.
+ * Closing it closes plugins, then the store.
+ */
+public final class Session implements AutoCloseable {
+
+  private static final Duration FETCH_DEADLINE = Duration.ofMinutes(2);
+
+  private final Path data;
+  private final ServerConfig config;
+  private final LoadedPlugins plugins;
+  private final Store store;
+  private final Theatres theatres;
+  private final FeedBoard feedBoard = new FeedBoard();
+  private final Clock clock = Clock.systemUTC();
+
+  private Session(
+      Path data, ServerConfig config, LoadedPlugins plugins, Store store, Theatres theatres) {
+    this.data = data;
+    this.config = config;
+    this.plugins = plugins;
+    this.store = store;
+    this.theatres = theatres;
+  }
+
+  /**
+   * Opens a session.
+   *
+   * @param configFile muscat.yaml
+   * @param pluginsFolder one sub-folder or jar for each plugin
+   * @param data folder of the store, made if it is absent
+   * @param storeName file name of the store in it
+   * @throws ConfigException if the configuration or a model cannot be used
+   * @throws org.muscat.store.StoreException if the store cannot be opened
+   */
+  public static Session open(Path configFile, Path pluginsFolder, Path data, String storeName) {
+    Problems problems = new Problems();
+    ServerConfig config = ServerConfig.read(configFile, Installation.running().home(), problems);
+    LoadedPlugins plugins = PluginLoader.load(pluginsFolder);
+    try {
+      Theatres theatres = ModelReader.read(config.models(), plugins, problems);
+      ConfigException.throwIfAny(problems);
+      Files.createDirectories(data);
+      return new Session(data, config, plugins, Store.open(data.resolve(storeName)), theatres);
+    } catch (IOException e) {
+      plugins.close();
+      throw new UncheckedIOException("cannot make the data folder " + data, e);
+    } catch (RuntimeException e) {
+      plugins.close();
+      throw e;
+    }
+  }
+
+  public ServerConfig config() {
+    return config;
+  }
+
+  public LoadedPlugins plugins() {
+    return plugins;
+  }
+
+  public Store store() {
+    return store;
+  }
+
+  public Theatres theatres() {
+    return theatres;
+  }
+
+  public FeedBoard feedBoard() {
+    return feedBoard;
+  }
+
+  /** The present time. */
+  public Clock clock() {
+    return clock;
+  }
+
+  /** Wires the session with more modules. */
+  public Injector injector(Module... more) {
+    List<Module> modules = new ArrayList<>(List.of(more));
+    modules.add(new CoreModule(this));
+    return Guice.createInjector(Stage.PRODUCTION, modules);
+  }
+
+  /**
+   * The feeds of the configuration.
+   *
+   * @throws ConfigException if one of them cannot be made
+   */
+  public List<Scheduled> configuredFeeds() {
+    Problems problems = new Problems();
+    List<Scheduled> feeds = new ArrayList<>();
+    for (FeedConfig feed : config.feeds()) {
+      runner(feed, problems)
+          .ifPresent(runner -> feeds.add(new Scheduled(feed.id(), runner, feed.every())));
+    }
+    if (!problems.isEmpty()) {
+      feeds.forEach(feed -> feed.runner().close());
+    }
+    ConfigException.throwIfAny(problems);
+    return feeds;
+  }
+
+  /** One feed, ready to run; what is wrong goes to the problems. */
+  public Optional<FeedRunner> runner(FeedConfig feed, Problems problems) {
+    Optional<FeedHandle> handle = plugins.feed(feed.feed());
+    if (handle.isEmpty()) {
+      ConfigNode config = feed.config();
+      problems.add(
+          config.place(),
+          "no loaded plugin offers a feed '"
+              + feed.feed()
+              + "'; there are: "
+              + String.join(", ", plugins.feedIds().stream().sorted().toList()));
+      return Optional.empty();
+    }
+    Optional<HostedFeed> hosted =
+        handle.get().open(feed.id(), feed.config(), data.toAbsolutePath(), clock, problems);
+    return hosted.map(
+        open ->
+            new FeedRunner(
+                open, feed.feed(), feed.source(), store, feedBoard, clock, FETCH_DEADLINE));
+  }
+
+  @Override
+  public void close() {
+    plugins.close();
+    store.close();
+  }
+}

@@ -1,0 +1,244 @@
+"use strict";
+
+const REFRESH_MILLIS = 2000;
+const CHART = { width: 800, height: 220, left: 34, right: 8, top: 8, bottom: 22 };
+const SPAN_WORDS = { P1D: "Since the day before", P7D: "Since the week before" };
+
+const byId = (id) => document.getElementById(id);
+const one = (number) => number.toFixed(1);
+const signed = (number) => (number > 0 ? "+" : "") + number.toFixed(1);
+const percent = (ratio) => Math.round(100 * ratio) + " %";
+const day = (instant) => instant.slice(0, 10);
+
+function element(name, text, className) {
+  const made = document.createElement(name);
+  if (text !== undefined) made.textContent = text;
+  if (className) made.className = className;
+  return made;
+}
+
+function drawing(name, attributes, text) {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  if (text !== undefined) made.textContent = text;
+  return made;
+}
+
+function table(headings, rows) {
+  const made = element("table");
+  const head = made.createTHead().insertRow();
+  headings.forEach(([text, className]) => {
+    const cell = element("th", text, className);
+    cell.scope = "col";
+    head.append(cell);
+  });
+  const body = made.createTBody();
+  rows.forEach((cells) => {
+    const row = body.insertRow();
+    cells.forEach((cell) => row.append(cell));
+  });
+  return made;
+}
+
+async function get(path) {
+  const answer = await fetch(path, { headers: { Accept: "application/json" } });
+  const document = await answer.json();
+  if (!answer.ok) throw new Error(document.detail || answer.statusText);
+  return document;
+}
+
+function showNow(index) {
+  byId("stability").textContent = index.stability ? one(index.stability.value) : "no score";
+  byId("interval").textContent = index.stability
+    ? `${one(index.stability.lower)} to ${one(index.stability.upper)}`
+    : "none";
+  byId("coverage").textContent = percent(index.coverage) + " of the weight";
+  byId("status").textContent = index.status;
+  byId("as-of").textContent = index.asOf.replace("T", " ").replace("Z", " UTC");
+  byId("reason").textContent = index.reason;
+  byId("demo").hidden = !index.demo;
+  byId("provenance").textContent =
+    `Model ${index.model.id} version ${index.model.version} (${index.model.hash}), Muscat ` +
+    `${index.programs.muscat}; plugins ` +
+    Object.entries(index.programs.plugins).map(([id, version]) => `${id} ${version}`).join(", ");
+}
+
+function showMoves(index) {
+  byId("moves").replaceChildren(
+    ...index.moved.map((move) => {
+      const column = element("div");
+      const head = element("div", undefined, "pillar-head");
+      head.append(element("h3", SPAN_WORDS[move.span] || move.span), element("b", signed(move.change)));
+      const parts = move.parts.filter((part) => Math.abs(part.change) >= 0.05);
+      column.append(head);
+      if (parts.length === 0) {
+        column.append(element("p", "Nothing moved it by a tenth of a point.", "quiet"));
+      } else {
+        column.append(
+          table(
+            [["Indicator"], ["Points", "number"]],
+            parts.map((part) => [
+              element("td", `${part.pillar} / ${part.indicator}`),
+              element("td", signed(part.change), "number"),
+            ])));
+      }
+      return column;
+    }));
+  byId("moved").hidden = index.moved.length === 0;
+}
+
+function indicatorRow(indicator) {
+  const name = element("td", indicator.title);
+  const quality = element("span", indicator.held ? "held at its last value" : indicator.quality);
+  quality.className = indicator.quality === "ok" ? "reason" : "reason bad";
+  name.append(quality);
+  if (indicator.observedAt) name.append(element("span", "data of " + day(indicator.observedAt), "reason"));
+  if (indicator.reason) name.append(element("span", indicator.reason, "reason"));
+  const value = indicator.value === null ? "–" : `${indicator.value.toPrecision(3)} ${indicator.unit}`;
+  return [
+    name,
+    element("td", value, "number"),
+    element("td", indicator.risk === null ? "–" : one(indicator.risk), "number"),
+    element("td", indicator.contribution === null ? "–" : one(indicator.contribution), "number"),
+  ];
+}
+
+function showPillars(index) {
+  byId("pillars").replaceChildren(
+    ...index.pillars.map((pillar) => {
+      const column = element("div");
+      const head = element("div", undefined, "pillar-head");
+      head.append(
+        element("h3", `${pillar.id}, ${percent(pillar.weight)}`),
+        element("b", pillar.stability === null ? "missing" : one(pillar.stability)));
+      column.append(head, element("p", `Coverage ${percent(pillar.coverage)}. ${pillar.reason}`, "quiet"));
+      column.append(
+        table(
+          [["Indicator"], ["Reading", "number"], ["Risk", "number"], ["Takes", "number"]],
+          pillar.indicators.map(indicatorRow)));
+      return column;
+    }));
+}
+
+function showWords(index) {
+  byId("status-words").replaceChildren(
+    table(
+      [["Word"], ["Status"], ["Since"], ["Flow", "number"], ["Data of"]],
+      index.statusWords.map((word) => [
+        element("td", word.title),
+        element("td", word.status || "unknown: " + word.reason, word.status === "OPEN" ? "" : "bad"),
+        element("td", word.since || "–"),
+        element("td", word.value === null ? "–" : percent(word.value) + " of baseline", "number"),
+        element("td", word.observedAt ? day(word.observedAt) : "–"),
+      ])));
+  byId("words").hidden = index.statusWords.length === 0;
+}
+
+function showChart(history) {
+  const scored = history.filter((point) => point.stability !== null);
+  const chart = byId("chart");
+  chart.replaceChildren(byId("chart-title"));
+  if (scored.length < 2) {
+    byId("chart-caption").textContent = "The line begins with the second published score.";
+    return;
+  }
+  const first = Date.parse(history[0].asOf);
+  const last = Date.parse(history[history.length - 1].asOf);
+  const wide = CHART.width - CHART.left - CHART.right;
+  const high = CHART.height - CHART.top - CHART.bottom;
+  const x = (point) => CHART.left + (wide * (Date.parse(point.asOf) - first)) / (last - first || 1);
+  const y = (value) => CHART.top + high * (1 - value / 100);
+  [0, 25, 50, 75, 100].forEach((level) => {
+    chart.append(
+      drawing("line", { class: "grid-line", x1: CHART.left, x2: CHART.width - CHART.right, y1: y(level), y2: y(level) }),
+      drawing("text", { class: "grid-label", x: CHART.left - 6, y: y(level) + 4, "text-anchor": "end" }, level));
+  });
+  // A refusal leaves a gap: the line is not drawn through what was not known.
+  const runs = [];
+  history.forEach((point) => {
+    if (point.stability === null) runs.push([]);
+    else (runs.length ? runs[runs.length - 1] : (runs.push([]), runs[0])).push(point);
+  });
+  runs.filter((run) => run.length > 1).forEach((run) => {
+    const upper = run.map((point) => `${x(point)},${y(point.upper)}`);
+    const lower = run.map((point) => `${x(point)},${y(point.lower)}`).reverse();
+    chart.append(
+      drawing("polygon", { class: "band", points: upper.concat(lower).join(" ") }),
+      drawing("polyline", { class: "index-line", points: run.map((point) => `${x(point)},${y(point.stability)}`).join(" ") }));
+  });
+  chart.append(
+    drawing("text", { class: "grid-label", x: CHART.left, y: CHART.height - 4 }, day(history[0].asOf)),
+    drawing("text", { class: "grid-label", x: CHART.width - CHART.right, y: CHART.height - 4, "text-anchor": "end" }, day(history[history.length - 1].asOf)));
+  byId("chart-caption").textContent = "Index with its 90 % interval, as published since this server started.";
+}
+
+function showHealth(plugins, feeds) {
+  byId("plugins").replaceChildren(
+    element("h3", "Plugins"),
+    table(
+      [["Plugin"], ["Verdict"]],
+      plugins.map((plugin) => {
+        const verdict = element("td", `${plugin.status} ${plugin.code}`, plugin.code ? "bad" : "");
+        if (plugin.cause) verdict.append(element("span", `${plugin.cause} ${plugin.fix}`, "reason"));
+        return [element("td", `${plugin.plugin || plugin.location} ${plugin.version}`), verdict];
+      })));
+  const made = [element("h3", "Feeds")];
+  if (feeds.length === 0) {
+    made.push(element("p", "No feed is configured.", "quiet"));
+  } else {
+    made.push(
+      table(
+        [["Feed"], ["State"], ["Last success"]],
+        feeds.map((feed) => {
+          const state = element("td", feed.up ? "up" : "down", feed.up ? "" : "bad");
+          if (feed.failure) state.append(element("span", feed.failure, "reason"));
+          feed.rejections.slice(0, 3).forEach((row) => state.append(element("span", row, "reason")));
+          return [element("td", feed.feed), state, element("td", feed.lastSuccess || "never")];
+        })));
+  }
+  byId("feeds").replaceChildren(...made);
+}
+
+async function fillTheatres() {
+  const theatres = await get("/api/v1/theatres");
+  const chosen = byId("theatre");
+  if (chosen.options.length === theatres.length) return;
+  chosen.replaceChildren(
+    ...theatres.map((theatre) => {
+      const option = element("option", theatre.title);
+      option.value = theatre.id;
+      return option;
+    }));
+  const wanted = decodeURIComponent(location.hash.slice(1));
+  if (theatres.some((theatre) => theatre.id === wanted)) chosen.value = wanted;
+}
+
+async function refresh() {
+  try {
+    await fillTheatres();
+    const theatre = encodeURIComponent(byId("theatre").value);
+    const [index, history, plugins, feeds] = await Promise.all([
+      get(`/api/v1/theatres/${theatre}/index`),
+      get(`/api/v1/theatres/${theatre}/history`),
+      get("/api/v1/plugins"),
+      get("/api/v1/feeds"),
+    ]);
+    document.title = `${index.stability ? one(index.stability.value) : "no score"} ${index.theatre.title} – Muscat`;
+    showNow(index);
+    showMoves(index);
+    showPillars(index);
+    showWords(index);
+    showChart(history);
+    showHealth(plugins, feeds);
+    ["now", "why", "health"].forEach((id) => { byId(id).hidden = false; });
+    byId("notice").hidden = true;
+  } catch (failure) {
+    byId("notice").hidden = false;
+    byId("notice").textContent = `Nothing new from the server: ${failure.message}. What is shown is old.`;
+  } finally {
+    setTimeout(refresh, REFRESH_MILLIS);
+  }
+}
+
+byId("theatre").addEventListener("change", () => { location.hash = byId("theatre").value; });
+refresh();
