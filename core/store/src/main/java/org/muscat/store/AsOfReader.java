@@ -93,7 +93,8 @@ final class AsOfReader {
       query.setLong(4, asOfMillis);
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
-          known.next(VersionRow.identity(row), VersionRow.version(row));
+          Identity identity = VersionRow.identity(row);
+          known.next(identity, VersionRow.version(row, identity));
         }
       }
     }

@@ -39,9 +39,10 @@ final class Observations implements Merge.Confirmations {
       query.setLong(3, to);
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
-          Version version = VersionRow.version(row);
+          Identity identity = VersionRow.identity(row);
+          Version version = VersionRow.version(row, identity);
           versions
-              .computeIfAbsent(VersionRow.identity(row), identity -> new TreeMap<>())
+              .computeIfAbsent(identity, first -> new TreeMap<>())
               .put(version.known(), version);
         }
       }

@@ -122,7 +122,7 @@ public final class Store implements AutoCloseable {
 
   /**
    * What each source had told about each series by a moment, by series, then source. Reads the
-   * whole store: about a second for a million observations.
+   * whole store: one to two seconds for a million observations.
    */
   public List<SeriesSummary> summary(Instant asOf) {
     return guarded(
@@ -147,7 +147,10 @@ public final class Store implements AutoCloseable {
     }
   }
 
-  /** Waits for nobody: whatever runs is rolled back. Closing twice is harmless. */
+  /**
+   * Does not wait: what is running ends as it would or fails as a whole, and nothing that was
+   * acknowledged is lost. Closing twice is harmless.
+   */
   @Override
   public void close() {
     readers.close();

@@ -17,12 +17,17 @@ final class VersionRow {
     return new Identity(row.getLong(1), Text.decode(row.getString(2)));
   }
 
-  static Version version(ResultSet row) throws SQLException {
+  static Version version(ResultSet row, Identity identity) throws SQLException {
     return new Version(
-        row.getLong(3),
-        basis(row.getString(4)),
-        new Content(row.getDouble(5), Text.decode(row.getString(6)), row.getString(7)),
-        row.getLong(8));
+        row.getLong(3), basis(row.getString(4)), content(row, identity), row.getLong(8));
+  }
+
+  private static Content content(ResultSet row, Identity identity) throws SQLException {
+    double value = row.getDouble(5);
+    // Two texts less to read from each row of a long series: those of a point are empty.
+    return identity.key().isEmpty()
+        ? new Content(value, "", "")
+        : new Content(value, Text.decode(row.getString(6)), row.getString(7));
   }
 
   /** The letter that stands for a known basis. */

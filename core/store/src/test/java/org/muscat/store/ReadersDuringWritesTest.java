@@ -1,6 +1,7 @@
 package org.muscat.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.muscat.store.Days.EIA;
 import static org.muscat.store.Days.day;
@@ -61,6 +62,38 @@ class ReadersDuringWritesTest {
       done.set(true);
       readers.shutdown();
       assertThat(readers.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void shouldLoseNothingAcknowledgedWhenItIsClosedAtWork(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("muscat.db");
+    Store store = Store.open(file);
+    AtomicInteger acknowledged = new AtomicInteger();
+    ExecutorService writer = Executors.newSingleThreadExecutor();
+    try {
+      Future<?> writing =
+          writer.submit(
+              () -> {
+                while (true) {
+                  int next = acknowledged.get();
+                  store.append(Days.delivery(next, Days.point(next, 80)));
+                  acknowledged.incrementAndGet();
+                }
+              });
+      await().until(() -> acknowledged.get() > 5);
+
+      store.close();
+
+      assertThatThrownBy(() -> writing.get(20, TimeUnit.SECONDS))
+          .hasCauseInstanceOf(StoreException.class);
+      try (Store again = Store.open(file)) {
+        assertThat(Days.values(again, 9_999))
+            .hasSizeBetween(acknowledged.get(), acknowledged.get() + 1);
+      }
+    } finally {
+      writer.shutdown();
     }
   }
 
