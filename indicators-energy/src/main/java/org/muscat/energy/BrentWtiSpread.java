@@ -1,0 +1,63 @@
+package org.muscat.energy;
+
+import org.muscat.spi.Indicator;
+import org.muscat.spi.IndicatorDescriptor;
+import org.muscat.spi.IndicatorProvider;
+import org.muscat.spi.Inputs;
+import org.muscat.spi.Measured;
+import org.muscat.spi.Reading;
+import org.muscat.spi.Role;
+import org.muscat.spi.Scale;
+import org.muscat.spi.Series;
+import org.muscat.spi.SeriesView;
+
+/**
+ * E8, prompt tightness as the spread of Brent over WTI on the latest day on which both are known,
+ * in USD/bbl. A difference, so that the negative WTI of 2020-04-20 is as good as any price.
+ */
+final class BrentWtiSpread implements IndicatorProvider<NoOptions> {
+
+  private static final String BRENT = "oil/brent-spot";
+  private static final String WTI = "oil/wti-spot";
+
+  /** 10th and 90th percentile, 2015-2018: before, the glut at Cushing (method, section 4, E8). */
+  private static final Scale SCALE = Scale.logistic(-0.2, 7.9);
+
+  /** Of the risk on {@link #SCALE}, 2015-2018. */
+  private static final double SIGMA_CLIM = 29.9;
+
+  @Override
+  public IndicatorDescriptor descriptor() {
+    return IndicatorDescriptor.of(
+        "brent-wti-spread",
+        "Spread of Brent over WTI",
+        Role.PILLAR,
+        "USD/bbl",
+        SCALE,
+        Prices.uncertainty(SIGMA_CLIM),
+        "method, section 4, E8");
+  }
+
+  @Override
+  public Class<NoOptions> configType() {
+    return NoOptions.class;
+  }
+
+  @Override
+  public Inputs inputs(NoOptions config) {
+    return Inputs.none().with(BRENT, Prices.PAIR_LOOK_BACK).with(WTI, Prices.PAIR_LOOK_BACK);
+  }
+
+  @Override
+  public Indicator create(NoOptions config) {
+    return BrentWtiSpread::read;
+  }
+
+  private static Reading read(SeriesView known) {
+    Series brent = known.series(BRENT);
+    Series wti = known.series(WTI);
+    return DailyPair.latest(brent, wti)
+        .<Reading>map(pair -> Measured.of(pair.first() - pair.second(), pair.observedAt()))
+        .orElseGet(() -> DailyPair.none(brent, wti));
+  }
+}

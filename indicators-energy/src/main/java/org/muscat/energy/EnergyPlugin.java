@@ -1,0 +1,20 @@
+package org.muscat.energy;
+
+import java.util.List;
+import org.muscat.spi.IndicatorProvider;
+import org.muscat.spi.MuscatPlugin;
+import org.muscat.spi.PluginDescriptor;
+
+/** Indicators of the energy pillar: {@code realised-volatility, oil-fear, brent-wti-spread}. */
+public final class EnergyPlugin implements MuscatPlugin {
+
+  @Override
+  public PluginDescriptor descriptor() {
+    return PluginDescriptor.of("energy", "Energy prices", "0.1.0", "Apache-2.0");
+  }
+
+  @Override
+  public List<IndicatorProvider<?>> indicators() {
+    return List.of(new RealisedVolatility(), new OilFear(), new BrentWtiSpread());
+  }
+}

@@ -1,0 +1,4 @@
+package org.muscat.energy;
+
+/** The configuration of an indicator that has none. */
+public record NoOptions() {}

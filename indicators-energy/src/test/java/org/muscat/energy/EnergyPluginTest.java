@@ -1,0 +1,28 @@
+package org.muscat.energy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+import org.muscat.spi.MuscatPlugin;
+import org.muscat.spi.PluginDescriptor;
+
+class EnergyPluginTest {
+
+  @Test
+  void shouldBeFoundByTheHost() {
+    MuscatPlugin plugin = ServiceLoader.load(MuscatPlugin.class).findFirst().orElseThrow();
+
+    assertThat(plugin).isInstanceOf(EnergyPlugin.class);
+    assertThat(plugin.descriptor().id()).isEqualTo("energy");
+    assertThat(plugin.descriptor().spiVersion()).isEqualTo(PluginDescriptor.SPI_VERSION);
+  }
+
+  @Test
+  void shouldOfferItsIndicators() {
+    assertThat(new EnergyPlugin().indicators())
+        .extracting(provider -> provider.descriptor().id())
+        .containsExactly("realised-volatility", "oil-fear", "brent-wti-spread");
+    assertThat(new EnergyPlugin().feeds()).isEmpty();
+  }
+}

@@ -1,0 +1,105 @@
+package org.muscat.energy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.muscat.spi.IndicatorProvider;
+import org.muscat.spi.Measured;
+import org.muscat.spi.Observation;
+import org.muscat.spi.Reading;
+import org.muscat.spi.Scale;
+import org.muscat.testkit.History;
+import org.muscat.testkit.Recorded;
+
+/**
+ * The recorded prices between two days, known on the next business day, and what tests ask them.
+ */
+final class RecordedPrices {
+
+  private RecordedPrices() {}
+
+  static List<Observation> brent() {
+    return Recorded.column(
+        "prices/brent-daily.csv", "Date", "Price", "oil/brent-spot", Recorded::nextBusinessDay);
+  }
+
+  static List<Observation> wti() {
+    return Recorded.column(
+        "prices/wti-daily.csv", "Date", "Price", "oil/wti-spot", Recorded::nextBusinessDay);
+  }
+
+  static List<Observation> ovx() {
+    return Recorded.column(
+        "prices/ovx-daily.csv", "date", "OVXCLS", "volatility/ovx", Recorded::nextBusinessDay);
+  }
+
+  static List<Observation> vix() {
+    return Recorded.column(
+        "prices/vix-daily.csv", "DATE", "CLOSE", "volatility/vix", Recorded::nextBusinessDay);
+  }
+
+  /** A history of what was observed from one day to another, both included. */
+  static History between(String from, String to, List<List<Observation>> series) {
+    Instant first = Recorded.day(from);
+    Instant last = Recorded.day(to);
+    History history = new History();
+    for (List<Observation> points : series) {
+      history.add(
+          points.stream()
+              .filter(o -> !o.observedAt().isBefore(first) && !o.observedAt().isAfter(last))
+              .toList());
+    }
+    return history;
+  }
+
+  /** The readings of an indicator for the days from one to another that gave a new one. */
+  static <C extends Record> double[] replay(
+      History history, IndicatorProvider<C> provider, C config, String from, String to) {
+    LocalDate last = LocalDate.parse(to);
+    return LocalDate.parse(from)
+        .datesUntil(last.plusDays(1))
+        .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant())
+        .flatMap(day -> onDay(history, provider, config, day).stream())
+        .mapToDouble(Measured::value)
+        .toArray();
+  }
+
+  /** The reading about a day, read when it was known, if prices of that day gave one. */
+  private static <C extends Record> List<Measured> onDay(
+      History history, IndicatorProvider<C> provider, C config, Instant day) {
+    Reading reading = history.read(provider, config, Recorded.nextBusinessDay(day));
+    return reading instanceof Measured measured && measured.observedAt().equals(day)
+        ? List.of(measured)
+        : List.of();
+  }
+
+  /** A moment just after the prices of a day became known. */
+  static Instant whenKnown(String isoDate) {
+    return Recorded.nextBusinessDay(Recorded.day(isoDate)).plus(Duration.ofHours(1));
+  }
+
+  /** Risk on a logistic scale (method, section 3). */
+  static double risk(Scale scale, double reading) {
+    boolean log = scale.shape() == Scale.Shape.LOG_LOGISTIC;
+    double calm = log ? Math.log(scale.calm()) : scale.calm();
+    double stressed = log ? Math.log(scale.stressed()) : scale.stressed();
+    double x = log ? Math.log(reading) : reading;
+    return 100 / (1 + Math.exp(-Math.log(81) / (stressed - calm) * (x - (calm + stressed) / 2)));
+  }
+
+  /** Standard deviation of the risk of readings, in points. */
+  static double sigmaOfRisk(Scale scale, double... readings) {
+    double sum = 0;
+    double squares = 0;
+    for (double reading : readings) {
+      sum += risk(scale, reading);
+    }
+    double mean = sum / readings.length;
+    for (double reading : readings) {
+      squares += Math.pow(risk(scale, reading) - mean, 2);
+    }
+    return Math.sqrt(squares / (readings.length - 1));
+  }
+}

@@ -1,0 +1,20 @@
+package org.muscat.maritime;
+
+import java.util.List;
+import org.muscat.spi.IndicatorProvider;
+import org.muscat.spi.MuscatPlugin;
+import org.muscat.spi.PluginDescriptor;
+
+/** Indicators of the maritime pillar: {@code transit-shortfall, chokepoint-status}. */
+public final class MaritimePlugin implements MuscatPlugin {
+
+  @Override
+  public PluginDescriptor descriptor() {
+    return PluginDescriptor.of("maritime", "Transits of chokepoints", "0.1.0", "Apache-2.0");
+  }
+
+  @Override
+  public List<IndicatorProvider<?>> indicators() {
+    return List.of(new TransitShortfall(), new ChokepointStatus());
+  }
+}

@@ -1,0 +1,28 @@
+package org.muscat.maritime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+import org.muscat.spi.MuscatPlugin;
+import org.muscat.spi.PluginDescriptor;
+
+class MaritimePluginTest {
+
+  @Test
+  void shouldBeFoundByTheHost() {
+    MuscatPlugin plugin = ServiceLoader.load(MuscatPlugin.class).findFirst().orElseThrow();
+
+    assertThat(plugin).isInstanceOf(MaritimePlugin.class);
+    assertThat(plugin.descriptor().id()).isEqualTo("maritime");
+    assertThat(plugin.descriptor().spiVersion()).isEqualTo(PluginDescriptor.SPI_VERSION);
+  }
+
+  @Test
+  void shouldOfferItsIndicators() {
+    assertThat(new MaritimePlugin().indicators())
+        .extracting(provider -> provider.descriptor().id())
+        .containsExactly("transit-shortfall", "chokepoint-status");
+    assertThat(new MaritimePlugin().feeds()).isEmpty();
+  }
+}
