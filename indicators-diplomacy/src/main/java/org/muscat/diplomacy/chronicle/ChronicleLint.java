@@ -89,6 +89,10 @@ final class ChronicleLint {
     if (until != null && lasting && until.isAfter(lastCodedDay())) {
       report(file, event, "until " + until + " is after the last coded day " + lastCodedDay());
     }
+    LocalDate sustained = event.date().plusDays(ChronicleObservations.SUSTAINED - 1L);
+    if (event.type() == EventType.SUSTAINED_STRIKES && until != null && until.isBefore(sustained)) {
+      report(file, event, "strikes until " + until + " are not sustained over three days");
+    }
     if (event.type() == EventType.CEASEFIRE && event.actors().size() < 2) {
       report(file, event, "a ceasefire needs both sides as actors");
     }

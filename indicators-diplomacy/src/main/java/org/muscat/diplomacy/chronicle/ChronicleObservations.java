@@ -18,12 +18,19 @@ import org.muscat.spi.Observation;
  * What a chronicle says, and when it could first be known.
  *
  * <p>An event is known a day after its date: the day has to be over, and the reports that it is
- * coded from appear on the day or the next. That is assumed, because it was coded later. How long a
- * thing lasted is known only as it goes on, so it comes as revisions of the event: a day after the
- * second day it is {@code ongoing}, and its last day, {@code until}, is known after a first day
- * without it, two days after. The deadline of an ultimatum is known with the ultimatum.
+ * coded from appear on the day or the next. That is assumed, because it was coded later.
+ *
+ * <p>How long a thing lasted is known only as it goes on, so it comes as revisions of the event.
+ * When its second day is over it is {@code ongoing}; strikes are a limited strike until their third
+ * day is over, because only then are they sustained ones; and the last day, {@code until}, is known
+ * after a first day without. The deadline of an ultimatum is known with the ultimatum.
  */
 final class ChronicleObservations {
+
+  /** The days after which the coding manual calls strikes sustained. */
+  static final int SUSTAINED = 3;
+
+  private static final double LIMITED_LEVEL = .75;
 
   private final String theatre;
   private final List<Observation> observations = new ArrayList<>();
@@ -63,28 +70,40 @@ final class ChronicleObservations {
   }
 
   private void add(CodedEvent event) {
-    boolean ultimatum = event.type() == EventType.ULTIMATUM;
+    LocalDate date = event.date();
     LocalDate until = event.until();
-    add(event, event.date(), until != null && ultimatum ? until : null);
-    if (until != null && !ultimatum) {
-      if (until.isAfter(event.date())) {
-        add(event, event.date().plusDays(1), null);
-      }
+    boolean sustained = event.type() == EventType.SUSTAINED_STRIKES;
+    if (event.type() == EventType.ULTIMATUM) {
+      add(event, date, until);
+      return;
+    }
+    add(event, date, null);
+    if (until == null ? sustained : until.isAfter(date)) {
+      add(event, date.plusDays(1), null);
+    }
+    if (sustained) {
+      add(event, date.plusDays(SUSTAINED - 1), null);
+    }
+    if (until != null) {
       add(event, until.plusDays(1), until);
     }
   }
 
-  /** One version of an event, with what was known at the end of a day. */
+  /** One version of an event: what was known when a day was over. */
   private void add(CodedEvent event, LocalDate knownDay, @Nullable LocalDate until) {
     Map<String, String> attributes = attributes(event);
     if (until != null) {
       attributes.put("until", until.toString());
-    } else if (event.type() == EventType.SUSTAINED_STRIKES || knownDay.isAfter(event.date())) {
+    } else if (knownDay.isAfter(event.date())) {
       attributes.put("ongoing", "true");
     }
-    double value =
-        event.type() == EventType.CEASEFIRE || event.type().hasLevel() ? event.level() : 1;
-    add(event.id(), event.date(), event.type(), value, attributes, knownDay);
+    boolean tooEarly =
+        event.type() == EventType.SUSTAINED_STRIKES
+            && knownDay.isBefore(event.date().plusDays(SUSTAINED - 1));
+    EventType type = tooEarly ? EventType.LIMITED_STRIKE : event.type();
+    double level = tooEarly ? LIMITED_LEVEL : event.level();
+    double value = type.domain() == Domain.KINETIC ? level : 1;
+    add(event.id(), event.date(), type, value, attributes, knownDay);
   }
 
   private void add(

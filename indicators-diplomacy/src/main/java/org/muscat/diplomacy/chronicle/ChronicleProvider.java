@@ -18,6 +18,9 @@ import org.muscat.spi.FeedProvider;
  * attribution, {@code ongoing} and until. And it observes a point with value 1 in {@code
  * chronicle/<theatre>/coded-day} for each day that was coded.
  *
+ * <p>Known a day after the date (assumed); how long a thing lasted follows in revisions, each when
+ * it could be known, so a batch holds several versions of one event with different known-at.
+ *
  * <p>A file with anything wrong in it is left out whole, with each problem as a rejection, because
  * a day with an unreadable event is not a coded day.
  */

@@ -24,7 +24,7 @@ import org.muscat.spi.Uncertainty;
  * from a crisis, and {@code frozen-since} says since when it has not learned. No reading with fewer
  * than 180 accepted days, or when the last day is older than a fortnight; partial under 730.
  *
- * <p>The climatological error of 26 points is the standard deviation of the risk of USA-IRN in
+ * <p>The climatological error of 26.7 points is the standard deviation of the risk of USA-IRN in
  * 2018-2019.
  */
 public final class TensionSumsProvider implements IndicatorProvider<TensionSumsConfig> {
@@ -39,7 +39,7 @@ public final class TensionSumsProvider implements IndicatorProvider<TensionSumsC
         Role.PILLAR,
         "z",
         Scale.normal(),
-        new Uncertainty(5, 26, Duration.ofDays(1), MAX_AGE),
+        new Uncertainty(5, 26.7, Duration.ofDays(1), MAX_AGE),
         "method, sections 3 (robust z, gated) and 4 (D3); Goldstein (1992)");
   }
 
