@@ -1,0 +1,115 @@
+package org.muscat.diplomacy.chronicle;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.muscat.spi.Batch.Rejection;
+
+/**
+ * What must hold between the events and files of one chronicle, beyond the format of each: unique
+ * ids, events inside the coded days, days coded once, ends not before beginnings.
+ */
+final class ChronicleLint {
+
+  private final String theatre;
+  private final List<CodedFile> files;
+  private final List<Rejection> problems = new ArrayList<>();
+
+  private ChronicleLint(String theatre, List<CodedFile> files) {
+    this.theatre = theatre;
+    this.files = files.stream().sorted(Comparator.comparing(CodedFile::codedFrom)).toList();
+  }
+
+  /** Everything that is wrong with these files as the chronicle of a theatre. */
+  static List<Rejection> problems(String theatre, List<CodedFile> files) {
+    ChronicleLint lint = new ChronicleLint(theatre, files);
+    lint.checkFiles();
+    lint.checkIds();
+    for (CodedFile file : lint.files) {
+      file.events().forEach(event -> lint.check(file, event));
+    }
+    return List.copyOf(lint.problems);
+  }
+
+  private void checkFiles() {
+    LocalDate covered = LocalDate.MIN;
+    for (CodedFile file : files) {
+      if (!file.theatre().equals(theatre)) {
+        report(file, 0, "theatre '" + file.theatre() + "' is not '" + theatre + "'");
+      }
+      if (file.codedThrough().isBefore(file.codedFrom())) {
+        report(file, 0, "codedThrough " + file.codedThrough() + " is before codedFrom");
+      }
+      if (!file.codedFrom().isAfter(covered)) {
+        report(file, 0, "codedFrom " + file.codedFrom() + ": another file covers that day");
+      }
+      covered = covered.isAfter(file.codedThrough()) ? covered : file.codedThrough();
+    }
+  }
+
+  private void checkIds() {
+    Map<String, String> seen = new HashMap<>();
+    for (CodedFile file : files) {
+      for (CodedEvent event : file.events()) {
+        String place = file.name() + ":" + event.line();
+        String earlier = seen.putIfAbsent(event.id(), place);
+        if (earlier != null) {
+          report(file, event, "the id is taken by " + earlier);
+        }
+      }
+    }
+  }
+
+  private void check(CodedFile file, CodedEvent event) {
+    LocalDate date = event.date();
+    if (!event.id().startsWith(date.toString())) {
+      report(file, event, "the id does not begin with the date " + date);
+    }
+    if (date.isBefore(file.codedFrom()) || date.isAfter(file.codedThrough())) {
+      report(file, event, "the date " + date + " is outside the coded days of the file");
+    }
+    if (event.coded().isBefore(date)) {
+      report(file, event, "it was coded on " + event.coded() + ", before it happened");
+    }
+    if (event.verified() && event.sources() == 0) {
+      report(file, event, "it is verified, but names no source");
+    }
+    checkEnd(file, event);
+  }
+
+  private void checkEnd(CodedFile file, CodedEvent event) {
+    LocalDate until = event.until();
+    if (until != null && until.isBefore(event.date())) {
+      report(file, event, "until " + until + " is before the date " + event.date());
+    }
+    boolean lasting = event.type() != EventType.ULTIMATUM;
+    if (until != null && lasting && until.isAfter(lastCodedDay())) {
+      report(file, event, "until " + until + " is after the last coded day " + lastCodedDay());
+    }
+    LocalDate sustained = event.date().plusDays(ChronicleObservations.SUSTAINED - 1L);
+    if (event.type() == EventType.SUSTAINED_STRIKES && until != null && until.isBefore(sustained)) {
+      report(file, event, "strikes until " + until + " are not sustained over three days");
+    }
+    if (event.type() == EventType.CEASEFIRE && event.actors().size() < 2) {
+      report(file, event, "a ceasefire needs both sides as actors");
+    }
+  }
+
+  private LocalDate lastCodedDay() {
+    return files.stream()
+        .map(CodedFile::codedThrough)
+        .max(Comparator.naturalOrder())
+        .orElse(LocalDate.MAX);
+  }
+
+  private void report(CodedFile file, CodedEvent event, String reason) {
+    report(file, event.line(), "event '" + event.id() + "': " + reason);
+  }
+
+  private void report(CodedFile file, long line, String reason) {
+    problems.add(new Rejection(file.name(), line, reason));
+  }
+}

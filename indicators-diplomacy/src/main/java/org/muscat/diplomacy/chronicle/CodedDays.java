@@ -1,0 +1,64 @@
+package org.muscat.diplomacy.chronicle;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.muscat.spi.Event;
+import org.muscat.spi.Measured;
+import org.muscat.spi.Series;
+import org.muscat.spi.SeriesView;
+
+/**
+ * Up to when a theatre is coded. An indicator reads the chronicle as of the end of the last coded
+ * day, not of the view: on a day that nobody coded, nothing may decay.
+ */
+final class CodedDays {
+
+  private static final Duration DAY = Duration.ofDays(1);
+
+  private final Series days;
+  private final Instant asOf;
+
+  private CodedDays(Series days, Instant asOf) {
+    this.days = days;
+    this.asOf = asOf;
+  }
+
+  static String series(String theatre) {
+    return "chronicle/" + theatre + "/coded-day";
+  }
+
+  static CodedDays of(SeriesView known, String theatre) {
+    return new CodedDays(known.series(series(theatre)), known.asOf());
+  }
+
+  boolean isEmpty() {
+    return days.isEmpty();
+  }
+
+  Instant last() {
+    return days.lastTime();
+  }
+
+  /** The end of the last coded day, or the moment of the view if that is earlier. */
+  Instant end() {
+    Instant end = last().plus(DAY);
+    return end.isAfter(asOf) ? asOf : end;
+  }
+
+  /** Days from an event, or its last day, to {@link #end()}; 0 if it lies later. */
+  double daysSince(Instant moment) {
+    return Math.max(0, Duration.between(moment, end()).toMillis() / (double) DAY.toMillis());
+  }
+
+  double daysSince(Event event) {
+    return daysSince(event.observedAt());
+  }
+
+  /** Marks a measurement as partial if not all of the last days up to the last one are coded. */
+  Measured judge(Measured reading, int window) {
+    int coded = days.since(last().minus(DAY.multipliedBy(window - 1L))).size();
+    return coded < window
+        ? reading.partial(coded + " of the last " + window + " days are coded")
+        : reading;
+  }
+}

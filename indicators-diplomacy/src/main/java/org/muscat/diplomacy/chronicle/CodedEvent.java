@@ -1,0 +1,36 @@
+package org.muscat.diplomacy.chronicle;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event as it was coded.
+ *
+ * @param line where it stands in its file, from 1
+ * @param level 0 where the type has none
+ * @param until the last day of what lasted, or the deadline of an ultimatum
+ * @param coded the day on which it was coded
+ */
+record CodedEvent(
+    long line,
+    String id,
+    LocalDate date,
+    EventType type,
+    String summary,
+    List<String> actors,
+    String area,
+    @Nullable String mediator,
+    double level,
+    @Nullable String attribution,
+    @Nullable LocalDate until,
+    String confidence,
+    boolean verified,
+    int sources,
+    LocalDate coded) {
+
+  Set<String> actorSet() {
+    return Set.copyOf(actors);
+  }
+}

@@ -1,0 +1,22 @@
+package org.muscat.diplomacy.chronicle;
+
+import java.util.List;
+import org.muscat.spi.Option;
+
+/**
+ * What the indicator {@code dialogue-stock} reads.
+ *
+ * @param theatre the theatre of the chronicle
+ * @param mediatorCredibility such as {@code OMN=1}; 1 for a mediator that is not named
+ */
+public record DialogueStockConfig(
+    @Option(doc = "Theatre of the chronicle.", defaultValue = "gulf") String theatre,
+    @Option(
+            doc = "Credibility of mediators from 0 to 1, such as OMN=0.9; 1 where none is given.",
+            defaultValue = "[OMN=1]")
+        List<String> mediatorCredibility) {
+
+  public DialogueStockConfig {
+    mediatorCredibility = List.copyOf(mediatorCredibility);
+  }
+}

@@ -1,0 +1,146 @@
+package org.muscat.diplomacy.chronicle;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/** Strict reading of one YAML mapping; every complaint has a line and says what it is about. */
+final class Fields {
+
+  private final Node node;
+  private final Map<String, Node> values = new LinkedHashMap<>();
+  private String what;
+
+  /**
+   * Reads the keys.
+   *
+   * @param what for messages, such as "event 3"
+   */
+  Fields(String what, Node node, Set<String> allowed) throws ChronicleException {
+    this.what = what;
+    this.node = node;
+    if (!(node instanceof MappingNode mapping)) {
+      throw problem(node, "is not a mapping of keys to values");
+    }
+    for (NodeTuple tuple : mapping.getValue()) {
+      String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
+      if (!allowed.contains(key)) {
+        throw problem(
+            tuple.getKeyNode(), "unknown key '" + key + "'; allowed are " + sorted(allowed));
+      }
+      if (values.put(key, tuple.getValueNode()) != null) {
+        throw problem(tuple.getKeyNode(), "key '" + key + "' is given twice");
+      }
+    }
+  }
+
+  /** From here on messages speak of this. */
+  void rename(String better) {
+    what = better;
+  }
+
+  long line() {
+    return line(node);
+  }
+
+  boolean has(String key) {
+    Node value = values.get(key);
+    return value != null && !value.getTag().equals(Tag.NULL);
+  }
+
+  String text(String key) throws ChronicleException {
+    String text = scalar(required(key), key);
+    if (text.isBlank()) {
+      throw problem(key, "is blank");
+    }
+    return text;
+  }
+
+  @Nullable String optionalText(String key) throws ChronicleException {
+    return has(key) ? text(key) : null;
+  }
+
+  String word(String key, Set<String> allowed) throws ChronicleException {
+    String word = text(key);
+    if (!allowed.contains(word)) {
+      throw problem(key, "'" + word + "' is none of " + sorted(allowed));
+    }
+    return word;
+  }
+
+  LocalDate date(String key) throws ChronicleException {
+    String text = text(key);
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      throw problem(key, "'" + text + "' is not a date, such as 2018-05-08");
+    }
+  }
+
+  Optional<LocalDate> optionalDate(String key) throws ChronicleException {
+    return has(key) ? Optional.of(date(key)) : Optional.empty();
+  }
+
+  boolean flag(String key) throws ChronicleException {
+    return word(key, Set.of("true", "false")).equals("true");
+  }
+
+  List<Node> nodes(String key) throws ChronicleException {
+    if (!(required(key) instanceof SequenceNode sequence)) {
+      throw problem(key, "is not a list");
+    }
+    return sequence.getValue();
+  }
+
+  List<String> texts(String key) throws ChronicleException {
+    List<String> texts = new ArrayList<>();
+    for (Node element : nodes(key)) {
+      texts.add(scalar(element, key));
+    }
+    return List.copyOf(texts);
+  }
+
+  ChronicleException problem(String key, String reason) {
+    Node at = values.get(key);
+    return problem(at == null ? node : at, "'" + key + "' " + reason);
+  }
+
+  private ChronicleException problem(Node at, String reason) {
+    return new ChronicleException(line(at), what + ": " + reason);
+  }
+
+  private Node required(String key) throws ChronicleException {
+    Node value = values.get(key);
+    if (value == null || !has(key)) {
+      throw problem(key, "is missing");
+    }
+    return value;
+  }
+
+  private String scalar(Node value, String key) throws ChronicleException {
+    if (!(value instanceof ScalarNode scalar) || !value.getTag().equals(Tag.STR)) {
+      throw problem(key, "is not a plain text");
+    }
+    return scalar.getValue();
+  }
+
+  private static long line(Node at) {
+    return at.getStartMark().getLine() + 1L;
+  }
+
+  private static List<String> sorted(Set<String> words) {
+    return words.stream().sorted().toList();
+  }
+}

@@ -1,0 +1,45 @@
+package org.muscat.diplomacy.gdelt;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The moment in the name of a GDELT file, such as {@code 20180101000000.export.CSV}. */
+record FileStamp(String text, Instant time) {
+
+  /** GDELT puts a file out every quarter of an hour. */
+  static final Duration CADENCE = Duration.ofMinutes(15);
+
+  /** From the stamp to when the file can be had, an upper bound. */
+  static final Duration PUBLICATION = Duration.ofMinutes(15);
+
+  static final Pattern FILE_NAME = Pattern.compile("\\d{14}\\.export\\.CSV");
+
+  private static final DateTimeFormatter FORMAT =
+      DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withResolverStyle(ResolverStyle.STRICT);
+
+  /** Reads the fourteen digits; empty if they are no moment. */
+  static Optional<FileStamp> parse(String digits) {
+    try {
+      Instant time = LocalDateTime.parse(digits, FORMAT).toInstant(ZoneOffset.UTC);
+      return Optional.of(new FileStamp(digits, time));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  LocalDate day() {
+    return LocalDate.ofInstant(time, ZoneOffset.UTC);
+  }
+
+  Instant knownAt() {
+    return time.plus(PUBLICATION);
+  }
+}

@@ -1,0 +1,76 @@
+package org.muscat.diplomacy.gdelt;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.muscat.spi.ConfigProblem;
+import org.muscat.spi.Indicator;
+import org.muscat.spi.IndicatorDescriptor;
+import org.muscat.spi.IndicatorProvider;
+import org.muscat.spi.Inputs;
+import org.muscat.spi.Measured;
+import org.muscat.spi.NoData;
+import org.muscat.spi.Reading;
+import org.muscat.spi.Role;
+import org.muscat.spi.Scale;
+import org.muscat.spi.SeriesView;
+import org.muscat.spi.Uncertainty;
+
+/**
+ * Makes {@code talks-balance} (D4 of the method): {@code (T - H)/(T + H + 5)} over the unique
+ * events of a dyad in the last days, T of the CAMEO roots 03 to 06 (talk), H of 13, 15 and 17 to 20
+ * (threat and force). In (-1, 1); the more talk, the calmer. Files without an event of the dyad
+ * give 0, neither talk nor threat; too few files give no reading.
+ *
+ * <p>The anchors .5 and -.5 and the climatological error of 20 points are choices, not
+ * calibrations: no raw history was at hand to calibrate them on.
+ */
+public final class TalksBalanceProvider implements IndicatorProvider<GdeltWindowConfig> {
+
+  /** Events that a balance of few is shrunk by, towards 0. */
+  private static final double SHRINKAGE = 5;
+
+  @Override
+  public IndicatorDescriptor descriptor() {
+    return IndicatorDescriptor.of(
+        "talks-balance",
+        "Talks against threats between two states, from raw GDELT files",
+        Role.PILLAR,
+        "balance",
+        Scale.logistic(.5, -.5),
+        new Uncertainty(5, 20, FileStamp.CADENCE, Duration.ofDays(3)),
+        "method, section 4, D4; CAMEO (Schrodt 2012)");
+  }
+
+  @Override
+  public Class<GdeltWindowConfig> configType() {
+    return GdeltWindowConfig.class;
+  }
+
+  @Override
+  public List<ConfigProblem> validate(GdeltWindowConfig config) {
+    return GdeltWindow.validate(config);
+  }
+
+  @Override
+  public Inputs inputs(GdeltWindowConfig config) {
+    return GdeltWindow.inputs(config);
+  }
+
+  @Override
+  public Indicator create(GdeltWindowConfig config) {
+    return known -> read(known, config);
+  }
+
+  private static Reading read(SeriesView known, GdeltWindowConfig config) {
+    GdeltWindow window = GdeltWindow.of(known, config);
+    Optional<NoData> silence = window.silence(config.minFileShare());
+    if (silence.isPresent()) {
+      return silence.get();
+    }
+    double talk = window.count(Cameo.TALK);
+    double threat = window.count(Cameo.THREAT);
+    return Measured.of((talk - threat) / (talk + threat + SHRINKAGE), window.newestFile())
+        .fact("files", window.fileCount());
+  }
+}

@@ -1,0 +1,91 @@
+package org.muscat.diplomacy.gdelt;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.OptionalDouble;
+import org.muscat.spi.Indicator;
+import org.muscat.spi.Measured;
+import org.muscat.spi.NoData;
+import org.muscat.spi.Reading;
+import org.muscat.spi.Series;
+import org.muscat.spi.SeriesView;
+
+/** Daily Goldstein sums as a gated robust score; see {@link TensionSumsProvider}. */
+final class TensionSums implements Indicator {
+
+  static final int BASELINE = 730;
+  static final int SMALLEST_BASELINE = 180;
+  static final double GATE = 3;
+  private static final double CLIP = 4;
+
+  private final String input;
+  private final int window;
+
+  TensionSums(String input, int window) {
+    this.input = input;
+    this.window = window;
+  }
+
+  @Override
+  public Reading read(SeriesView known) {
+    Series sums = known.series(input);
+    if (sums.isEmpty()) {
+      return new NoData("no day of " + input + " is known");
+    }
+    Instant last = sums.lastTime();
+    if (last.plus(TensionSumsProvider.MAX_AGE).isBefore(known.asOf())) {
+      return new NoData("the last day of " + input + " is " + last + ", older than a fortnight");
+    }
+    OptionalDouble tension = tension(sums, sums.size() - 1);
+    if (tension.isEmpty()) {
+      return new NoData(
+          "fewer than " + needed() + " of the " + window + " days up to " + last + " are known");
+    }
+    return read(sums, tension.getAsDouble(), last);
+  }
+
+  private Reading read(Series sums, double tension, Instant last) {
+    GatedBaseline baseline = new GatedBaseline(BASELINE, SMALLEST_BASELINE, GATE);
+    for (int i = 0; i < sums.size() - 1; i++) {
+      OptionalDouble earlier = tension(sums, i);
+      if (earlier.isPresent()) {
+        baseline.offer(sums.epochDay(i), earlier.getAsDouble());
+      }
+    }
+    int days = baseline.size();
+    if (days < SMALLEST_BASELINE) {
+      return new NoData(
+          "the baseline has " + days + " accepted days; it needs " + SMALLEST_BASELINE);
+    }
+    OptionalDouble z = baseline.score(tension);
+    if (z.isEmpty()) {
+      return new NoData("the " + days + " days of the baseline have no spread");
+    }
+    baseline.offer(sums.epochDay(sums.size() - 1), tension);
+    Measured reading =
+        Measured.of(Math.max(-CLIP, Math.min(CLIP, z.getAsDouble())), last)
+            .fact("baseline-days", Integer.toString(days));
+    if (baseline.isFrozen()) {
+      reading =
+          reading.fact("frozen-since", LocalDate.ofEpochDay(baseline.frozenSince()).toString());
+    }
+    return days < BASELINE
+        ? reading.partial("the baseline has " + days + " of " + BASELINE + " days")
+        : reading;
+  }
+
+  /** Minus the mean of the days up to this one, if enough of them are known. */
+  private OptionalDouble tension(Series sums, int index) {
+    double sum = 0;
+    int count = 0;
+    for (int i = index; i >= 0 && sums.epochDay(i) > sums.epochDay(index) - window; i--) {
+      sum += sums.value(i);
+      count++;
+    }
+    return count >= needed() ? OptionalDouble.of(-sum / count) : OptionalDouble.empty();
+  }
+
+  private int needed() {
+    return (int) Math.ceil(window * 5 / 7.0);
+  }
+}

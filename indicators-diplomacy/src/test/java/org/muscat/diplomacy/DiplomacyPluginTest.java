@@ -1,0 +1,24 @@
+package org.muscat.diplomacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+import org.muscat.spi.MuscatPlugin;
+
+class DiplomacyPluginTest {
+
+  @Test
+  void shouldBeFoundWithItsFeedsAndIndicators() {
+    MuscatPlugin plugin = ServiceLoader.load(MuscatPlugin.class).findFirst().orElseThrow();
+
+    assertThat(plugin.descriptor().id()).isEqualTo("diplomacy");
+    assertThat(plugin.feeds())
+        .extracting(feed -> feed.descriptor().id())
+        .containsExactly("gdelt-files", "chronicle");
+    assertThat(plugin.indicators())
+        .extracting(indicator -> indicator.descriptor().id())
+        .containsExactly(
+            "tension", "tension-sums", "talks-balance", "dialogue-stock", "kinetic-state");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.muscat.diplomacy.chronicle;
+
+import org.jspecify.annotations.NullMarked;

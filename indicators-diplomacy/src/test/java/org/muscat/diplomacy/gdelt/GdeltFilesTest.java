@@ -1,0 +1,144 @@
+package org.muscat.diplomacy.gdelt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.muscat.diplomacy.TestingContext;
+import org.muscat.spi.Batch;
+import org.muscat.spi.ConfigProblem;
+import org.muscat.spi.Feed;
+import org.muscat.spi.FeedException;
+import org.muscat.spi.FetchRequest;
+import org.muscat.spi.Observation;
+
+class GdeltFilesTest {
+
+  private static final GdeltFilesProvider PROVIDER = new GdeltFilesProvider();
+
+  private final Path base;
+
+  GdeltFilesTest(@TempDir Path base) {
+    this.base = base;
+  }
+
+  @Test
+  void shouldTakeOneFileAFetchFromOldToNew() throws Exception {
+    put("20191024144500.export.CSV");
+    put("20191024143000.export.CSV");
+    put("readme.txt");
+
+    Batch first = fetch(feed("."), "");
+    Batch second = fetch(feed("."), first.nextCursor());
+    Batch third = fetch(feed("."), second.nextCursor());
+
+    assertThat(first.nextCursor()).isEqualTo("20191024143000.export.CSV");
+    assertThat(first.hasMore()).isTrue();
+    assertThat(first.observations())
+        .extracting(Observation::series)
+        .containsExactly("events/usa-irn/gdelt", "events/isr-irn/gdelt");
+    assertThat(second.nextCursor()).isEqualTo("20191024144500.export.CSV");
+    assertThat(second.hasMore()).isFalse();
+    assertThat(third.observations()).isEmpty();
+    assertThat(third.nextCursor()).isEqualTo(second.nextCursor());
+  }
+
+  @Test
+  void shouldNotTakeAFileThatIsOlderThanTheLastOneTaken() throws Exception {
+    put("20191024143000.export.CSV");
+    Batch first = fetch(feed("."), "");
+
+    put("20191024141500.export.CSV");
+    Batch second = fetch(feed("."), first.nextCursor());
+
+    assertThat(second.observations()).isEmpty();
+  }
+
+  @Test
+  void shouldPassOverAFileWhoseNameIsNoMoment() throws Exception {
+    put("20191399143000.export.CSV");
+
+    Batch batch = fetch(feed("."), "");
+
+    assertThat(batch.rejections()).singleElement().asString().contains("is no moment");
+    assertThat(batch.nextCursor()).isEqualTo("20191399143000.export.CSV");
+  }
+
+  @Test
+  void shouldTakeASingleFileOnce() throws Exception {
+    put("20191024143000.export.CSV");
+    Feed feed = feed("20191024143000.export.CSV");
+
+    Batch first = fetch(feed, "");
+    Batch second = fetch(feed, first.nextCursor());
+
+    assertThat(first.observations()).hasSize(2);
+    assertThat(second.observations()).isEmpty();
+  }
+
+  @Test
+  void shouldSayThatASingleFileIsNotNamedLikeOne() throws Exception {
+    put("events.csv");
+
+    assertThatThrownBy(() -> fetch(feed("events.csv"), ""))
+        .isInstanceOf(FeedException.class)
+        .hasMessageContaining("YYYYMMDDHHMMSS.export.CSV");
+  }
+
+  @Test
+  void shouldSayThatTheFolderIsNotThere() {
+    assertThatThrownBy(() -> fetch(feed("nowhere"), ""))
+        .isInstanceOfSatisfying(
+            FeedException.class,
+            e -> assertThat(e.reason()).isEqualTo(FeedException.Reason.UNREACHABLE))
+        .hasMessageContaining("nowhere");
+  }
+
+  @Test
+  void shouldHonourAnInterrupt() throws Exception {
+    put("20191024143000.export.CSV");
+    Feed feed = feed(".");
+
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(() -> fetch(feed, "")).isInstanceOf(InterruptedException.class);
+  }
+
+  @Test
+  void shouldNameEachBadDyad() {
+    List<ConfigProblem> problems =
+        PROVIDER.validate(
+            new GdeltFilesConfig(
+                Path.of("."), List.of("USA-IRN", "IRN-USA", "USA", "usa-irn", "USA-USA")));
+
+    assertThat(problems).extracting(ConfigProblem::option).containsOnly("dyads");
+    assertThat(problems)
+        .extracting(ConfigProblem::message)
+        .containsExactly(
+            "'IRN-USA' is listed twice; drop one",
+            "dyad 'USA-' is not two three-letter codes, such as USA-IRN",
+            "dyad 'usa-irn' is not two three-letter codes, such as USA-IRN",
+            "dyad 'USA-USA' names one state twice; name two");
+  }
+
+  private void put(String name) throws Exception {
+    Files.writeString(base.resolve(name), GdeltLines.report().line() + "\n");
+  }
+
+  private Feed feed(String path) {
+    return PROVIDER.create(
+        new GdeltFilesConfig(Path.of(path), List.of("USA-IRN", "ISR-IRN")),
+        new TestingContext(base));
+  }
+
+  private static Batch fetch(Feed feed, String cursor) throws Exception {
+    Instant deadline = Instant.parse("2030-01-01T00:01:00Z");
+    return feed.fetch(
+        cursor.isEmpty() ? FetchRequest.first(deadline) : FetchRequest.after(cursor, deadline));
+  }
+}

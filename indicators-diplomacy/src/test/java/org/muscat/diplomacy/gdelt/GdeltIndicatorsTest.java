@@ -1,0 +1,217 @@
+package org.muscat.diplomacy.gdelt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.muscat.spi.KnownBasis;
+import org.muscat.spi.Measured;
+import org.muscat.spi.NoData;
+import org.muscat.spi.Observation;
+import org.muscat.spi.Reading;
+import org.muscat.testkit.History;
+
+class GdeltIndicatorsTest {
+
+  private static final Instant NOW = Instant.parse("2019-10-25T00:00:00Z");
+  private static final GdeltWindowConfig CONFIG =
+      new GdeltWindowConfig(List.of("USA", "IRN"), Duration.ofDays(7), .5);
+  private static final TensionProvider TENSION = new TensionProvider();
+  private static final TalksBalanceProvider TALKS = new TalksBalanceProvider();
+
+  @Test
+  void shouldWeighGoldsteinValuesOfTheWindow() {
+    History history =
+        silence(672)
+            .add(file("2019-10-24T10:00:00Z", "2019-10-24", 2, -8, Map.of("root-19", 1)))
+            .add(file("2019-10-19T10:00:00Z", "2019-10-18", 1, 2, Map.of("root-04", 1)));
+
+    assertThat(value(history.read(TENSION, CONFIG, NOW))).isEqualTo(2);
+  }
+
+  @Test
+  void shouldBalanceTalksAgainstThreats() {
+    History history =
+        silence(672)
+            .add(
+                file(
+                    "2019-10-24T10:00:00Z",
+                    "2019-10-24",
+                    9,
+                    0,
+                    Map.of("root-03", 1, "root-04", 4, "root-06", 2, "root-01", 9)))
+            .add(
+                file(
+                    "2019-10-23T10:00:00Z",
+                    "2019-10-23",
+                    3,
+                    0,
+                    Map.of("root-13", 1, "root-17", 1, "root-16", 7)));
+
+    assertThat(value(history.read(TALKS, CONFIG, NOW))).isCloseTo(5 / 14.0, within(1e-15));
+  }
+
+  @Test
+  void shouldLeaveOutDaysBeforeTheWindow() {
+    History history =
+        silence(672)
+            .add(file("2019-10-24T10:00:00Z", "2019-10-24", 1, 3, Map.of("root-04", 1)))
+            .add(file("2019-10-24T10:15:00Z", "2019-10-17", 5, -50, Map.of("root-19", 5)));
+
+    assertThat(value(history.read(TENSION, CONFIG, NOW))).isEqualTo(-3);
+    assertThat(value(history.read(TALKS, CONFIG, NOW))).isEqualTo(1 / 6.0);
+  }
+
+  @Test
+  void shouldSayZeroBalanceButNoTensionWhenTheFilesReportNothing() {
+    History history = silence(672);
+
+    assertThat(value(history.read(TALKS, CONFIG, NOW))).isZero();
+    assertThat(history.read(TENSION, CONFIG, NOW))
+        .isEqualTo(new NoData("no event of [USA, IRN] in 672 of 672 files of the window"));
+  }
+
+  @Test
+  void shouldRefuseUnderHalfOfTheFiles() {
+    Reading half = silence(336).read(TALKS, CONFIG, NOW);
+    Reading under = silence(335).read(TALKS, CONFIG, NOW);
+
+    assertThat(half).isInstanceOf(Measured.class);
+    assertThat(under)
+        .isEqualTo(
+            new NoData("335 of 672 GDELT files of the window were read; at least 50 % are needed"));
+  }
+
+  @Test
+  void shouldRefuseWithoutAnyFileWhateverTheShareAskedFor() {
+    GdeltWindowConfig lenient = new GdeltWindowConfig(List.of("USA", "IRN"), Duration.ofDays(7), 0);
+
+    assertThat(new History().read(TALKS, lenient, NOW)).isInstanceOf(NoData.class);
+    assertThat(new History().read(TENSION, lenient, NOW)).isInstanceOf(NoData.class);
+  }
+
+  @Test
+  void shouldExpectTheFilesOfTheRunningDayToo() {
+    Reading reading = silence(672).read(TALKS, CONFIG, NOW.plus(Duration.ofHours(6)));
+
+    assertThat(((Measured) reading).facts()).containsEntry("files", "672 of 696");
+  }
+
+  @Test
+  void shouldBeAsRecentAsItsNewestFile() {
+    Measured reading = (Measured) silence(672).read(TALKS, CONFIG, NOW);
+
+    assertThat(reading.observedAt()).isEqualTo("2019-10-24T23:45:00Z");
+  }
+
+  @Test
+  void shouldNotLookAhead() {
+    History history =
+        silence(672).add(file("2019-10-24T10:00:00Z", "2019-10-24", 2, -8, Map.of("root-19", 1)));
+    Reading tension = history.read(TENSION, CONFIG, NOW);
+    Reading talks = history.read(TALKS, CONFIG, NOW);
+
+    history.add(file("2019-10-25T00:00:00Z", "2019-10-24", 9, 90, Map.of("root-04", 9)));
+
+    assertThat(history.read(TENSION, CONFIG, NOW)).isEqualTo(tension);
+    assertThat(history.read(TALKS, CONFIG, NOW)).isEqualTo(talks);
+  }
+
+  @Test
+  void shouldStayInsideTheirBounds() {
+    Random random = new Random(11);
+    for (int round = 0; round < 200; round++) {
+      double weight = random.nextDouble() * 10 + .01;
+      double mean = random.nextDouble() * 20 - 10;
+      History history =
+          silence(672)
+              .add(
+                  file(
+                      "2019-10-24T10:00:00Z",
+                      "2019-10-24",
+                      weight,
+                      weight * mean,
+                      Map.of("root-04", random.nextInt(50), "root-19", random.nextInt(50))));
+
+      assertThat(value(history.read(TENSION, CONFIG, NOW))).isCloseTo(-mean, within(1e-9));
+      assertThat(value(history.read(TALKS, CONFIG, NOW))).isBetween(-1.0, 1.0);
+    }
+  }
+
+  @Test
+  void shouldRiseWithTalksAndFallWithThreats() {
+    double before = talks(10, 10);
+
+    assertThat(talks(11, 10)).isGreaterThan(before);
+    assertThat(talks(10, 11)).isLessThan(before);
+  }
+
+  @Test
+  void shouldRefuseAMalformedConfiguration() {
+    assertThat(TENSION.validate(CONFIG)).isEmpty();
+    assertThat(TENSION.validate(new GdeltWindowConfig(List.of("USA"), Duration.ofDays(7), .5)))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.option()).isEqualTo("dyad"));
+    assertThat(
+            TALKS.validate(new GdeltWindowConfig(List.of("USA", "IRN"), Duration.ofHours(36), .5)))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.option()).isEqualTo("window"));
+  }
+
+  private static double talks(int talk, int threat) {
+    return value(
+        silence(672)
+            .add(
+                file(
+                    "2019-10-24T10:00:00Z",
+                    "2019-10-24",
+                    1,
+                    0,
+                    Map.of("root-05", talk, "root-15", threat)))
+            .read(TALKS, CONFIG, NOW));
+  }
+
+  /** The last files before {@link #NOW}, which say nothing. */
+  private static History silence(int files) {
+    History history = new History();
+    for (int i = 1; i <= files; i++) {
+      Instant stamp = NOW.minus(FileStamp.CADENCE.multipliedBy(i));
+      String day = LocalDate.ofInstant(stamp, ZoneOffset.UTC).toString();
+      history.add(file(stamp.toString(), day, 0, 0, Map.of()));
+    }
+    return history;
+  }
+
+  private static Observation file(
+      String stamp, String day, double weight, double weighted, Map<String, Integer> roots) {
+    Instant time = Instant.parse(stamp);
+    Map<String, String> attributes = new TreeMap<>();
+    roots.forEach((root, count) -> attributes.put(root, Integer.toString(count)));
+    attributes.put("weight", Double.toString(weight));
+    attributes.put("goldstein-weighted", Double.toString(weighted));
+    String digits =
+        DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withZone(ZoneOffset.UTC).format(time);
+    return Observation.event(
+            "events/usa-irn/gdelt",
+            digits + "/" + day,
+            LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC).toInstant(),
+            "dyad-day",
+            roots.values().stream().mapToInt(Integer::intValue).sum(),
+            attributes)
+        .knownAt(time.plus(Duration.ofMinutes(15)), KnownBasis.PUBLISHED);
+  }
+
+  private static double value(Reading reading) {
+    assertThat(reading).isInstanceOf(Measured.class);
+    return ((Measured) reading).value();
+  }
+}

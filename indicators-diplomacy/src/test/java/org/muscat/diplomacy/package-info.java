@@ -1,0 +1,4 @@
+@NullMarked
+package org.muscat.diplomacy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,127 @@
+package org.muscat.filedrop;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.muscat.spi.Batch;
+import org.muscat.spi.Batch.Rejection;
+import org.muscat.spi.Feed;
+import org.muscat.spi.FeedException;
+import org.muscat.spi.FeedException.Reason;
+import org.muscat.spi.FetchRequest;
+
+/**
+ * Takes the files of a folder one by one, by name. The cursor holds the hashes of the files that
+ * were taken and are still there, one a line, so it does not grow with what was cleared away.
+ */
+final class FileDropFeed implements Feed {
+
+  private final Path path;
+  private final ContentHashes hashes;
+
+  FileDropFeed(Path path, Clock clock) {
+    this.path = path;
+    this.hashes = new ContentHashes(clock);
+  }
+
+  @Override
+  public Batch fetch(FetchRequest request) throws FeedException, InterruptedException {
+    Set<String> takenBefore =
+        request.cursor().stream().flatMap(String::lines).collect(Collectors.toSet());
+    Folder folder = look(takenBefore);
+    if (folder.next == null) {
+      return Batch.last(List.of(), folder.unreadable, cursor(folder.taken));
+    }
+    DroppedFile file;
+    try {
+      file = DroppedFile.read(folder.next);
+    } catch (IOException e) {
+      folder.unreadable.add(unreadable(folder.next, e));
+      return Batch.last(List.of(), folder.unreadable, cursor(folder.taken));
+    }
+    folder.taken.add(file.hash());
+    List<Rejection> rejections = new ArrayList<>(folder.unreadable);
+    rejections.addAll(file.rejections());
+    return folder.moreWait
+        ? Batch.partial(file.observations(), rejections, cursor(folder.taken))
+        : Batch.last(file.observations(), rejections, cursor(folder.taken));
+  }
+
+  /** What is in the folder now. */
+  private static final class Folder {
+    final Set<String> taken = new TreeSet<>();
+    final List<Rejection> unreadable = new ArrayList<>();
+    @Nullable Path next;
+    @Nullable String nextHash;
+    boolean moreWait;
+  }
+
+  private Folder look(Set<String> takenBefore) throws FeedException, InterruptedException {
+    Folder folder = new Folder();
+    List<Path> files = files();
+    hashes.forgetAllBut(files);
+    for (Path file : files) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException("interrupted while reading " + path);
+      }
+      try {
+        sort(file, hashes.of(file), takenBefore, folder);
+      } catch (IOException e) {
+        if (!(e instanceof NoSuchFileException)) { // else cleared away since the listing
+          folder.unreadable.add(unreadable(file, e));
+        }
+      }
+    }
+    return folder;
+  }
+
+  private static void sort(Path file, String hash, Set<String> takenBefore, Folder folder) {
+    if (takenBefore.contains(hash)) {
+      folder.taken.add(hash);
+    } else if (folder.nextHash == null) {
+      folder.next = file;
+      folder.nextHash = hash;
+    } else if (!folder.nextHash.equals(hash)) {
+      folder.moreWait = true;
+    }
+  }
+
+  private List<Path> files() throws FeedException {
+    if (Files.isRegularFile(path)) {
+      return List.of(path);
+    }
+    try (Stream<Path> entries = Files.list(path)) {
+      return entries
+          .filter(file -> isWhole(file.getFileName().toString()))
+          .filter(Files::isRegularFile)
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new FeedException(
+          Reason.UNREACHABLE,
+          "cannot list the folder " + path + " (" + e + "); create it or correct 'path'",
+          e);
+    }
+  }
+
+  private static boolean isWhole(String name) {
+    return name.regionMatches(true, name.length() - 4, ".csv", 0, 4) && !name.startsWith(".");
+  }
+
+  private static Rejection unreadable(Path file, IOException e) {
+    return new Rejection(file.toString(), 0, "cannot be read (" + e + "); check its permissions");
+  }
+
+  private static String cursor(Set<String> taken) {
+    return String.join("\n", taken);
+  }
+}

@@ -1,0 +1,49 @@
+package org.muscat.filedrop;
+
+import java.time.Duration;
+import org.muscat.spi.Feed;
+import org.muscat.spi.FeedContext;
+import org.muscat.spi.FeedDescriptor;
+import org.muscat.spi.FeedProvider;
+
+/**
+ * Makes the feed {@code file-drop}: points from CSV files with the header {@code
+ * series,observed_at,value,unit,source,known_at}.
+ *
+ * <ul>
+ *   <li>{@code series}: a logical name such as {@code freight/td3c}
+ *   <li>{@code observed_at}: an ISO date (the start of that day, UTC) or instant
+ *   <li>{@code value}: a finite number in the unit of the series, with a decimal point
+ *   <li>{@code unit}, {@code source}: for people; may be absent or empty. One series has one unit
+ *       in a file
+ *   <li>{@code known_at}: when it was published, an ISO date (its start, UTC) or instant; absent or
+ *       empty means the moment of the fetch
+ * </ul>
+ *
+ * <p>A bad row is rejected with file, line and reason, and the rest of its file is kept. A file is
+ * taken once, by the SHA-256 of its content. Write a file under a name that ends in {@code .tmp} or
+ * starts with a dot and rename it when it is whole: a file that grows under its final name is new
+ * content each time, and is taken again.
+ */
+final class FileDropProvider implements FeedProvider<FileDropConfig> {
+
+  @Override
+  public FeedDescriptor descriptor() {
+    return FeedDescriptor.of(
+        "file-drop",
+        "Points from CSV files dropped into a folder",
+        "files",
+        Duration.ofMinutes(1),
+        "as stated by whoever drops the file");
+  }
+
+  @Override
+  public Class<FileDropConfig> configType() {
+    return FileDropConfig.class;
+  }
+
+  @Override
+  public Feed create(FileDropConfig config, FeedContext context) {
+    return new FileDropFeed(context.baseFolder().resolve(config.path()), context.clock());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.muscat.filedrop;
+
+import org.jspecify.annotations.NullMarked;
