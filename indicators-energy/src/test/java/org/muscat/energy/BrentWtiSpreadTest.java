@@ -59,10 +59,29 @@ class BrentWtiSpreadTest {
   }
 
   @Test
-  void shouldNotReadOneWithoutTheOther() {
-    History history = recorded("2025-04-01", "2025-06-30");
-    Instant asOf = Recorded.day("2025-06-20");
+  void shouldSubtractWhateverTheSigns() {
+    History history =
+        new History()
+            .add(MadeUpPrices.daily("oil/brent-spot", "2024-01-01", 70, 20, -1))
+            .add(MadeUpPrices.daily("oil/wti-spot", "2024-01-01", 71.5, -30, -2));
 
+    assertThat(history.read(provider, config, Recorded.day("2024-01-01")))
+        .isEqualTo(Measured.of(-1.5, Recorded.day("2024-01-01")));
+    assertThat(history.read(provider, config, Recorded.day("2024-01-02")))
+        .isEqualTo(Measured.of(50, Recorded.day("2024-01-02")));
+    assertThat(history.read(provider, config, Recorded.day("2024-01-03")))
+        .isEqualTo(Measured.of(1, Recorded.day("2024-01-03")));
+  }
+
+  @Test
+  void shouldNotReadOneWithoutTheOther() {
+    History history =
+        new History()
+            .add(MadeUpPrices.daily("oil/brent-spot", "2024-01-01", 70))
+            .add(MadeUpPrices.daily("oil/wti-spot", "2024-01-01", 66));
+    Instant asOf = Recorded.day("2024-01-02");
+
+    assertThat(history.read(provider, config, asOf)).isInstanceOf(Measured.class);
     assertThat(history.without("oil/wti-spot").read(provider, config, asOf))
         .isInstanceOf(NoData.class);
     assertThat(history.without("oil/brent-spot").read(provider, config, asOf))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.muscat.spi.KnownBasis;
@@ -76,29 +77,33 @@ class RealisedVolatilityTest {
 
   @Test
   void shouldNotDependOnTheUnitOfThePrice() {
-    History dollars = recorded("2025-04-01", "2025-06-30");
-    History cents =
-        new History()
-            .add(
-                dollars.observations().stream()
-                    .map(o -> Observation.point(o.series(), o.observedAt(), 100 * o.value()))
-                    .toList());
-    Instant asOf = Recorded.day("2025-07-02");
+    double[] dollars = MadeUpPrices.random(30, 30);
+    double[] cents = Arrays.stream(dollars).map(price -> 100 * price).toArray();
 
-    Measured inDollars = (Measured) dollars.read(provider, config, asOf);
-    Measured inCents = (Measured) cents.read(provider, config, asOf);
+    assertThat(readMadeUp(cents).value()).isCloseTo(readMadeUp(dollars).value(), within(1e-9));
+  }
 
-    assertThat(inCents.value()).isCloseTo(inDollars.value(), within(1e-9));
+  @Test
+  void shouldForgetReturnsBeforeItsWindow() {
+    double[] prices = MadeUpPrices.random(31, 30);
+    double[] other = prices.clone();
+    other[30 - 22] *= 2;
+
+    assertThat(readMadeUp(other)).isEqualTo(readMadeUp(prices));
+    other[30 - 21] *= 2;
+    assertThat(readMadeUp(other).value()).isNotEqualTo(readMadeUp(prices).value());
   }
 
   @Test
   void shouldSayHowManyPricesAreMissing() {
-    History history = recorded("2025-06-10", "2025-06-20");
+    History history =
+        new History()
+            .add(MadeUpPrices.daily("oil/brent-spot", "2024-01-01", MadeUpPrices.random(32, 20)));
 
-    assertThat(history.read(provider, config, Recorded.day("2025-06-23")))
+    assertThat(history.read(provider, config, Recorded.day("2024-02-01")))
         .isEqualTo(
-            new NoData("20 returns of 'oil/brent-spot' need 21 prices within 54 d, 9 are known"));
-    assertThat(new History().read(provider, config, Recorded.day("2025-06-23")))
+            new NoData("20 returns of 'oil/brent-spot' need 21 prices within 54 d, 20 are known"));
+    assertThat(new History().read(provider, config, Recorded.day("2024-02-01")))
         .isInstanceOf(NoData.class);
   }
 
@@ -143,6 +148,13 @@ class RealisedVolatilityTest {
     assertThat(provider.descriptor().uncertainty().sigma0()).isEqualTo(3);
     assertThat(provider.descriptor().uncertainty().halfLife()).isEqualTo(Duration.ofDays(1));
     assertThat(provider.descriptor().uncertainty().maxAge()).isEqualTo(Duration.ofDays(10));
+  }
+
+  private Measured readMadeUp(double... prices) {
+    return (Measured)
+        new History()
+            .add(MadeUpPrices.daily("oil/brent-spot", "2024-01-01", prices))
+            .read(provider, config, Recorded.day("2024-02-01"));
   }
 
   private Measured readAt(String isoDate) {
