@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.muscat.engine.IndexState.MemberState;
 import org.muscat.engine.IndexState.PillarState;
@@ -34,19 +35,23 @@ final class StateBuilder {
       Status status,
       Composition composition,
       Score score) {
-    List<String> missing =
+    List<String> leansOn = new ArrayList<>();
+    leansOn.addAll(names("held at their last value: ", j -> j.isHeld() && status == Status.HELD));
+    leansOn.addAll(names("missing: ", j -> !j.isLive() && !(j.isHeld() && status == Status.HELD)));
+    String reason = String.join("; ", leansOn);
+    return state(theatre, asOf, status, reason, score, coverage, composition);
+  }
+
+  /** At most one text: the prefix with the members that it goes for. */
+  private List<String> names(String prefix, Predicate<Judged> which) {
+    List<String> names =
         judged.stream()
             .flatMap(pillar -> pillar.members().stream())
-            .filter(member -> !member.isLive())
+            .filter(which)
             .map(member -> member.member().id())
             .sorted()
             .toList();
-    String reason =
-        missing.isEmpty()
-            ? ""
-            : (status == Status.HELD ? "held at their last value: " : "missing: ")
-                + String.join(", ", missing);
-    return state(theatre, asOf, status, reason, score, coverage, composition);
+    return names.isEmpty() ? List.of() : List.of(prefix + String.join(", ", names));
   }
 
   private IndexState state(

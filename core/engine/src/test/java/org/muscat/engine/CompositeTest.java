@@ -176,11 +176,12 @@ class CompositeTest {
   void shouldHoldTheLastValueWhenTheRestIsCalmer() {
     Map<String, Input> inputs = inputs(Map.of());
     inputs.put("d1", Input.held(new NoData("source is down"), measured(95)));
+    inputs.put("e1", NEVER_SEEN);
 
     IndexState state = compose(inputs);
 
     assertThat(state.status()).isEqualTo(Status.HELD);
-    assertThat(state.reason()).contains("d1");
+    assertThat(state.reason()).isEqualTo("held at their last value: d1; missing: e1");
     assertThat(score(state).stability()).isLessThan(50);
     MemberState held = pillar(state, "diplomacy").members().get(0);
     assertThat(held.held()).isTrue();

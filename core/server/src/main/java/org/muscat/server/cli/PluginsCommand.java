@@ -2,8 +2,8 @@ package org.muscat.server.cli;
 
 import java.util.concurrent.Callable;
 import org.muscat.host.LoadedPlugins;
-import org.muscat.host.PluginLoader;
 import org.muscat.host.Verdict;
+import org.muscat.server.runtime.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,7 +38,7 @@ final class PluginsCommand implements Runnable {
 
     @Override
     public Integer call() {
-      try (LoadedPlugins plugins = PluginLoader.load(common.plugins())) {
+      try (LoadedPlugins plugins = Session.load(common.plugins())) {
         for (Verdict verdict : plugins.verdicts()) {
           spec.commandLine()
               .getOut()

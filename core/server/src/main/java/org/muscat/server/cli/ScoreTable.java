@@ -80,12 +80,13 @@ final class ScoreTable {
 
   private void statusWord(StatusDocument word) {
     line("");
-    if (word.status() == null) {
+    String since = word.since();
+    if (word.status() == null || since == null) {
       line("%s: unknown, %s", word.title(), word.reason());
     } else {
       line(
           "%s: %s since %s (%s of baseline)",
-          word.title(), word.status(), word.since(), reading(word.value()));
+          word.title(), word.status(), since, reading(word.value()));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.muscat.server.http;
 
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
@@ -19,6 +20,6 @@ final class MetricsHandler {
   Answer page(RoutingContext context) {
     String accept = context.request().getHeader(HttpHeaders.ACCEPT);
     Exposition.Page page = Exposition.of(registry, accept);
-    return new Answer(page.contentType(), page.body());
+    return new Answer(page.contentType(), Buffer.buffer(page.body()));
   }
 }

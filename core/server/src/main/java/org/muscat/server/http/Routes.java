@@ -11,7 +11,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.StaticHandler;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -64,7 +63,7 @@ final class Routes {
         answer(
             context,
             queries,
-            request -> new Answer("application/json", document.apply(request).getBytes(StandardCharsets.UTF_8)));
+            request -> new Answer("application/json", Buffer.buffer(document.apply(request))));
   }
 
   private static void answer(
@@ -77,7 +76,7 @@ final class Routes {
                 context
                     .response()
                     .putHeader(HttpHeaders.CONTENT_TYPE, answer.contentType())
-                    .end(Buffer.buffer(answer.body())))
+                    .end(answer.body()))
         .onFailure(context::fail);
   }
 
@@ -108,7 +107,7 @@ final class Routes {
         .putHeader("Referrer-Policy", "no-referrer")
         .putHeader("Content-Security-Policy", CONTENT_POLICY);
     HttpMethod method = context.request().method();
-    if (method == HttpMethod.GET || method == HttpMethod.HEAD) {
+    if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
       context.next();
     } else {
       Problem.methodNotAllowed(method.name()).send(context);

@@ -39,7 +39,7 @@ public record ImportMap(
   }
 
   /** The map of a file with the columns {@code date} and {@code value}. */
-  static ImportMap plain(String series) {
+  public static ImportMap plain(String series) {
     return new ImportMap("import", "date", "known_at", DEFAULT_MISSING, Map.of(series, "value"));
   }
 
@@ -83,7 +83,7 @@ public record ImportMap(
    *
    * @throws IllegalArgumentException if there is no such series
    */
-  ImportMap only(String series) {
+  public ImportMap only(String series) {
     String column = columns.get(series);
     if (column == null) {
       throw new IllegalArgumentException(

@@ -14,13 +14,27 @@ public final class Exposition {
 
   private static final ExpositionFormats FORMATS = ExpositionFormats.init();
 
-  /**
-   * One answer to a scrape.
-   *
-   * @param contentType for the header
-   * @param body the metrics
-   */
-  public record Page(String contentType, byte[] body) {}
+  /** One answer to a scrape. Immutable. */
+  public static final class Page {
+
+    private final String contentType;
+    private final byte[] body;
+
+    private Page(String contentType, byte[] body) {
+      this.contentType = contentType;
+      this.body = body;
+    }
+
+    /** For the header. */
+    public String contentType() {
+      return contentType;
+    }
+
+    /** The metrics; some formats are not text. */
+    public byte[] body() {
+      return body.clone();
+    }
+  }
 
   private Exposition() {}
 

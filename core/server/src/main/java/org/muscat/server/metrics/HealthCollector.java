@@ -3,8 +3,8 @@ package org.muscat.server.metrics;
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.muscat.host.LoadedPlugins;
@@ -28,10 +28,7 @@ public final class HealthCollector implements MultiCollector {
   public MetricSnapshots collect() {
     Families families = new Families();
     families.info("muscat_build", "This program", Labels.of("version", Build.VERSION));
-    List<Verdict> verdicts = plugins.verdicts();
-    for (int i = 0; i < verdicts.size(); i++) {
-      addPlugin(families, verdicts.get(i));
-    }
+    plugins.verdicts().forEach(verdict -> addPlugin(families, verdict));
     feeds.all().forEach(feed -> addFeed(families, feed));
     return families.build();
   }
@@ -44,13 +41,19 @@ public final class HealthCollector implements MultiCollector {
             "plugin",
             verdict.plugin(),
             "location",
-            verdict.location(),
+            fileName(verdict.location()),
             "version",
             verdict.version(),
             "status",
             verdict.status().name().toLowerCase(Locale.ROOT),
             "code",
             verdict.code()));
+  }
+
+  /** Enough to tell two candidates apart, and nothing about the machine. */
+  private static String fileName(String location) {
+    Path name = Path.of(location).getFileName();
+    return name == null ? location : name.toString();
   }
 
   private static void addFeed(Families families, FeedStatus feed) {
@@ -76,6 +79,6 @@ public final class HealthCollector implements MultiCollector {
 
   private static void time(
       Families families, String name, String about, Labels labels, Optional<Instant> moment) {
-    moment.ifPresent(at -> families.gauge(name, about, labels, at.getEpochSecond()));
+    moment.ifPresent(at -> families.gauge(name, about, labels, (double) at.getEpochSecond()));
   }
 }

@@ -37,22 +37,29 @@ public final class IndexCollector implements MultiCollector {
   @Override
   public MetricSnapshots collect() {
     Families families = new Families();
-    board.current().map(Snapshot::assessments).orElse(List.of()).forEach(a -> add(families, a));
+    List<Assessment> assessments =
+        board.current().map(Snapshot::assessments).orElse(List.of());
+    assessments.forEach(assessment -> add(families, assessment));
+    assessments.stream()
+        .map(Assessment::state)
+        .map(s -> Labels.of("model", s.model(), "version", version(s), "hash", s.modelHash()))
+        .distinct()
+        .forEach(labels -> families.info("muscat_model", "A model in use", labels));
     return families.build();
+  }
+
+  private static String version(IndexState state) {
+    return String.valueOf(state.modelVersion());
   }
 
   private static void add(Families families, Assessment assessment) {
     IndexState state = assessment.state();
     Labels labels = Labels.of("model", state.model(), "theatre", state.theatre());
-    families.info(
-        "muscat_model",
-        "The model that scores a theatre",
-        labels.add("version", String.valueOf(state.modelVersion())).add("hash", state.modelHash()));
     families.gauge(
         "muscat_index_as_of_timestamp_seconds",
         "The moment that the index speaks of",
         labels,
-        state.asOf().getEpochSecond());
+        (double) state.asOf().getEpochSecond());
     families.states(
         "muscat_index_status",
         "Why there is a score or none",
@@ -150,7 +157,7 @@ public final class IndexCollector implements MultiCollector {
         "muscat_chokepoint_status_since_timestamp_seconds",
         "Since when the chokepoint has had its status",
         labels,
-        LocalDate.parse(since).atStartOfDay(ZoneOffset.UTC).toEpochSecond());
+        (double) LocalDate.parse(since).atStartOfDay(ZoneOffset.UTC).toEpochSecond());
   }
 
   private static <E extends Enum<E>> List<String> names(E[] values) {

@@ -106,14 +106,13 @@ final class MemberReader {
     double calm = section.number("calm");
     double stressed = section.number("stressed");
     try {
-      switch (shape) {
-        case "logistic":
-          return Scale.logistic(calm, stressed);
-        case "log-logistic":
-          return Scale.logLogistic(calm, stressed);
-        default:
-          section.problem("shape", "'" + shape + "' is not logistic or log-logistic");
+      if (shape.equals("logistic")) {
+        return Scale.logistic(calm, stressed);
       }
+      if (shape.equals("log-logistic")) {
+        return Scale.logLogistic(calm, stressed);
+      }
+      section.problem("shape", "'" + shape + "' is not logistic or log-logistic");
     } catch (IllegalArgumentException e) {
       problems.add(node.place(), String.valueOf(e.getMessage()));
     }

@@ -67,7 +67,7 @@ public final class Session implements AutoCloseable {
   public static Session open(Path configFile, Path pluginsFolder, Path data, String storeName) {
     Problems problems = new Problems();
     ServerConfig config = ServerConfig.read(configFile, Installation.running().home(), problems);
-    LoadedPlugins plugins = PluginLoader.load(pluginsFolder);
+    LoadedPlugins plugins = load(pluginsFolder);
     try {
       Theatres theatres = ModelReader.read(config.models(), plugins, problems);
       ConfigException.throwIfAny(problems);
@@ -79,6 +79,19 @@ public final class Session implements AutoCloseable {
     } catch (RuntimeException e) {
       plugins.close();
       throw e;
+    }
+  }
+
+  /**
+   * Loads the plugins of a folder; each gets a verdict, a bad one hurts no other.
+   *
+   * @throws UncheckedIOException if the folder cannot be read
+   */
+  public static LoadedPlugins load(Path pluginsFolder) {
+    try {
+      return PluginLoader.load(pluginsFolder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the plugins folder " + pluginsFolder, e);
     }
   }
 

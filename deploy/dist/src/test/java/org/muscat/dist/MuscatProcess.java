@@ -1,0 +1,120 @@
+package org.muscat.dist;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** The command {@code muscat} of the distribution, as a process of its own. */
+final class MuscatProcess implements AutoCloseable {
+
+  private static final Path DISTRIBUTION = Path.of(System.getProperty("muscat.distribution"));
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String LISTENING = "listening on ";
+
+  private final Process process;
+  private final Path out;
+  private final Path err;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  /** What a command that ended left behind. */
+  record Ended(int exitCode, String out, String err) {}
+
+  private MuscatProcess(Path folder, List<String> arguments) throws IOException {
+    this.out = Files.createTempFile(folder, "muscat", ".out");
+    this.err = Files.createTempFile(folder, "muscat", ".err");
+    List<String> command = new ArrayList<>();
+    command.add(DISTRIBUTION.resolve("bin").resolve("muscat").toString());
+    command.addAll(arguments);
+    this.process =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start();
+  }
+
+  static Path distribution() {
+    return DISTRIBUTION;
+  }
+
+  /** Runs a command to its end. */
+  static Ended run(Path folder, String... arguments) throws IOException, InterruptedException {
+    try (MuscatProcess muscat = new MuscatProcess(folder, List.of(arguments))) {
+      if (!muscat.process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        throw new IllegalStateException("muscat did not end: " + List.of(arguments));
+      }
+      return new Ended(
+          muscat.process.exitValue(), Files.readString(muscat.out), Files.readString(muscat.err));
+    }
+  }
+
+  /** Starts a server and waits until it listens. */
+  static MuscatProcess serve(Path folder, String... arguments) throws IOException {
+    List<String> all = new ArrayList<>(List.of("serve", "--port", "0"));
+    all.addAll(List.of(arguments));
+    MuscatProcess muscat = new MuscatProcess(folder, all);
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(() -> !muscat.process.isAlive() || muscat.url().isPresent());
+    if (!muscat.process.isAlive()) {
+      throw new IllegalStateException("muscat ended: " + muscat.log());
+    }
+    return muscat;
+  }
+
+  HttpResponse<String> get(String path, String... headers) {
+    try {
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(URI.create(url().orElseThrow() + path)).timeout(PATIENCE);
+      if (headers.length > 0) {
+        request.headers(headers);
+      }
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What the server wrote to its standard error. */
+  String log() throws IOException {
+    return Files.readString(err);
+  }
+
+  /** Asks the server to stop, as an init system does, and waits until it has. */
+  void stop() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      throw new IllegalStateException("muscat did not stop");
+    }
+  }
+
+  private Optional<String> url() {
+    try {
+      return Files.readAllLines(out).stream()
+          .filter(line -> line.startsWith(LISTENING))
+          .map(line -> line.substring(LISTENING.length()))
+          .findFirst();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

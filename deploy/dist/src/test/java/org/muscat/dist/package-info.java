@@ -1,0 +1,2 @@
+/** The distribution as its users meet it: processes, ports and files. */
+package org.muscat.dist;
