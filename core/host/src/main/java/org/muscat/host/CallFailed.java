@@ -1,0 +1,94 @@
+package org.muscat.host;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Why a call into a plugin gave nothing.
+ *
+ * @param kind coarse enough to count
+ * @param plugin the id of the plugin
+ * @param message what happened, with class and message of the root exception if there is one
+ */
+public record CallFailed(Kind kind, String plugin, String message) {
+
+  /** The ways in which a call can fail. */
+  public enum Kind {
+    /** The plugin threw an exception. */
+    THREW(""),
+    /** It passed its deadline, and ended when interrupted. */
+    TIMED_OUT("P401"),
+    /** It passed its deadline and ignored the interrupt; its thread was abandoned. */
+    STUCK("P402"),
+    /** It gave something that is no result, such as null. */
+    INVALID_RESULT("P403"),
+    /** It was not called: an earlier call still runs, or took all the time there was. */
+    SKIPPED(""),
+    /** It was not called: the threads of its plugin are used up. */
+    QUARANTINED("P402"),
+    /** It was not called, or not waited for: the host is closing. */
+    CLOSED("");
+
+    private final String code;
+
+    Kind(String code) {
+      this.code = code;
+    }
+
+    /** The heading in the error reference; empty if there is none. */
+    public String code() {
+      return code;
+    }
+  }
+
+  static CallFailed threw(String plugin, Throwable thrown) {
+    return new CallFailed(Kind.THREW, plugin, "failed: " + Thrown.describe(thrown));
+  }
+
+  static CallFailed invalid(String plugin, String what) {
+    return new CallFailed(Kind.INVALID_RESULT, plugin, "failed: " + what);
+  }
+
+  /** The failure in the end of a call; empty if the call returned. */
+  static Optional<CallFailed> of(String plugin, CallResult<?> result) {
+    if (result instanceof CallResult.Returned) {
+      return Optional.empty();
+    }
+    if (result instanceof CallResult.Threw<?> threw) {
+      return Optional.of(threw(plugin, threw.thrown()));
+    }
+    if (result instanceof CallResult.TimedOut<?> late) {
+      return Optional.of(timedOut(plugin, late.deadline()));
+    }
+    if (result instanceof CallResult.Stuck<?> stuck) {
+      String message =
+          "timed out after " + stuck.deadline() + " and ignored the interrupt; thread abandoned";
+      return Optional.of(new CallFailed(Kind.STUCK, plugin, message));
+    }
+    if (result instanceof CallResult.Busy) {
+      return Optional.of(
+          new CallFailed(Kind.SKIPPED, plugin, "skipped: an earlier call still runs"));
+    }
+    return Optional.of(
+        result instanceof CallResult.Exhausted ? quarantined(plugin) : closed(plugin));
+  }
+
+  static CallFailed timedOut(String plugin, Duration deadline) {
+    return new CallFailed(Kind.TIMED_OUT, plugin, "timed out after " + deadline);
+  }
+
+  static CallFailed late(String plugin, Instant deadline) {
+    return new CallFailed(
+        Kind.TIMED_OUT, plugin, "not called: the deadline " + deadline + " has passed already");
+  }
+
+  static CallFailed closed(String plugin) {
+    return new CallFailed(Kind.CLOSED, plugin, "not called: the host is closing");
+  }
+
+  static CallFailed quarantined(String plugin) {
+    return new CallFailed(
+        Kind.QUARANTINED, plugin, "not called: quarantined, its threads are stuck");
+  }
+}

@@ -1,0 +1,243 @@
+package org.muscat.host;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs tasks that are not trusted on a platform thread of its own, one at a time, none queued.
+ *
+ * <p>A task that passes its deadline is interrupted. If it does not end within the grace it is
+ * <em>stuck</em>: nothing in Java can end it, so its thread is abandoned and the spare thread takes
+ * over; when the spare is stuck too, there are no more calls. A stuck task that ends after all
+ * gives its place back as long as there was a spare.
+ *
+ * <p>Thread-safe. The threads are daemons: an abandoned one does not keep the process alive.
+ */
+final class DeadlineRunner implements AutoCloseable {
+
+  private static final int THREADS = 2;
+
+  private final String threadName;
+  private final ClassLoader contextLoader;
+  private final Duration grace;
+
+  private @Nullable ExecutorService executor;
+  private @Nullable Call<?> running;
+  private int stuck;
+  private boolean exhausted;
+  private boolean closed;
+
+  /**
+   * A runner; its thread starts with the first call.
+   *
+   * @param threadName of each of its threads
+   * @param contextLoader of each of its threads
+   * @param grace how long a task may take to end after the interrupt
+   */
+  DeadlineRunner(String threadName, ClassLoader contextLoader, Duration grace) {
+    this.threadName = threadName;
+    this.contextLoader = contextLoader;
+    this.grace = grace;
+  }
+
+  /** Starts a task, whose deadline counts from now. Does not wait. */
+  synchronized <T> Call<T> start(Callable<T> task, Duration deadline) {
+    Call<T> call = new Call<>(task, deadline);
+    if (closed) {
+      call.end(new CallResult.Closed<>());
+    } else if (exhausted) {
+      call.end(new CallResult.Exhausted<>());
+    } else if (running != null) {
+      call.end(new CallResult.Busy<>());
+    } else {
+      running = call;
+      if (executor == null) {
+        executor = newThread();
+      }
+      executor.execute(call);
+    }
+    return call;
+  }
+
+  /** How many abandoned threads still run. */
+  synchronized int stuck() {
+    return stuck;
+  }
+
+  /**
+   * Interrupts what runs and waits for it, for the grace at most.
+   *
+   * @return whether nothing runs any more, on abandoned threads neither
+   */
+  boolean quiesce() {
+    Call<?> current;
+    synchronized (this) {
+      current = running;
+    }
+    if (current != null) {
+      current.interrupt();
+      current.within(grace);
+    }
+    synchronized (this) {
+      return running == null && stuck == 0;
+    }
+  }
+
+  /** Interrupts what runs and waits for it, for the grace at most. Idempotent. */
+  @Override
+  public void close() {
+    ExecutorService last;
+    synchronized (this) {
+      closed = true;
+      last = executor;
+    }
+    if (last == null) {
+      return;
+    }
+    for (Runnable waiting : last.shutdownNow()) {
+      ((Call<?>) waiting).dropped();
+    }
+    try {
+      last.awaitTermination(grace.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private ExecutorService newThread() {
+    return new ThreadPoolExecutor(
+        1,
+        1,
+        0,
+        TimeUnit.NANOSECONDS,
+        new LinkedBlockingQueue<>(),
+        task -> {
+          // no inherited thread locals: they would hand values of the host to the plugin
+          Thread thread = new Thread(null, task, threadName, 0, false);
+          thread.setDaemon(true);
+          thread.setContextClassLoader(contextLoader);
+          return thread;
+        });
+  }
+
+  private synchronized void ended(Call<?> call) {
+    if (running == call) {
+      running = null;
+    } else {
+      stuck--;
+    }
+  }
+
+  /** Gives up a thread, unless its task has ended after all. */
+  private synchronized <T> CallResult<T> abandon(Call<T> call) {
+    if (running != call) {
+      return new CallResult.TimedOut<>(call.deadline);
+    }
+    running = null;
+    stuck++;
+    exhausted = stuck >= THREADS;
+    if (executor != null) {
+      executor.shutdown();
+      executor = null;
+    }
+    return new CallResult.Stuck<>(call.deadline, exhausted);
+  }
+
+  /** One task on its way. */
+  final class Call<T> implements Runnable {
+
+    private final Callable<T> task;
+    private final Duration deadline;
+    private final long startedAt = System.nanoTime();
+    private final CountDownLatch done = new CountDownLatch(1);
+    private volatile @Nullable CallResult<T> result;
+    private @Nullable Thread thread;
+    private boolean cancelled;
+    private boolean callerInterrupted;
+
+    private Call(Callable<T> task, Duration deadline) {
+      this.task = task;
+      this.deadline = deadline;
+    }
+
+    /**
+     * Waits for the end, at most until the deadline and the grace have passed. If the waiting
+     * thread is interrupted, so is the task at once; the waiting thread stays interrupted.
+     */
+    CallResult<T> await() {
+      CallResult<T> inTime = within(deadline.minusNanos(System.nanoTime() - startedAt));
+      if (inTime != null) {
+        return inTime;
+      }
+      interrupt();
+      CallResult<T> late = within(grace);
+      CallResult<T> end = late == null ? abandon(this) : new CallResult.TimedOut<>(deadline);
+      if (callerInterrupted) {
+        Thread.currentThread().interrupt();
+        return end instanceof CallResult.TimedOut ? new CallResult.Closed<>() : end;
+      }
+      return end;
+    }
+
+    @Override
+    public void run() {
+      if (begin()) {
+        CallResult<T> end;
+        try {
+          end = new CallResult.Returned<>(task.call());
+        } catch (Throwable e) {
+          end = new CallResult.Threw<>(e);
+        }
+        finish();
+        ended(this);
+        end(end);
+      } else {
+        ended(this);
+        end(new CallResult.TimedOut<>(deadline));
+      }
+    }
+
+    private void dropped() {
+      ended(this);
+      end(new CallResult.Closed<>());
+    }
+
+    private void end(CallResult<T> end) {
+      result = end;
+      done.countDown();
+    }
+
+    private @Nullable CallResult<T> within(Duration time) {
+      try {
+        return done.await(Math.max(0, time.toNanos()), TimeUnit.NANOSECONDS) ? result : null;
+      } catch (InterruptedException e) {
+        callerInterrupted = true;
+        return null;
+      }
+    }
+
+    private synchronized boolean begin() {
+      thread = Thread.currentThread();
+      return !cancelled;
+    }
+
+    /** From here on an interrupt would hit the next call on this thread. */
+    private synchronized void finish() {
+      thread = null;
+      Thread.interrupted();
+    }
+
+    private synchronized void interrupt() {
+      cancelled = true;
+      if (thread != null) {
+        thread.interrupt();
+      }
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package org.muscat.host;
+
+import java.util.List;
+import java.util.ServiceConfigurationError;
+
+/**
+ * What is wrong with a candidate.
+ *
+ * @param code of the error reference
+ * @param cause what is wrong
+ * @param fix what to do, one sentence
+ */
+record Diagnosis(Code code, String cause, String fix) {
+
+  /** A fault that no exception tells of. */
+  static final class OfferException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    OfferException(String message) {
+      super(message);
+    }
+  }
+
+  /** Why a plugin that was found could not be made. */
+  static Diagnosis ofDiscovery(Throwable thrown) {
+    Throwable root = Thrown.root(thrown);
+    if (!(root instanceof ServiceConfigurationError)) {
+      return of(
+          thrown, Code.P111, "Repair the constructor of the plugin, which should do no work.");
+    }
+    String message = String.valueOf(root.getMessage());
+    if (message.endsWith("not found")) {
+      return new Diagnosis(Code.P110, Thrown.describe(root), missingClass());
+    }
+    return message.contains("public")
+        ? new Diagnosis(Code.P113, Thrown.describe(root), notPublic())
+        : noProvider(Thrown.describe(root));
+  }
+
+  /** Why a plugin that was made could not say what it offers. */
+  static Diagnosis ofOffer(Throwable thrown) {
+    return of(
+        thrown,
+        Code.P101,
+        "Let descriptor(), feeds() and indicators() return complete values and do no work.");
+  }
+
+  static Diagnosis noProvider(String cause) {
+    return new Diagnosis(
+        Code.P103,
+        cause,
+        "Name the class that implements MuscatPlugin in " + Discovery.SERVICE_FILE + ".");
+  }
+
+  private static Diagnosis of(Throwable thrown, Code otherwise, String otherwiseFix) {
+    List<Throwable> chain = Thrown.chain(thrown);
+    Throwable root = chain.get(chain.size() - 1);
+    String cause =
+        root instanceof OfferException e ? String.valueOf(e.getMessage()) : Thrown.describe(root);
+    if (root instanceof UnsupportedClassVersionError) {
+      return new Diagnosis(
+          Code.P107,
+          cause,
+          "Run Muscat on a newer Java than "
+              + Runtime.version().feature()
+              + ", or build the plugin for that one.");
+    }
+    if (root instanceof ClassNotFoundException) {
+      return new Diagnosis(Code.P110, cause, missingClass());
+    }
+    if (chain.stream().anyMatch(ExceptionInInitializerError.class::isInstance)) {
+      return new Diagnosis(
+          Code.P112, cause, "Repair the static initialiser, which should not fail and do no work.");
+    }
+    if (root instanceof NoClassDefFoundError) {
+      return new Diagnosis(Code.P110, cause, missingClass());
+    }
+    if (root instanceof NoSuchMethodException || root instanceof IllegalAccessException) {
+      return new Diagnosis(Code.P113, cause, notPublic());
+    }
+    if (root instanceof LinkageError) {
+      return new Diagnosis(
+          Code.P114, cause, "Build the plugin against the versions that lie in its folder.");
+    }
+    return new Diagnosis(otherwise, cause, otherwiseFix);
+  }
+
+  private static String missingClass() {
+    return "Put the jar that holds this class into the folder of the plugin; classes of the host"
+        + " other than "
+        + PluginClassLoader.CONTRACT
+        + " cannot be seen.";
+  }
+
+  private static String notPublic() {
+    return "Make the class that implements MuscatPlugin and its constructor without parameters public.";
+  }
+}

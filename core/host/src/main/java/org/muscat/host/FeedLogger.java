@@ -1,0 +1,76 @@
+package org.muscat.host;
+
+import java.text.MessageFormat;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Passes the messages of a feed to the log of the host, with the name of the feed. */
+final class FeedLogger implements System.Logger {
+
+  private final String instance;
+  private final Logger log;
+
+  FeedLogger(String instance) {
+    this.instance = instance;
+    this.log = LoggerFactory.getLogger("org.muscat.feed." + instance);
+  }
+
+  @Override
+  public String getName() {
+    return log.getName();
+  }
+
+  @Override
+  public boolean isLoggable(Level level) {
+    return level != Level.OFF && log.isEnabledForLevel(slf4j(level));
+  }
+
+  @Override
+  public void log(
+      Level level,
+      @Nullable ResourceBundle bundle,
+      @Nullable String message,
+      @Nullable Throwable thrown) {
+    if (isLoggable(level)) {
+      log.atLevel(slf4j(level))
+          .setCause(thrown)
+          .addKeyValue("feed", instance)
+          .log(String.valueOf(message));
+    }
+  }
+
+  @Override
+  public void log(
+      Level level,
+      @Nullable ResourceBundle bundle,
+      @Nullable String format,
+      @Nullable Object @Nullable ... parameters) {
+    if (isLoggable(level)) {
+      log(level, bundle, formatted(String.valueOf(format), parameters), (Throwable) null);
+    }
+  }
+
+  /** As System.Logger promises: a pattern that cannot be used is logged as it is. */
+  private static String formatted(String format, @Nullable Object @Nullable ... parameters) {
+    if (parameters == null || parameters.length == 0) {
+      return format;
+    }
+    try {
+      return new MessageFormat(format).format(parameters);
+    } catch (IllegalArgumentException e) {
+      return format;
+    }
+  }
+
+  private static org.slf4j.event.Level slf4j(Level level) {
+    return switch (level) {
+      case ERROR -> org.slf4j.event.Level.ERROR;
+      case WARNING -> org.slf4j.event.Level.WARN;
+      case INFO -> org.slf4j.event.Level.INFO;
+      case DEBUG -> org.slf4j.event.Level.DEBUG;
+      case ALL, TRACE, OFF -> org.slf4j.event.Level.TRACE;
+    };
+  }
+}

@@ -1,0 +1,25 @@
+package org.muscat.host;
+
+import java.util.Optional;
+import org.muscat.spi.Batch;
+import org.muscat.spi.FeedException;
+
+/** What became of one fetch. */
+public sealed interface FetchOutcome {
+
+  /**
+   * The feed answered.
+   *
+   * @param batch what it brought
+   */
+  record Fetched(Batch batch) implements FetchOutcome {}
+
+  /**
+   * The feed gave nothing.
+   *
+   * @param failure what happened
+   * @param reason what the feed says about its source, if it said so
+   */
+  record Failed(CallFailed failure, Optional<FeedException.Reason> reason)
+      implements FetchOutcome {}
+}

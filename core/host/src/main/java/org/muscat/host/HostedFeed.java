@@ -1,0 +1,127 @@
+package org.muscat.host;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.muscat.spi.Batch;
+import org.muscat.spi.Feed;
+import org.muscat.spi.FeedException;
+import org.muscat.spi.FetchRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An open feed. Every call runs on a thread of its own, {@code feed-<instance>}, one at a time and
+ * under a deadline. Thread-safe.
+ */
+public final class HostedFeed implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(HostedFeed.class);
+  private static final Duration LONGEST = Duration.ofDays(1);
+
+  private final HostedPlugin plugin;
+  private final String instance;
+  private final Feed feed;
+  private final Clock clock;
+  private final DeadlineRunner runner;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  HostedFeed(HostedPlugin plugin, String instance, Feed feed, Clock clock) {
+    this.plugin = plugin;
+    this.instance = instance;
+    this.feed = feed;
+    this.clock = clock;
+    this.runner =
+        new DeadlineRunner("feed-" + instance, plugin.loader(), plugin.settings().grace());
+  }
+
+  /** The name of this feed in the configuration. */
+  public String instance() {
+    return instance;
+  }
+
+  /**
+   * Asks the feed for what is new and waits for it, at most until the deadline of the request (but
+   * no longer than a day) and the grace have passed. An interrupt of this thread is passed on.
+   */
+  public FetchOutcome fetch(FetchRequest request) {
+    if (closed.get()) {
+      return failed(CallFailed.closed(plugin.id()));
+    }
+    if (plugin.isQuarantined()) {
+      return failed(CallFailed.quarantined(plugin.id()));
+    }
+    Duration left = Duration.between(clock.instant(), request.deadline());
+    if (left.isZero() || left.isNegative()) {
+      return failed(CallFailed.late(plugin.id(), request.deadline()));
+    }
+    return outcome(call(() -> feed.fetch(request), left.compareTo(LONGEST) > 0 ? LONGEST : left));
+  }
+
+  /**
+   * Closes the feed on its own thread and lets that go. A feed that does not come back from a fetch
+   * is left alone: it is never called concurrently. Idempotent.
+   */
+  @Override
+  public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    closeFeed()
+        .ifPresent(
+            cause ->
+                log.atWarn()
+                    .addKeyValue("plugin", plugin.id())
+                    .addKeyValue("feed", instance)
+                    .addKeyValue("cause", cause)
+                    .log("feed not closed"));
+    runner.close();
+    plugin.closed(this);
+  }
+
+  /** Why the feed could not be closed, if so. */
+  private Optional<String> closeFeed() {
+    if (!runner.quiesce()) {
+      return Optional.of("a fetch does not end");
+    }
+    CallResult<Boolean> result =
+        call(
+            () -> {
+              feed.close();
+              return true;
+            },
+            plugin.settings().closeDeadline());
+    return CallFailed.of(plugin.id(), result).map(CallFailed::message);
+  }
+
+  private <T> CallResult<T> call(Callable<T> code, Duration deadline) {
+    CallResult<T> result =
+        runner.start(() -> PluginCode.inContext(plugin.loader(), code), deadline).await();
+    if (result instanceof CallResult.Stuck<T> stuck) {
+      String cause =
+          "feed '" + instance + "' did not end within " + deadline + " and ignored the interrupt";
+      plugin.stuck(Status.STUCK, stuck.exhausted() ? cause + "; it is no longer called" : cause);
+    }
+    return result;
+  }
+
+  private FetchOutcome outcome(CallResult<Batch> result) {
+    if (result instanceof CallResult.Returned<Batch> returned && returned.value() != null) {
+      return new FetchOutcome.Fetched(returned.value());
+    }
+    Optional<FeedException.Reason> reason =
+        result instanceof CallResult.Threw<Batch> threw && threw.thrown() instanceof FeedException e
+            ? Optional.of(e.reason())
+            : Optional.empty();
+    return new FetchOutcome.Failed(
+        CallFailed.of(plugin.id(), result)
+            .orElseGet(() -> CallFailed.invalid(plugin.id(), "fetch() returned null")),
+        reason);
+  }
+
+  private static FetchOutcome failed(CallFailed failure) {
+    return new FetchOutcome.Failed(failure, Optional.empty());
+  }
+}

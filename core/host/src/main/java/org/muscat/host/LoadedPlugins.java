@@ -1,0 +1,106 @@
+package org.muscat.host;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The plugins of one host. Thread-safe. */
+public final class LoadedPlugins implements AutoCloseable {
+
+  private final List<HostedPlugin> plugins;
+  private final List<Verdict> rejected;
+  private final Map<String, IndicatorHandle> indicators;
+  private final Map<String, FeedHandle> feeds;
+
+  LoadedPlugins(Map<HostedPlugin, Offer> hosted, List<Verdict> rejected) {
+    this.plugins = List.copyOf(hosted.keySet());
+    this.rejected = List.copyOf(rejected);
+    Map<String, IndicatorHandle> indicatorsById = new TreeMap<>();
+    Map<String, FeedHandle> feedsById = new TreeMap<>();
+    hosted.forEach(
+        (plugin, offer) -> {
+          for (Offer.OfferedIndicator offered : offer.indicators()) {
+            indicatorsById.put(offered.descriptor().id(), new IndicatorHandle(plugin, offered));
+          }
+          for (Offer.OfferedFeed offered : offer.feeds()) {
+            feedsById.put(offered.descriptor().id(), new FeedHandle(plugin, offered));
+          }
+        });
+    this.indicators = Collections.unmodifiableMap(indicatorsById);
+    this.feeds = Collections.unmodifiableMap(feedsById);
+  }
+
+  /** What has become of every candidate so far, by location. */
+  public List<Verdict> verdicts() {
+    return Stream.concat(rejected.stream(), plugins.stream().map(HostedPlugin::verdict))
+        .sorted(Comparator.comparing(Verdict::location).thenComparing(Verdict::plugin))
+        .toList();
+  }
+
+  /** A kind of indicator, if a loaded plugin offers it. */
+  public Optional<IndicatorHandle> indicator(String id) {
+    return Optional.ofNullable(indicators.get(id));
+  }
+
+  /** A kind of feed, if a loaded plugin offers it. */
+  public Optional<FeedHandle> feed(String id) {
+    return Optional.ofNullable(feeds.get(id));
+  }
+
+  /** The ids of all indicators on offer, sorted. */
+  public Collection<String> indicatorIds() {
+    return indicators.keySet();
+  }
+
+  /** The ids of all feeds on offer, sorted. */
+  public Collection<String> feedIds() {
+    return feeds.keySet();
+  }
+
+  /**
+   * Reads indicators: all of one plugin in one guarded call, the plugins side by side. Waits until
+   * all have answered, at most for the deadline and the grace. May be called from any thread that
+   * may wait; a plugin that still works for another caller is skipped.
+   *
+   * @return one outcome for each request, in their order
+   */
+  public List<Outcome> readAll(List<ReadRequest> requests) {
+    Map<HostedPlugin, List<Integer>> byPlugin = new LinkedHashMap<>();
+    for (int i = 0; i < requests.size(); i++) {
+      byPlugin
+          .computeIfAbsent(requests.get(i).indicator().plugin(), plugin -> new ArrayList<>())
+          .add(i);
+    }
+    Map<HostedPlugin, PluginTick> ticks = new LinkedHashMap<>();
+    byPlugin.forEach(
+        (plugin, indices) ->
+            ticks.put(
+                plugin, PluginTick.start(plugin, indices.stream().map(requests::get).toList())));
+    Outcome[] outcomes = new Outcome[requests.size()];
+    ticks.forEach(
+        (plugin, tick) -> {
+          List<Outcome> ofPlugin = tick.await();
+          List<Integer> indices = byPlugin.getOrDefault(plugin, List.of());
+          for (int i = 0; i < indices.size(); i++) {
+            outcomes[indices.get(i)] = ofPlugin.get(i);
+          }
+        });
+    return List.of(outcomes);
+  }
+
+  /**
+   * Closes open feeds, guards and class loaders. Calls that run are interrupted, and abandoned
+   * after the grace. Idempotent.
+   */
+  @Override
+  public void close() {
+    plugins.forEach(HostedPlugin::close);
+  }
+}

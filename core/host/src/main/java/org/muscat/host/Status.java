@@ -1,0 +1,13 @@
+package org.muscat.host;
+
+/** Where a plugin stands. */
+public enum Status {
+  /** Loaded, and called. */
+  ACTIVE,
+  /** One of its threads does not come back; the spare serves. */
+  STUCK,
+  /** Its threads are used up; none of its code is called until the host restarts. */
+  QUARANTINED,
+  /** Not loaded. */
+  REJECTED
+}

@@ -1,0 +1,105 @@
+package org.muscat.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.muscat.host.config.ConfigNode;
+import org.muscat.host.config.ConfigReader;
+import org.muscat.host.config.Problem;
+import org.muscat.host.config.Problems;
+import org.muscat.spi.Inputs;
+
+class IndicatorHandleTest {
+
+  private final Problems problems = new Problems();
+  private final LoadedPlugins plugins;
+  private final IndicatorHandle handle;
+
+  IndicatorHandleTest(@TempDir Path folder) throws IOException {
+    PluginJar.of("a", PluginSource.good("A", "acme", "fine")).in(folder);
+    plugins = PluginLoader.load(folder);
+    handle = plugins.indicator("fine").orElseThrow();
+  }
+
+  @AfterEach
+  void close() {
+    plugins.close();
+  }
+
+  @Test
+  void shouldDescribeTheIndicatorAndItsPlugin() {
+    assertThat(handle.descriptor().id()).isEqualTo("fine");
+    assertThat(handle.plugin().id()).isEqualTo("acme");
+  }
+
+  @Test
+  void shouldBindARecordOfAnotherClassLoader() {
+    BoundIndicator bound = bind("{name: brent}").orElseThrow();
+
+    assertThat(bound).hasToString("fine {times: 1, name: \"brent\"}");
+    assertThat(bound.inputs().all()).extracting(Inputs.Input::series).containsExactly("test/brent");
+  }
+
+  @Test
+  void shouldBeEqualWithEqualConfigurations() {
+    BoundIndicator written = bind("{name: x, times: 1}").orElseThrow();
+    BoundIndicator defaults = bind("{}").orElseThrow();
+    BoundIndicator other = bind("{times: 2}").orElseThrow();
+
+    assertThat(written).isEqualTo(defaults).hasSameHashCodeAs(defaults).isNotEqualTo(other);
+  }
+
+  @Test
+  void shouldReportAllOptionsThatAreWrong() {
+    Optional<BoundIndicator> none = bind("times: -1\nnam: y\n");
+
+    assertThat(none).isEmpty();
+    assertThat(problems.all())
+        .containsExactly(
+            new Problem("model.yaml", 2, "nam", "unknown option 'nam', did you mean 'name'?"),
+            new Problem("model.yaml", 1, "times", "-1 is less than the smallest allowed, 0"));
+  }
+
+  @Test
+  void shouldReportWhatThePluginFindsWithTheLineOfTheOption() {
+    Optional<BoundIndicator> none = bind("times: 3\nname: bad\n");
+
+    assertThat(none).isEmpty();
+    assertThat(problems.all())
+        .containsExactly(new Problem("model.yaml", 2, "name", "'bad' does not fit"));
+  }
+
+  @Test
+  void shouldReportWhatThePluginThrows() {
+    Optional<BoundIndicator> none = bind("name: broken\n");
+
+    assertThat(none).isEmpty();
+    assertThat(problems.all())
+        .containsExactly(
+            new Problem(
+                "model.yaml",
+                1,
+                "",
+                "indicator 'fine' of plugin 'acme' cannot be made: create() threw"
+                    + " java.lang.IllegalStateException: no create"));
+  }
+
+  @Test
+  void shouldReportASeriesNameThatThePluginMakesUp() {
+    bind("name: Not A Series\n");
+
+    assertThat(problems.all())
+        .singleElement()
+        .satisfies(p -> assertThat(p.message()).contains("inputs()", "test/Not A Series"));
+  }
+
+  private Optional<BoundIndicator> bind(String yaml) {
+    ConfigNode config = ConfigReader.parse("model.yaml", yaml, problems).orElseThrow();
+    return handle.bind(config, problems);
+  }
+}

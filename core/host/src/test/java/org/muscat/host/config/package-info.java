@@ -1,0 +1,4 @@
+@NullMarked
+package org.muscat.host.config;
+
+import org.jspecify.annotations.NullMarked;
