@@ -3,6 +3,8 @@ package org.muscat.diplomacy.chronicle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import org.assertj.core.data.Offset;
@@ -169,12 +171,31 @@ class DialogueStockTest {
   }
 
   @Test
-  void shouldReadTheBundledChronicleAsOfAnyDayWithoutLookingAhead() throws Exception {
-    History whole = Bundled.history();
+  void shouldSeeTheAgreementOf2015EndAndTheTalksOf2025Begin() throws Exception {
+    History history = Bundled.history();
 
-    assertThat(value(whole, "2018-05-08")).isCloseTo(1 - Math.pow(2, -1.5 / .8), EXACT);
-    assertThat(value(whole, "2018-05-09")).isZero();
-    assertThat(value(whole, "2025-05-30")).isGreaterThan(.3);
+    assertThat(value(history, "2018-05-08")).isCloseTo(1 - Math.pow(2, -1.5 / .8), EXACT);
+    assertThat(value(history, "2018-05-09")).isZero();
+    assertThat(value(history, "2025-04-12")).isLessThan(.3);
+    assertThat(value(history, "2025-04-27")).isGreaterThan(.45);
+  }
+
+  @Test
+  void shouldGiveTheSameReadingsWhateverIsKnownLater() throws Exception {
+    History whole = Bundled.history();
+    for (Instant day = Recorded.day("2018-05-05");
+        day.isBefore(Recorded.day("2025-07-05"));
+        day = day.plus(Duration.ofDays(29))) {
+      Instant asOf = day;
+      History past =
+          new History()
+              .add(
+                  whole.observations().stream()
+                      .filter(o -> o.knownAt().filter(at -> !at.isAfter(asOf)).isPresent())
+                      .toList());
+
+      assertThat(whole.read(PROVIDER, CONFIG, asOf)).isEqualTo(past.read(PROVIDER, CONFIG, asOf));
+    }
   }
 
   @Test
