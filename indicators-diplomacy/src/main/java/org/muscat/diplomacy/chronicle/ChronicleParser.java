@@ -138,9 +138,9 @@ final class ChronicleParser {
 
   private Optional<CodedEvent> event(int number, Node node) {
     try {
-      Fields fields = new Fields("event " + number, node, EVENT_KEYS);
+      String what = Fields.peek(node, "id").map(id -> "'" + id + "'").orElse("" + number);
+      Fields fields = new Fields("event " + what, node, EVENT_KEYS);
       String id = fields.text("id");
-      fields.rename("event '" + id + "'");
       if (!ID.matcher(id).matches()) {
         throw fields.problem("id", "is not a date and a slug, such as 2018-05-08-us-leaves-jcpoa");
       }

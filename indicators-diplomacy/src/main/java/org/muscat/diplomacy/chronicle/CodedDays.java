@@ -2,8 +2,10 @@ package org.muscat.diplomacy.chronicle;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.muscat.spi.Event;
 import org.muscat.spi.Measured;
+import org.muscat.spi.NoData;
 import org.muscat.spi.Series;
 import org.muscat.spi.SeriesView;
 
@@ -17,22 +19,38 @@ final class CodedDays {
 
   private final Series days;
   private final Instant asOf;
+  private final int window;
 
-  private CodedDays(Series days, Instant asOf) {
+  private CodedDays(Series days, Instant asOf, int window) {
     this.days = days;
     this.asOf = asOf;
+    this.window = window;
   }
 
   static String series(String theatre) {
     return "chronicle/" + theatre + "/coded-day";
   }
 
-  static CodedDays of(SeriesView known, String theatre) {
-    return new CodedDays(known.series(series(theatre)), known.asOf());
+  /** How far back the days are needed: a whole window before the oldest last day. */
+  static Duration lookBack(int window, Duration maxAge) {
+    return maxAge.plus(DAY.multipliedBy(window + 1L));
   }
 
-  boolean isEmpty() {
-    return days.isEmpty();
+  static CodedDays of(SeriesView known, String theatre, int window) {
+    return new CodedDays(known.series(series(theatre)), known.asOf(), window);
+  }
+
+  /** Why there can be no reading, if no day is coded or the last one is too old. */
+  Optional<NoData> silence(Duration maxAge) {
+    if (days.isEmpty()) {
+      return Optional.of(new NoData("no day is coded in " + days.name()));
+    }
+    if (last().plus(maxAge).isBefore(asOf)) {
+      return Optional.of(
+          new NoData(
+              "the last coded day is " + last() + ", more than " + maxAge.toDays() + " days ago"));
+    }
+    return Optional.empty();
   }
 
   Instant last() {
@@ -55,7 +73,7 @@ final class CodedDays {
   }
 
   /** Marks a measurement as partial if not all of the last days up to the last one are coded. */
-  Measured judge(Measured reading, int window) {
+  Measured judge(Measured reading) {
     int coded = days.since(last().minus(DAY.multipliedBy(window - 1L))).size();
     return coded < window
         ? reading.partial(coded + " of the last " + window + " days are coded")

@@ -1,8 +1,10 @@
 package org.muscat.diplomacy.chronicle;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.muscat.spi.Event;
 import org.muscat.spi.Indicator;
@@ -16,6 +18,8 @@ final class DialogueStock implements Indicator {
 
   /** Four half-lives, in days: what is older hardly counts. */
   static final int WINDOW = 56;
+
+  static final Duration MAX_AGE = Duration.ofDays(14);
 
   private static final double HALF_LIFE = 14;
   private static final double SATURATION = .8;
@@ -31,9 +35,10 @@ final class DialogueStock implements Indicator {
 
   @Override
   public Reading read(SeriesView known) {
-    CodedDays days = CodedDays.of(known, theatre);
-    if (days.isEmpty()) {
-      return new NoData("no day of the last " + WINDOW + " is coded for " + theatre);
+    CodedDays days = CodedDays.of(known, theatre, WINDOW);
+    Optional<NoData> silence = days.silence(MAX_AGE);
+    if (silence.isPresent()) {
+      return silence.get();
     }
     List<Event> events = known.events(Domain.DIALOGUE.series(theatre));
     double decaying = 0;
@@ -47,7 +52,7 @@ final class DialogueStock implements Indicator {
     double share = 1 - Math.pow(2, -Math.max(decaying + level, 0) / SATURATION);
     Measured reading =
         Measured.of(share, days.last()).fact("agreement-in-force", level > 0 ? "yes" : "no");
-    return days.judge(reading, WINDOW);
+    return days.judge(reading);
   }
 
   private double agreementLevel(List<Event> events) {

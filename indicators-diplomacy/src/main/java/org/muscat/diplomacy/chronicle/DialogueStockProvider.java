@@ -21,7 +21,8 @@ import org.muscat.spi.Uncertainty;
  * It ends with an {@code agreement-end} of the same actors.
  *
  * <p>Risk is {@code 60 (1 - D1)}: no talks is not the worst. The stock decays over coded days only;
- * no reading when no day of the last eight weeks is coded, partial when some are not.
+ * no reading when the last one is more than a fortnight ago, partial when not all of the eight
+ * weeks up to it are coded.
  *
  * <p>The climatological error of 20 points is a choice.
  */
@@ -35,7 +36,7 @@ public final class DialogueStockProvider implements IndicatorProvider<DialogueSt
         Role.PILLAR,
         "share",
         Scale.linear(1, 0, 0, 60),
-        new Uncertainty(8, 20, Duration.ofDays(1), Duration.ofDays(14)),
+        new Uncertainty(8, 20, Duration.ofDays(1), DialogueStock.MAX_AGE),
         "method, section 4, D1");
   }
 
@@ -60,7 +61,9 @@ public final class DialogueStockProvider implements IndicatorProvider<DialogueSt
     // An agreement may have been in force for decades.
     return Inputs.none()
         .with(Domain.DIALOGUE.series(config.theatre()), Inputs.WHOLE_HISTORY)
-        .with(CodedDays.series(config.theatre()), Duration.ofDays(DialogueStock.WINDOW));
+        .with(
+            CodedDays.series(config.theatre()),
+            CodedDays.lookBack(DialogueStock.WINDOW, DialogueStock.MAX_AGE));
   }
 
   @Override

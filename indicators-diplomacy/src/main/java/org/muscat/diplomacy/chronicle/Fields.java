@@ -21,7 +21,7 @@ final class Fields {
 
   private final Node node;
   private final Map<String, Node> values = new LinkedHashMap<>();
-  private String what;
+  private final String what;
 
   /**
    * Reads the keys.
@@ -46,9 +46,18 @@ final class Fields {
     }
   }
 
-  /** From here on messages speak of this. */
-  void rename(String better) {
-    what = better;
+  /** The text of a key before anything is checked; empty if there is none. */
+  static Optional<String> peek(Node node, String key) {
+    if (node instanceof MappingNode mapping) {
+      for (NodeTuple tuple : mapping.getValue()) {
+        if (tuple.getKeyNode() instanceof ScalarNode name
+            && name.getValue().equals(key)
+            && tuple.getValueNode() instanceof ScalarNode value) {
+          return Optional.of(value.getValue());
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   long line() {

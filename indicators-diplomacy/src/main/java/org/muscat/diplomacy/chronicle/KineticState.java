@@ -1,9 +1,11 @@
 package org.muscat.diplomacy.chronicle;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.muscat.spi.Event;
 import org.muscat.spi.Indicator;
@@ -18,6 +20,8 @@ final class KineticState implements Indicator {
   /** The grace and four half-lives, in days: what is older hardly counts. */
   static final int WINDOW = 23;
 
+  static final Duration MAX_AGE = Duration.ofDays(7);
+
   private static final double GRACE = 3;
   private static final double HALF_LIFE = 5;
 
@@ -31,9 +35,10 @@ final class KineticState implements Indicator {
 
   @Override
   public Reading read(SeriesView known) {
-    CodedDays days = CodedDays.of(known, theatre);
-    if (days.isEmpty()) {
-      return new NoData("no day of the last " + WINDOW + " is coded for " + theatre);
+    CodedDays days = CodedDays.of(known, theatre, WINDOW);
+    Optional<NoData> silence = days.silence(MAX_AGE);
+    if (silence.isPresent()) {
+      return silence.get();
     }
     List<Event> events = known.events(Domain.KINETIC.series(theatre));
     double state = 0;
@@ -46,7 +51,7 @@ final class KineticState implements Indicator {
         leading = event.key();
       }
     }
-    return days.judge(Measured.of(state, days.last()).fact("leading-event", leading), WINDOW);
+    return days.judge(Measured.of(state, days.last()).fact("leading-event", leading));
   }
 
   private boolean counts(Event event) {

@@ -21,8 +21,8 @@ import org.muscat.spi.Uncertainty;
  * is not known yet, a thing that goes on counts in full, until a ceasefire between two of its
  * actors; the chronicle makes the end known only after it happened.
  *
- * <p>The state decays over coded days only; no reading when no day of the last 23 is coded, partial
- * when some are not.
+ * <p>The state decays over coded days only; no reading when the last one is more than a week ago,
+ * partial when not all of the 23 days up to it are coded.
  *
  * <p>The climatological error of 20 points is a choice.
  */
@@ -36,7 +36,7 @@ public final class KineticStateProvider implements IndicatorProvider<KineticStat
         Role.PILLAR,
         "level",
         Scale.linear(0, 0, 1, 100),
-        new Uncertainty(8, 20, Duration.ofDays(1), Duration.ofDays(7)),
+        new Uncertainty(8, 20, Duration.ofDays(1), KineticState.MAX_AGE),
         "method, section 4, P4");
   }
 
@@ -59,7 +59,9 @@ public final class KineticStateProvider implements IndicatorProvider<KineticStat
     // What goes on may have begun years ago.
     return Inputs.none()
         .with(Domain.KINETIC.series(config.theatre()), Inputs.WHOLE_HISTORY)
-        .with(CodedDays.series(config.theatre()), Duration.ofDays(KineticState.WINDOW));
+        .with(
+            CodedDays.series(config.theatre()),
+            CodedDays.lookBack(KineticState.WINDOW, KineticState.MAX_AGE));
   }
 
   @Override

@@ -16,6 +16,9 @@ import org.muscat.spi.FetchRequest;
 /** Follows a folder of GDELT files; the cursor is the name of the last file taken. */
 final class GdeltFiles implements Feed {
 
+  /** Real files have a few megabytes; a larger one is something else. */
+  static final long LARGEST = 64L << 20;
+
   private final Path path;
   private final List<Dyad> dyads;
 
@@ -43,17 +46,22 @@ final class GdeltFiles implements Feed {
   private Batch last(Path next) throws FeedException, InterruptedException {
     Optional<FileStamp> stamp = FileStamp.parse(name(next).substring(0, 14));
     if (stamp.isEmpty()) {
-      Rejection rejection =
-          new Rejection(next.toString(), 0, "the name is no moment (YYYYMMDDHHMMSS)");
-      return Batch.last(List.of(), List.of(rejection), name(next));
+      return refused(next, "the name is no moment (YYYYMMDDHHMMSS)");
     }
     try {
+      if (Files.size(next) > LARGEST) {
+        return refused(next, "has " + Files.size(next) + " bytes, more than " + LARGEST);
+      }
       GdeltFile file = GdeltFile.read(next, stamp.get(), dyads);
       return Batch.last(file.observations(), file.rejections(), name(next));
     } catch (IOException e) {
       throw new FeedException(
           Reason.UNREACHABLE, "cannot read " + next + " (" + e + "); check its permissions", e);
     }
+  }
+
+  private static Batch refused(Path file, String reason) {
+    return Batch.last(List.of(), List.of(new Rejection(file.toString(), 0, reason)), name(file));
   }
 
   private Stream<Path> files() throws FeedException {

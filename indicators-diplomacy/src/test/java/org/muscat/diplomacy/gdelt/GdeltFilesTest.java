@@ -3,6 +3,7 @@ package org.muscat.diplomacy.gdelt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -67,6 +68,20 @@ class GdeltFilesTest {
 
     assertThat(batch.rejections()).singleElement().asString().contains("is no moment");
     assertThat(batch.nextCursor()).isEqualTo("20191399143000.export.CSV");
+  }
+
+  @Test
+  void shouldPassOverAFileThatIsTooLarge() throws Exception {
+    Path large = base.resolve("20191024143000.export.CSV");
+    try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+      file.setLength(GdeltFiles.LARGEST + 1);
+    }
+
+    Batch batch = fetch(feed("."), "");
+
+    assertThat(batch.observations()).isEmpty();
+    assertThat(batch.rejections()).singleElement().asString().contains("more than 67108864");
+    assertThat(batch.nextCursor()).isEqualTo("20191024143000.export.CSV");
   }
 
   @Test

@@ -1,0 +1,108 @@
+package org.muscat.diplomacy.chronicle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.muscat.spi.Batch.Rejection;
+
+class ChronicleLintTest {
+
+  private static Coded year() {
+    return Coded.days("2020-01-01", "2020-12-31");
+  }
+
+  @Test
+  void shouldFindNothingWrongWithASoundFile() {
+    assertThat(problems(year().event("2020-05-08", "contact"))).isEmpty();
+  }
+
+  @Test
+  void shouldFindAnIdThatIsTaken() {
+    Coded twice =
+        year()
+            .named("2020-05-08-x", "2020-05-08", "contact")
+            .named("2020-05-08-x", "2020-05-08", "denial");
+
+    assertThat(problems(twice))
+        .containsExactly("x.yaml:16: event '2020-05-08-x': the id is taken by x.yaml:5");
+  }
+
+  @Test
+  void shouldFindAnIdWithAnotherDate() {
+    assertThat(problems(year().named("2020-05-07-x", "2020-05-08", "contact")))
+        .singleElement()
+        .asString()
+        .contains("the id does not begin with the date 2020-05-08");
+  }
+
+  @Test
+  void shouldFindAnEventOutsideTheCodedDays() {
+    assertThat(problems(year().event("2021-01-01", "contact")))
+        .singleElement()
+        .asString()
+        .contains("the date 2021-01-01 is outside the coded days of the file");
+  }
+
+  @Test
+  void shouldFindAnEventThatWasCodedBeforeItHappened() {
+    assertThat(problems(year().event("2020-05-08", "contact", "coded: 2020-05-07")))
+        .singleElement()
+        .asString()
+        .contains("before it happened");
+  }
+
+  @Test
+  void shouldFindAVerifiedEventWithoutASource() {
+    assertThat(problems(year().event("2020-05-08", "contact", "sources: []")))
+        .singleElement()
+        .asString()
+        .contains("names no source");
+    assertThat(problems(year().event("2020-05-08", "contact", "sources: []", "verified: false")))
+        .isEmpty();
+  }
+
+  @Test
+  void shouldFindImpossibleEnds() {
+    assertThat(
+            problems(
+                year()
+                    .event("2020-05-08", "exercise", "until: 2020-05-07")
+                    .event("2020-05-08", "exercise", "until: 2021-01-01")
+                    .event("2020-05-08", "ultimatum", "until: 2021-01-01")
+                    .strike("2020-05-08", "sustained-strikes", "1", "until: 2020-05-09")
+                    .strike("2020-05-08", "sustained-strikes", "1", "until: 2020-05-10")
+                    .event("2020-05-12", "ceasefire", "actors: [USA]")))
+        .satisfiesExactly(
+            one -> assertThat(one).contains("until 2020-05-07 is before the date"),
+            two -> assertThat(two).contains("until 2021-01-01 is after the last coded day"),
+            three -> assertThat(three).contains("until 2020-05-09 are not sustained"),
+            four -> assertThat(four).contains("a ceasefire needs both sides"));
+  }
+
+  @Test
+  void shouldFindDaysThatTwoFilesCover() {
+    CodedFile first = year().file();
+    CodedFile second = Coded.days("2020-12-31", "2021-12-31").file();
+
+    assertThat(ChronicleLint.problems("gulf", List.of(second, first)))
+        .extracting(Rejection::reason)
+        .containsExactly("codedFrom 2020-12-31: another file covers that day");
+  }
+
+  @Test
+  void shouldFindABackwardSpanAndAnotherTheatre() {
+    CodedFile file = Coded.days("2020-01-02", "2020-01-01").file();
+
+    assertThat(ChronicleLint.problems("baltic", List.of(file)))
+        .extracting(Rejection::reason)
+        .containsExactly(
+            "theatre 'gulf' is not 'baltic'", "codedThrough 2020-01-01 is before codedFrom");
+  }
+
+  private static List<String> problems(Coded coded) {
+    return ChronicleLint.problems("gulf", List.of(coded.file())).stream()
+        .map(Rejection::toString)
+        .toList();
+  }
+}
