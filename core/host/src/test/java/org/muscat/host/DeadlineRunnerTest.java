@@ -92,7 +92,8 @@ class DeadlineRunnerTest {
   @Test
   void shouldNotLetAnInterruptHitTheNextTask() {
     for (int i = 0; i < 200; i++) {
-      DeadlineRunner.Call<Boolean> late = runner.start(this::spinUntilInterrupted, Duration.ofNanos(i * 5_000L));
+      DeadlineRunner.Call<Boolean> late =
+          runner.start(this::spinUntilInterrupted, Duration.ofNanos(i * 5_000L));
       late.await();
 
       CallResult<Boolean> next = runner.start(Thread::interrupted, LONG).await();

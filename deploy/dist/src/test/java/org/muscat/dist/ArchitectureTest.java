@@ -18,7 +18,11 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule SPI_DEPENDS_ON_NOTHING =
-      classes().that().resideInAPackage(SPI).should().onlyDependOnClassesThat()
+      classes()
+          .that()
+          .resideInAPackage(SPI)
+          .should()
+          .onlyDependOnClassesThat()
           .resideInAnyPackage(SPI, "java..", "org.jspecify..");
 
   @ArchTest
@@ -55,43 +59,70 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule ENGINE_IS_PURE =
-      noClasses().that().resideInAPackage("org.muscat.engine..").should().dependOnClassesThat()
+      noClasses()
+          .that()
+          .resideInAPackage("org.muscat.engine..")
+          .should()
+          .dependOnClassesThat()
           .resideInAnyPackage(
               "java.io..", "java.net..", "java.nio..", "java.sql..", "java.util.concurrent..")
-          .orShould().dependOnClassesThat().areAssignableTo(Thread.class)
-          .orShould().dependOnClassesThat().areAssignableTo(Clock.class)
-          .orShould().dependOnClassesThat().areAssignableTo(java.util.Random.class)
-          .orShould().callMethod(java.time.Instant.class, "now")
-          .orShould().callMethod(System.class, "currentTimeMillis")
-          .orShould().callMethod(System.class, "nanoTime")
-          .orShould().callMethod(Math.class, "random");
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(Thread.class)
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(Clock.class)
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(java.util.Random.class)
+          .orShould()
+          .callMethod(java.time.Instant.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(System.class, "nanoTime")
+          .orShould()
+          .callMethod(Math.class, "random");
 
   @ArchTest
   static final ArchRule PLUGINS_READ_NO_CLOCK =
-      noClasses().that()
+      noClasses()
+          .that()
           .resideInAnyPackage(
               "org.muscat.energy..",
               "org.muscat.maritime..",
               "org.muscat.diplomacy..",
               "org.muscat.toolkit..")
-          .should().callMethod(java.time.Instant.class, "now")
-          .orShould().callMethod(java.time.LocalDate.class, "now")
-          .orShould().callMethod(System.class, "currentTimeMillis")
-          .orShould().callMethod(System.class, "nanoTime")
-          .orShould().callMethod(Math.class, "random")
-          .orShould().dependOnClassesThat().areAssignableTo(java.util.Random.class)
-          .orShould().dependOnClassesThat().resideInAnyPackage("java.net..");
+          .should()
+          .callMethod(java.time.Instant.class, "now")
+          .orShould()
+          .callMethod(java.time.LocalDate.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(System.class, "nanoTime")
+          .orShould()
+          .callMethod(Math.class, "random")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(java.util.Random.class)
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.net..");
 
   @ArchTest
-  static final ArchRule NO_CYCLES =
-      slices().matching("org.muscat.(**)").should().beFreeOfCycles();
+  static final ArchRule NO_CYCLES = slices().matching("org.muscat.(**)").should().beFreeOfCycles();
 
   private static ArchRule ofMuscat(String from, String... allowed) {
-    return noClasses().that().resideInAPackage(from).should().dependOnClassesThat(
-        com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage("org.muscat..")
-            .and(
-                com.tngtech.archunit.base.DescribedPredicate.not(
-                    com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage(
-                        allowed))));
+    return noClasses()
+        .that()
+        .resideInAPackage(from)
+        .should()
+        .dependOnClassesThat(
+            com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage("org.muscat..")
+                .and(
+                    com.tngtech.archunit.base.DescribedPredicate.not(
+                        com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage(
+                            allowed))));
   }
 }

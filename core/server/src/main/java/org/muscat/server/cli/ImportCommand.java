@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.muscat.server.runtime.Installation;
-import org.muscat.server.runtime.Session;
 import org.muscat.server.document.Json;
 import org.muscat.server.imports.CsvImport;
 import org.muscat.server.imports.FeedImport;
 import org.muscat.server.imports.ImportMap;
 import org.muscat.server.imports.KnownAt;
+import org.muscat.server.runtime.Installation;
+import org.muscat.server.runtime.Session;
 import org.muscat.spi.Batch.Rejection;
 import org.muscat.store.Appended;
 import org.muscat.store.Delivery;
@@ -135,8 +135,7 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private int importFeed(Session session, String feed) {
-    FeedImport imports =
-        new FeedImport(session.plugins(), session.store(), session.clock());
+    FeedImport imports = new FeedImport(session.plugins(), session.store(), session.clock());
     Map<String, String> all = new LinkedHashMap<>(options);
     if (file != null) {
       all.put("path", Json.compact(file.toAbsolutePath().toString()));

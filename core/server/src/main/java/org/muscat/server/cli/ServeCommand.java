@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
-import org.muscat.server.runtime.Server;
-import org.muscat.server.runtime.Session;
 import org.muscat.server.demo.ReplayClock;
 import org.muscat.server.http.ListenAddress;
+import org.muscat.server.runtime.Server;
+import org.muscat.server.runtime.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,8 +53,7 @@ final class ServeCommand implements Callable<Integer> {
     Clock clock =
         demo ? new ReplayClock(session.clock(), DEMO_FIRST, DEMO_LAST, DEMO_DAY) : session.clock();
     ListenAddress address =
-        new ListenAddress(
-            session.config().host(), port == null ? session.config().port() : port);
+        new ListenAddress(session.config().host(), port == null ? session.config().port() : port);
     Server server = Server.start(session, address, clock);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()

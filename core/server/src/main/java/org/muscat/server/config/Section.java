@@ -146,7 +146,8 @@ public final class Section {
     } catch (NumberFormatException e) {
       // told below, with the place
     }
-    problems.add(scalar.place(), scalar.describe() + " is not a whole number from " + least + " on");
+    problems.add(
+        scalar.place(), scalar.describe() + " is not a whole number from " + least + " on");
     return least;
   }
 

@@ -57,8 +57,7 @@ public record ServerConfig(
   public static ServerConfig read(Path file, Path home, Problems problems) {
     Optional<ConfigNode> root = ConfigReader.read(file, problems);
     if (root.isEmpty()) {
-      return new ServerConfig(
-          List.of(), List.of(), DEFAULT_HOST, DEFAULT_PORT, DEFAULT_HEARTBEAT);
+      return new ServerConfig(List.of(), List.of(), DEFAULT_HOST, DEFAULT_PORT, DEFAULT_HEARTBEAT);
     }
     Section section =
         Section.of(root.get(), problems, List.of("models", "feeds", "listen", "heartbeat"));
@@ -89,8 +88,7 @@ public record ServerConfig(
     List<FeedConfig> feeds = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (ConfigNode node : section.list("feeds")) {
-      Section feed =
-          Section.of(node, problems, List.of("id", "feed", "every", "source", "config"));
+      Section feed = Section.of(node, problems, List.of("id", "feed", "every", "source", "config"));
       String kind = feed.text("feed");
       String id = feed.text("id", kind);
       if (!ids.add(id)) {
@@ -108,8 +106,7 @@ public record ServerConfig(
   }
 
   private static ConfigNode config(Section feed, ConfigNode node, Path home, Problems problems) {
-    ConfigNode config =
-        feed.get("config").orElseGet(() -> ConfigNode.emptyMapping(node.place()));
+    ConfigNode config = feed.get("config").orElseGet(() -> ConfigNode.emptyMapping(node.place()));
     String folder = home.toAbsolutePath().normalize().toString();
     ConfigNode bound = new ConfigNode.Scalar(config.place(), folder, false);
     return Substitution.apply(config, Map.of("home", bound), problems);

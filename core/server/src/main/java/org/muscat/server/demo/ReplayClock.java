@@ -9,8 +9,8 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /**
- * A clock that walks through recorded days, one whole day at a time, and begins again after the last
- * one. Safe for any thread.
+ * A clock that walks through recorded days, one whole day at a time, and begins again after the
+ * last one. Safe for any thread.
  */
 public final class ReplayClock extends Clock {
 

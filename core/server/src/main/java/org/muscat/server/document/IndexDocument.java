@@ -85,8 +85,7 @@ public record IndexDocument(
       String reason) {}
 
   /** What moved the index over a span. */
-  public record MoveDocument(
-      String span, String from, double change, List<PartDocument> parts) {}
+  public record MoveDocument(String span, String from, double change, List<PartDocument> parts) {}
 
   /** One indicator's part in a move, in points. */
   public record PartDocument(String pillar, String indicator, double change) {}

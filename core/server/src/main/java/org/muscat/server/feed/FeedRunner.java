@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fetches one feed to its end and stores what it brings: observations and cursor in one transaction,
- * batch by batch. For one thread at a time; blocks.
+ * Fetches one feed to its end and stores what it brings: observations and cursor in one
+ * transaction, batch by batch. For one thread at a time; blocks.
  */
 public final class FeedRunner implements AutoCloseable {
 
@@ -62,8 +62,8 @@ public final class FeedRunner implements AutoCloseable {
   /**
    * Fetches until the feed has nothing more.
    *
-   * @return what happened; {@link Fetched#failure()} when it ended early. What came before a failure
-   *     is stored
+   * @return what happened; {@link Fetched#failure()} when it ended early. What came before a
+   *     failure is stored
    */
   public Fetched run() {
     int stored = 0;

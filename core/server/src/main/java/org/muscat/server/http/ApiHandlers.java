@@ -96,7 +96,11 @@ final class ApiHandlers {
       return Instant.parse(text);
     } catch (DateTimeParseException e) {
       throw Problem.badRequest(
-          "parameter " + name + " is '" + text + "'; it takes an instant such as 2019-09-20T00:00:00Z");
+          "parameter "
+              + name
+              + " is '"
+              + text
+              + "'; it takes an instant such as 2019-09-20T00:00:00Z");
     }
   }
 }

@@ -44,7 +44,8 @@ final class Problem extends RuntimeException {
         .response()
         .setStatusCode(status)
         .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
-        .end(Json.compact(new Document("about:blank", title, status, String.valueOf(getMessage()))));
+        .end(
+            Json.compact(new Document("about:blank", title, status, String.valueOf(getMessage()))));
   }
 
   /** Sends whatever made a request fail. What is not the caller's fault is logged and not told. */

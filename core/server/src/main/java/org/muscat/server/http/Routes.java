@@ -37,8 +37,7 @@ final class Routes {
 
   Router router(Vertx vertx) {
     WorkerExecutor queries =
-        vertx.createSharedWorkerExecutor(
-            "queries", QUERY_THREADS, QUERY_SECONDS, TimeUnit.SECONDS);
+        vertx.createSharedWorkerExecutor("queries", QUERY_THREADS, QUERY_SECONDS, TimeUnit.SECONDS);
     Router router = Router.router(vertx);
     router.route().handler(Routes::secure);
     router.get("/-/healthy").handler(context -> text(context, 200, "healthy\n"));
@@ -51,7 +50,8 @@ final class Routes {
     router.get("/api/v1/feeds").handler(json(queries, api::feeds));
     router
         .route("/api/*")
-        .handler(context -> Problem.notFound("there is no " + context.request().path()).send(context));
+        .handler(
+            context -> Problem.notFound("there is no " + context.request().path()).send(context));
     router.get("/*").handler(StaticHandler.create("page").setCachingEnabled(false));
     router.route().failureHandler(Problem::ofFailure);
     return router;

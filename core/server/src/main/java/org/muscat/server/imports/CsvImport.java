@@ -53,7 +53,8 @@ public final class CsvImport {
   /**
    * Reads a file.
    *
-   * @throws IllegalArgumentException if the file is absent, is not CSV, or lacks a column of the map
+   * @throws IllegalArgumentException if the file is absent, is not CSV, or lacks a column of the
+   *     map
    */
   public static Content read(Path file, ImportMap map, KnownAt knownAt) {
     return new CsvImport(file, map, knownAt).read();
@@ -91,8 +92,7 @@ public final class CsvImport {
     }
     List<String> absent = wanted.stream().filter(name -> !header.contains(name)).toList();
     if (!absent.isEmpty()) {
-      throw new IllegalArgumentException(
-          file + " has no column " + absent + "; it has " + header);
+      throw new IllegalArgumentException(file + " has no column " + absent + "; it has " + header);
     }
   }
 
@@ -118,8 +118,7 @@ public final class CsvImport {
     }
   }
 
-  private void point(
-      CSVRecord row, long line, String series, String column, Instant observedAt) {
+  private void point(CSVRecord row, long line, String series, String column, Instant observedAt) {
     String cell = row.get(column);
     try {
       // The GPR file writes thousands with a typographic apostrophe.
@@ -131,7 +130,10 @@ public final class CsvImport {
     } catch (DateTimeException e) {
       reject(
           line,
-          map.knownColumn() + " is '" + row.get(map.knownColumn()) + "', not an ISO date or instant");
+          map.knownColumn()
+              + " is '"
+              + row.get(map.knownColumn())
+              + "', not an ISO date or instant");
     } catch (IllegalArgumentException e) {
       reject(line, column + ": " + e.getMessage());
     }
@@ -141,8 +143,7 @@ public final class CsvImport {
     return knownAt
         .of(observedAt)
         .map(moment -> point.knownAt(moment, knownAt.basis()))
-        .orElseGet(
-            () -> point.knownAt(instant(row.get(map.knownColumn())), KnownBasis.PUBLISHED));
+        .orElseGet(() -> point.knownAt(instant(row.get(map.knownColumn())), KnownBasis.PUBLISHED));
   }
 
   private void reject(long line, String reason) {
@@ -163,7 +164,8 @@ public final class CsvImport {
 
   private static Instant instant(String text) {
     // Some publishers write a date with a time of nought and no zone.
-    if (text.length() >= 10 && (text.length() == 10 || text.substring(10).matches("T00:00:00[.0]*"))) {
+    if (text.length() >= 10
+        && (text.length() == 10 || text.substring(10).matches("T00:00:00[.0]*"))) {
       return LocalDate.parse(text.substring(0, 10)).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
     return Instant.parse(text);

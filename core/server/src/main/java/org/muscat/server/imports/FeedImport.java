@@ -105,9 +105,7 @@ public final class FeedImport {
               + String.join(", ", plugins.feedIds().stream().sorted().toList()));
     }
     Optional<HostedFeed> hosted =
-        handle
-            .get()
-            .open("import-" + feed, config, Path.of("").toAbsolutePath(), clock, problems);
+        handle.get().open("import-" + feed, config, Path.of("").toAbsolutePath(), clock, problems);
     ConfigException.throwIfAny(problems);
     return hosted.orElseThrow();
   }
@@ -132,8 +130,7 @@ public final class FeedImport {
     return observations.stream()
         .map(
             one ->
-                one.knownAt(
-                    knownAt.of(one.observedAt()).orElse(one.observedAt()), knownAt.basis()))
+                one.knownAt(knownAt.of(one.observedAt()).orElse(one.observedAt()), knownAt.basis()))
         .toList();
   }
 }

@@ -54,9 +54,7 @@ public record ImportMap(
     ConfigException.throwIfAny(problems);
     Section section =
         Section.of(
-            root.orElseThrow(),
-            problems,
-            List.of("source", "date", "known", "missing", "series"));
+            root.orElseThrow(), problems, List.of("source", "date", "known", "missing", "series"));
     Map<String, String> columns = new LinkedHashMap<>();
     section
         .get("series")

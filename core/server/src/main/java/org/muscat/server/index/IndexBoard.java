@@ -38,7 +38,9 @@ public final class IndexBoard {
     current.set(snapshot);
   }
 
-  /** The states of a theatre that this process published with an as-of in [from, to], oldest first. */
+  /**
+   * The states of a theatre that this process published with an as-of in [from, to], oldest first.
+   */
   public List<IndexState> history(String theatre, Instant from, Instant to) {
     synchronized (published) {
       return published.getOrDefault(theatre, new ArrayDeque<>()).stream()

@@ -26,14 +26,15 @@ final class Readings {
     this.plugins = plugins;
   }
 
-  /** One reading for each distinct indicator; an indicator that several theatres use is read once. */
+  /**
+   * One reading for each distinct indicator; an indicator that several theatres use is read once.
+   */
   Map<BoundIndicator, Reading> read(
       Collection<BoundIndicator> indicators, SourceRanking sources, Instant asOf) {
     List<BoundIndicator> distinct = List.copyOf(new LinkedHashSet<>(indicators));
     List<ReadRequest> requests = new ArrayList<>();
     for (BoundIndicator indicator : distinct) {
-      requests.add(
-          new ReadRequest(indicator, store.view(asOf, indicator.inputs().all(), sources)));
+      requests.add(new ReadRequest(indicator, store.view(asOf, indicator.inputs().all(), sources)));
     }
     List<Outcome> outcomes = plugins.readAll(requests);
     Map<BoundIndicator, Reading> readings = new HashMap<>();

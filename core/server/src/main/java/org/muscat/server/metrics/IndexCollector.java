@@ -37,8 +37,7 @@ public final class IndexCollector implements MultiCollector {
   @Override
   public MetricSnapshots collect() {
     Families families = new Families();
-    List<Assessment> assessments =
-        board.current().map(Snapshot::assessments).orElse(List.of());
+    List<Assessment> assessments = board.current().map(Snapshot::assessments).orElse(List.of());
     assessments.forEach(assessment -> add(families, assessment));
     assessments.stream()
         .map(Assessment::state)

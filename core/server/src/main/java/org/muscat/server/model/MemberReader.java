@@ -18,8 +18,9 @@ import org.muscat.spi.Role;
 import org.muscat.spi.Scale;
 
 /**
- * Reads one indicator of a model: {@code oil-fear: 2} for its weight alone, or a mapping with {@code
- * weight}, {@code indicator} (when its id differs from the key), {@code scale} and {@code config}.
+ * Reads one indicator of a model: {@code oil-fear: 2} for its weight alone, or a mapping with
+ * {@code weight}, {@code indicator} (when its id differs from the key), {@code scale} and {@code
+ * config}.
  */
 final class MemberReader {
 
@@ -79,8 +80,7 @@ final class MemberReader {
       // The short form: the value is the weight.
       return Section.open(
           new ConfigNode.Mapping(
-              entry.place(),
-              List.of(new ConfigNode.Entry("weight", entry.place(), entry.value()))),
+              entry.place(), List.of(new ConfigNode.Entry("weight", entry.place(), entry.value()))),
           problems);
     }
     return Section.of(entry.value(), problems, KEYS);
@@ -91,8 +91,7 @@ final class MemberReader {
     Scale scale = section.get("scale").map(this::scale).orElse(descriptor.scale());
     double weight = section.optionalNumber("weight").orElse(1);
     try {
-      return Optional.of(
-          new Model.Member(entry.key(), weight, scale, descriptor.uncertainty()));
+      return Optional.of(new Model.Member(entry.key(), weight, scale, descriptor.uncertainty()));
     } catch (IllegalArgumentException e) {
       problems.add(entry.place(), String.valueOf(e.getMessage()));
       return Optional.empty();

@@ -90,8 +90,7 @@ final class ModelFile {
     }
   }
 
-  private List<Model.Pillar> pillars(
-      Map<String, ConfigNode> bindings, List<BoundMember> bound) {
+  private List<Model.Pillar> pillars(Map<String, ConfigNode> bindings, List<BoundMember> bound) {
     List<Model.Pillar> pillars = new ArrayList<>();
     Optional<ConfigNode> node = section.get("pillars");
     if (node.isEmpty()) {

@@ -18,8 +18,8 @@ import org.muscat.server.index.Theatre;
 import org.muscat.server.index.Theatres;
 
 /**
- * Reads model files and binds them to the indicators of the loaded plugins. Everything that is wrong
- * is collected with file and line; nothing half-read is used.
+ * Reads model files and binds them to the indicators of the loaded plugins. Everything that is
+ * wrong is collected with file and line; nothing half-read is used.
  */
 public final class ModelReader {
 

@@ -53,14 +53,13 @@ class CsvImportTest {
   @Test
   void shouldKeepTheRestWhenARowIsBad() throws IOException {
     Path file =
-        file("Date,Price\n2019-09-02,60\n02.09.2019,61\n2019-09-04,n/a\n2019-09-05,NaN\n2019-09-06\n2019-09-09,62\n");
+        file(
+            "Date,Price\n2019-09-02,60\n02.09.2019,61\n2019-09-04,n/a\n2019-09-05,NaN\n2019-09-06\n2019-09-09,62\n");
 
     CsvImport.Content content = CsvImport.read(file, PRICES, NINE_DAYS);
 
     assertThat(content.observations()).extracting(Observation::value).containsExactly(60.0, 62.0);
-    assertThat(content.rejections())
-        .extracting(Rejection::line)
-        .containsExactly(3L, 4L, 5L, 6L);
+    assertThat(content.rejections()).extracting(Rejection::line).containsExactly(3L, 4L, 5L, 6L);
     assertThat(content.rejections().get(0).reason()).contains("Date", "02.09.2019");
     assertThat(content.rejections().get(1).reason()).contains("Price", "n/a");
     assertThat(content.rejections().get(2).reason()).contains("NaN");
@@ -75,12 +74,15 @@ class CsvImportTest {
 
     List<Observation> points = CsvImport.read(file, straits, NINE_DAYS).observations();
 
-    assertThat(points).extracting(Observation::series).containsExactly("transits/bab-el-mandeb/all");
+    assertThat(points)
+        .extracting(Observation::series)
+        .containsExactly("transits/bab-el-mandeb/all");
   }
 
   @Test
   void shouldTakeKnownAtFromAColumn() throws IOException {
-    Path file = file("date,value,known_at\n2019-01-01,50,2019-01-09T12:00:00Z\n2019-01-02,51,soon\n");
+    Path file =
+        file("date,value,known_at\n2019-01-01,50,2019-01-09T12:00:00Z\n2019-01-02,51,soon\n");
 
     CsvImport.Content content =
         CsvImport.read(file, ImportMap.plain("transits/suez/all"), KnownAt.parse("column"));

@@ -42,7 +42,8 @@ class KnownAtTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "lag", "lag:", "lag:9", "lag:-P9D", "lag:P-9D", "at:yesterday", "P9D"})
+  @ValueSource(
+      strings = {"", "lag", "lag:", "lag:9", "lag:-P9D", "lag:P-9D", "at:yesterday", "P9D"})
   void shouldSayWhatItCannotRead(String how) {
     assertThatThrownBy(() -> KnownAt.parse(how))
         .isInstanceOf(IllegalArgumentException.class)
