@@ -47,6 +47,14 @@ class KnownAtTest {
   void shouldSayWhatItCannotRead(String how) {
     assertThatThrownBy(() -> KnownAt.parse(how))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("'" + how.replace("lag:", "").replace("at:", "at:"));
+        .hasMessageContaining("--known '" + how + "' is not column, lag:P9D");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lag:-P9D", "lag:P-9D"})
+  void shouldRefuseToKnowBeforeItHappened(String how) {
+    assertThatThrownBy(() -> KnownAt.parse(how))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("negative");
   }
 }
