@@ -403,6 +403,27 @@ class PluginLoaderTest {
     assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(before);
   }
 
+  @Test
+  void shouldRejectAPluginWhoseExceptionsFailThemselves() throws IOException {
+    PluginJar.of(
+            "bad",
+            PluginSource.of("Bad", "bad")
+                .members(
+                    """
+                    static class Hostile extends RuntimeException {
+                      public String getMessage() { throw new Hostile(); }
+                      public Throwable getCause() { throw new Hostile(); }
+                    }
+                    """)
+                .descriptor("throw new Hostile();"))
+        .in(folder);
+
+    Verdict verdict = rejectedBesideAGoodOne("bad");
+
+    assertThat(verdict.code()).isEqualTo("P101");
+    assertThat(verdict.cause()).startsWith("acme.Bad$Hostile: its message cannot be had");
+  }
+
   /** Loads the folder with a good plugin added; a bad jar never hurts the good ones. */
   private Verdict rejectedBesideAGoodOne(String bad) throws IOException {
     Path first = PluginJar.of("a-good", PluginSource.good("First", "first", "before")).in(folder);
