@@ -3,6 +3,7 @@ package org.muscat.host;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.muscat.spi.FeedException;
 
 /** Reads exceptions that come from a plugin, whose own methods may fail in turn. */
 final class Thrown {
@@ -27,8 +28,14 @@ final class Thrown {
     return chain.get(chain.size() - 1);
   }
 
-  /** Class and message of the root exception. */
+  /**
+   * Class and message of the root exception; of a feed's own exception its message alone, which is
+   * written for people and says what to do.
+   */
   static String describe(Throwable thrown) {
+    if (thrown instanceof FeedException && message(thrown) != null) {
+      return String.valueOf(message(thrown));
+    }
     Throwable root = root(thrown);
     String message = message(root);
     return message == null || message.isBlank()
