@@ -20,8 +20,7 @@ import org.muscat.testkit.Recorded;
 class DialogueStockTest {
 
   private static final DialogueStockProvider PROVIDER = new DialogueStockProvider();
-  private static final DialogueStockConfig CONFIG =
-      new DialogueStockConfig("gulf", List.of("OMN=1"));
+  private static final DialogueStockConfig CONFIG = new DialogueStockConfig("gulf", List.of());
   private static final Offset<Double> EXACT = within(1e-12);
 
   @ParameterizedTest
