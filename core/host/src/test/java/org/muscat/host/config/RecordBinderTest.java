@@ -49,15 +49,6 @@ class RecordBinderTest {
           String kind,
       @Option(doc = "weights", defaultValue = "[1, 2]", min = 0) List<Integer> weights) {}
 
-  record Lenient(
-      @Option(doc = "folder") Optional<Path> folder,
-      @Option(doc = "days", min = 1) Optional<Integer> days,
-      @Option(
-              doc = "actors",
-              allowed = {"USA", "IRN"})
-          Optional<List<String>> actors,
-      @Option(doc = "side", defaultValue = "west") Optional<Side> side) {}
-
   record Refusing(@Option(doc = "low") int low, @Option(doc = "high") int high) {
 
     Refusing {
@@ -70,9 +61,6 @@ class RecordBinderTest {
   record Careless(@Option(doc = "a", defaultValue = "x") int a, List<String> b) {}
 
   record Strange(@Option(doc = "a") Thread a, @Option(doc = "b") List<List<String>> b) {}
-
-  record OptionallyStrange(
-      @Option(doc = "a") Optional<Thread> a, @Option(doc = "b") Optional<Optional<String>> b) {}
 
   private final Problems problems = new Problems();
 
@@ -124,64 +112,6 @@ class RecordBinderTest {
 
     assertThat(bound.orElseThrow().value())
         .isEqualTo(new Window("hormuz", 20, 0.94, "all", List.of(1, 2)));
-  }
-
-  @Test
-  void shouldBeEmptyWhereAnOptionalValueIsNotGiven() {
-    Optional<Bound<Lenient>> none = bind("{}", Lenient.class);
-
-    assertThat(problems.all()).isEmpty();
-    assertThat(none.orElseThrow().value())
-        .isEqualTo(
-            new Lenient(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(Side.WEST)));
-  }
-
-  @Test
-  void shouldBindOptionalValues() {
-    Optional<Bound<Lenient>> all =
-        bind("{folder: a/b, days: 3, actors: [IRN], side: both-ways}", Lenient.class);
-
-    assertThat(problems.all()).isEmpty();
-    assertThat(all.orElseThrow().value())
-        .isEqualTo(
-            new Lenient(
-                Optional.of(Path.of("a/b")),
-                Optional.of(3),
-                Optional.of(List.of("IRN")),
-                Optional.of(Side.BOTH_WAYS)));
-  }
-
-  @Test
-  void shouldTakeNothingForAnOptionalValueThatIsNotGiven() {
-    Lenient nothing = bind("folder:\ndays: ~\nside: null\n", Lenient.class).orElseThrow().value();
-
-    assertThat(nothing.folder()).isEmpty();
-    assertThat(nothing.days()).isEmpty();
-    assertThat(nothing.side()).isEmpty();
-  }
-
-  @Test
-  void shouldBoundOptionalValuesToo() {
-    bind("{days: 0, actors: [USA, OMN]}", Lenient.class);
-
-    assertThat(problems.all())
-        .extracting(Problem::message)
-        .containsExactly("0 is less than the smallest allowed, 1", "'OMN' is not one of: USA, IRN");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"{}", "{side: ~}", "{days: 7, actors: [], folder: '~'}"})
-  void shouldGiveATextOfOptionalValuesThatBindsToTheSameRecord(String yaml) {
-    Bound<Lenient> first = bind(yaml, Lenient.class).orElseThrow();
-
-    assertThat(bind(first.text(), Lenient.class)).contains(first);
-  }
-
-  @Test
-  void shouldWriteAnOptionalValueAsItsValue() {
-    assertThat(bind("{days: 7}", Lenient.class).orElseThrow().text())
-        .isEqualTo("{folder: ~, days: 7, actors: ~, side: west}");
   }
 
   @Test
@@ -303,15 +233,6 @@ class RecordBinderTest {
 
     assertThat(problems.all()).extracting(Problem::line).containsExactly(1, 2);
     assertThat(problems.all()).allMatch(p -> p.message().contains("which options cannot have"));
-  }
-
-  @Test
-  void shouldRefuseOptionalTypesThatOptionsCannotHaveEvenIfNothingIsGiven() {
-    bind("{}", OptionallyStrange.class);
-
-    assertThat(problems.all())
-        .hasSize(2)
-        .allMatch(p -> p.message().contains("which options cannot have"));
   }
 
   @ParameterizedTest
