@@ -10,6 +10,7 @@ import org.muscat.spi.Measured;
 import org.muscat.spi.NoData;
 import org.muscat.testkit.History;
 import org.muscat.testkit.Recorded;
+import org.muscat.testkit.Risk;
 import org.muscat.toolkit.Quantiles;
 
 class BrentWtiSpreadTest {
@@ -37,8 +38,7 @@ class BrentWtiSpreadTest {
     assertThat(provider.descriptor().scale().stressed())
         .isCloseTo(Quantiles.quantile(0.90, readings), within(0.06));
     assertThat(provider.descriptor().uncertainty().sigmaClim())
-        .isCloseTo(
-            RecordedPrices.sigmaOfRisk(provider.descriptor().scale(), readings), within(0.1));
+        .isCloseTo(Risk.spread(provider.descriptor().scale(), readings), within(0.1));
   }
 
   @Test

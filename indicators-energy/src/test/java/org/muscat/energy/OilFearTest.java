@@ -12,6 +12,7 @@ import org.muscat.spi.Observation;
 import org.muscat.spi.Scale;
 import org.muscat.testkit.History;
 import org.muscat.testkit.Recorded;
+import org.muscat.testkit.Risk;
 import org.muscat.toolkit.Quantiles;
 
 class OilFearTest {
@@ -33,7 +34,7 @@ class OilFearTest {
 
   @Test
   void shouldDeclareTheSpreadOfItsRiskInTheCalibrationWindow() {
-    double sigma = RecordedPrices.sigmaOfRisk(provider.descriptor().scale(), replay());
+    double sigma = Risk.spread(provider.descriptor().scale(), replay());
 
     assertThat(provider.descriptor().uncertainty().sigmaClim()).isCloseTo(sigma, within(0.1));
     assertThat(provider.descriptor().scale()).isEqualTo(Scale.logLogistic(1.33, 2.94));

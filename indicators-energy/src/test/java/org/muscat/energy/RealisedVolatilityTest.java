@@ -14,6 +14,7 @@ import org.muscat.spi.NoData;
 import org.muscat.spi.Observation;
 import org.muscat.testkit.History;
 import org.muscat.testkit.Recorded;
+import org.muscat.testkit.Risk;
 import org.muscat.toolkit.Quantiles;
 
 class RealisedVolatilityTest {
@@ -35,9 +36,7 @@ class RealisedVolatilityTest {
 
   @Test
   void shouldDeclareTheSpreadOfItsRiskInTheCalibrationWindow() {
-    double sigma =
-        RecordedPrices.sigmaOfRisk(
-            provider.descriptor().scale(), replay("2008-01-01", "2018-12-31"));
+    double sigma = Risk.spread(provider.descriptor().scale(), replay("2008-01-01", "2018-12-31"));
 
     assertThat(provider.descriptor().uncertainty().sigmaClim()).isCloseTo(sigma, within(0.1));
   }

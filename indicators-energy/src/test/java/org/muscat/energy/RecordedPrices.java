@@ -9,7 +9,6 @@ import org.muscat.spi.IndicatorProvider;
 import org.muscat.spi.Measured;
 import org.muscat.spi.Observation;
 import org.muscat.spi.Reading;
-import org.muscat.spi.Scale;
 import org.muscat.testkit.History;
 import org.muscat.testkit.Recorded;
 
@@ -78,28 +77,5 @@ final class RecordedPrices {
   /** A moment just after the prices of a day became known. */
   static Instant whenKnown(String isoDate) {
     return Recorded.nextBusinessDay(Recorded.day(isoDate)).plus(Duration.ofHours(1));
-  }
-
-  /** Risk on a logistic scale (method, section 3). */
-  static double risk(Scale scale, double reading) {
-    boolean log = scale.shape() == Scale.Shape.LOG_LOGISTIC;
-    double calm = log ? Math.log(scale.calm()) : scale.calm();
-    double stressed = log ? Math.log(scale.stressed()) : scale.stressed();
-    double x = log ? Math.log(reading) : reading;
-    return 100 / (1 + Math.exp(-Math.log(81) / (stressed - calm) * (x - (calm + stressed) / 2)));
-  }
-
-  /** Standard deviation of the risk of readings, in points. */
-  static double sigmaOfRisk(Scale scale, double... readings) {
-    double sum = 0;
-    double squares = 0;
-    for (double reading : readings) {
-      sum += risk(scale, reading);
-    }
-    double mean = sum / readings.length;
-    for (double reading : readings) {
-      squares += Math.pow(risk(scale, reading) - mean, 2);
-    }
-    return Math.sqrt(squares / (readings.length - 1));
   }
 }

@@ -12,6 +12,7 @@ import org.muscat.spi.Measured;
 import org.muscat.spi.NoData;
 import org.muscat.spi.Reading;
 import org.muscat.spi.Role;
+import org.muscat.spi.Uncertainty;
 
 /**
  * M10, the answer to "open or closed, since when?": a fold over the {@link TransitRatio} of each
@@ -32,7 +33,7 @@ final class ChokepointStatus implements IndicatorProvider<ChokepointStatusConfig
         Role.STATUS,
         "ratio",
         Transits.SCALE,
-        Transits.UNCERTAINTY,
+        Transits.uncertainty(Measure.ALL_CALLS),
         "method, section 4, M10; data of IMF PortWatch, whose counts at Hormuz dip each winter in"
             + " vintages B and C (cause not established)");
   }
@@ -62,6 +63,11 @@ final class ChokepointStatus implements IndicatorProvider<ChokepointStatusConfig
   @Override
   public Inputs inputs(ChokepointStatusConfig config) {
     return Transits.inputs(config.measure(), config.strait());
+  }
+
+  @Override
+  public Uncertainty uncertainty(ChokepointStatusConfig config) {
+    return Transits.uncertainty(config.measure());
   }
 
   @Override

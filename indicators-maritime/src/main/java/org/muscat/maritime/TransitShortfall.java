@@ -11,6 +11,7 @@ import org.muscat.spi.Inputs;
 import org.muscat.spi.Measured;
 import org.muscat.spi.Reading;
 import org.muscat.spi.Role;
+import org.muscat.spi.Uncertainty;
 import org.muscat.toolkit.GatedDay;
 
 /**
@@ -28,7 +29,7 @@ final class TransitShortfall implements IndicatorProvider<TransitShortfallConfig
         Role.PILLAR,
         "ratio",
         Transits.SCALE,
-        Transits.UNCERTAINTY,
+        Transits.uncertainty(Measure.ALL_CALLS),
         "method, section 4, M1, and section 3, gated baseline; data of IMF PortWatch");
   }
 
@@ -45,6 +46,11 @@ final class TransitShortfall implements IndicatorProvider<TransitShortfallConfig
   @Override
   public Inputs inputs(TransitShortfallConfig config) {
     return Transits.inputs(config.measure(), config.strait());
+  }
+
+  @Override
+  public Uncertainty uncertainty(TransitShortfallConfig config) {
+    return Transits.uncertainty(config.measure());
   }
 
   @Override

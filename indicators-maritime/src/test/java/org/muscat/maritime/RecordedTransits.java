@@ -1,15 +1,11 @@
 package org.muscat.maritime;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.muscat.spi.KnownBasis;
+import java.util.Map;
 import org.muscat.spi.Observation;
 import org.muscat.spi.Series;
 import org.muscat.testkit.Recorded;
@@ -50,22 +46,13 @@ final class RecordedTransits {
 
   /** All calls of one strait in the long file of four, vintage B. */
   static List<Observation> allCalls(String strait) {
-    Path file = Recorded.data("portwatch/four-straits_vintage-B_2026-07-31.csv");
-    try {
-      return Files.readAllLines(file).stream()
-          .map(line -> line.split(",", -1))
-          .filter(cells -> cells[1].equals(strait.replace('-', '_')))
-          .map(cells -> call(strait, cells[0], cells[2]))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Observation call(String strait, String date, String total) {
-    Instant day = Recorded.day(date);
-    return Observation.point(Measure.ALL_CALLS.series(strait), day, Double.parseDouble(total))
-        .knownAt(day.plus(LAG), KnownBasis.ASSUMED);
+    return Recorded.column(
+        "portwatch/four-straits_vintage-B_2026-07-31.csv",
+        Map.of("chokepoint", strait.replace('-', '_')),
+        "date",
+        "n_total",
+        Measure.ALL_CALLS.series(strait),
+        Recorded.lag(LAG));
   }
 
   /** The ratio of each day: what a reading nine days later says (see the test of that). */

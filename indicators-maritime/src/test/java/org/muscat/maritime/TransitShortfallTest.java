@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.muscat.spi.KnownBasis;
 import org.muscat.spi.Measured;
@@ -19,6 +20,7 @@ import org.muscat.spi.Observation;
 import org.muscat.spi.Scale;
 import org.muscat.testkit.History;
 import org.muscat.testkit.Recorded;
+import org.muscat.testkit.Risk;
 import org.muscat.toolkit.Cadence;
 import org.muscat.toolkit.Quantiles;
 
@@ -169,20 +171,34 @@ class TransitShortfallTest {
         .isEqualTo(new NoData("no point of 'transits/hormuz/all' is known"));
   }
 
-  @Test
-  void shouldDeclareTheSpreadOfItsRiskInTheCalibrationWindow() {
-    double[] ratios =
-        RecordedTransits.between(
-            RecordedTransits.ratios(RecordedTransits.hormuz("B", Measure.ALL_CALLS)),
-            "2019-01-01",
-            "2020-12-31");
-    double[] risk =
-        Arrays.stream(ratios).map(q -> risk(provider.descriptor().scale(), q)).toArray();
-    double mean = Arrays.stream(risk).average().orElseThrow();
-    double squares = Arrays.stream(risk).map(r -> (r - mean) * (r - mean)).sum();
+  @ParameterizedTest
+  @EnumSource
+  void shouldDeclareTheSpreadOfItsRiskInTheCalibrationWindow(Measure measure) {
+    TransitShortfallConfig config = new TransitShortfallConfig("hormuz", measure, Cadence.DAILY);
+    double[] ratios = calibration(measure).stream().mapToDouble(TransitRatio::q).toArray();
 
-    assertThat(provider.descriptor().uncertainty().sigmaClim())
-        .isCloseTo(Math.sqrt(squares / (risk.length - 1)), within(0.1));
+    double spread = Risk.spread(provider.scale(config), ratios);
+
+    assertThat(provider.uncertainty(config).sigmaClim()).isCloseTo(spread, within(0.1));
+  }
+
+  @Test
+  void shouldDescribeAllCalls() {
+    assertThat(provider.descriptor().uncertainty())
+        .isEqualTo(provider.uncertainty(allCalls("hormuz")));
+  }
+
+  /** So its percentiles there are no anchors, and it is judged as a share of usual like calls. */
+  @Test
+  void shouldHaveNoQuietYearsToAnchorTankerCapacityIn() {
+    List<TransitRatio> ratios = calibration(Measure.TANKER_CAPACITY);
+    double[] q = ratios.stream().mapToDouble(TransitRatio::q).toArray();
+
+    assertThat(ratios.get(0).date()).isEqualTo("2020-02-19");
+    assertThat(ratios).allSatisfy(ratio -> assertThat(ratio.caveat()).isPresent());
+    assertThat(Quantiles.median(q)).isCloseTo(1.543, within(5e-4));
+    Scale percentiles = Scale.logistic(Quantiles.quantile(0.9, q), Quantiles.quantile(0.1, q));
+    assertThat(Risk.of(percentiles, 1)).isCloseTo(74, within(0.5));
   }
 
   @Test
@@ -229,9 +245,10 @@ class TransitShortfallTest {
     return new TransitShortfallConfig(strait, Measure.ALL_CALLS, Cadence.DAILY);
   }
 
-  /** Method, section 3, anchored logistic. */
-  private static double risk(Scale scale, double q) {
-    double k = Math.log(81) / (scale.stressed() - scale.calm());
-    return 100 / (1 + Math.exp(-k * (q - (scale.calm() + scale.stressed()) / 2)));
+  /** The ratios of Hormuz, vintage B, in the first two years of the series. */
+  private static List<TransitRatio> calibration(Measure measure) {
+    return RecordedTransits.ratios(RecordedTransits.hormuz("B", measure)).stream()
+        .filter(ratio -> ratio.date().isBefore(LocalDate.of(2021, 1, 1)))
+        .toList();
   }
 }

@@ -4,6 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.muscat.spi.Indicator;
 import org.muscat.spi.Inputs;
+import org.muscat.spi.Scale;
+import org.muscat.spi.Uncertainty;
 
 /**
  * An indicator with its configuration. Two with the same id and configuration are equal, whatever
@@ -14,16 +16,16 @@ public final class BoundIndicator {
   private final HostedPlugin plugin;
   private final String id;
   private final String config;
-  private final Inputs inputs;
-  private final Indicator indicator;
+  private final Made made;
 
-  BoundIndicator(
-      HostedPlugin plugin, String id, String config, Inputs inputs, Indicator indicator) {
+  /** What the plugin makes of a configuration. */
+  record Made(Inputs inputs, Scale scale, Uncertainty uncertainty, Indicator indicator) {}
+
+  BoundIndicator(HostedPlugin plugin, String id, String config, Made made) {
     this.plugin = plugin;
     this.id = id;
     this.config = config;
-    this.inputs = inputs;
-    this.indicator = indicator;
+    this.made = made;
   }
 
   /** The id of the kind of indicator, such as {@code oil-fear}. */
@@ -38,7 +40,17 @@ public final class BoundIndicator {
 
   /** What its {@link org.muscat.spi.SeriesView} has to offer. */
   public Inputs inputs() {
-    return inputs;
+    return made.inputs();
+  }
+
+  /** How its readings become risk, unless a model gives another scale. */
+  public Scale scale() {
+    return made.scale();
+  }
+
+  /** How sure its readings are, and how fast that wears off. */
+  public Uncertainty uncertainty() {
+    return made.uncertainty();
   }
 
   HostedPlugin plugin() {
@@ -46,7 +58,7 @@ public final class BoundIndicator {
   }
 
   Indicator indicator() {
-    return indicator;
+    return made.indicator();
   }
 
   @Override

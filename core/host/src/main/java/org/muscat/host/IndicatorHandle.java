@@ -9,6 +9,8 @@ import org.muscat.spi.IndicatorDescriptor;
 import org.muscat.spi.IndicatorProvider;
 import org.muscat.spi.Inputs;
 import org.muscat.spi.PluginDescriptor;
+import org.muscat.spi.Scale;
+import org.muscat.spi.Uncertainty;
 
 /** A kind of indicator that a loaded plugin offers. Safe for any thread. */
 public final class IndicatorHandle {
@@ -52,14 +54,21 @@ public final class IndicatorHandle {
     if (bound.isEmpty()) {
       return Optional.empty();
     }
-    C record = bound.get().value();
-    Optional<Inputs> inputs = binding.call("inputs()", () -> typed.inputs(record));
-    Optional<Indicator> indicator = binding.call("create()", () -> typed.create(record));
-    if (inputs.isEmpty() || indicator.isEmpty()) {
+    return make(typed, bound.get().value(), binding)
+        .map(made -> new BoundIndicator(plugin, descriptor.id(), bound.get().text(), made));
+  }
+
+  private static <C extends Record> Optional<BoundIndicator.Made> make(
+      IndicatorProvider<C> typed, C config, ConfigBinding binding) {
+    Optional<Inputs> inputs = binding.call("inputs()", () -> typed.inputs(config));
+    Optional<Scale> scale = binding.call("scale()", () -> typed.scale(config));
+    Optional<Uncertainty> uncertainty =
+        binding.call("uncertainty()", () -> typed.uncertainty(config));
+    Optional<Indicator> indicator = binding.call("create()", () -> typed.create(config));
+    if (inputs.isEmpty() || scale.isEmpty() || uncertainty.isEmpty() || indicator.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
-        new BoundIndicator(
-            plugin, descriptor.id(), bound.get().text(), inputs.get(), indicator.get()));
+        new BoundIndicator.Made(inputs.get(), scale.get(), uncertainty.get(), indicator.get()));
   }
 }

@@ -13,6 +13,7 @@ import org.muscat.host.config.ConfigReader;
 import org.muscat.host.config.Problem;
 import org.muscat.host.config.Problems;
 import org.muscat.spi.Inputs;
+import org.muscat.spi.Scale;
 
 class IndicatorHandleTest {
 
@@ -52,6 +53,33 @@ class IndicatorHandleTest {
     BoundIndicator other = bind("{times: 2}").orElseThrow();
 
     assertThat(written).isEqualTo(defaults).hasSameHashCodeAs(defaults).isNotEqualTo(other);
+  }
+
+  @Test
+  void shouldHaveTheScaleAndUncertaintyOfItsKind() {
+    BoundIndicator bound = bind("{}").orElseThrow();
+
+    assertThat(bound.scale()).isEqualTo(handle.descriptor().scale());
+    assertThat(bound.uncertainty()).isEqualTo(handle.descriptor().uncertainty());
+  }
+
+  @Test
+  void shouldHaveTheScaleOfItsConfiguration() {
+    assertThat(bind("{name: steep, times: 7}").orElseThrow().scale())
+        .isEqualTo(Scale.linear(0, 0, 7, 100));
+  }
+
+  @Test
+  void shouldReportAMissingScale() {
+    assertThat(bind("name: scaleless\n")).isEmpty();
+    assertThat(problems.all())
+        .containsExactly(
+            new Problem(
+                "model.yaml",
+                1,
+                "",
+                "indicator 'fine' of plugin 'acme' cannot be made: scale() gave null; tell the author"
+                    + " of the plugin"));
   }
 
   @Test

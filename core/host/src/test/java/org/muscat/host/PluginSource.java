@@ -56,6 +56,13 @@ public final class PluginSource {
           public Inputs inputs(Config config) {
             return Inputs.none().with("test/" + config.name(), Duration.ofDays(1));
           }
+          public Scale scale(Config config) {
+            return switch (config.name()) {
+              case "steep" -> Scale.linear(0, 0, config.times(), 100);
+              case "scaleless" -> null;
+              default -> IndicatorProvider.super.scale(config);
+            };
+          }
           public Indicator create(Config config) {
             if (config.name().equals("broken")) throw new IllegalStateException("no create");
             return known -> {

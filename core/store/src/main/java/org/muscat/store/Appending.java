@@ -21,6 +21,16 @@ final class Appending {
   /** Facts further apart are compared apart, so that what lies between is not read. */
   private static final long GAP_MILLIS = 100L * 86_400_000;
 
+  /** A series as one source tells it. */
+  private record Origin(String series, String source) implements Comparable<Origin> {
+
+    @Override
+    public int compareTo(Origin other) {
+      int bySeries = series.compareTo(other.series);
+      return bySeries != 0 ? bySeries : source.compareTo(other.source);
+    }
+  }
+
   private final Handle handle;
   private final Delivery delivery;
   private final Set<String> changed = new HashSet<>();
@@ -40,8 +50,8 @@ final class Appending {
   Appended run() throws SQLException {
     if (!delivery.observations().isEmpty()) {
       long id = recordDelivery();
-      for (Map.Entry<String, List<Fact>> series : factsBySeries().entrySet()) {
-        append(id, series.getKey(), series.getValue());
+      for (Map.Entry<Origin, List<Fact>> told : factsByOrigin().entrySet()) {
+        append(id, told.getKey(), told.getValue());
       }
     }
     if (delivery.cursor() != null) {
@@ -50,25 +60,28 @@ final class Appending {
     return new Appended(stored, unchanged, changed);
   }
 
-  private Map<String, List<Fact>> factsBySeries() {
+  private Map<Origin, List<Fact>> factsByOrigin() {
     return delivery.observations().stream()
         .collect(
             Collectors.groupingBy(
-                observation -> observation.series(),
+                observation ->
+                    new Origin(
+                        observation.series(), observation.source().orElse(delivery.source())),
                 TreeMap::new,
                 Collectors.mapping(
                     observation -> Fact.of(observation, delivery.recordedAt()),
                     Collectors.toCollection(ArrayList::new))));
   }
 
-  private void append(long id, String series, List<Fact> facts) throws SQLException {
+  private void append(long id, Origin origin, List<Fact> facts) throws SQLException {
     facts.sort(Fact.ORDER);
     long firstKnown = facts.stream().mapToLong(Fact::known).min().orElseThrow();
     Vintages vintages = new Vintages(handle);
-    Optional<Vintage> old = vintages.find(series, delivery.source(), delivery.vintage());
+    Optional<Vintage> old = vintages.find(origin.series(), origin.source(), delivery.vintage());
     Vintage vintage =
         old.orElseGet(
-            () -> vintages.create(series, delivery.source(), delivery.vintage(), firstKnown));
+            () ->
+                vintages.create(origin.series(), origin.source(), delivery.vintage(), firstKnown));
     vintages.knownFrom(vintage, firstKnown);
 
     Observations observations = new Observations(handle.getConnection(), vintage);
@@ -82,7 +95,7 @@ final class Appending {
     }
     observations.insert(merge.rows());
     observations.confirm(merge.confirmed());
-    count(series, merge);
+    count(origin.series(), merge);
   }
 
   private void count(String series, Merge merge) {

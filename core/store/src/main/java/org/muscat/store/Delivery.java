@@ -8,8 +8,9 @@ import org.muscat.spi.Observation;
 /**
  * What one fetch or import brings to the store. Immutable.
  *
- * @param source who says it, such as the id of the feed; not blank
- * @param vintage the epoch of the source that all of it belongs to, from 1
+ * @param source who says what names no {@link Observation#source()} of its own, such as the id of
+ *     the feed; not blank
+ * @param vintage the epoch that all of it belongs to, of each source in it, from 1
  * @param recordedAt the moment of the fetch; an observation without a known-at was known from then
  * @param observations in any order
  * @param cursor where the feed goes on, kept in the same transaction; null for an import

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muscat.spi.KnownBasis;
@@ -175,6 +176,74 @@ class AppendTest {
     store.append(delivery(12, point(2, 7, 99)));
 
     assertThat(values(store, 20)).containsExactly(80, 99, 82);
+  }
+
+  /** One delivery of what several sources say, such as a file that was dropped. */
+  @Nested
+  class SeveralSources {
+
+    private final Observation own = point(1, 2, 80);
+    private final Observation broker = point(1, 2, 90).from("broker");
+
+    @Test
+    void shouldKeepThemApart() {
+      Appended appended = store.append(delivery(3, own, broker));
+
+      assertThat(appended).isEqualTo(new Appended(2, 0, Set.of(BRENT)));
+      assertThat(store.summary(day(3)))
+          .extracting(SeriesSummary::source)
+          .containsExactly("broker", EIA);
+      assertThat(brentOf(EIA)).containsExactly(80);
+      assertThat(brentOf("broker")).containsExactly(90);
+    }
+
+    @Test
+    void shouldReviseEachByItself() {
+      store.append(delivery(3, own, broker));
+
+      Appended again = store.append(delivery(5, own, point(1, 4, 91).from("broker")));
+
+      assertThat(again).isEqualTo(new Appended(1, 1, Set.of(BRENT)));
+      assertThat(brentOf(EIA)).containsExactly(80);
+      assertThat(brentOf("broker")).containsExactly(91);
+    }
+
+    @Test
+    void shouldNameTheSourceThatContradictsItself() throws SQLException {
+      assertThatThrownBy(
+              () -> store.append(delivery(3, own, broker, point(1, 2, 92).from("broker"))))
+          .isInstanceOf(StoreException.class)
+          .hasMessageStartingWith("series 'oil/brent-spot' of source 'broker', vintage 1");
+      assertThat(count("observation")).isZero();
+    }
+
+    @Test
+    void shouldBeTheSameSourceThatDeliversByItself() {
+      store.append(delivery(3, broker));
+
+      Delivery byItself = new Delivery("broker", 1, day(4), List.of(point(1, 2, 90)), null);
+
+      assertThat(store.append(byItself).unchanged()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldBreakTheVintageOfEach() {
+      store.append(delivery(3, own, broker));
+
+      store.append(
+          new Delivery(EIA, 2, day(4), List.of(own, point(1, 2, 70).from("broker")), null));
+
+      assertThat(brentOf(EIA)).containsExactly(80);
+      assertThat(brentOf("broker")).containsExactly(70);
+      assertThat(store.summary(day(4))).extracting(SeriesSummary::vintage).containsExactly(2, 2);
+    }
+
+    private double[] brentOf(String source) {
+      return store
+          .view(day(9), Days.everything(BRENT), SourceRanking.of(List.of(source)))
+          .series(BRENT)
+          .values();
+    }
   }
 
   private long count(String table) throws SQLException {

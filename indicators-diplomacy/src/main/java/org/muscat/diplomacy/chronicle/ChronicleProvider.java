@@ -49,9 +49,10 @@ public final class ChronicleProvider implements FeedProvider<ChronicleConfig> {
   @Override
   public Feed create(ChronicleConfig config, FeedContext context) {
     ChronicleSource source =
-        config.path().equals(ChronicleConfig.BUNDLED)
-            ? new BundledChronicle(config.theatre())
-            : new ChronicleFolder(context.baseFolder().resolve(config.path()));
+        config
+            .path()
+            .<ChronicleSource>map(path -> new ChronicleFolder(context.baseFolder().resolve(path)))
+            .orElseGet(() -> new BundledChronicle(config.theatre()));
     return new ChronicleFeed(config.theatre(), source);
   }
 }

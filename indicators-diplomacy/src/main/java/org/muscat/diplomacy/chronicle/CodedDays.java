@@ -11,18 +11,21 @@ import org.muscat.spi.SeriesView;
 
 /**
  * Up to when a theatre is coded. An indicator reads the chronicle as of the end of the last coded
- * day, not of the view: on a day that nobody coded, nothing may decay.
+ * day, not of the view: on a day that nobody coded, nothing may decay. Only days that are over
+ * count, because a running day cannot have been coded as a whole, whatever a feed says of it.
  */
 final class CodedDays {
 
   private static final Duration DAY = Duration.ofDays(1);
 
   private final Series days;
+  private final int over;
   private final Instant asOf;
   private final int window;
 
-  private CodedDays(Series days, Instant asOf, int window) {
+  private CodedDays(Series days, int over, Instant asOf, int window) {
     this.days = days;
+    this.over = over;
     this.asOf = asOf;
     this.window = window;
   }
@@ -37,12 +40,17 @@ final class CodedDays {
   }
 
   static CodedDays of(SeriesView known, String theatre, int window) {
-    return new CodedDays(known.series(series(theatre)), known.asOf(), window);
+    Series days = known.series(series(theatre));
+    int over = days.size();
+    while (over > 0 && days.time(over - 1).plus(DAY).isAfter(known.asOf())) {
+      over--;
+    }
+    return new CodedDays(days, over, known.asOf(), window);
   }
 
   /** Why there can be no reading, if no day is coded or the last one is too old. */
   Optional<NoData> silence(Duration maxAge) {
-    if (days.isEmpty()) {
+    if (over == 0) {
       return Optional.of(new NoData("no day is coded in " + days.name()));
     }
     if (last().plus(maxAge).isBefore(asOf)) {
@@ -53,14 +61,14 @@ final class CodedDays {
     return Optional.empty();
   }
 
+  /** The start of the last coded day that is over. */
   Instant last() {
-    return days.lastTime();
+    return days.time(over - 1);
   }
 
-  /** The end of the last coded day, or the moment of the view if that is earlier. */
+  /** The end of the last coded day. */
   Instant end() {
-    Instant end = last().plus(DAY);
-    return end.isAfter(asOf) ? asOf : end;
+    return last().plus(DAY);
   }
 
   /** Days from an event, or its last day, to {@link #end()}; 0 if it lies later. */
@@ -74,7 +82,8 @@ final class CodedDays {
 
   /** Marks a measurement as partial if not all of the last days up to the last one are coded. */
   Measured judge(Measured reading) {
-    int coded = days.since(last().minus(DAY.multipliedBy(window - 1L))).size();
+    int running = days.size() - over;
+    int coded = days.since(last().minus(DAY.multipliedBy(window - 1L))).size() - running;
     return coded < window
         ? reading.partial(coded + " of the last " + window + " days are coded")
         : reading;

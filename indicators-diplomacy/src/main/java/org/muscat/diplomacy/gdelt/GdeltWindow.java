@@ -20,6 +20,15 @@ import org.muscat.spi.SeriesView;
  */
 final class GdeltWindow {
 
+  /**
+   * How often a window has something new to say, which is how fast its reading wears off. Files
+   * come every quarter of an hour, but each moves a window of days by less than a hundredth; the
+   * window itself steps by whole days. With the cadence of the files a reading from the newest
+   * file, which is a quarter of an hour old when it can be had, would already have lost half of its
+   * worth.
+   */
+  static final Duration CADENCE = Duration.ofDays(1);
+
   private final List<Event> days;
   private final int expectedFiles;
   private final int files;

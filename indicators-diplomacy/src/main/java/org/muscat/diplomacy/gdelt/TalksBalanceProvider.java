@@ -23,7 +23,8 @@ import org.muscat.spi.Uncertainty;
  * give 0, neither talk nor threat; too few files give no reading.
  *
  * <p>The anchors .5 and -.5 and the climatological error of 20 points are choices, not
- * calibrations: no raw history was at hand to calibrate them on.
+ * calibrations: no raw history was at hand to calibrate them on. Half of it is back a day after the
+ * newest file: the window steps by days.
  */
 public final class TalksBalanceProvider implements IndicatorProvider<GdeltWindowConfig> {
 
@@ -38,7 +39,7 @@ public final class TalksBalanceProvider implements IndicatorProvider<GdeltWindow
         Role.PILLAR,
         "balance",
         Scale.logistic(.5, -.5),
-        new Uncertainty(5, 20, FileStamp.CADENCE, Duration.ofDays(3)),
+        new Uncertainty(5, 20, GdeltWindow.CADENCE, Duration.ofDays(3)),
         "method, section 4, D4; CAMEO (Schrodt 2012)");
   }
 

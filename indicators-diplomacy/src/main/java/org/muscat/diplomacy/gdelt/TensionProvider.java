@@ -25,7 +25,8 @@ import org.muscat.spi.Uncertainty;
  * that fell silent is not a calm dyad.
  *
  * <p>The anchors -1 and 5 and the climatological error of 20 points are choices, not calibrations:
- * no raw history was at hand to calibrate them on.
+ * no raw history was at hand to calibrate them on. Half of it is back a day after the newest file:
+ * the window steps by days.
  */
 public final class TensionProvider implements IndicatorProvider<GdeltWindowConfig> {
 
@@ -37,7 +38,7 @@ public final class TensionProvider implements IndicatorProvider<GdeltWindowConfi
         Role.PILLAR,
         "Goldstein points",
         Scale.logistic(-1, 5),
-        new Uncertainty(5, 20, FileStamp.CADENCE, Duration.ofDays(3)),
+        new Uncertainty(5, 20, GdeltWindow.CADENCE, Duration.ofDays(3)),
         "method, section 4, D3; Goldstein (1992), A Conflict-Cooperation Scale for WEIS Events Data");
   }
 

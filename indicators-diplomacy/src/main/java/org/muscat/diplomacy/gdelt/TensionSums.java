@@ -9,6 +9,7 @@ import org.muscat.spi.NoData;
 import org.muscat.spi.Reading;
 import org.muscat.spi.Series;
 import org.muscat.spi.SeriesView;
+import org.muscat.toolkit.RobustZ;
 
 /** Daily Goldstein sums as a gated robust score; see {@link TensionSumsProvider}. */
 final class TensionSums implements Indicator {
@@ -16,7 +17,6 @@ final class TensionSums implements Indicator {
   static final int BASELINE = 730;
   static final int SMALLEST_BASELINE = 180;
   static final double GATE = 3;
-  private static final double CLIP = 4;
 
   private final String input;
   private final int window;
@@ -45,11 +45,11 @@ final class TensionSums implements Indicator {
   }
 
   private Reading read(Series sums, double tension, Instant last) {
-    GatedBaseline baseline = new GatedBaseline(BASELINE, SMALLEST_BASELINE, GATE);
+    RobustZ baseline = new RobustZ(BASELINE, SMALLEST_BASELINE, GATE);
     for (int i = 0; i < sums.size() - 1; i++) {
       OptionalDouble earlier = tension(sums, i);
       if (earlier.isPresent()) {
-        baseline.offer(sums.epochDay(i), earlier.getAsDouble());
+        baseline.offer(day(sums, i), earlier.getAsDouble());
       }
     }
     int days = baseline.size();
@@ -61,13 +61,12 @@ final class TensionSums implements Indicator {
     if (z.isEmpty()) {
       return new NoData("the " + days + " days of the baseline have no spread");
     }
-    baseline.offer(sums.epochDay(sums.size() - 1), tension);
+    baseline.offer(day(sums, sums.size() - 1), tension);
     Measured reading =
-        Measured.of(Math.max(-CLIP, Math.min(CLIP, z.getAsDouble())), last)
-            .fact("baseline-days", Integer.toString(days));
-    if (baseline.isFrozen()) {
-      reading =
-          reading.fact("frozen-since", LocalDate.ofEpochDay(baseline.frozenSince()).toString());
+        Measured.of(z.getAsDouble(), last).fact("baseline-days", Integer.toString(days));
+    LocalDate frozenSince = baseline.frozenSince();
+    if (frozenSince != null) {
+      reading = reading.fact("frozen-since", frozenSince.toString());
     }
     return days < BASELINE
         ? reading.partial("the baseline has " + days + " of " + BASELINE + " days")
@@ -83,6 +82,10 @@ final class TensionSums implements Indicator {
       count++;
     }
     return count >= needed() ? OptionalDouble.of(-sum / count) : OptionalDouble.empty();
+  }
+
+  private static LocalDate day(Series sums, int index) {
+    return LocalDate.ofEpochDay(sums.epochDay(index));
   }
 
   private int needed() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muscat.diplomacy.TestingContext;
@@ -28,7 +29,7 @@ class ChronicleFeedTest {
 
   @Test
   void shouldReadTheBundledChronicleWithoutAProblem() throws Exception {
-    Batch batch = fetch(feed("gulf", "bundled"), "");
+    Batch batch = fetch(bundled("gulf"), "");
 
     assertThat(batch.rejections()).isEmpty();
     assertThat(batch.hasMore()).isFalse();
@@ -44,7 +45,7 @@ class ChronicleFeedTest {
 
   @Test
   void shouldNotGiveTheSameContentTwice() throws Exception {
-    Feed feed = feed("gulf", "bundled");
+    Feed feed = bundled("gulf");
     Batch first = fetch(feed, "");
 
     Batch second = fetch(feed, first.nextCursor());
@@ -85,7 +86,7 @@ class ChronicleFeedTest {
 
   @Test
   void shouldSayWhichTheatresAreBundled() {
-    assertThatThrownBy(() -> fetch(feed("baltic", "bundled"), ""))
+    assertThatThrownBy(() -> fetch(bundled("baltic"), ""))
         .isInstanceOfSatisfying(
             FeedException.class,
             e -> assertThat(e.reason()).isEqualTo(FeedException.Reason.CONFIGURATION))
@@ -102,16 +103,22 @@ class ChronicleFeedTest {
 
   @Test
   void shouldRefuseAMalformedTheatre() {
-    assertThat(PROVIDER.validate(new ChronicleConfig("The Gulf", "bundled"))).hasSize(1);
-    assertThat(PROVIDER.validate(new ChronicleConfig("gulf", "bundled"))).isEmpty();
+    assertThat(PROVIDER.validate(new ChronicleConfig("The Gulf", Optional.empty()))).hasSize(1);
+    assertThat(PROVIDER.validate(new ChronicleConfig("gulf", Optional.empty()))).isEmpty();
   }
 
   private void write(String name, String text) throws Exception {
     Files.writeString(base.resolve(name), text);
   }
 
+  private Feed bundled(String theatre) {
+    return PROVIDER.create(
+        new ChronicleConfig(theatre, Optional.empty()), new TestingContext(base));
+  }
+
   private Feed feed(String theatre, String path) {
-    return PROVIDER.create(new ChronicleConfig(theatre, path), new TestingContext(base));
+    return PROVIDER.create(
+        new ChronicleConfig(theatre, Optional.of(Path.of(path))), new TestingContext(base));
   }
 
   private static Batch fetch(Feed feed, String cursor) throws Exception {

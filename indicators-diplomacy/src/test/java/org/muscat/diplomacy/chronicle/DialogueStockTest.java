@@ -11,8 +11,10 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.muscat.spi.KnownBasis;
 import org.muscat.spi.Measured;
 import org.muscat.spi.NoData;
+import org.muscat.spi.Observation;
 import org.muscat.spi.Reading;
 import org.muscat.testkit.History;
 import org.muscat.testkit.Recorded;
@@ -20,8 +22,7 @@ import org.muscat.testkit.Recorded;
 class DialogueStockTest {
 
   private static final DialogueStockProvider PROVIDER = new DialogueStockProvider();
-  private static final DialogueStockConfig CONFIG =
-      new DialogueStockConfig("gulf", List.of("OMN=1"));
+  private static final DialogueStockConfig CONFIG = new DialogueStockConfig("gulf", List.of());
   private static final Offset<Double> EXACT = within(1e-12);
 
   @ParameterizedTest
@@ -149,6 +150,40 @@ class DialogueStockTest {
         .contains("55 of the last 56 days are coded");
     assertThat(((Measured) history.read(PROVIDER, CONFIG, Recorded.day("2020-02-26"))).caveat())
         .isEmpty();
+  }
+
+  @Test
+  void shouldBeWholeAtTheStartOfADayWhenAllDaysBeforeAreCoded() throws Exception {
+    History history = Bundled.history();
+
+    for (String day : List.of("2018-06-26", "2019-09-20", "2020-01-01", "2025-06-30")) {
+      Measured reading = (Measured) history.read(PROVIDER, CONFIG, Recorded.day(day));
+
+      assertThat(reading.caveat()).isEmpty();
+      assertThat(reading.observedAt()).isEqualTo(Recorded.day(day).minus(Duration.ofDays(1)));
+    }
+  }
+
+  /** The day before is known an hour after its end; somebody said already that today is coded. */
+  @Test
+  void shouldNotCountTheRunningDayAgainstTheOneBefore() {
+    Instant midnight = Recorded.day("2019-09-20");
+    History history = new History();
+    for (int back = 70; back >= 0; back--) {
+      Instant day = midnight.minus(Duration.ofDays(back));
+      Instant known = back == 0 ? day : day.plus(Duration.ofHours(25));
+      history.add(
+          Observation.point("chronicle/gulf/coded-day", day, 1).knownAt(known, KnownBasis.ASSUMED));
+    }
+
+    Measured atMidnight = (Measured) history.read(PROVIDER, CONFIG, midnight);
+    Measured anHourLater =
+        (Measured) history.read(PROVIDER, CONFIG, midnight.plus(Duration.ofHours(1)));
+
+    assertThat(atMidnight.caveat()).isEmpty();
+    assertThat(atMidnight.observedAt()).isEqualTo(Recorded.day("2019-09-18"));
+    assertThat(anHourLater.caveat()).isEmpty();
+    assertThat(anHourLater.observedAt()).isEqualTo(Recorded.day("2019-09-19"));
   }
 
   @Test

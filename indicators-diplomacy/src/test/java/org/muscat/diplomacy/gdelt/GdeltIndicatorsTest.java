@@ -18,6 +18,7 @@ import org.muscat.spi.Measured;
 import org.muscat.spi.NoData;
 import org.muscat.spi.Observation;
 import org.muscat.spi.Reading;
+import org.muscat.spi.Uncertainty;
 import org.muscat.testkit.History;
 
 class GdeltIndicatorsTest {
@@ -111,6 +112,21 @@ class GdeltIndicatorsTest {
     Measured reading = (Measured) silence(672).read(TALKS, CONFIG, NOW);
 
     assertThat(reading.observedAt()).isEqualTo("2019-10-24T23:45:00Z");
+  }
+
+  /** Method, section 3: {@code sigma^2(a) = sigma0^2 + (1 - 2^(-a/HL)) sigmaClim^2}. */
+  @Test
+  void shouldHardlyWearOffBetweenTwoFiles() {
+    Measured reading = (Measured) silence(672).read(TALKS, CONFIG, NOW);
+    Duration age = Duration.between(reading.observedAt(), NOW);
+
+    for (Uncertainty uncertainty :
+        List.of(TENSION.descriptor().uncertainty(), TALKS.descriptor().uncertainty())) {
+      double halfLives = age.toMillis() / (double) uncertainty.halfLife().toMillis();
+
+      assertThat(1 - Math.pow(2, -halfLives)).isBetween(0.005, 0.01);
+      assertThat(uncertainty.halfLife()).isEqualTo(Duration.ofDays(1));
+    }
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.muscat.spi.NoData;
 import org.muscat.spi.Reading;
 import org.muscat.testkit.History;
 import org.muscat.testkit.Recorded;
+import org.muscat.testkit.Risk;
 
 class RecordedTensionTest {
 
@@ -47,22 +48,22 @@ class RecordedTensionTest {
   @Test
   void shouldDeclareTheSpreadOfItsRiskIn2018And2019() {
     History history = history();
-    List<Double> risks = new ArrayList<>();
+    List<Double> readings = new ArrayList<>();
     for (Instant day = Recorded.day("2018-01-01");
         day.isBefore(Recorded.day("2020-01-01"));
         day = day.plus(Duration.ofDays(1))) {
       if (history.read(PROVIDER, CONFIG, day) instanceof Measured reading) {
-        risks.add(100 * normal(reading.value()));
+        readings.add(reading.value());
       }
     }
 
-    double mean = risks.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-    double variance =
-        risks.stream().mapToDouble(r -> (r - mean) * (r - mean)).sum() / (risks.size() - 1);
-
-    assertThat(risks).hasSizeGreaterThan(500);
+    assertThat(readings).hasSizeGreaterThan(500);
     assertThat(PROVIDER.descriptor().uncertainty().sigmaClim())
-        .isCloseTo(Math.sqrt(variance), within(.05));
+        .isCloseTo(
+            Risk.spread(
+                PROVIDER.descriptor().scale(),
+                readings.stream().mapToDouble(Double::doubleValue).toArray()),
+            within(.05));
   }
 
   private static Reading read(String day) {
@@ -78,17 +79,5 @@ class RecordedTensionTest {
                 "USA_IRN",
                 "dyads/usa-irn/goldstein-sum",
                 Recorded.lag(Duration.ofDays(1))));
-  }
-
-  /** The normal distribution function by Simpson's rule from 0. */
-  private static double normal(double z) {
-    int steps = 400;
-    double h = z / steps;
-    double sum = 0;
-    for (int i = 0; i <= steps; i++) {
-      double x = i * h;
-      sum += Math.exp(-x * x / 2) * (i == 0 || i == steps ? 1 : i % 2 == 1 ? 4 : 2);
-    }
-    return .5 + sum * h / 3 / Math.sqrt(2 * Math.PI);
   }
 }

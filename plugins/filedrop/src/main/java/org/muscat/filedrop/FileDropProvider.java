@@ -14,8 +14,10 @@ import org.muscat.spi.FeedProvider;
  *   <li>{@code series}: a logical name such as {@code freight/td3c}
  *   <li>{@code observed_at}: an ISO date (the start of that day, UTC) or instant
  *   <li>{@code value}: a finite number in the unit of the series, with a decimal point
- *   <li>{@code unit}, {@code source}: for people; may be absent or empty. One series has one unit
- *       in a file
+ *   <li>{@code unit}: for people; may be absent or empty. One series has one unit in a file
+ *   <li>{@code source}: who said it, lower-case words joined by hyphens, such as {@code
+ *       baltic-exchange}; absent or empty means the drop itself. Several sources may tell one
+ *       series
  *   <li>{@code known_at}: when it was published, an ISO date (its start, UTC) or instant; absent or
  *       empty means the moment of the fetch
  * </ul>

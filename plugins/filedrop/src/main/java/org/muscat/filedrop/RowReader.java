@@ -18,7 +18,7 @@ final class RowReader {
   private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
-  private record Identity(String series, Instant observedAt, String knownAt) {}
+  private record Identity(String series, String source, Instant observedAt, String knownAt) {}
 
   private record Unit(String text, long line) {}
 
@@ -47,6 +47,10 @@ final class RowReader {
     Observation point =
         Observation.point(
             columns.cell(row, "series"), observedAt, number(columns.cell(row, "value")));
+    String source = columns.cell(row, "source");
+    if (!source.isEmpty()) {
+      point = point.from(source);
+    }
     String knownAt = columns.cell(row, "known_at");
     if (!knownAt.isEmpty()) {
       point = point.knownAt(publication(knownAt, observedAt), KnownBasis.PUBLISHED);
@@ -62,7 +66,10 @@ final class RowReader {
 
   private static Identity identity(Observation point) {
     return new Identity(
-        point.series(), point.observedAt(), point.knownAt().map(Instant::toString).orElse(""));
+        point.series(),
+        point.source().orElse(""),
+        point.observedAt(),
+        point.knownAt().map(Instant::toString).orElse(""));
   }
 
   private void requireOneUnit(String series, String unit, long line) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +29,31 @@ class DroppedFileTest {
     assertThat(file.observations())
         .containsExactly(
             Observation.point("freight/td3c", Instant.parse("2024-03-01T00:00:00Z"), 55.5)
+                .from("broker")
                 .knownAt(Instant.parse("2024-03-04T00:00:00Z"), KnownBasis.PUBLISHED));
+  }
+
+  @Test
+  void shouldKeepWhatTwoSourcesSayAboutOneMoment() throws Exception {
+    DroppedFile file =
+        parse(HEADER + "a/b,2024-03-01,1,,one,\na/b,2024-03-01,2,,two-b,\na/b,2024-03-01,3,,,\n");
+
+    assertThat(file.rejections()).isEmpty();
+    assertThat(file.observations())
+        .extracting(Observation::source)
+        .containsExactly(Optional.of("one"), Optional.of("two-b"), Optional.empty());
+  }
+
+  @Test
+  void shouldRejectASourceThatIsNoId() throws Exception {
+    DroppedFile file = parse(HEADER + "a/b,2024-03-01,1,,Baltic Exchange,\na/b,2024-03-02,2,,b,\n");
+
+    assertThat(file.rejections())
+        .extracting(Rejection::toString)
+        .containsExactly(
+            "drop/x.csv:2: source 'Baltic Exchange' is not lower-case words joined by hyphens, such"
+                + " as 'oil-fear'");
+    assertThat(file.observations()).hasSize(1);
   }
 
   @Test
@@ -64,7 +89,7 @@ class DroppedFileTest {
     String text =
         String.join(
             end,
-            "\uFEFFseries,observed_at,value,source",
+            "\uFEFFseries,observed_at,value,unit",
             "",
             "\"a/b\",\"2024-03-01\",\"1.5\",\"said \"\"so\"\", twice" + end + "over\"",
             "   ",

@@ -35,8 +35,10 @@ public final class IndicatorDescriptor {
    * @param title one line for people
    * @param role what a model may use it for
    * @param unit of the reading: "% p.a.", "ratio", "z"
-   * @param scale the default way from reading to risk; a model may give another
-   * @param uncertainty the default standard error and its wear; a model may give another
+   * @param scale the default way from reading to risk; {@link IndicatorProvider#scale} or a model
+   *     may give another
+   * @param uncertainty the default standard error and its wear; {@link
+   *     IndicatorProvider#uncertainty} may give another
    * @param literature where the formula comes from: a paper, or a section of the method
    * @throws IllegalArgumentException if the id is malformed or a text is blank
    */

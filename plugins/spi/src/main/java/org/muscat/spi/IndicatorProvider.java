@@ -28,6 +28,20 @@ public interface IndicatorProvider<C extends Record> {
   /** The series that an indicator with this configuration reads, and how far back. Pure. */
   Inputs inputs(C config);
 
+  /**
+   * How a reading of an indicator with this configuration becomes risk, unless the model gives
+   * another scale: for kinds whose anchors depend on what is measured. Pure; called once for each
+   * indicator.
+   */
+  default Scale scale(C config) {
+    return descriptor().scale();
+  }
+
+  /** How sure a reading of an indicator with this configuration is. Pure; called once for each. */
+  default Uncertainty uncertainty(C config) {
+    return descriptor().uncertainty();
+  }
+
   /** Makes an indicator. No I/O, no threads. */
   Indicator create(C config);
 }

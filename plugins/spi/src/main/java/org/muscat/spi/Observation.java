@@ -26,6 +26,7 @@ public final class Observation {
   private final Map<String, String> attributes;
   private final @Nullable Instant knownAt;
   private final KnownBasis knownBasis;
+  private final @Nullable String source;
 
   private Observation(
       String series,
@@ -35,7 +36,8 @@ public final class Observation {
       double value,
       Map<String, String> attributes,
       @Nullable Instant knownAt,
-      KnownBasis knownBasis) {
+      KnownBasis knownBasis,
+      @Nullable String source) {
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException(
           "value of " + series + " at " + observedAt + " is " + value + "; leave it out instead");
@@ -48,6 +50,7 @@ public final class Observation {
     this.attributes = attributes;
     this.knownAt = knownAt;
     this.knownBasis = knownBasis;
+    this.source = source;
   }
 
   /**
@@ -56,7 +59,8 @@ public final class Observation {
    * @throws IllegalArgumentException if the series name is malformed or the value is not finite
    */
   public static Observation point(String series, Instant observedAt, double value) {
-    return new Observation(series, "", "", observedAt, value, Map.of(), null, KnownBasis.FETCHED);
+    return new Observation(
+        series, "", "", observedAt, value, Map.of(), null, KnownBasis.FETCHED, null);
   }
 
   /**
@@ -84,7 +88,8 @@ public final class Observation {
         value,
         Collections.unmodifiableMap(new TreeMap<>(attributes)),
         null,
-        KnownBasis.FETCHED);
+        KnownBasis.FETCHED,
+        null);
   }
 
   /**
@@ -93,7 +98,28 @@ public final class Observation {
    * @param basis on what grounds
    */
   public Observation knownAt(Instant moment, KnownBasis basis) {
-    return new Observation(series, key, type, observedAt, value, attributes, moment, basis);
+    return new Observation(series, key, type, observedAt, value, attributes, moment, basis, source);
+  }
+
+  /**
+   * The same observation, said by a source of its own: for a feed that carries what several sources
+   * say, such as a drop of files. The store keeps the sources of a series apart, and a model ranks
+   * them.
+   *
+   * @param source lower-case words joined by hyphens, as the id of a feed
+   * @throws IllegalArgumentException if the source is blank or otherwise malformed
+   */
+  public Observation from(String source) {
+    return new Observation(
+        series,
+        key,
+        type,
+        observedAt,
+        value,
+        attributes,
+        knownAt,
+        knownBasis,
+        Ids.requireId("source", source));
   }
 
   public String series() {
@@ -138,6 +164,11 @@ public final class Observation {
     return knownBasis;
   }
 
+  /** Who said it; empty means whoever the feed itself speaks for. */
+  public Optional<String> source() {
+    return Optional.ofNullable(source);
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Observation that
@@ -148,7 +179,8 @@ public final class Observation {
         && Double.compare(value, that.value) == 0
         && attributes.equals(that.attributes)
         && Objects.equals(knownAt, that.knownAt)
-        && knownBasis == that.knownBasis;
+        && knownBasis == that.knownBasis
+        && Objects.equals(source, that.source);
   }
 
   @Override

@@ -12,7 +12,9 @@ import java.lang.annotation.Target;
  * <p>Component types: {@code String}, {@code boolean}, {@code int}, {@code long}, {@code double},
  * {@link java.time.Duration} (ISO, {@code P7D}), {@link java.time.LocalDate}, {@link
  * java.time.Instant}, {@link java.net.URI}, {@link java.nio.file.Path}, enums (in lower case with
- * hyphens) and {@link java.util.List} of these.
+ * hyphens) and {@link java.util.List} of these. Any of them may stand in an {@link
+ * java.util.Optional}: then nothing needs to be given, and empty says that nothing was. Write
+ * {@code Optional<Integer>}, not {@code OptionalInt}.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
@@ -21,7 +23,11 @@ public @interface Option {
   /** One sentence for people: meaning and unit. */
   String doc();
 
-  /** The value when none is given, as it would be written in YAML; empty means required. */
+  /**
+   * The value when none is given, as it would be written in YAML. Empty means that there is none:
+   * the option is required, unless the component is an {@link java.util.Optional}, which then is
+   * empty.
+   */
   String defaultValue() default "";
 
   /** Smallest number allowed. */

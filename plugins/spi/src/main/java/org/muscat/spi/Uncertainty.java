@@ -9,7 +9,9 @@ import java.time.Duration;
  *
  * @param sigma0 standard error of a fresh reading, in points of risk
  * @param sigmaClim standard deviation of the risk over its calibration window, in points
- * @param halfLife the age at which half of that variance has come back; the feed's cadence
+ * @param halfLife the age at which half of that variance has come back: how often the reading has
+ *     something new to say. That is the feed's cadence, unless the reading sums up a window that
+ *     turns over more slowly than the feed fills it
  * @param maxAge the age past which a reading says nothing
  */
 public record Uncertainty(double sigma0, double sigmaClim, Duration halfLife, Duration maxAge) {

@@ -18,7 +18,8 @@ import org.muscat.spi.SeriesView;
 
 /**
  * Observations in memory, with as-of views over them: what a store is to a running Muscat, for the
- * test of an indicator. An observation without a known-at counts as known when it was observed.
+ * test of an indicator. An observation without a known-at counts as known when it was observed; who
+ * said it makes no difference, so a history holds one source of each series.
  */
 public final class History {
 

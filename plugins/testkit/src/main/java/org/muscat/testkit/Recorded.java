@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Assumptions;
 import org.muscat.spi.KnownBasis;
@@ -52,13 +54,39 @@ public final class Recorded {
       String valueColumn,
       String series,
       UnaryOperator<Instant> lag) {
+    return column(file, Map.of(), dateColumn, valueColumn, series, lag);
+  }
+
+  /**
+   * One column of those rows of a recorded CSV file that are about one thing: for long files, which
+   * hold several series one below the other.
+   *
+   * @param file below the recorded data
+   * @param where the cell that a row must have, by the name of its column
+   * @param dateColumn the column with the ISO date (or date and time), by name
+   * @param valueColumn the column with the number, by name
+   * @param series the name of the series that it becomes
+   * @param lag from observed-at to known-at
+   */
+  public static List<Observation> column(
+      String file,
+      Map<String, String> where,
+      String dateColumn,
+      String valueColumn,
+      String series,
+      UnaryOperator<Instant> lag) {
     List<String> lines = lines(data(file));
     List<String> header = List.of(lines.get(0).split(",", -1));
     int date = index(header, dateColumn, file);
     int value = index(header, valueColumn, file);
+    Map<Integer, String> wanted = new HashMap<>();
+    where.forEach((column, cell) -> wanted.put(index(header, column, file), cell));
     List<Observation> points = new ArrayList<>();
     for (String line : lines.subList(1, lines.size())) {
       String[] cells = line.split(",", -1);
+      if (!wanted.entrySet().stream().allMatch(w -> cells[w.getKey()].equals(w.getValue()))) {
+        continue;
+      }
       String cell = cells[value].replace("\u2019", "");
       if (!cell.isEmpty() && !cell.equals(".")) {
         Instant day = day(cells[date].substring(0, 10));

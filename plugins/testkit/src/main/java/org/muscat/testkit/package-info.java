@@ -1,4 +1,7 @@
-/** Help for the tests of plugins: as-of views in memory, and the recorded series of the project. */
+/**
+ * Help for the tests of plugins: as-of views in memory, the recorded series of the project, and the
+ * risk of a reading.
+ */
 @NullMarked
 package org.muscat.testkit;
 

@@ -39,8 +39,4 @@ final class AcceptedWindow {
   double median() {
     return window.median();
   }
-
-  double[] values() {
-    return window.values();
-  }
 }

@@ -32,11 +32,9 @@ public final class GatedBaseline {
   public static final int WINDOW_DAYS = 730;
 
   private final List<GatedDay> days;
-  private final double[] acceptedWindow;
 
-  private GatedBaseline(List<GatedDay> days, double[] acceptedWindow) {
+  private GatedBaseline(List<GatedDay> days) {
     this.days = days;
-    this.acceptedWindow = acceptedWindow;
   }
 
   /**
@@ -53,26 +51,18 @@ public final class GatedBaseline {
     requireOnePointADay(series);
     int seed = cadence.points(SEED_DAYS);
     if (series.size() <= seed) {
-      return new GatedBaseline(List.of(), new double[0]);
+      return new GatedBaseline(List.of());
     }
     Fold fold = new Fold(series, cadence, halfLife, seed);
     for (int i = seed; i < series.size(); i++) {
       fold.step(i);
     }
-    return new GatedBaseline(List.copyOf(fold.days), fold.accepted.values());
+    return new GatedBaseline(List.copyOf(fold.days));
   }
 
   /** The points after the first 90 days that have a level, oldest first. */
   public List<GatedDay> days() {
     return days;
-  }
-
-  /**
-   * A copy of the values of the last 730 accepted days as of the last point, smallest first; empty
-   * if the series does not reach past the first 90 days.
-   */
-  public double[] acceptedWindow() {
-    return acceptedWindow.clone();
   }
 
   private static void requireOnePointADay(Series series) {

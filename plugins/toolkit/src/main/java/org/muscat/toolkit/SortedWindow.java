@@ -2,7 +2,10 @@ package org.muscat.toolkit;
 
 import java.util.Arrays;
 
-/** The latest values up to a capacity, kept in order, so that each step costs one insertion. */
+/**
+ * The latest values up to a capacity, kept in order: a step costs one insertion, the median one
+ * look, the MAD one walk over half of the values. Each equals its batch twin in {@link Quantiles}.
+ */
 final class SortedWindow {
 
   private final double[] arrivals;
@@ -30,13 +33,31 @@ final class SortedWindow {
     return size;
   }
 
+  /** The median; there is at least one value. */
   double median() {
     return Quantiles.ofSorted(0.5, sorted, size);
   }
 
-  /** The values, smallest first. */
-  double[] values() {
-    return Arrays.copyOf(sorted, size);
+  /** The median absolute deviation from the median; there is at least one value. */
+  double mad() {
+    double median = median();
+    int below = (size - 1) / 2;
+    int above = below + 1;
+    double last = 0;
+    double beforeLast = 0;
+    for (int taken = 0; taken <= size / 2; taken++) {
+      beforeLast = last;
+      double down = below >= 0 ? median - sorted[below] : Double.POSITIVE_INFINITY;
+      double up = above < size ? sorted[above] - median : Double.POSITIVE_INFINITY;
+      if (down <= up) {
+        last = down;
+        below--;
+      } else {
+        last = up;
+        above++;
+      }
+    }
+    return size % 2 == 1 ? last : Quantiles.ofSorted(0.5, new double[] {beforeLast, last}, 2);
   }
 
   private void remove(double value) {

@@ -1,6 +1,19 @@
 /**
- * Series mathematics that plugins share. Pure functions and immutable values, safe for any thread;
- * formulas are those of the method, section 3.
+ * Series mathematics that plugins share; formulas are those of the method, section 3.
+ *
+ * <ul>
+ *   <li>{@link org.muscat.toolkit.Cadence} and {@link org.muscat.toolkit.SevenDayMean}: the level
+ *       of a series, {@code mean7}
+ *   <li>{@link org.muscat.toolkit.GatedBaseline}, day by day a {@link org.muscat.toolkit.GatedDay}:
+ *       what is usual, as a level that is only learnt while nothing is unusual
+ *   <li>{@link org.muscat.toolkit.RobustZ}: how unusual a value is, against a gated window of the
+ *       past
+ *   <li>{@link org.muscat.toolkit.Quantiles}: median, MAD and quantiles of type 7
+ *   <li>{@link org.muscat.toolkit.Returns}: log returns and realised volatility
+ * </ul>
+ *
+ * <p>Pure functions and immutable values, safe for any thread; {@code RobustZ} alone is fed step by
+ * step.
  */
 @NullMarked
 package org.muscat.toolkit;

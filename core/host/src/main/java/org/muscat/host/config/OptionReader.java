@@ -1,12 +1,10 @@
 package org.muscat.host.config;
 
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.muscat.spi.Option;
 
 /** Reads the value of one component of a configuration record. */
@@ -38,21 +36,35 @@ final class OptionReader {
       return Optional.empty();
     }
     Optional<ConfigNode> given = mapping.get(name);
-    if (given.isPresent()) {
-      return value(given.get(), option);
-    }
-    if (option.defaultValue().isEmpty()) {
-      problems.add(mapping.place(), "the option '" + name + "' is missing: " + option.doc());
+    Optional<OptionType> type = OptionType.of(component.getGenericType());
+    if (type.isEmpty()) {
+      problems.add(
+          given.orElse(mapping).place(),
+          inPlugin("has the type " + component.getGenericType() + ", which options cannot have"));
       return Optional.empty();
     }
-    return defaultValue(mapping, option);
+    return given.isPresent()
+        ? value(given.get(), type.get(), option)
+        : absent(mapping, type.get(), option);
   }
 
-  private Optional<Object> defaultValue(ConfigNode.Mapping mapping, Option option) {
+  private Optional<Object> absent(ConfigNode.Mapping mapping, OptionType type, Option option) {
+    if (!option.defaultValue().isEmpty()) {
+      return defaultValue(mapping, type, option);
+    }
+    if (type.optional()) {
+      return Optional.of(Optional.empty());
+    }
+    problems.add(mapping.place(), "the option '" + name + "' is missing: " + option.doc());
+    return Optional.empty();
+  }
+
+  private Optional<Object> defaultValue(
+      ConfigNode.Mapping mapping, OptionType type, Option option) {
     Problems inDefault = new Problems();
     Optional<Object> value =
         ConfigReader.parse("default", option.defaultValue(), inDefault)
-            .flatMap(node -> new OptionReader(component, inDefault).value(node, option));
+            .flatMap(node -> new OptionReader(component, inDefault).value(node, type, option));
     inDefault
         .all()
         .forEach(
@@ -62,15 +74,16 @@ final class OptionReader {
     return value;
   }
 
-  private Optional<Object> value(ConfigNode node, Option option) {
-    Class<?> type = component.getType();
-    if (type != List.class) {
-      return scalar(node, type, option);
+  private Optional<Object> value(ConfigNode node, OptionType type, Option option) {
+    if (type.optional() && node instanceof ConfigNode.Scalar scalar && scalar.absent()) {
+      return Optional.of(Optional.empty());
     }
-    Class<?> itemType = itemType();
-    if (itemType == null) {
-      return unsupported(node);
-    }
+    Optional<Object> value =
+        type.list() ? list(node, type.single(), option) : scalar(node, type.single(), option);
+    return type.optional() ? value.map(Optional::of) : value;
+  }
+
+  private Optional<Object> list(ConfigNode node, Class<?> itemType, Option option) {
     if (!(node instanceof ConfigNode.Sequence sequence)) {
       problems.add(node.place(), node.describe() + " is not a list; write it in brackets");
       return Optional.empty();
@@ -83,9 +96,6 @@ final class OptionReader {
   }
 
   private Optional<Object> scalar(ConfigNode node, Class<?> type, Option option) {
-    if (!Scalars.supports(type)) {
-      return unsupported(node);
-    }
     return Scalars.readAny(node, type, problems).filter(value -> isAllowed(node, value, option));
   }
 
@@ -111,20 +121,6 @@ final class OptionReader {
       return false;
     }
     return true;
-  }
-
-  private @Nullable Class<?> itemType() {
-    return component.getGenericType() instanceof ParameterizedType list
-            && list.getActualTypeArguments()[0] instanceof Class<?> item
-        ? item
-        : null;
-  }
-
-  private Optional<Object> unsupported(ConfigNode node) {
-    problems.add(
-        node.place(),
-        inPlugin("has the type " + component.getGenericType() + ", which options cannot have"));
-    return Optional.empty();
   }
 
   private String inPlugin(String message) {

@@ -20,7 +20,7 @@ public final class RecordBinder {
   /**
    * Binds a mapping to a record.
    *
-   * @param node a mapping, or nothing if every option has a default
+   * @param node a mapping, or nothing if no option is required
    * @param type the record
    * @param problems gets everything that is wrong, each with the line of the option
    * @return the record with its text; empty if there was a problem
@@ -94,6 +94,9 @@ public final class RecordBinder {
   }
 
   private static String text(Object value) {
+    if (value instanceof Optional<?> optional) {
+      return optional.map(RecordBinder::text).orElse("~");
+    }
     if (value instanceof List<?> list) {
       return "[" + String.join(", ", list.stream().map(RecordBinder::text).toList()) + "]";
     }

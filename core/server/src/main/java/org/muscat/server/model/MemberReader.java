@@ -69,7 +69,7 @@ final class MemberReader {
     Optional<BoundIndicator> bound = handle.get().bind(config, problems);
     return bound.flatMap(
         indicator ->
-            member(entry, section, descriptor)
+            member(entry, section, indicator)
                 .map(
                     member ->
                         new Read(new BoundMember(entry.key(), descriptor, indicator), member)));
@@ -87,11 +87,11 @@ final class MemberReader {
   }
 
   private Optional<Model.Member> member(
-      ConfigNode.Entry entry, Section section, IndicatorDescriptor descriptor) {
-    Scale scale = section.get("scale").map(this::scale).orElse(descriptor.scale());
+      ConfigNode.Entry entry, Section section, BoundIndicator indicator) {
+    Scale scale = section.get("scale").map(this::scale).orElse(indicator.scale());
     double weight = section.optionalNumber("weight").orElse(1);
     try {
-      return Optional.of(new Model.Member(entry.key(), weight, scale, descriptor.uncertainty()));
+      return Optional.of(new Model.Member(entry.key(), weight, scale, indicator.uncertainty()));
     } catch (IllegalArgumentException e) {
       problems.add(entry.place(), String.valueOf(e.getMessage()));
       return Optional.empty();

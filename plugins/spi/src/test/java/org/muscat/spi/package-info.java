@@ -1,0 +1,4 @@
+@NullMarked
+package org.muscat.spi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.muscat.testkit;
+
+import org.jspecify.annotations.NullMarked;
