@@ -3,6 +3,7 @@ package org.muscat.server.runtime;
 import com.google.inject.Injector;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -14,6 +15,7 @@ import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -41,6 +43,8 @@ public final class Server implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
   private static final Duration STEP = Duration.ofSeconds(10);
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
 
   private final Session session;
   private final Vertx vertx;
@@ -149,7 +153,13 @@ public final class Server implements AutoCloseable {
     }
   }
 
+  /** Anybody can make up methods; each would be a series of its own. */
+  private static String knownMethod(String method) {
+    return METHODS.contains(method) ? method : "OTHER";
+  }
+
   private static Vertx vertx(PrometheusMeterRegistry meters) {
+    meters.config().meterFilter(MeterFilter.replaceTagValues("method", Server::knownMethod));
     new JvmMemoryMetrics().bindTo(meters);
     new JvmThreadMetrics().bindTo(meters);
     return Vertx.builder()
