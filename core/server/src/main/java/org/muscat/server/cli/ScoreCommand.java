@@ -98,8 +98,7 @@ final class ScoreCommand implements Callable<Integer> {
       }
       Injector injector = session.injector();
       Assessor assessor = injector.getInstance(Assessor.class);
-      List<Assessment> assessments =
-          theatres.stream().map(one -> assessor.assess(one, moment)).toList();
+      List<Assessment> assessments = assessor.assessAll(theatres, moment);
       write(assessments, injector.getInstance(Documents.class));
       return exitCode(assessments);
     }
