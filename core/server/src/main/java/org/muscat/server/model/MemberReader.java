@@ -61,11 +61,15 @@ final class MemberReader {
               + " and cannot stand here");
       return Optional.empty();
     }
+    int before = problems.size();
     ConfigNode config =
         Substitution.apply(
             section.get("config").orElseGet(() -> ConfigNode.emptyMapping(entry.place())),
             bindings,
             problems);
+    if (problems.size() > before) {
+      return Optional.empty();
+    }
     Optional<BoundIndicator> bound = handle.get().bind(config, problems);
     return bound.flatMap(
         indicator ->
@@ -88,8 +92,12 @@ final class MemberReader {
 
   private Optional<Model.Member> member(
       ConfigNode.Entry entry, Section section, IndicatorDescriptor descriptor) {
+    int before = problems.size();
     Scale scale = section.get("scale").map(this::scale).orElse(descriptor.scale());
     double weight = section.optionalNumber("weight").orElse(1);
+    if (problems.size() > before) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(new Model.Member(entry.key(), weight, scale, descriptor.uncertainty()));
     } catch (IllegalArgumentException e) {
@@ -100,10 +108,14 @@ final class MemberReader {
 
   /** {@code {shape: logistic | log-logistic, calm: 15, stressed: 48}}. */
   private Scale scale(ConfigNode node) {
+    int before = problems.size();
     Section section = Section.of(node, problems, List.of("shape", "calm", "stressed"));
     String shape = section.text("shape", "logistic");
     double calm = section.number("calm");
     double stressed = section.number("stressed");
+    if (problems.size() > before) {
+      return Scale.normal();
+    }
     try {
       if (shape.equals("logistic")) {
         return Scale.logistic(calm, stressed);
