@@ -15,12 +15,16 @@ import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.muscat.server.config.ConfigException;
 import org.muscat.server.feed.FeedSchedule;
+import org.muscat.server.feed.FeedSchedule.Scheduled;
 import org.muscat.server.http.HttpModule;
 import org.muscat.server.http.HttpVerticle;
 import org.muscat.server.http.ListenAddress;
@@ -53,11 +57,13 @@ public final class Server implements AutoCloseable {
   private final Ticker ticker;
   private final FeedSchedule feeds;
   private final PrometheusMeterRegistry meters;
+  private final AtomicBoolean closed = new AtomicBoolean();
   private String deployment = "";
 
   private Server(Session session, ListenAddress address, Clock clock) {
     this.session = session;
     this.address = address;
+    List<Scheduled> configured = session.configuredFeeds();
     PrometheusRegistry registry = new PrometheusRegistry();
     this.meters =
         new PrometheusMeterRegistry(
@@ -71,7 +77,7 @@ public final class Server implements AutoCloseable {
     this.ticker =
         new Ticker(
             injector.getInstance(Assessor.class), board, session.theatres().all(), clock, meters);
-    this.feeds = new FeedSchedule(session.configuredFeeds(), ticker::storeChanged);
+    this.feeds = new FeedSchedule(configured, ticker::storeChanged);
     start(injector);
   }
 
@@ -81,15 +87,21 @@ public final class Server implements AutoCloseable {
    * @param session closed with the server
    * @param address where to listen
    * @param clock what "now" is for the index
-   * @throws IllegalStateException if it cannot listen there
+   * @throws ConfigException if a feed cannot be made
+   * @throws IllegalStateException if it cannot listen there; the session is closed then, too
    */
   public static Server start(Session session, ListenAddress address, Clock clock) {
-    return new Server(session, address, clock);
+    try {
+      return new Server(session, address, clock);
+    } catch (RuntimeException e) {
+      session.close();
+      throw e;
+    }
   }
 
   /** Where the page is, such as {@code http://127.0.0.1:8080}. */
   public String url() {
-    return "http://" + address.host() + ":" + address.actualPort().orElseThrow();
+    return "http://" + address.authority(address.actualPort().orElseThrow());
   }
 
   private void start(Injector injector) {
@@ -99,16 +111,20 @@ public final class Server implements AutoCloseable {
               vertx.deployVerticle(
                   () -> injector.getInstance(HttpVerticle.class), new DeploymentOptions()));
     } catch (IllegalStateException e) {
-      feeds.close();
       close();
-      throw e;
+      throw new IllegalStateException(
+          "cannot listen on " + address.authority(address.port()) + ": " + e.getMessage(), e);
     }
     ticker.start(session.config().heartbeat());
     feeds.start();
   }
 
+  /** Idempotent. */
   @Override
   public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
     readiness.stopping();
     feeds.close();
     ticker.close();
