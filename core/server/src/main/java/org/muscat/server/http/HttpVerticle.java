@@ -7,12 +7,14 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import jakarta.inject.Inject;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Serves the API, the page, metrics and health on one port. Runs on an event loop. */
 public final class HttpVerticle extends VerticleBase {
 
+  private static final long GRACE_SECONDS = 5;
   private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
   private final Routes routes;
@@ -54,8 +56,11 @@ public final class HttpVerticle extends VerticleBase {
     }
   }
 
+  /** What was asked is answered first, for some seconds at most. */
   @Override
   public Future<?> stop() {
-    return server == null ? Future.succeededFuture() : server.close();
+    return server == null
+        ? Future.succeededFuture()
+        : server.shutdown(GRACE_SECONDS, TimeUnit.SECONDS);
   }
 }

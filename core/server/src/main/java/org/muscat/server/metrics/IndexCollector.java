@@ -139,7 +139,6 @@ public final class IndexCollector implements MultiCollector {
       return;
     }
     String status = measured.facts().get("status");
-    String since = measured.facts().get("since");
     if (status == null) {
       return;
     }

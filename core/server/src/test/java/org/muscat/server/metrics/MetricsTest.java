@@ -63,7 +63,7 @@ class MetricsTest {
     assertThat(page.value("muscat_index_status{" + status("scored"))).isOne();
     assertThat(page.value("muscat_index_status{" + status("refused"))).isZero();
     assertThat(page.value("muscat_index_as_of_timestamp_seconds{" + NORTH))
-        .isEqualTo(NOW.getEpochSecond());
+        .isEqualTo((double) NOW.getEpochSecond());
     double parts =
         page.series("muscat_contribution_ratio").stream()
             .filter(series -> series.contains("theatre=north"))
@@ -127,7 +127,7 @@ class MetricsTest {
     String labels = "indicator=strait, " + NORTH;
     assertThat(page.series("muscat_chokepoint_status{")).hasSize(6);
     assertThat(page.value("muscat_chokepoint_status_since_timestamp_seconds{" + labels))
-        .isEqualTo(FIRST.getEpochSecond());
+        .isEqualTo((double) FIRST.getEpochSecond());
   }
 
   @Test
