@@ -6,6 +6,7 @@ const SPAN_WORDS = { P1D: "Since the day before", P7D: "Since the week before" }
 
 const byId = (id) => document.getElementById(id);
 const one = (number) => number.toFixed(1);
+const reading = (number) => (number !== 0 && Math.abs(number) < 0.001 ? "under 0.001" : number.toPrecision(3));
 const signed = (number) => (number > 0 ? "+" : "") + number.toFixed(1);
 const percent = (ratio) => Math.round(100 * ratio) + " %";
 const day = (instant) => instant.slice(0, 10);
@@ -88,13 +89,14 @@ function showMoves(index) {
 }
 
 function indicatorRow(indicator) {
-  const name = element("td", indicator.title);
+  const name = element("td", indicator.id);
+  name.append(element("span", indicator.title, "reason"));
   const quality = element("span", indicator.held ? "held at its last value" : indicator.quality);
   quality.className = indicator.quality === "ok" ? "reason" : "reason bad";
   name.append(quality);
   if (indicator.observedAt) name.append(element("span", "data of " + day(indicator.observedAt), "reason"));
   if (indicator.reason) name.append(element("span", indicator.reason, "reason"));
-  const value = indicator.value === null ? "–" : `${indicator.value.toPrecision(3)} ${indicator.unit}`;
+  const value = indicator.value === null ? "–" : `${reading(indicator.value)} ${indicator.unit}`;
   return [
     name,
     element("td", value, "number"),
@@ -123,9 +125,9 @@ function showPillars(index) {
 function showWords(index) {
   byId("status-words").replaceChildren(
     table(
-      [["Word"], ["Status"], ["Since"], ["Flow", "number"], ["Data of"]],
+      [["Chokepoint"], ["Status"], ["Since"], ["Flow", "number"], ["Data of"]],
       index.statusWords.map((word) => [
-        element("td", word.title),
+        element("td", word.id),
         element("td", word.status || "unknown: " + word.reason, word.status === "OPEN" ? "" : "bad"),
         element("td", word.since || "–"),
         element("td", word.value === null ? "–" : percent(word.value) + " of baseline", "number"),

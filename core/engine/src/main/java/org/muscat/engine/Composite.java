@@ -67,17 +67,20 @@ public final class Composite {
     Composition withHeld = new Composition(meeting(means(Judged::isKnown)));
     boolean held = withHeld.stability() < overLive.stability();
     Composition lower = held ? withHeld : overLive;
-    return states.scored(
-        theatre, asOf, coverage, held ? Status.HELD : Status.SCORED, lower, score(lower));
+    double sigma = Math.sqrt(Math.max(variance(overLive), variance(withHeld)));
+    Score score = score(lower.stability(), sigma);
+    return states.scored(theatre, asOf, coverage, held ? Status.HELD : Status.SCORED, lower, score);
   }
 
-  private Score score(Composition composition) {
-    double s = composition.stability();
-    double sigma = Math.sqrt(variance(composition));
+  private static Score score(double s, double sigma) {
     return new Score(s, Math.max(0, s - Z_90 * sigma), Math.min(100, s + Z_90 * sigma), sigma);
   }
 
-  /** Method, section 5.6, with a missing input at its full weight (section 2, rule 2). */
+  /**
+   * Method, section 5.6, with a missing input at its full weight (section 2, rule 2). The larger of
+   * the two compositions counts: the one with held values has the slopes from before something went
+   * missing, so that going missing always widens.
+   */
   private double variance(Composition composition) {
     double variance = composition.weightVariance();
     for (JudgedPillar pillar : judged) {

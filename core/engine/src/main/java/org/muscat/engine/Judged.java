@@ -74,7 +74,6 @@ record Judged(
   }
 
   private static Judged missing(Member member, Input input, String reason) {
-    double climatology = member.uncertainty().sigmaClim();
     @Nullable Measured last = input.lastMeasured();
     return new Judged(
         member,
@@ -82,7 +81,7 @@ record Judged(
         reason,
         last == null ? null : (Double) last.value(),
         last == null ? null : (Double) Scales.risk(member.scale(), last.value()),
-        climatology * climatology,
+        Staleness.limit(member.uncertainty()),
         last == null ? null : last.observedAt(),
         last == null ? Map.of() : last.facts());
   }

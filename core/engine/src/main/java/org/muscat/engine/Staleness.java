@@ -20,6 +20,16 @@ public final class Staleness {
     return square(uncertainty.sigma0()) + worn * square(uncertainty.sigmaClim());
   }
 
+  /**
+   * What the variance grows towards with age, and that of an input that is missing: {@code sigma0^2
+   * + sigmaClim^2}. It is never less than that of any reading, so that going missing widens.
+   *
+   * @return in squared points of risk
+   */
+  static double limit(Uncertainty uncertainty) {
+    return square(uncertainty.sigma0()) + square(uncertainty.sigmaClim());
+  }
+
   private static double seconds(Duration duration) {
     return duration.getSeconds() + duration.getNano() * 1e-9;
   }

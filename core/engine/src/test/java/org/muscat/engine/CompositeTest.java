@@ -173,6 +173,20 @@ class CompositeTest {
   }
 
   @Test
+  void shouldAlwaysBeLessSureWhenSomethingWentMissing() {
+    Random random = new Random(12);
+    for (int i = 0; i < 2_000; i++) {
+      Map<String, Input> inputs = Models.randomInputs(MODEL, random);
+      Score before = score(compose(inputs));
+      String gone = List.copyOf(inputs.keySet()).get(random.nextInt(inputs.size()));
+      Measured last = (Measured) inputs.get(gone).reading();
+      inputs.put(gone, Input.held(new NoData("source is down"), last));
+
+      assertThat(score(compose(inputs)).sigma()).isGreaterThan(before.sigma());
+    }
+  }
+
+  @Test
   void shouldHoldTheLastValueWhenTheRestIsCalmer() {
     Map<String, Input> inputs = inputs(Map.of());
     inputs.put("d1", Input.held(new NoData("source is down"), measured(95)));

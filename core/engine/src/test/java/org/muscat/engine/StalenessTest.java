@@ -24,6 +24,12 @@ class StalenessTest {
   }
 
   @Test
+  void shouldEndWithTheVarianceOfAMissingInput() {
+    assertThat(Staleness.limit(PRICES)).isEqualTo(409);
+    assertThat(Staleness.variance(PRICES, Duration.ofDays(1_000))).isLessThanOrEqualTo(409);
+  }
+
+  @Test
   void shouldWidenWithEveryHour() {
     double before = 0;
     for (int hours = 0; hours < 240; hours++) {

@@ -31,7 +31,7 @@ final class ArchiveCheck {
             new Diagnosis(
                 Code.P108,
                 "the contract " + PluginClassLoader.CONTRACT + " is bundled in " + jar,
-                "Give muscat-spi the scope 'provided' in the build of the plugin; the host offers it."));
+                "Give muscat-spi the scope 'provided' in the plugin's build; the host offers it."));
       }
       return spiVersion(file.getManifest(), jar);
     } catch (IOException | SecurityException e) {

@@ -87,13 +87,12 @@ record Diagnosis(Code code, String cause, String fix) {
   }
 
   private static String missingClass() {
-    return "Put the jar that holds this class into the folder of the plugin; classes of the host"
-        + " other than "
-        + PluginClassLoader.CONTRACT
-        + " cannot be seen.";
+    return "Put the jar that holds this class into the folder of the plugin; of the host's classes"
+        + " it sees only org.muscat.spi.";
   }
 
   private static String notPublic() {
-    return "Make the class that implements MuscatPlugin and its constructor without parameters public.";
+    return "Make the class that implements MuscatPlugin public, with a public constructor"
+        + " without parameters.";
   }
 }

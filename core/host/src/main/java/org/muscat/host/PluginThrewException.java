@@ -8,7 +8,8 @@ final class PluginThrewException extends Exception {
   private final Throwable thrown;
 
   PluginThrewException(Throwable thrown) {
-    super(thrown);
+    // not super(thrown): that asks the exception for its message, which may throw in turn
+    super("the code of a plugin threw", thrown);
     this.thrown = thrown;
   }
 

@@ -4,7 +4,7 @@ package org.muscat.host;
 public enum Status {
   /** Loaded, and called. */
   ACTIVE,
-  /** One of its threads does not come back; the spare serves. */
+  /** One of its threads did not come back in time; the spare serves. */
   STUCK,
   /** Its threads are used up; none of its code is called until the host restarts. */
   QUARANTINED,

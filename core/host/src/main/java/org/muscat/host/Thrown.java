@@ -2,6 +2,8 @@ package org.muscat.host;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.muscat.spi.FeedException;
 
 /** Reads exceptions that come from a plugin, whose own methods may fail in turn. */
 final class Thrown {
@@ -14,9 +16,9 @@ final class Thrown {
   static List<Throwable> chain(Throwable thrown) {
     List<Throwable> chain = new ArrayList<>();
     Throwable next = thrown;
-    while (next != null && chain.size() < MAX_CAUSES && !chain.contains(next)) {
+    while (next != null && chain.size() < MAX_CAUSES && !isIn(chain, next)) {
       chain.add(next);
-      next = next.getCause();
+      next = cause(next);
     }
     return chain;
   }
@@ -26,12 +28,39 @@ final class Thrown {
     return chain.get(chain.size() - 1);
   }
 
-  /** Class and message of the root exception. */
+  /**
+   * Class and message of the root exception; of a feed's own exception its message alone, which is
+   * written for people and says what to do.
+   */
   static String describe(Throwable thrown) {
+    if (thrown instanceof FeedException && message(thrown) != null) {
+      return String.valueOf(message(thrown));
+    }
     Throwable root = root(thrown);
-    String message = root.getMessage();
+    String message = message(root);
     return message == null || message.isBlank()
         ? root.getClass().getName()
         : root.getClass().getName() + ": " + message;
+  }
+
+  /** By identity: equals may be the plugin's own. */
+  private static boolean isIn(List<Throwable> chain, Throwable thrown) {
+    return chain.stream().anyMatch(earlier -> earlier == thrown);
+  }
+
+  private static @Nullable Throwable cause(Throwable thrown) {
+    try {
+      return thrown.getCause();
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      return null;
+    }
+  }
+
+  private static @Nullable String message(Throwable thrown) {
+    try {
+      return thrown.getMessage();
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      return "its message cannot be had: " + e.getClass().getName();
+    }
   }
 }

@@ -85,17 +85,16 @@ class HostedFeedTest {
   @Test
   void shouldTellWhatTheFeedSaysAboutItsSource() throws IOException {
     HostedFeed feed =
-        open("throw new FeedException(FeedException.Reason.RATE_LIMITED, \"wait 60 s\");");
+        open(
+            "throw new FeedException(FeedException.Reason.RATE_LIMITED, \"wait 60 s\","
+                + " new java.io.IOException(\"429\"));");
 
     FetchOutcome outcome = fetch(feed, Duration.ofSeconds(30));
 
     assertThat(outcome)
         .isEqualTo(
             new FetchOutcome.Failed(
-                new CallFailed(
-                    CallFailed.Kind.THREW,
-                    "acme",
-                    "failed: org.muscat.spi.FeedException: wait 60 s"),
+                new CallFailed(CallFailed.Kind.THREW, "acme", "failed: wait 60 s"),
                 Optional.of(FeedException.Reason.RATE_LIMITED)));
   }
 
@@ -231,8 +230,7 @@ class HostedFeedTest {
                 "muscat.yaml",
                 1,
                 "",
-                "feed 'drop' of plugin 'acme' cannot be made: create() threw"
-                    + " org.muscat.spi.FeedException: no create"));
+                "feed 'drop' of plugin 'acme' cannot be made: create() threw" + " no create"));
   }
 
   private HostedFeed open(String fetchBody) throws IOException {

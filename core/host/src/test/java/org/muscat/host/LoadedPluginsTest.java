@@ -2,30 +2,27 @@ package org.muscat.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.muscat.host.Readings.NOW;
+import static org.muscat.host.Readings.PATIENT;
+import static org.muscat.host.Readings.bind;
+import static org.muscat.host.Readings.read;
+import static org.muscat.host.Readings.request;
+import static org.muscat.host.Readings.value;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.muscat.host.config.ConfigNode;
-import org.muscat.host.config.Place;
-import org.muscat.host.config.Problems;
 import org.muscat.spi.Measured;
 import org.muscat.spi.NoData;
-import org.muscat.testkit.History;
 
 class LoadedPluginsTest {
 
-  private static final Instant NOW = Instant.parse("2024-01-31T00:00:00Z");
-  private static final GuardSettings PATIENT =
-      new GuardSettings(Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofMillis(200));
   private static final GuardSettings HASTY =
       new GuardSettings(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMillis(500));
 
@@ -199,74 +196,6 @@ class LoadedPluginsTest {
   }
 
   @Test
-  void shouldCallEveryMethodWithTheContextLoaderOfThePlugin() throws IOException {
-    PluginJar.of(
-            "file",
-            PluginSource.of("A", "a")
-                .members(
-                    """
-                    static String loader() {
-                      return Thread.currentThread().getContextClassLoader().getName();
-                    }
-                    final String made = loader();
-                    """)
-                .indicator(
-                    "where",
-                    "return Measured.of(1, known.asOf()).fact(\"made\", made)"
-                        + ".fact(\"read\", loader()).fact(\"thread\", Thread.currentThread().getName());"))
-        .in(folder);
-
-    try (LoadedPlugins plugins = PluginLoader.load(folder, PATIENT)) {
-      Measured reading = (Measured) read(plugins, "where").get(0).reading();
-
-      assertThat(reading.facts())
-          .containsEntry("made", "plugin-file")
-          .containsEntry("read", "plugin-file")
-          .containsEntry("thread", "plugin-a");
-    }
-  }
-
-  @Test
-  void shouldLetEachPluginBringItsOwnVersionOfALibraryOfTheHost() throws IOException {
-    for (int version : List.of(1, 2)) {
-      PluginJar.of(
-              "p" + version,
-              PluginSource.of("P", "p" + version)
-                  .indicator("version-" + version, value("org.yaml.snakeyaml.Yaml.VERSION")))
-          .source(
-              "org.yaml.snakeyaml.Yaml",
-              "package org.yaml.snakeyaml; public class Yaml { public static int VERSION = "
-                  + version
-                  + "; }")
-          .in(folder);
-    }
-
-    try (LoadedPlugins plugins = PluginLoader.load(folder, PATIENT)) {
-      assertThat(read(plugins, "version-1", "version-2"))
-          .extracting(outcome -> ((Measured) outcome.reading()).value())
-          .containsExactly(1.0, 2.0);
-    }
-  }
-
-  @Test
-  void shouldHideTheClassesOfTheHost() throws IOException {
-    PluginJar.of(
-            "a",
-            PluginSource.of("A", "a")
-                .indicator("peek", "Class.forName(\"org.muscat.host.Verdict\"); return null;")
-                .indicator("log", "Class.forName(\"org.slf4j.Logger\"); return null;"))
-        .in(folder);
-
-    try (LoadedPlugins plugins = PluginLoader.load(folder, PATIENT)) {
-      assertThat(read(plugins, "peek", "log"))
-          .extracting(outcome -> ((NoData) outcome.reading()).reason())
-          .containsExactly(
-              "indicator failed: java.lang.ClassNotFoundException: org.muscat.host.Verdict",
-              "indicator failed: java.lang.ClassNotFoundException: org.slf4j.Logger");
-    }
-  }
-
-  @Test
   void shouldNotReadWhenClosed() throws IOException {
     PluginJar.of("a", PluginSource.good("A", "a", "fine")).in(folder);
     LoadedPlugins plugins = PluginLoader.load(folder, PATIENT);
@@ -286,22 +215,5 @@ class LoadedPluginsTest {
 
   private String spin() {
     return "spinUntil(\"" + end + "\"); " + value("1");
-  }
-
-  private static String value(String expression) {
-    return "return Measured.of(" + expression + ", known.asOf());";
-  }
-
-  private static List<Outcome> read(LoadedPlugins plugins, String... ids) {
-    return plugins.readAll(Arrays.stream(ids).map(id -> request(bind(plugins, id))).toList());
-  }
-
-  private static ReadRequest request(BoundIndicator indicator) {
-    return new ReadRequest(indicator, new History().view(NOW, indicator.inputs()));
-  }
-
-  private static BoundIndicator bind(LoadedPlugins plugins, String id) {
-    ConfigNode none = ConfigNode.emptyMapping(new Place("model.yaml", 1, ""));
-    return plugins.indicator(id).orElseThrow().bind(none, new Problems()).orElseThrow();
   }
 }

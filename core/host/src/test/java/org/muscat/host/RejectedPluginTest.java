@@ -1,0 +1,294 @@
+package org.muscat.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RejectedPluginTest {
+
+  private final Path folder;
+
+  RejectedPluginTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @Test
+  void shouldRejectATextThatIsCalledJar() throws IOException {
+    Files.writeString(folder.resolve("bad.jar"), "not a jar");
+
+    Verdict verdict = rejectedBesideAGoodOne("bad");
+
+    assertThat(verdict.code()).isEqualTo("P102");
+    assertThat(verdict.cause()).contains("java.util.zip.ZipException", "bad.jar");
+  }
+
+  @Test
+  void shouldRejectAJarWithoutAProvider() throws IOException {
+    PluginJar.named("bad").entry("notes.txt", "hello".getBytes(StandardCharsets.UTF_8)).in(folder);
+
+    Verdict verdict = rejectedBesideAGoodOne("bad");
+
+    assertThat(verdict.code()).isEqualTo("P103");
+    assertThat(verdict.fix()).contains("META-INF/services/org.muscat.spi.MuscatPlugin");
+  }
+
+  @Test
+  void shouldRejectAProviderThatIsNoPlugin() throws IOException {
+    PluginJar.named("bad")
+        .source("acme.Other", "package acme; public class Other {}")
+        .service("acme.Other")
+        .in(folder);
+
+    Verdict verdict = rejectedBesideAGoodOne("bad");
+
+    assertThat(verdict.code()).isEqualTo("P103");
+    assertThat(verdict.cause()).contains("acme.Other not a subtype");
+  }
+
+  @Test
+  void shouldRejectAProviderThatIsNotInTheJar() throws IOException {
+    PluginJar.of("bad", PluginSource.good("Bad", "bad", "worse")).without("acme.Bad").in(folder);
+
+    Verdict verdict = rejectedBesideAGoodOne("bad");
+
+    assertThat(verdict.code()).isEqualTo("P110");
+    assertThat(verdict.cause()).contains("acme.Bad not found");
+  }
+
+  @Test
+  void shouldRejectADescriptorThatThrows() throws IOException {
+    PluginJar.of(
+            "bad",
+            PluginSource.of("Bad", "bad").descriptor("throw new RuntimeException(\"no id\");"))
+        .in(folder);
+
+    Verdict verdict = rejectedBesideAGoodOne("bad");
+
+    assertThat(verdict.code()).isEqualTo("P101");
+    assertThat(verdict.cause()).isEqualTo("java.lang.RuntimeException: no id");
+  }
+
+  @Test
+  void shouldRejectADescriptorThatIsNull() throws IOException {
+    PluginJar.of("bad", PluginSource.of("Bad", "bad").descriptor("return null;")).in(folder);
+
+    Verdict verdict = rejectedBesideAGoodOne("bad");
+
+    assertThat(verdict.code()).isEqualTo("P101");
+    assertThat(verdict.cause()).isEqualTo("descriptor() is null");
+  }
+
+  @Test
+  void shouldRejectAnIndicatorWithAMalformedId() throws IOException {
+    PluginJar.of("bad", PluginSource.good("Bad", "bad", "Not An Id")).in(folder);
+
+    Verdict verdict = rejectedBesideAGoodOne("bad");
+
+    assertThat(verdict.code()).isEqualTo("P101");
+    assertThat(verdict.cause()).contains("Not An Id");
+  }
+
+  @Test
+  void shouldRejectAPluginForANewerContract() throws IOException {
+    PluginJar.of("bad", PluginSource.good("Bad", "bad", "worse"))
+        .manifest("Muscat-Spi-Version", "2")
+        .in(folder);
+
+    Verdict verdict = rejectedBesideAGoodOne("bad");
+
+    assertThat(verdict.code()).isEqualTo("P105");
+    assertThat(verdict.cause()).contains("SPI 2", "has 1");
+  }
+
+  @Test
+  void shouldRejectADescriptorForANewerContract() throws IOException {
+    PluginJar.of(
+            "file",
+            PluginSource.of("Bad", "bad")
+                .descriptor(
+                    """
+                    try {
+                      var made = PluginDescriptor.class.getDeclaredConstructors()[0];
+                      made.setAccessible(true);
+                      return (PluginDescriptor) made.newInstance("bad", "Bad", "3.1", "MIT", 7);
+                    } catch (ReflectiveOperationException e) {
+                      throw new IllegalStateException(e);
+                    }
+                    """))
+        .in(folder);
+
+    Verdict verdict = rejectedBesideAGoodOne("bad");
+
+    assertThat(verdict.code()).isEqualTo("P105");
+    assertThat(verdict.version()).isEqualTo("3.1");
+  }
+
+  @Test
+  void shouldRejectAPluginForAContractThatIsGone() throws IOException {
+    PluginJar.of("bad", PluginSource.good("Bad", "bad", "worse"))
+        .manifest("Muscat-Spi-Version", "0")
+        .in(folder);
+
+    assertThat(rejectedBesideAGoodOne("bad").code()).isEqualTo("P106");
+  }
+
+  @Test
+  void shouldRejectAClassFileThatIsTooNew() throws IOException {
+    PluginJar.of("bad", PluginSource.good("Bad", "bad", "worse"))
+        .classVersion("acme.Bad", 99)
+        .in(folder);
+
+    Verdict verdict = rejectedBesideAGoodOne("bad");
+
+    assertThat(verdict.code()).isEqualTo("P107");
+    assertThat(verdict.cause())
+        .contains("java.lang.UnsupportedClassVersionError", "class file version 99");
+  }
+
+  @Test
+  void shouldRejectAPluginThatBundlesTheContract() throws IOException {
+    PluginJar.of("bad", PluginSource.good("Bad", "bad", "worse"))
+        .entry("org/muscat/spi/Feed.class", new byte[] {1})
+        .in(folder);
+
+    assertThat(rejectedBesideAGoodOne("bad").code()).isEqualTo("P108");
+  }
+
+  @Test
+  void shouldRejectAPluginThatMissesAClass() throws IOException {
+    PluginJar.of("bad", PluginSource.of("Bad", "bad").members("Object help = new lib.Help();"))
+        .source("lib.Help", "package lib; public class Help {}")
+        .without("lib.Help")
+        .in(folder);
+
+    Verdict verdict = rejectedBesideAGoodOne("bad");
+
+    assertThat(verdict.code()).isEqualTo("P110");
+    assertThat(verdict.cause()).isEqualTo("java.lang.ClassNotFoundException: lib.Help");
+  }
+
+  @Test
+  void shouldRejectAConstructorThatThrows() throws IOException {
+    PluginJar.of(
+            "bad",
+            PluginSource.of("Bad", "bad")
+                .members("public Bad() { throw new IllegalStateException(\"no disk\"); }"))
+        .in(folder);
+
+    Verdict verdict = rejectedBesideAGoodOne("bad");
+
+    assertThat(verdict.code()).isEqualTo("P111");
+    assertThat(verdict.cause()).isEqualTo("java.lang.IllegalStateException: no disk");
+  }
+
+  @Test
+  void shouldTakeAnOutOfMemoryErrorOfThePluginForItsOwnFault() throws IOException {
+    PluginJar.of(
+            "bad",
+            PluginSource.of("Bad", "bad")
+                .descriptor("long[][] hog = new long[Integer.MAX_VALUE - 2][]; return null;"))
+        .in(folder);
+
+    Verdict verdict = rejectedBesideAGoodOne("bad");
+
+    assertThat(verdict.code()).isEqualTo("P101");
+    assertThat(verdict.cause()).startsWith("java.lang.OutOfMemoryError");
+  }
+
+  @Test
+  void shouldRejectAStaticInitialiserThatThrows() throws IOException {
+    PluginJar.of(
+            "bad",
+            PluginSource.of("Bad", "bad").members("static final int N = Integer.parseInt(\"x\");"))
+        .in(folder);
+
+    Verdict verdict = rejectedBesideAGoodOne("bad");
+
+    assertThat(verdict.code()).isEqualTo("P112");
+    assertThat(verdict.cause()).startsWith("java.lang.NumberFormatException: ");
+  }
+
+  @Test
+  void shouldRejectAConstructorThatIsNotPublic() throws IOException {
+    PluginJar.of("bad", PluginSource.of("Bad", "bad").members("Bad() {}")).in(folder);
+
+    assertThat(rejectedBesideAGoodOne("bad").code()).isEqualTo("P113");
+  }
+
+  @Test
+  void shouldRejectAClassThatDoesNotFitToItsLibrary() throws IOException {
+    PluginJar.of("bad", PluginSource.of("Bad", "bad").members("int n = lib.Help.count();"))
+        .source(
+            "lib.Help", "package lib; public class Help { public static int count() {return 1;}}")
+        .without("lib.Help")
+        .in(folder.resolve("bad"));
+    PluginJar.named("old")
+        .source("lib.Help", "package lib; public class Help {}")
+        .in(folder.resolve("bad"));
+
+    Verdict verdict = rejectedBesideAGoodOne("bad");
+
+    assertThat(verdict.code()).isEqualTo("P114");
+    assertThat(verdict.cause()).contains("java.lang.NoSuchMethodError", "lib.Help.count()");
+  }
+
+  @Test
+  void shouldRejectAPluginThatOffersAnIndicatorTwice() throws IOException {
+    PluginJar.of(
+            "bad",
+            PluginSource.good("Bad", "bad", "worse").rawIndicator("new Kind(\"worse\", null)"))
+        .in(folder);
+
+    Verdict verdict = rejectedBesideAGoodOne("bad");
+
+    assertThat(verdict.code()).isEqualTo("P104");
+    assertThat(verdict.cause()).contains("'worse' is offered more than once by");
+  }
+
+  @Test
+  void shouldRejectAPluginWhoseExceptionsFailThemselves() throws IOException {
+    PluginJar.of(
+            "bad",
+            PluginSource.of("Bad", "bad")
+                .members(
+                    """
+                    static class Hostile extends RuntimeException {
+                      public String getMessage() { throw new Hostile(); }
+                      public Throwable getCause() { throw new Hostile(); }
+                    }
+                    """)
+                .descriptor("throw new Hostile();"))
+        .in(folder);
+
+    Verdict verdict = rejectedBesideAGoodOne("bad");
+
+    assertThat(verdict.code()).isEqualTo("P101");
+    assertThat(verdict.cause()).startsWith("acme.Bad$Hostile: its message cannot be had");
+  }
+
+  /** Loads the folder with a good plugin added; a bad jar never hurts the good ones. */
+  private Verdict rejectedBesideAGoodOne(String bad) throws IOException {
+    Path first = PluginJar.of("a-good", PluginSource.good("First", "first", "before")).in(folder);
+    Path last = PluginJar.of("z-good", PluginSource.good("Last", "last", "after")).in(folder);
+    try (LoadedPlugins plugins = PluginLoader.load(folder)) {
+      List<Verdict> verdicts = plugins.verdicts();
+      assertThat(verdicts).hasSize(3).contains(active("first", first), active("last", last));
+      assertThat(plugins.indicatorIds()).containsExactly("after", "before");
+      Verdict verdict = verdicts.get(1);
+      assertThat(verdict.plugin()).isEqualTo(bad);
+      assertThat(verdict.status()).isEqualTo(Status.REJECTED);
+      assertThat(verdict.fix()).isNotBlank().endsWith(".");
+      return verdict;
+    }
+  }
+
+  private static Verdict active(String id, Path location) {
+    return new Verdict(id, location.toString(), "1.0", Status.ACTIVE, "", "", "");
+  }
+}

@@ -1,0 +1,87 @@
+package org.muscat.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.muscat.testkit.Recorded;
+
+/** Fills stores with the recorded series, by the commands that the README names. */
+final class RecordedStore {
+
+  /** A recorded file and the options that import it. */
+  record Import(String file, List<String> options) {
+
+    static final Import BRENT = of("prices/brent-daily.csv", "--map brent --known lag:P1BD");
+    static final Import WTI = of("prices/wti-daily.csv", "--map wti --known lag:P1BD");
+    static final Import OVX = of("prices/ovx-daily.csv", "--map ovx --known lag:P1BD");
+    static final Import VIX = of("prices/vix-daily.csv", "--map vix --known lag:P1BD");
+    static final Import PORTWATCH =
+        of("portwatch/hormuz_vintage-B_2026-07-06.csv", "--map portwatch --known lag:P9D");
+    static final Import DYADS =
+        of("gdelt/dyad-goldstein-daily.csv", "--map gdelt-dyads --known lag:P1D");
+    static final Import GDELT_2018 =
+        of("gdelt/20180101000000.export.CSV", "--feed gdelt-files --set dyads=[USA-IRN]");
+    static final Import GDELT_2019 =
+        of("gdelt/20191024143000.export.CSV", "--feed gdelt-files --set dyads=[USA-IRN]");
+
+    private static Import of(String file, String options) {
+      return new Import(file, List.of(options.split(" ")));
+    }
+
+    Path recorded() {
+      return Recorded.data(file);
+    }
+  }
+
+  private final Path folder;
+
+  RecordedStore(Path folder) {
+    this.folder = folder;
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  RecordedStore with(Import... imports) throws IOException, InterruptedException {
+    for (Import one : imports) {
+      with(one, one.recorded());
+    }
+    return this;
+  }
+
+  /** Imports another file as if it were the recorded one. */
+  RecordedStore with(Import one, Path file) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("import", "--file", file.toString()));
+    command.addAll(one.options);
+    return run(command);
+  }
+
+  RecordedStore withChronicle() throws IOException, InterruptedException {
+    return run(List.of("import", "--feed", "chronicle"));
+  }
+
+  private RecordedStore run(List<String> command) throws IOException, InterruptedException {
+    MuscatProcess.Ended ended = MuscatProcess.run(folder, command.toArray(String[]::new));
+    assertThat(ended.exitCode()).as(command + ": " + ended.err()).isZero();
+    assertThat(ended.out()).contains(" stored, ", " 0 rejected");
+    return this;
+  }
+
+  MuscatProcess.Ended score(String day, String format) throws IOException, InterruptedException {
+    return MuscatProcess.run(
+        folder,
+        "score",
+        "--model",
+        "gulf",
+        "--theatre",
+        "hormuz",
+        "--as-of",
+        day + "T00:00:00Z",
+        "--format",
+        format);
+  }
+}
