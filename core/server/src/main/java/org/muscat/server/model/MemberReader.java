@@ -61,6 +61,20 @@ final class MemberReader {
               + " and cannot stand here");
       return Optional.empty();
     }
+    return bind(handle.get(), entry, section, bindings)
+        .flatMap(
+            indicator ->
+                member(entry, section, descriptor)
+                    .map(
+                        member ->
+                            new Read(new BoundMember(entry.key(), descriptor, indicator), member)));
+  }
+
+  private Optional<BoundIndicator> bind(
+      IndicatorHandle handle,
+      ConfigNode.Entry entry,
+      Section section,
+      Map<String, ConfigNode> bindings) {
     int before = problems.size();
     ConfigNode config =
         Substitution.apply(
@@ -70,13 +84,7 @@ final class MemberReader {
     if (problems.size() > before) {
       return Optional.empty();
     }
-    Optional<BoundIndicator> bound = handle.get().bind(config, problems);
-    return bound.flatMap(
-        indicator ->
-            member(entry, section, descriptor)
-                .map(
-                    member ->
-                        new Read(new BoundMember(entry.key(), descriptor, indicator), member)));
+    return handle.bind(config, problems);
   }
 
   private Section section(ConfigNode.Entry entry) {
