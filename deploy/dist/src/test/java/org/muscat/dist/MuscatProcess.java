@@ -89,6 +89,11 @@ final class MuscatProcess implements AutoCloseable {
     }
   }
 
+  /** What the server wrote to its standard output. */
+  String printed() throws IOException {
+    return Files.readString(out);
+  }
+
   /** What the server wrote to its standard error. */
   String log() throws IOException {
     return Files.readString(err);

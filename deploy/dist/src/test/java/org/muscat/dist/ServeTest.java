@@ -49,6 +49,7 @@ class ServeTest {
                       .get("asOf")
                       .asText()
                       .equals(then));
+      assertThat(muscat.printed()).contains("Strait of Hormuz (DEMO) as of 2", ": stability ");
       muscat.stop();
       assertThat(muscat.log()).doesNotContain("blocked").doesNotContain("ERROR");
     }

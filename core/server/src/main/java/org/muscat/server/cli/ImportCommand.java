@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.muscat.server.document.Json;
@@ -109,17 +110,19 @@ final class ImportCommand implements Callable<Integer> {
     if (vintage < 1) {
       throw usage("--vintage " + vintage + " is not a number from 1 on");
     }
+    if (kind.feed == null && (file == null || known == null)) {
+      throw usage("name the file with --file, and with --known from when its rows count as known");
+    }
     try (Session session = common.open()) {
       return kind.feed == null ? importFile(session) : importFeed(session, kind.feed);
     }
   }
 
   private int importFile(Session session) {
-    if (file == null || known == null) {
-      throw usage("name the file with --file, and with --known from when its rows count as known");
-    }
     ImportMap map = map();
-    CsvImport.Content content = CsvImport.read(file, map, KnownAt.parse(known));
+    CsvImport.Content content =
+        CsvImport.read(
+            Objects.requireNonNull(file), map, KnownAt.parse(Objects.requireNonNull(known)));
     Appended appended =
         session
             .store()

@@ -1,5 +1,6 @@
 package org.muscat.server.cli;
 
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import org.muscat.server.config.Build;
 import org.muscat.server.config.ConfigException;
@@ -34,7 +35,16 @@ public final class MuscatCommand implements Runnable {
    * @return the exit code
    */
   public static int run(String... arguments) {
-    return new CommandLine(new MuscatCommand())
+    return execute(new CommandLine(new MuscatCommand()), arguments);
+  }
+
+  /** The same with other writers than those of the process. */
+  static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    return execute(new CommandLine(new MuscatCommand()).setOut(out).setErr(err), arguments);
+  }
+
+  private static int execute(CommandLine command, String... arguments) {
+    return command
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(MuscatCommand::report)
         .execute(arguments);

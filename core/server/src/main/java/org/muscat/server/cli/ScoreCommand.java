@@ -4,10 +4,11 @@ import com.google.inject.Injector;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.muscat.engine.IndexState;
@@ -18,6 +19,7 @@ import org.muscat.server.feed.Fetched;
 import org.muscat.server.index.Assessment;
 import org.muscat.server.index.Assessor;
 import org.muscat.server.index.IndexBoard;
+import org.muscat.server.index.Moments;
 import org.muscat.server.index.Snapshot;
 import org.muscat.server.index.Theatre;
 import org.muscat.server.metrics.Exposition;
@@ -83,7 +85,10 @@ final class ScoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Instant moment = moment();
+    Optional<Instant> asked = asked();
+    if (failBelow != null && !(failBelow >= 0 && failBelow <= 100)) {
+      throw usage("--fail-below " + failBelow + " is not a number from 0 to 100");
+    }
     if (!fetch && Files.notExists(common.data().resolve(CommonOptions.STORE))) {
       throw new IllegalStateException(
           "there is no store in "
@@ -96,27 +101,36 @@ final class ScoreCommand implements Callable<Integer> {
       if (fetch && !fetchAll(session)) {
         return ExitCode.FETCH_FAILED;
       }
+      Instant moment = asked.orElseGet(() -> now(session.clock()));
       Injector injector = session.injector();
       Assessor assessor = injector.getInstance(Assessor.class);
-      List<Assessment> assessments =
-          theatres.stream().map(one -> assessor.assess(one, moment)).toList();
+      List<Assessment> assessments = assessor.assessAll(theatres, moment);
       write(assessments, injector.getInstance(Documents.class));
       return exitCode(assessments);
     }
   }
 
-  private Instant moment() {
+  private Optional<Instant> asked() {
     if (asOf == null) {
-      return Instant.now().truncatedTo(ChronoUnit.SECONDS);
+      return Optional.empty();
     }
     try {
-      return Instant.parse(asOf);
-    } catch (DateTimeParseException e) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--as-of '" + asOf + "' is not an instant such as 2019-09-20T00:00:00Z",
-          e);
+      return Optional.of(Moments.parse(asOf));
+    } catch (IllegalArgumentException e) {
+      throw usage("--as-of: " + e.getMessage());
     }
+  }
+
+  /** After a fetch the first moment that surely knows what it brought. */
+  private Instant now(Clock clock) {
+    Instant now = clock.instant();
+    return fetch
+        ? now.truncatedTo(ChronoUnit.MILLIS).plusMillis(1)
+        : now.truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 
   private List<Theatre> theatres(Session session) {
@@ -128,8 +142,7 @@ final class ScoreCommand implements Callable<Integer> {
             .toList();
     if (chosen.isEmpty()) {
       List<String> known = all.stream().map(one -> one.model().id() + "/" + one.id()).toList();
-      throw new ParameterException(
-          spec.commandLine(),
+      throw usage(
           "there is no theatre "
               + model
               + "/"

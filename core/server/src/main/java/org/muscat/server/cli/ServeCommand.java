@@ -28,6 +28,8 @@ final class ServeCommand implements Callable<Integer> {
   private static final LocalDate DEMO_LAST = LocalDate.of(2025, 6, 30);
   private static final Duration DEMO_DAY = Duration.ofMillis(250);
 
+  private static final int LAST_PORT = 65_535;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private CommonOptions common = new CommonOptions();
@@ -49,6 +51,10 @@ final class ServeCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--demo brings its own configuration; leave --config out");
     }
+    if (port != null && (port < 0 || port > LAST_PORT)) {
+      throw new ParameterException(
+          spec.commandLine(), "--port " + port + " is not a number from 0 to " + LAST_PORT);
+    }
     Session session = demo ? common.openDemo() : common.open();
     Clock clock =
         demo ? new ReplayClock(session.clock(), DEMO_FIRST, DEMO_LAST, DEMO_DAY) : session.clock();
@@ -69,6 +75,7 @@ final class ServeCommand implements Callable<Integer> {
       spec.commandLine().getOut().println("DEMO: recorded data at accelerated time");
     }
     spec.commandLine().getOut().flush();
+    server.listen(new IndexPrinter(spec.commandLine().getOut()));
     stopped.await();
     return ExitCode.OK;
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntSupplier;
 import org.muscat.host.config.ConfigNode;
 import org.muscat.host.config.Problems;
 
@@ -14,6 +15,9 @@ import org.muscat.host.config.Problems;
  * and reading goes on with a value that nobody will use. For one thread.
  */
 public final class Section {
+
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+  private static final Duration LONGEST = Duration.ofDays(366);
 
   private final ConfigNode.Mapping mapping;
   private final Problems problems;
@@ -49,7 +53,11 @@ public final class Section {
 
   /** A text that must be there. */
   public String text(String key) {
-    return scalar(key).map(ConfigNode.Scalar::text).orElseGet(() -> missing(key, ""));
+    Optional<ConfigNode.Scalar> scalar = scalar(key);
+    if (scalar.isPresent() && scalar.get().text().isBlank()) {
+      problems.add(scalar.get().place(), "the value is blank");
+    }
+    return scalar.map(ConfigNode.Scalar::text).orElseGet(() -> missing(key, ""));
   }
 
   public String text(String key, String otherwise) {
@@ -80,11 +88,16 @@ public final class Section {
 
   /** A whole number that must be there, at least {@code least}. */
   public int whole(String key, int least) {
-    return scalar(key).map(scalar -> whole(scalar, least)).orElseGet(() -> missing(key, least));
+    return whole(key, least, Integer.MAX_VALUE, () -> missing(key, least));
   }
 
   public int whole(String key, int least, int otherwise) {
-    return mapping.get(key).isEmpty() ? otherwise : whole(key, least);
+    return whole(key, least, Integer.MAX_VALUE, () -> otherwise);
+  }
+
+  /** A port to listen on: a whole number from 0 to 65535. */
+  public int port(String key, int otherwise) {
+    return whole(key, 0, 65_535, () -> otherwise);
   }
 
   public Duration duration(String key, Duration otherwise) {
@@ -94,7 +107,7 @@ public final class Section {
     }
     try {
       Duration duration = Duration.parse(scalar.get().text());
-      if (!duration.isNegative() && !duration.isZero()) {
+      if (duration.compareTo(SHORTEST) >= 0 && duration.compareTo(LONGEST) <= 0) {
         return duration;
       }
     } catch (DateTimeException e) {
@@ -102,7 +115,8 @@ public final class Section {
     }
     problems.add(
         scalar.get().place(),
-        scalar.get().describe() + " is not a positive ISO duration such as PT1M or P1D");
+        scalar.get().describe()
+            + " is not an ISO duration such as PT1M or P1D, from a millisecond to a year");
     return otherwise;
   }
 
@@ -132,22 +146,35 @@ public final class Section {
     return texts;
   }
 
+  /** Whether the list of a key is missing or empty; something else than a list is not. */
+  public boolean isEmptyList(String key) {
+    Optional<ConfigNode> node = mapping.get(key);
+    return node.isEmpty()
+        || (node.get() instanceof ConfigNode.Sequence sequence && sequence.items().isEmpty());
+  }
+
   /** Adds a problem with the value of a key. */
   public void problem(String key, String message) {
     problems.add(mapping.get(key).map(ConfigNode::place).orElse(mapping.place()), message);
   }
 
-  private int whole(ConfigNode.Scalar scalar, int least) {
+  private int whole(String key, int least, int most, IntSupplier otherwise) {
+    Optional<ConfigNode.Scalar> scalar = scalar(key);
+    return scalar.isPresent() ? whole(scalar.get(), least, most) : otherwise.getAsInt();
+  }
+
+  private int whole(ConfigNode.Scalar scalar, int least, int most) {
     try {
       int number = Integer.parseInt(scalar.text());
-      if (number >= least) {
+      if (number >= least && number <= most) {
         return number;
       }
     } catch (NumberFormatException e) {
       // told below, with the place
     }
+    String range = most == Integer.MAX_VALUE ? " on" : " to " + most;
     problems.add(
-        scalar.place(), scalar.describe() + " is not a whole number from " + least + " on");
+        scalar.place(), scalar.describe() + " is not a whole number from " + least + range);
     return least;
   }
 
@@ -160,11 +187,14 @@ public final class Section {
       return Optional.of(scalar);
     }
     problems.add(node.get().place(), node.get().describe() + " is not a single value");
-    return Optional.of(new ConfigNode.Scalar(node.get().place(), "0", false));
+    return Optional.empty();
   }
 
   private <T> T missing(String key, T otherwise) {
-    problems.add(mapping.place(), "option '" + key + "' is missing");
+    // What is there but of no use was told when it was read.
+    if (mapping.get(key).isEmpty()) {
+      problems.add(mapping.place(), "option '" + key + "' is missing");
+    }
     return otherwise;
   }
 }

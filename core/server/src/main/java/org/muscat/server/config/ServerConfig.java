@@ -66,7 +66,7 @@ public record ServerConfig(
     for (String model : section.texts("models")) {
       models.add(folder == null ? Path.of(model) : folder.resolve(model));
     }
-    if (models.isEmpty()) {
+    if (section.isEmptyList("models")) {
       section.problem("models", "no models are named; name model files or folders of them");
     }
     Section listen = listen(section, problems);
@@ -74,7 +74,7 @@ public record ServerConfig(
         models,
         feeds(section, home, problems),
         listen.text("host", DEFAULT_HOST),
-        listen.whole("port", 0, DEFAULT_PORT),
+        listen.port("port", DEFAULT_PORT),
         section.duration("heartbeat", DEFAULT_HEARTBEAT));
   }
 

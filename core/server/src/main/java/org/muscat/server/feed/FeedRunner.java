@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.muscat.host.FetchOutcome;
 import org.muscat.host.HostedFeed;
 import org.muscat.spi.Batch;
@@ -73,7 +74,8 @@ public final class FeedRunner implements AutoCloseable {
       boolean more = true;
       while (more) {
         Instant now = clock.instant();
-        FetchOutcome outcome = feed.fetch(request(now));
+        Optional<String> cursor = store.cursor(feed.instance());
+        FetchOutcome outcome = feed.fetch(request(cursor, now));
         if (outcome instanceof FetchOutcome.Failed failed) {
           return failed(stored, unchanged, rejections, Failures.text(failed));
         }
@@ -83,18 +85,16 @@ public final class FeedRunner implements AutoCloseable {
         unchanged += appended.unchanged();
         rejections.addAll(batch.rejections());
         more = batch.hasMore();
+        if (more && cursor.equals(Optional.of(batch.nextCursor()))) {
+          return failed(stored, unchanged, rejections, standstill(batch.nextCursor()));
+        }
       }
     } catch (StoreException e) {
       return failed(stored, unchanged, rejections, String.valueOf(e.getMessage()));
     }
     status = status.succeeded(clock.instant(), stored, rejections);
     board.put(status);
-    for (Batch.Rejection rejection : rejections) {
-      LOG.atWarn()
-          .addKeyValue("feed", feed.instance())
-          .addKeyValue("row", rejection)
-          .log("row rejected");
-    }
+    logRejections(rejections);
     return new Fetched(stored, unchanged, rejections, null);
   }
 
@@ -103,12 +103,34 @@ public final class FeedRunner implements AutoCloseable {
     feed.close();
   }
 
-  private FetchRequest request(Instant now) {
+  private FetchRequest request(Optional<String> cursor, Instant now) {
     Instant until = now.plus(deadline);
-    return store
-        .cursor(feed.instance())
-        .map(cursor -> FetchRequest.after(cursor, until))
+    return cursor
+        .map(position -> FetchRequest.after(position, until))
         .orElseGet(() -> FetchRequest.first(until));
+  }
+
+  /** Without this a feed that gets nowhere would be fetched for ever. */
+  public static String standstill(String cursor) {
+    return "the feed says that there is more but stays at '"
+        + cursor
+        + "'; tell the author of the plugin";
+  }
+
+  private void logRejections(List<Batch.Rejection> rejections) {
+    for (Batch.Rejection rejection :
+        rejections.subList(0, Math.min(rejections.size(), FeedStatus.REMEMBERED_REJECTIONS))) {
+      LOG.atWarn()
+          .addKeyValue("feed", feed.instance())
+          .addKeyValue("row", rejection)
+          .log("row rejected");
+    }
+    if (rejections.size() > FeedStatus.REMEMBERED_REJECTIONS) {
+      LOG.atWarn()
+          .addKeyValue("feed", feed.instance())
+          .addKeyValue("rows", rejections.size())
+          .log("more rows rejected");
+    }
   }
 
   private Delivery delivery(Batch batch, Instant now) {
@@ -119,8 +141,9 @@ public final class FeedRunner implements AutoCloseable {
 
   private Fetched failed(
       int stored, int unchanged, List<Batch.Rejection> rejections, String reason) {
-    status = status.failed(clock.instant(), reason);
+    status = status.failed(clock.instant(), reason, stored, rejections);
     board.put(status);
+    logRejections(rejections);
     LOG.atWarn()
         .addKeyValue("feed", feed.instance())
         .addKeyValue("reason", reason)

@@ -51,7 +51,8 @@ public final class FeedSchedule implements AutoCloseable {
       if (feed.runner().run().stored() > 0) {
         storeChanged.run();
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // An executor would say nothing and never run the feed again.
       LOG.atError().addKeyValue("feed", feed.id()).setCause(e).log("feed run failed");
     }
   }

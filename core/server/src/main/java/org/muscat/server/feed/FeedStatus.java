@@ -38,19 +38,17 @@ public record FeedStatus(
   }
 
   FeedStatus succeeded(Instant at, long more, List<Rejection> rejected) {
-    List<Rejection> newest = rejected.isEmpty() ? rejections : rejected;
-    return new FeedStatus(
-        feed,
-        kind,
-        at,
-        at,
-        null,
-        stored + more,
-        newest.subList(0, Math.min(newest.size(), REMEMBERED_REJECTIONS)));
+    return new FeedStatus(feed, kind, at, at, null, stored + more, newest(rejected));
   }
 
-  FeedStatus failed(Instant at, String reason) {
-    return new FeedStatus(feed, kind, lastSuccessAt, at, reason, stored, rejections);
+  /** What came before the failure is stored, and what was rejected stays rejected. */
+  FeedStatus failed(Instant at, String reason, long more, List<Rejection> rejected) {
+    return new FeedStatus(feed, kind, lastSuccessAt, at, reason, stored + more, newest(rejected));
+  }
+
+  private List<Rejection> newest(List<Rejection> rejected) {
+    List<Rejection> newest = rejected.isEmpty() ? rejections : rejected;
+    return newest.subList(0, Math.min(newest.size(), REMEMBERED_REJECTIONS));
   }
 
   public Optional<Instant> lastSuccess() {

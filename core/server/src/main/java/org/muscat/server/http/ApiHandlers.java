@@ -3,7 +3,6 @@ package org.muscat.server.http;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.muscat.server.document.Documents;
@@ -11,6 +10,7 @@ import org.muscat.server.document.Json;
 import org.muscat.server.index.Assessment;
 import org.muscat.server.index.Assessor;
 import org.muscat.server.index.IndexBoard;
+import org.muscat.server.index.Moments;
 import org.muscat.server.index.Snapshot;
 import org.muscat.server.index.Theatre;
 import org.muscat.server.index.Theatres;
@@ -93,14 +93,9 @@ final class ApiHandlers {
 
   private static Instant instant(String name, String text) {
     try {
-      return Instant.parse(text);
-    } catch (DateTimeParseException e) {
-      throw Problem.badRequest(
-          "parameter "
-              + name
-              + " is '"
-              + text
-              + "'; it takes an instant such as 2019-09-20T00:00:00Z");
+      return Moments.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw Problem.badRequest("parameter " + name + ": " + e.getMessage());
     }
   }
 }

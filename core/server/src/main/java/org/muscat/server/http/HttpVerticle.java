@@ -4,12 +4,18 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import jakarta.inject.Inject;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Serves the API, the page, metrics and health on one port. Runs on an event loop. */
 public final class HttpVerticle extends VerticleBase {
+
+  private static final long GRACE_SECONDS = 5;
+  private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
   private final Routes routes;
   private final ListenAddress address;
@@ -31,7 +37,7 @@ public final class HttpVerticle extends VerticleBase {
             .setCompressionSupported(true);
     return vertx
         .createHttpServer(options)
-        .requestHandler(router)
+        .requestHandler(request -> handle(request, router))
         .listen()
         .onSuccess(
             listening -> {
@@ -40,8 +46,21 @@ public final class HttpVerticle extends VerticleBase {
             });
   }
 
+  /** The router logs an error for each target that it cannot read; it is the caller's. */
+  private static void handle(HttpServerRequest request, Router router) {
+    String path = request.path();
+    if (path == null || !path.startsWith("/") || BAD_ESCAPE.matcher(request.uri()).find()) {
+      Problem.badRequest("'" + request.uri() + "' is not a path").send(request.response());
+    } else {
+      router.handle(request);
+    }
+  }
+
+  /** What was asked is answered first, for some seconds at most. */
   @Override
   public Future<?> stop() {
-    return server == null ? Future.succeededFuture() : server.close();
+    return server == null
+        ? Future.succeededFuture()
+        : server.shutdown(GRACE_SECONDS, TimeUnit.SECONDS);
   }
 }

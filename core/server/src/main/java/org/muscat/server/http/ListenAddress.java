@@ -26,6 +26,11 @@ public final class ListenAddress {
     return port;
   }
 
+  /** Host and port as they stand in a URL: an IPv6 address in brackets. */
+  public String authority(int ofPort) {
+    return (host.contains(":") ? "[" + host + "]" : host) + ":" + ofPort;
+  }
+
   void bound(int actualPort) {
     actual.set(actualPort);
   }

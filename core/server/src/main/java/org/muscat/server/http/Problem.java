@@ -1,6 +1,7 @@
 package org.muscat.server.http;
 
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import org.muscat.server.document.Json;
 import org.slf4j.Logger;
@@ -39,9 +40,8 @@ final class Problem extends RuntimeException {
     return new Problem(503, "Not ready", detail);
   }
 
-  void send(RoutingContext context) {
-    context
-        .response()
+  void send(HttpServerResponse response) {
+    response
         .setStatusCode(status)
         .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
         .end(
@@ -51,15 +51,15 @@ final class Problem extends RuntimeException {
   /** Sends whatever made a request fail. What is not the caller's fault is logged and not told. */
   static void ofFailure(RoutingContext context) {
     if (context.failure() instanceof Problem problem) {
-      problem.send(context);
+      problem.send(context.response());
     } else if (context.failure() == null && context.statusCode() == 404) {
-      notFound("there is no " + context.request().path()).send(context);
+      notFound("there is no " + context.request().path()).send(context.response());
     } else {
       LOG.atError()
           .addKeyValue("path", context.request().path())
           .setCause(context.failure())
           .log("request failed");
-      new Problem(500, "Internal error", "see the log of the server").send(context);
+      new Problem(500, "Internal error", "see the log of the server").send(context.response());
     }
   }
 }

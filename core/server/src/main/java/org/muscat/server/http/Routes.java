@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.StaticHandler;
@@ -38,23 +39,33 @@ final class Routes {
   Router router(Vertx vertx) {
     WorkerExecutor queries =
         vertx.createSharedWorkerExecutor("queries", QUERY_THREADS, QUERY_SECONDS, TimeUnit.SECONDS);
+    // A scrape and a probe do not wait for questions about the past.
+    WorkerExecutor health =
+        vertx.createSharedWorkerExecutor("health", 1, QUERY_SECONDS, TimeUnit.SECONDS);
     Router router = Router.router(vertx);
     router.route().handler(Routes::secure);
-    router.get("/-/healthy").handler(context -> text(context, 200, "healthy\n"));
-    router.get("/-/ready").handler(context -> ready(context, queries));
-    router.get("/metrics").handler(context -> answer(context, queries, metrics::page));
-    router.get("/api/v1/theatres").handler(json(queries, api::theatres));
-    router.get("/api/v1/theatres/:theatre/index").handler(json(queries, api::index));
-    router.get("/api/v1/theatres/:theatre/history").handler(json(queries, api::history));
-    router.get("/api/v1/plugins").handler(json(queries, api::plugins));
-    router.get("/api/v1/feeds").handler(json(queries, api::feeds));
-    router
-        .route("/api/*")
-        .handler(
-            context -> Problem.notFound("there is no " + context.request().path()).send(context));
-    router.get("/*").handler(StaticHandler.create("page").setCachingEnabled(false));
+    get(router, "/-/healthy").handler(context -> text(context, 200, "healthy\n"));
+    get(router, "/-/ready").handler(context -> ready(context, health));
+    get(router, "/metrics").handler(context -> answer(context, health, metrics::page));
+    get(router, "/api/v1/theatres").handler(json(queries, api::theatres));
+    get(router, "/api/v1/theatres/:theatre/index").handler(json(queries, api::index));
+    get(router, "/api/v1/theatres/:theatre/history").handler(json(queries, api::history));
+    get(router, "/api/v1/plugins").handler(json(queries, api::plugins));
+    get(router, "/api/v1/feeds").handler(json(queries, api::feeds));
+    router.route("/api/*").handler(Routes::notFound);
+    get(router, "/*").handler(StaticHandler.create("page").setCachingEnabled(false));
+    router.route().handler(Routes::notFound);
     router.route().failureHandler(Problem::ofFailure);
     return router;
+  }
+
+  /** HEAD is answered wherever GET is; the body is left out by the server. */
+  private static Route get(Router router, String path) {
+    return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD);
+  }
+
+  private static void notFound(RoutingContext context) {
+    Problem.notFound("there is no " + context.request().path()).send(context.response());
   }
 
   private Handler<RoutingContext> json(
@@ -110,7 +121,8 @@ final class Routes {
     if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
       context.next();
     } else {
-      Problem.methodNotAllowed(method.name()).send(context);
+      response.putHeader(HttpHeaders.ALLOW, "GET, HEAD");
+      Problem.methodNotAllowed(method.name()).send(response);
     }
   }
 }

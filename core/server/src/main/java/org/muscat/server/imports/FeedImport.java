@@ -20,6 +20,7 @@ import org.muscat.host.config.Place;
 import org.muscat.host.config.Problems;
 import org.muscat.server.config.ConfigException;
 import org.muscat.server.feed.Failures;
+import org.muscat.server.feed.FeedRunner;
 import org.muscat.spi.Batch;
 import org.muscat.spi.Batch.Rejection;
 import org.muscat.spi.FetchRequest;
@@ -60,7 +61,8 @@ public final class FeedImport {
    *
    * @param feed the feed of a plugin
    * @param options of the feed, each value as YAML
-   * @param knownAt from when rows count as known; null leaves it to the feed
+   * @param knownAt from when those rows count as known of which the feed does not say it; null
+   *     means from now on
    * @param vintage of the source
    * @throws ConfigException if the feed cannot be made of the options
    */
@@ -87,6 +89,10 @@ public final class FeedImport {
         unchanged += appended.unchanged();
         rejections.addAll(batch.rejections());
         more = batch.hasMore();
+        if (more && request.cursor().equals(Optional.of(batch.nextCursor()))) {
+          String failure = FeedRunner.standstill(batch.nextCursor());
+          return new Result(stored, unchanged, rejections, failure);
+        }
         request = FetchRequest.after(batch.nextCursor(), deadline);
       }
     }
@@ -124,13 +130,18 @@ public final class FeedImport {
 
   private static List<Observation> known(
       List<Observation> observations, @Nullable KnownAt knownAt) {
-    if (knownAt == null || knownAt.isColumn()) {
+    if (knownAt == null) {
       return observations;
     }
     return observations.stream()
-        .map(
-            one ->
-                one.knownAt(knownAt.of(one.observedAt()).orElse(one.observedAt()), knownAt.basis()))
+        .map(one -> one.knownAt().isPresent() ? one : known(one, knownAt))
         .toList();
+  }
+
+  private static Observation known(Observation one, KnownAt knownAt) {
+    return knownAt
+        .of(one.observedAt())
+        .map(moment -> one.knownAt(moment, knownAt.basis()))
+        .orElse(one);
   }
 }

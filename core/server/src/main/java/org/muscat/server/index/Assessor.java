@@ -49,33 +49,48 @@ public final class Assessor {
 
   /** Everything that is said of a theatre as of a moment. */
   public Assessment assess(Theatre theatre, Instant asOf) {
-    Map<BoundIndicator, Reading> now = read(theatre, asOf);
+    return assess(theatre, asOf, new Memory(readings));
+  }
+
+  /** Assesses theatres as of one moment; an indicator that several of them use is read once. */
+  public List<Assessment> assessAll(List<Theatre> theatres, Instant asOf) {
+    Memory memory = new Memory(readings);
+    return theatres.stream().map(theatre -> assess(theatre, asOf, memory)).toList();
+  }
+
+  private Assessment assess(Theatre theatre, Instant asOf, Memory memory) {
+    Map<BoundIndicator, Reading> now = read(theatre, asOf, memory);
     IndexState state = compose(theatre, asOf, now);
     List<Move> moves = new ArrayList<>();
     for (Duration span : SPANS) {
-      IndexState before = state(theatre, asOf.minus(span));
+      Instant then = asOf.minus(span);
+      IndexState before = compose(theatre, then, read(theatre, then, memory));
       if (state.scored().isPresent() && before.scored().isPresent()) {
         moves.add(new Move(span, before.asOf(), Movement.between(before, state)));
       }
     }
     List<StatusWord> words =
         theatre.statusWords().stream()
-            .map(member -> new StatusWord(member, readingOf(member, now)))
+            .map(member -> new StatusWord(member, fresh(member, now, asOf)))
             .toList();
     return new Assessment(theatre, state, words, moves);
   }
 
-  /** The index of a theatre as of a moment. */
-  public IndexState state(Theatre theatre, Instant asOf) {
-    return compose(theatre, asOf, read(theatre, asOf));
-  }
-
-  private Map<BoundIndicator, Reading> read(Theatre theatre, Instant asOf) {
+  private static Map<BoundIndicator, Reading> read(Theatre theatre, Instant asOf, Memory memory) {
     List<BoundIndicator> indicators =
         Stream.concat(theatre.members().stream(), theatre.statusWords().stream())
             .map(BoundMember::indicator)
             .toList();
-    return readings.read(indicators, theatre.sources(), asOf);
+    return memory.read(indicators, theatre.sources(), asOf);
+  }
+
+  /** A status that is too old is not known. */
+  private static Reading fresh(BoundMember member, Map<BoundIndicator, Reading> now, Instant asOf) {
+    Reading reading = readingOf(member, now);
+    Duration maxAge = member.descriptor().uncertainty().maxAge();
+    return reading instanceof Measured measured && isMissing(reading, asOf, maxAge)
+        ? new NoData("last data of " + measured.observedAt() + " are older than " + maxAge)
+        : reading;
   }
 
   private IndexState compose(Theatre theatre, Instant asOf, Map<BoundIndicator, Reading> now) {

@@ -3,16 +3,13 @@ package org.muscat.server.index;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.muscat.engine.Composite;
 import org.muscat.host.BoundIndicator;
 import org.muscat.spi.Measured;
-import org.muscat.spi.NoData;
 import org.muscat.spi.Reading;
 import org.muscat.store.SourceRanking;
 
@@ -24,18 +21,18 @@ import org.muscat.store.SourceRanking;
  */
 final class Holds {
 
-  private record GridPoint(BoundIndicator indicator, SourceRanking sources, Instant moment) {}
-
   private final Readings readings;
-  private final Map<GridPoint, Reading> remembered = new ConcurrentHashMap<>();
+  private volatile Memory memory;
 
   Holds(Readings readings) {
     this.readings = readings;
+    this.memory = new Memory(readings);
   }
 
   /** Forgets what was read before the store changed. */
   void forget() {
-    remembered.clear();
+    // A new one: who reads just now goes on with the old store and the old memory.
+    memory = new Memory(readings);
   }
 
   /**
@@ -46,14 +43,16 @@ final class Holds {
    */
   Map<BoundIndicator, Measured> lastMeasured(
       Map<BoundIndicator, Duration> missing, SourceRanking sources, Instant asOf) {
+    Memory then = memory;
     Map<BoundIndicator, Measured> found = new HashMap<>();
     Map<BoundIndicator, Duration> open = new LinkedHashMap<>(missing);
     Instant oldest = asOf.minus(Composite.LONGEST_HOLD);
     Instant point = asOf.minusNanos(1).truncatedTo(ChronoUnit.DAYS);
     while (!open.isEmpty() && !point.isBefore(oldest)) {
-      Map<BoundIndicator, Reading> then = at(open.keySet(), sources, point);
+      Map<BoundIndicator, Reading> readingsThen =
+          then.read(List.copyOf(open.keySet()), sources, point);
       for (BoundIndicator indicator : List.copyOf(open.keySet())) {
-        if (then.get(indicator) instanceof Measured measured
+        if (readingsThen.get(indicator) instanceof Measured measured
             && isFresh(measured, point, open.getOrDefault(indicator, Duration.ZERO))) {
           found.put(indicator, measured);
           open.remove(indicator);
@@ -62,27 +61,6 @@ final class Holds {
       point = point.minus(1, ChronoUnit.DAYS);
     }
     return found;
-  }
-
-  private Map<BoundIndicator, Reading> at(
-      Collection<BoundIndicator> indicators, SourceRanking sources, Instant point) {
-    List<BoundIndicator> unread =
-        indicators.stream()
-            .filter(i -> !remembered.containsKey(new GridPoint(i, sources, point)))
-            .toList();
-    if (!unread.isEmpty()) {
-      readings
-          .read(unread, sources, point)
-          .forEach((i, reading) -> remembered.put(new GridPoint(i, sources, point), reading));
-    }
-    Map<BoundIndicator, Reading> then = new HashMap<>();
-    for (BoundIndicator indicator : indicators) {
-      then.put(
-          indicator,
-          remembered.getOrDefault(
-              new GridPoint(indicator, sources, point), new NoData("not read")));
-    }
-    return then;
   }
 
   private static boolean isFresh(Measured measured, Instant asOf, Duration maxAge) {

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.muscat.engine.IndexState;
 
@@ -22,6 +24,7 @@ public final class IndexBoard {
 
   private final AtomicReference<@Nullable Snapshot> current = new AtomicReference<>();
   private final Map<String, Deque<IndexState>> published = new HashMap<>();
+  private final List<Consumer<Snapshot>> listeners = new CopyOnWriteArrayList<>();
 
   /** The newest snapshot; empty before the first tick. */
   public Optional<Snapshot> current() {
@@ -36,6 +39,16 @@ public final class IndexBoard {
       }
     }
     current.set(snapshot);
+    listeners.forEach(listener -> listener.accept(snapshot));
+  }
+
+  /**
+   * Hands the current snapshot to a listener at once, and those published from now on, on the
+   * thread of the tick. The listener is safe for any thread and does not take long.
+   */
+  public void listen(Consumer<Snapshot> listener) {
+    listeners.add(listener);
+    current().ifPresent(listener);
   }
 
   /**

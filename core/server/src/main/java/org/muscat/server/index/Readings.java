@@ -7,11 +7,11 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import org.muscat.host.BoundIndicator;
 import org.muscat.host.LoadedPlugins;
 import org.muscat.host.Outcome;
 import org.muscat.host.ReadRequest;
-import org.muscat.spi.Reading;
 import org.muscat.store.SourceRanking;
 import org.muscat.store.Store;
 
@@ -21,26 +21,36 @@ final class Readings {
   private final Store store;
   private final LoadedPlugins plugins;
 
+  /** A plugin that works for one caller is skipped for another: they take turns. */
+  private final ReentrantLock turn = new ReentrantLock(true);
+
   Readings(Store store, LoadedPlugins plugins) {
     this.store = store;
     this.plugins = plugins;
   }
 
-  /**
-   * One reading for each distinct indicator; an indicator that several theatres use is read once.
-   */
-  Map<BoundIndicator, Reading> read(
+  /** One outcome for each distinct indicator. Waits for whoever reads already. */
+  Map<BoundIndicator, Outcome> read(
       Collection<BoundIndicator> indicators, SourceRanking sources, Instant asOf) {
     List<BoundIndicator> distinct = List.copyOf(new LinkedHashSet<>(indicators));
     List<ReadRequest> requests = new ArrayList<>();
     for (BoundIndicator indicator : distinct) {
       requests.add(new ReadRequest(indicator, store.view(asOf, indicator.inputs().all(), sources)));
     }
-    List<Outcome> outcomes = plugins.readAll(requests);
-    Map<BoundIndicator, Reading> readings = new HashMap<>();
+    List<Outcome> outcomes = readAll(requests);
+    Map<BoundIndicator, Outcome> read = new HashMap<>();
     for (int i = 0; i < distinct.size(); i++) {
-      readings.put(distinct.get(i), outcomes.get(i).reading());
+      read.put(distinct.get(i), outcomes.get(i));
     }
-    return readings;
+    return read;
+  }
+
+  private List<Outcome> readAll(List<ReadRequest> requests) {
+    turn.lock();
+    try {
+      return plugins.readAll(requests);
+    } finally {
+      turn.unlock();
+    }
   }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -33,6 +34,8 @@ public final class Ticker implements AutoCloseable {
   private final Clock clock;
   private final Timer duration;
   private final AtomicBoolean pending = new AtomicBoolean();
+  private volatile Instant changedAt = Instant.MIN;
+  private volatile Instant assessedAsOf = Instant.MAX;
   private final ScheduledExecutorService ticks =
       Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "ticks"));
 
@@ -61,32 +64,44 @@ public final class Ticker implements AutoCloseable {
   /** Says that the store has something new. */
   public void storeChanged() {
     assessor.storeChanged();
-    if (pending.compareAndSet(false, true)) {
-      var unused =
-          ticks.schedule(
-              () -> {
-                pending.set(false);
-                tick();
-              },
-              DEBOUNCE.toMillis(),
-              TimeUnit.MILLISECONDS);
+    changedAt = clock.instant();
+    tickSoon();
+  }
+
+  private void tickSoon() {
+    if (!pending.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      var unused = ticks.schedule(this::tickOnChange, DEBOUNCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      LOG.atDebug().log("closed; no tick for a late change");
+    }
+  }
+
+  private void tickOnChange() {
+    pending.set(false);
+    tick();
+    // As-of is a whole second: a change later in that second is not in the tick.
+    if (assessedAsOf.isBefore(changedAt)) {
+      tickSoon();
     }
   }
 
   private void tick() {
     try {
       duration.record(this::assessAll);
-    } catch (RuntimeException e) {
-      // The last snapshot stays published; its as-of shows that it is not renewed.
+    } catch (RuntimeException | Error e) {
+      // An executor would say nothing and never tick again. The last snapshot stays published; its
+      // as-of shows that it is not renewed.
       LOG.atError().setCause(e).log("tick failed");
     }
   }
 
   private void assessAll() {
     Instant asOf = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    List<Assessment> assessments =
-        theatres.stream().map(theatre -> assessor.assess(theatre, asOf)).toList();
-    board.publish(new Snapshot(asOf, assessments));
+    assessedAsOf = asOf;
+    board.publish(new Snapshot(asOf, assessor.assessAll(theatres, asOf)));
   }
 
   /** Lets a running tick finish, at most ten seconds, and starts no other. */

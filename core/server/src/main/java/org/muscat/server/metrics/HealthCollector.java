@@ -28,26 +28,27 @@ public final class HealthCollector implements MultiCollector {
   public MetricSnapshots collect() {
     Families families = new Families();
     families.info("muscat_build", "This program", Labels.of("version", Build.VERSION));
-    plugins.verdicts().forEach(verdict -> addPlugin(families, verdict));
+    // Two classes of one jar can have all labels in common; a series twice would break the page.
+    plugins.verdicts().stream()
+        .map(HealthCollector::labels)
+        .distinct()
+        .forEach(labels -> families.info("muscat_plugin", "A plugin and its verdict", labels));
     feeds.all().forEach(feed -> addFeed(families, feed));
     return families.build();
   }
 
-  private static void addPlugin(Families families, Verdict verdict) {
-    families.info(
-        "muscat_plugin",
-        "A plugin and the verdict on it",
-        Labels.of(
-            "plugin",
-            verdict.plugin(),
-            "location",
-            fileName(verdict.location()),
-            "version",
-            verdict.version(),
-            "status",
-            verdict.status().name().toLowerCase(Locale.ROOT),
-            "code",
-            verdict.code()));
+  private static Labels labels(Verdict verdict) {
+    return Labels.of(
+        "plugin",
+        verdict.plugin(),
+        "location",
+        fileName(verdict.location()),
+        "version",
+        verdict.version(),
+        "status",
+        verdict.status().name().toLowerCase(Locale.ROOT),
+        "code",
+        verdict.code());
   }
 
   /** Enough to tell two candidates apart, and nothing about the machine. */
@@ -58,11 +59,13 @@ public final class HealthCollector implements MultiCollector {
 
   private static void addFeed(Families families, FeedStatus feed) {
     Labels labels = Labels.of("feed", feed.feed());
-    families.gauge(
-        "muscat_feed_up",
-        "Whether the last fetch of the feed succeeded",
-        labels,
-        feed.failure().isEmpty() ? 1 : 0);
+    if (feed.lastCompletion().isPresent()) {
+      families.gauge(
+          "muscat_feed_up",
+          "Whether the last fetch of the feed succeeded",
+          labels,
+          feed.failure().isEmpty() ? 1 : 0);
+    }
     time(
         families,
         "muscat_feed_last_success_timestamp_seconds",

@@ -5,9 +5,12 @@ import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.muscat.engine.IndexState;
 import org.muscat.engine.IndexState.MemberState;
@@ -136,8 +139,7 @@ public final class IndexCollector implements MultiCollector {
       return;
     }
     String status = measured.facts().get("status");
-    String since = measured.facts().get("since");
-    if (status == null || since == null) {
+    if (status == null) {
       return;
     }
     Labels labels = theatre.add("indicator", word.member().id());
@@ -146,17 +148,34 @@ public final class IndexCollector implements MultiCollector {
         "Transits of the chokepoint against their baseline",
         labels,
         measured.value());
-    families.states(
-        "muscat_chokepoint_status",
-        "Whether the chokepoint is open",
-        labels,
-        CHOKEPOINT_STATUSES,
-        status.toLowerCase(Locale.ROOT).replace('-', '_'));
-    families.gauge(
-        "muscat_chokepoint_status_since_timestamp_seconds",
-        "Since when the chokepoint has had its status",
-        labels,
-        (double) LocalDate.parse(since).atStartOfDay(ZoneOffset.UTC).toEpochSecond());
+    String state = status.toLowerCase(Locale.ROOT).replace('-', '_');
+    if (CHOKEPOINT_STATUSES.contains(state)) {
+      families.states(
+          "muscat_chokepoint_status",
+          "Whether the chokepoint is open",
+          labels,
+          CHOKEPOINT_STATUSES,
+          state);
+    }
+    startOf(measured.facts().get("since"))
+        .ifPresent(
+            day ->
+                families.gauge(
+                    "muscat_chokepoint_status_since_timestamp_seconds",
+                    "Since when the chokepoint has had its status",
+                    labels,
+                    (double) day.toEpochSecond()));
+  }
+
+  /** A fact is free text of a plugin: what is not a date is left out of the metrics. */
+  private static Optional<ZonedDateTime> startOf(@Nullable String day) {
+    try {
+      return Optional.ofNullable(day)
+          .map(LocalDate::parse)
+          .map(it -> it.atStartOfDay(ZoneOffset.UTC));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   private static <E extends Enum<E>> List<String> names(E[] values) {

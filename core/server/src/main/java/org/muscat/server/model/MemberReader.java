@@ -61,18 +61,30 @@ final class MemberReader {
               + " and cannot stand here");
       return Optional.empty();
     }
+    return bind(handle.get(), entry, section, bindings)
+        .flatMap(
+            indicator ->
+                member(entry, section, indicator)
+                    .map(
+                        member ->
+                            new Read(new BoundMember(entry.key(), descriptor, indicator), member)));
+  }
+
+  private Optional<BoundIndicator> bind(
+      IndicatorHandle handle,
+      ConfigNode.Entry entry,
+      Section section,
+      Map<String, ConfigNode> bindings) {
+    int before = problems.size();
     ConfigNode config =
         Substitution.apply(
             section.get("config").orElseGet(() -> ConfigNode.emptyMapping(entry.place())),
             bindings,
             problems);
-    Optional<BoundIndicator> bound = handle.get().bind(config, problems);
-    return bound.flatMap(
-        indicator ->
-            member(entry, section, indicator)
-                .map(
-                    member ->
-                        new Read(new BoundMember(entry.key(), descriptor, indicator), member)));
+    if (problems.size() > before) {
+      return Optional.empty();
+    }
+    return handle.bind(config, problems);
   }
 
   private Section section(ConfigNode.Entry entry) {
@@ -88,8 +100,12 @@ final class MemberReader {
 
   private Optional<Model.Member> member(
       ConfigNode.Entry entry, Section section, BoundIndicator indicator) {
+    int before = problems.size();
     Scale scale = section.get("scale").map(this::scale).orElse(indicator.scale());
     double weight = section.optionalNumber("weight").orElse(1);
+    if (problems.size() > before) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(new Model.Member(entry.key(), weight, scale, indicator.uncertainty()));
     } catch (IllegalArgumentException e) {
@@ -100,10 +116,14 @@ final class MemberReader {
 
   /** {@code {shape: logistic | log-logistic, calm: 15, stressed: 48}}. */
   private Scale scale(ConfigNode node) {
+    int before = problems.size();
     Section section = Section.of(node, problems, List.of("shape", "calm", "stressed"));
     String shape = section.text("shape", "logistic");
     double calm = section.number("calm");
     double stressed = section.number("stressed");
+    if (problems.size() > before) {
+      return Scale.normal();
+    }
     try {
       if (shape.equals("logistic")) {
         return Scale.logistic(calm, stressed);

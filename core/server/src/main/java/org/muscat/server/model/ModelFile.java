@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.muscat.engine.Model;
 import org.muscat.host.LoadedPlugins;
 import org.muscat.host.config.ConfigNode;
@@ -18,6 +19,7 @@ import org.muscat.store.SourceRanking;
 /** One model file: read once, bound once for each of its theatres. */
 final class ModelFile {
 
+  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final List<String> KEYS =
       List.of(
           "model",
@@ -46,16 +48,20 @@ final class ModelFile {
   }
 
   List<Theatre> theatres() {
-    String model = id();
+    String model = id(section, "model", "model");
     int version = section.whole("version", 1);
     SourceRanking sources = sources();
     List<Theatre> theatres = new ArrayList<>();
     for (ConfigNode node : section.list("theatres")) {
       Section theatre = Section.of(node, problems, List.of("id", "title", "bind"));
-      String id = theatre.text("id");
+      String id = id(theatre, "id", "theatre");
       Map<String, ConfigNode> bindings = bindings(theatre);
       List<BoundMember> bound = new ArrayList<>();
+      int before = problems.size();
       List<Model.Pillar> pillars = pillars(bindings, bound);
+      if (pillars.isEmpty() && problems.size() > before) {
+        continue;
+      }
       model(model, version, pillars)
           .ifPresent(
               arithmetic ->
@@ -68,10 +74,20 @@ final class ModelFile {
                           bound,
                           statusWords(bindings))));
     }
-    if (theatres.isEmpty() && problems.isEmpty()) {
+    if (section.isEmptyList("theatres")) {
       section.problem("theatres", "the model has no theatres");
     }
     return theatres;
+  }
+
+  /** An id that can stand in a path, a label and a file name. */
+  private String id(Section where, String key, String what) {
+    String id = where.text(key);
+    if (!id.isBlank() && !ID.matcher(id).matches()) {
+      where.problem(
+          key, what + " '" + id + "' is not lower-case words joined by hyphens, such as 'hormuz'");
+    }
+    return id;
   }
 
   private Optional<Model> model(String id, int version, List<Model.Pillar> pillars) {
@@ -98,30 +114,41 @@ final class ModelFile {
       return pillars;
     }
     for (ConfigNode.Entry entry : Section.open(node.get(), problems).entries()) {
-      Section pillar = Section.of(entry.value(), problems, List.of("weight", "indicators"));
-      List<Model.Member> inPillar = new ArrayList<>();
-      pillar
-          .get("indicators")
-          .ifPresentOrElse(
-              indicators -> {
-                for (ConfigNode.Entry member : Section.open(indicators, problems).entries()) {
-                  members
-                      .read(member, bindings, Role.PILLAR)
-                      .ifPresent(
-                          read -> {
-                            bound.add(read.bound());
-                            inPillar.add(read.member());
-                          });
-                }
-              },
-              () -> pillar.problem("indicators", "option 'indicators' is missing"));
-      try {
-        pillars.add(new Model.Pillar(entry.key(), pillar.number("weight"), inPillar));
-      } catch (IllegalArgumentException e) {
-        problems.add(entry.place(), String.valueOf(e.getMessage()));
-      }
+      pillar(entry, bindings, bound).ifPresent(pillars::add);
     }
     return pillars;
+  }
+
+  private Optional<Model.Pillar> pillar(
+      ConfigNode.Entry entry, Map<String, ConfigNode> bindings, List<BoundMember> bound) {
+    int before = problems.size();
+    Section pillar = Section.of(entry.value(), problems, List.of("weight", "indicators"));
+    double weight = pillar.number("weight");
+    List<Model.Member> inPillar = new ArrayList<>();
+    pillar
+        .get("indicators")
+        .ifPresentOrElse(
+            indicators -> {
+              for (ConfigNode.Entry member : Section.open(indicators, problems).entries()) {
+                members
+                    .read(member, bindings, Role.PILLAR)
+                    .ifPresent(
+                        read -> {
+                          bound.add(read.bound());
+                          inPillar.add(read.member());
+                        });
+              }
+            },
+            () -> pillar.problem("indicators", "option 'indicators' is missing"));
+    try {
+      return Optional.of(new Model.Pillar(entry.key(), weight, inPillar));
+    } catch (IllegalArgumentException e) {
+      // What was told already is the reason, most likely.
+      if (problems.size() == before) {
+        problems.add(entry.place(), String.valueOf(e.getMessage()));
+      }
+      return Optional.empty();
+    }
   }
 
   private List<BoundMember> statusWords(Map<String, ConfigNode> bindings) {

@@ -52,7 +52,13 @@ public final class ModelReader {
       return List.of(path);
     }
     try (Stream<Path> inside = Files.list(path)) {
-      return inside.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+      List<Path> found = inside.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+      if (found.isEmpty()) {
+        problems.add(
+            new Place(path.toString(), 0, ""),
+            "the folder has no *.yaml files; put a model into it");
+      }
+      return found;
     } catch (IOException e) {
       problems.add(new Place(path.toString(), 0, ""), "the folder cannot be read: " + e);
       return List.of();

@@ -3,6 +3,7 @@ package org.muscat.server.runtime;
 import com.google.inject.Injector;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -14,17 +15,24 @@ import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.muscat.server.config.ConfigException;
 import org.muscat.server.feed.FeedSchedule;
+import org.muscat.server.feed.FeedSchedule.Scheduled;
 import org.muscat.server.http.HttpModule;
 import org.muscat.server.http.HttpVerticle;
 import org.muscat.server.http.ListenAddress;
 import org.muscat.server.http.Readiness;
 import org.muscat.server.index.Assessor;
 import org.muscat.server.index.IndexBoard;
+import org.muscat.server.index.Snapshot;
 import org.muscat.server.index.Ticker;
 import org.muscat.server.metrics.HealthCollector;
 import org.muscat.server.metrics.IndexCollector;
@@ -41,6 +49,8 @@ public final class Server implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
   private static final Duration STEP = Duration.ofSeconds(10);
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
 
   private final Session session;
   private final Vertx vertx;
@@ -49,25 +59,28 @@ public final class Server implements AutoCloseable {
   private final Ticker ticker;
   private final FeedSchedule feeds;
   private final PrometheusMeterRegistry meters;
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final IndexBoard board;
   private String deployment = "";
 
   private Server(Session session, ListenAddress address, Clock clock) {
     this.session = session;
     this.address = address;
+    List<Scheduled> configured = session.configuredFeeds();
     PrometheusRegistry registry = new PrometheusRegistry();
     this.meters =
         new PrometheusMeterRegistry(
             PrometheusConfig.DEFAULT, registry, io.micrometer.core.instrument.Clock.SYSTEM);
     this.vertx = vertx(meters);
     Injector injector = session.injector(new HttpModule(address, registry));
-    IndexBoard board = injector.getInstance(IndexBoard.class);
+    this.board = injector.getInstance(IndexBoard.class);
     registry.register(new IndexCollector(board));
     registry.register(new HealthCollector(session.plugins(), session.feedBoard()));
     this.readiness = injector.getInstance(Readiness.class);
     this.ticker =
         new Ticker(
             injector.getInstance(Assessor.class), board, session.theatres().all(), clock, meters);
-    this.feeds = new FeedSchedule(session.configuredFeeds(), ticker::storeChanged);
+    this.feeds = new FeedSchedule(configured, ticker::storeChanged);
     start(injector);
   }
 
@@ -77,15 +90,26 @@ public final class Server implements AutoCloseable {
    * @param session closed with the server
    * @param address where to listen
    * @param clock what "now" is for the index
-   * @throws IllegalStateException if it cannot listen there
+   * @throws ConfigException if a feed cannot be made
+   * @throws IllegalStateException if it cannot listen there; the session is closed then, too
    */
   public static Server start(Session session, ListenAddress address, Clock clock) {
-    return new Server(session, address, clock);
+    try {
+      return new Server(session, address, clock);
+    } catch (RuntimeException e) {
+      session.close();
+      throw e;
+    }
   }
 
   /** Where the page is, such as {@code http://127.0.0.1:8080}. */
   public String url() {
-    return "http://" + address.host() + ":" + address.actualPort().orElseThrow();
+    return "http://" + address.authority(address.actualPort().orElseThrow());
+  }
+
+  /** Hands every snapshot to a listener, as {@link IndexBoard#listen} says. */
+  public void listen(Consumer<Snapshot> listener) {
+    board.listen(listener);
   }
 
   private void start(Injector injector) {
@@ -95,16 +119,20 @@ public final class Server implements AutoCloseable {
               vertx.deployVerticle(
                   () -> injector.getInstance(HttpVerticle.class), new DeploymentOptions()));
     } catch (IllegalStateException e) {
-      feeds.close();
       close();
-      throw e;
+      throw new IllegalStateException(
+          "cannot listen on " + address.authority(address.port()) + ": " + e.getMessage(), e);
     }
     ticker.start(session.config().heartbeat());
     feeds.start();
   }
 
+  /** Idempotent. */
   @Override
   public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
     readiness.stopping();
     feeds.close();
     ticker.close();
@@ -149,7 +177,13 @@ public final class Server implements AutoCloseable {
     }
   }
 
+  /** Anybody can make up methods; each would be a series of its own. */
+  private static String knownMethod(String method) {
+    return METHODS.contains(method) ? method : "OTHER";
+  }
+
   private static Vertx vertx(PrometheusMeterRegistry meters) {
+    meters.config().meterFilter(MeterFilter.replaceTagValues("method", Server::knownMethod));
     new JvmMemoryMetrics().bindTo(meters);
     new JvmThreadMetrics().bindTo(meters);
     return Vertx.builder()

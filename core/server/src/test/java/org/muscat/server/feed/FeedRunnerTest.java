@@ -1,0 +1,194 @@
+package org.muscat.server.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.muscat.server.feed.FeedSchedule.Scheduled;
+import org.muscat.server.fixture.Home;
+import org.muscat.server.fixture.LogWatch;
+import org.muscat.server.runtime.Session;
+import org.muscat.spi.Inputs;
+import org.muscat.spi.Series;
+import org.muscat.store.SourceRanking;
+
+class FeedRunnerTest {
+
+  private static final String ONE = "test/one,2025-01-01T00:00:00Z,1";
+  private static final String TWO = "test/one,2025-01-02T00:00:00Z,2";
+  private static final String THREE = "test/one,2025-01-03T00:00:00Z,3";
+
+  @TempDir Path folder;
+
+  @RegisterExtension final LogWatch logs = new LogWatch();
+
+  private Session session;
+  private Path file;
+
+  @AfterEach
+  void close() {
+    session.close();
+  }
+
+  @Test
+  void shouldKnowAFeedThatWasNeverFetched() throws IOException {
+    Scheduled feed = feed(ONE);
+
+    assertThat(feed.id()).isEqualTo("drop");
+    assertThat(feed.every()).isEqualTo(Duration.ofHours(1));
+    FeedStatus status = status();
+    assertThat(status.kind()).isEqualTo("lines");
+    assertThat(status.lastCompletion()).isEmpty();
+    assertThat(status.stored()).isZero();
+  }
+
+  @Test
+  void shouldFetchToTheEndAndGoOnFromThere() throws IOException {
+    Scheduled feed = feed(ONE, TWO, THREE);
+
+    Fetched first = feed.runner().run();
+    Fetched again = feed.runner().run();
+
+    assertThat(first.stored()).isEqualTo(3);
+    assertThat(first.failure()).isEmpty();
+    assertThat(again.stored()).isZero();
+    assertThat(again.unchanged()).isZero();
+    assertThat(session.store().cursor("drop")).contains("3");
+    assertThat(values()).containsExactly(1, 2, 3);
+    assertThat(status().stored()).isEqualTo(3);
+    assertThat(status().lastSuccess()).isPresent();
+  }
+
+  @Test
+  void shouldKeepWhatCameBeforeAFailureAndGoOnFromThere() throws IOException {
+    Scheduled feed = feed(ONE, TWO, "fail");
+
+    Fetched failed = feed.runner().run();
+    assertThat(failed.stored()).isEqualTo(2);
+    assertThat(failed.failure().orElseThrow()).contains("BAD_DATA", "line 3");
+    assertThat(session.store().cursor("drop")).contains("2");
+    assertThat(status().failure()).isEqualTo(failed.failure());
+    assertThat(status().lastSuccess()).isEmpty();
+    assertThat(status().lastCompletion()).isPresent();
+    assertThat(status().stored()).isEqualTo(2);
+
+    Files.writeString(file, String.join("\n", ONE, TWO, THREE));
+    assertThat(feed.runner().run().stored()).isEqualTo(1);
+    assertThat(values()).containsExactly(1, 2, 3);
+    assertThat(status().failure()).isEmpty();
+  }
+
+  @Test
+  void shouldShowTheRowsThatWereRejected() throws IOException {
+    Scheduled feed = feed("nonsense", ONE);
+
+    Fetched fetched = feed.runner().run();
+
+    assertThat(fetched.stored()).isEqualTo(1);
+    assertThat(fetched.rejections()).hasSize(1);
+    assertThat(status().rejections().get(0)).hasToString("lines.csv:1: 'nonsense' is not a point");
+  }
+
+  @Test
+  void shouldShowTheRowsThatWereRejectedBeforeAFailure() throws IOException {
+    feed("nonsense", ONE, "fail").runner().run();
+
+    assertThat(status().rejections()).hasSize(1);
+  }
+
+  @Test
+  void shouldRememberAFewRejections() throws IOException {
+    feed("x\n".repeat(100)).runner().run();
+
+    assertThat(status().rejections()).hasSize(FeedStatus.REMEMBERED_REJECTIONS);
+  }
+
+  @Test
+  void shouldFailWhenTheSourceContradictsItself() throws IOException {
+    Scheduled feed = feed(ONE, "test/one,2025-01-01T00:00:00Z,5");
+
+    Fetched fetched = feed.runner().run();
+
+    assertThat(fetched.failure().orElseThrow()).contains("test/one");
+    assertThat(session.store().cursor("drop")).isEmpty();
+    assertThat(values()).isEmpty();
+  }
+
+  @Test
+  @Timeout(20)
+  void shouldEndARunThatGetsNowhere() throws IOException {
+    Fetched fetched = feed(ONE, TWO, "again").runner().run();
+
+    assertThat(fetched.stored()).isEqualTo(2);
+    assertThat(fetched.failure().orElseThrow()).contains("says that there is more", "'2'");
+  }
+
+  @Test
+  void shouldTellOnlyOfChangesAndGoOnAfterAFailure() throws IOException {
+    Scheduled feed = feed(ONE, "fail");
+    AtomicInteger changes = new AtomicInteger();
+    Scheduled often = new Scheduled(feed.id(), feed.runner(), Duration.ofMillis(20));
+
+    try (FeedSchedule schedule = new FeedSchedule(List.of(often), changes::incrementAndGet)) {
+      schedule.start();
+      await().until(() -> status().failure().isPresent());
+      assertThat(changes).hasValue(0);
+
+      Files.writeString(file, String.join("\n", ONE, TWO));
+      await().until(() -> changes.get() == 1);
+      Files.writeString(file, String.join("\n", ONE, TWO, THREE));
+      await().until(() -> changes.get() == 2);
+    }
+  }
+
+  @Test
+  void shouldGoOnWhenWhoIsToldThrows() throws IOException {
+    Scheduled feed = feed(ONE);
+    Scheduled often = new Scheduled(feed.id(), feed.runner(), Duration.ofMillis(20));
+    Runnable broken =
+        () -> {
+          throw new StackOverflowError("told");
+        };
+
+    try (FeedSchedule schedule = new FeedSchedule(List.of(often), broken)) {
+      schedule.start();
+      await().until(() -> !logs.errors().isEmpty());
+
+      Files.writeString(file, String.join("\n", ONE, TWO));
+      await().until(() -> status().stored() == 2);
+    }
+  }
+
+  private Scheduled feed(String... lines) throws IOException {
+    Home home = Home.in(folder);
+    file = home.feed(lines);
+    session = home.open();
+    return session.configuredFeeds().get(0);
+  }
+
+  private FeedStatus status() {
+    return session.feedBoard().all().get(0);
+  }
+
+  private double[] values() {
+    Series series =
+        session
+            .store()
+            .view(
+                session.clock().instant().plusSeconds(1),
+                Inputs.none().with("test/one", Duration.ofDays(3650)).all(),
+                SourceRanking.byName())
+            .series("test/one");
+    return series.values();
+  }
+}

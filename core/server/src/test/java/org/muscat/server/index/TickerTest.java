@@ -1,0 +1,148 @@
+package org.muscat.server.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.muscat.server.fixture.Home;
+import org.muscat.server.fixture.LogWatch;
+import org.muscat.server.runtime.Session;
+
+class TickerTest {
+
+  private static final Instant NOW = Instant.parse("2025-01-10T12:00:00.250Z");
+  private static final Duration NEVER = Duration.ofDays(1);
+
+  @TempDir Path folder;
+
+  @RegisterExtension final LogWatch logs = new LogWatch();
+
+  private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
+  private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+  private final IndexBoard board = new IndexBoard();
+  private Session session;
+  private Ticker ticker;
+
+  @BeforeEach
+  void open() throws IOException {
+    session = Home.in(folder).open();
+    Assessor assessor = new Assessor(session.store(), session.plugins());
+    ticker =
+        new Ticker(
+            assessor, board, session.theatres().all(), new SetClock(), new SimpleMeterRegistry());
+  }
+
+  @AfterEach
+  void close() {
+    ticker.close();
+    session.close();
+  }
+
+  @Test
+  void shouldTickAtOnceAndThenOnTheHeartbeat() {
+    ticker.start(Duration.ofMillis(50));
+    await().until(() -> board.current().isPresent());
+    assertThat(board.current().orElseThrow().asOf()).isEqualTo("2025-01-10T12:00:00Z");
+
+    now.set(NOW.plusSeconds(60));
+
+    await().until(() -> asOf().equals(Instant.parse("2025-01-10T12:01:00Z")));
+  }
+
+  @Test
+  void shouldTickAfterAChange() {
+    ticker.start(NEVER);
+    await().until(() -> board.current().isPresent());
+
+    now.set(NOW.plusSeconds(2));
+    ticker.storeChanged();
+
+    await().until(() -> asOf().equals(Instant.parse("2025-01-10T12:00:02Z")));
+  }
+
+  @Test
+  void shouldNotMissAChangeOfTheSecondThatItTicks() {
+    ticker.start(NEVER);
+    await().until(() -> board.current().isPresent());
+    ticker.storeChanged();
+    now.set(NOW.plusMillis(990));
+    Home.points(session.store(), "test/one", NOW.plusMillis(900), 10);
+    ticker.storeChanged();
+    await().until(() -> asOf().equals(Instant.parse("2025-01-10T12:00:01Z")));
+
+    now.set(NOW.plusSeconds(3));
+
+    await().until(() -> asOf().equals(Instant.parse("2025-01-10T12:00:03Z")));
+  }
+
+  @Test
+  void shouldKeepTheLastSnapshotWhenATickFails() {
+    ticker.start(Duration.ofMillis(50));
+    await().until(() -> board.current().isPresent());
+    Instant published = asOf();
+
+    failures.add(new IllegalStateException("this tick fails"));
+    failures.add(new StackOverflowError("and this one worse"));
+    await().until(failures::isEmpty);
+    assertThat(asOf()).isEqualTo(published);
+
+    now.set(NOW.plusSeconds(60));
+    await().until(() -> asOf().isAfter(published));
+    assertThat(logs.errors()).hasSize(2).allMatch(message -> message.contains("tick failed"));
+  }
+
+  @Test
+  void shouldTakeNoteOfAChangeAfterItsEnd() {
+    ticker.start(NEVER);
+    ticker.close();
+
+    ticker.storeChanged();
+
+    assertThat(logs.errors()).isEmpty();
+  }
+
+  private Instant asOf() {
+    return board.current().orElseThrow().asOf();
+  }
+
+  /** Shows the time that the test has set, and fails as often as the test wants. */
+  private final class SetClock extends Clock {
+
+    @Override
+    public Instant instant() {
+      Throwable failure = failures.poll();
+      if (failure instanceof Error error) {
+        throw error;
+      }
+      if (failure instanceof RuntimeException exception) {
+        throw exception;
+      }
+      return now.get();
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+}
