@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +57,21 @@ class ScoreTest {
     assertThat(index.at("/stability/lower").asDouble()).isLessThan(value);
     assertThat(index.at("/stability/upper").asDouble()).isGreaterThan(value);
     assertThat(index.get("asOf").asText()).isEqualTo(day + "T00:00:00Z");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2019-09-20", "2020-01-09", "2022-11-15", "2024-04-15"})
+  void shouldPrintWhatTheDocumentationShows(String day) throws IOException, InterruptedException {
+    String page = Files.readString(Path.of("..", "..", "docs", "scores-2019-2024.md"));
+
+    String printed = recorded.score(day, "table").out().strip();
+
+    String indented =
+        printed
+            .lines()
+            .map(line -> line.isEmpty() ? "" : "    " + line)
+            .collect(Collectors.joining("\n"));
+    assertThat(page).contains(indented);
   }
 
   @Test

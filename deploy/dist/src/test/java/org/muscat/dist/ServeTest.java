@@ -20,6 +20,19 @@ import org.junit.jupiter.api.io.TempDir;
 class ServeTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String THROWING =
+      """
+      public final class Throwing implements org.muscat.spi.MuscatPlugin {
+        public Throwing() {
+          throw new IllegalStateException("no licence key");
+        }
+
+        @Override
+        public org.muscat.spi.PluginDescriptor descriptor() {
+          return org.muscat.spi.PluginDescriptor.of("throwing", "Throws", "1", "Apache-2.0");
+        }
+      }
+      """;
 
   @TempDir private Path folder;
 
@@ -93,7 +106,7 @@ class ServeTest {
   void shouldNameBadPluginsAndGoOnWithTheGoodOnes() throws IOException, InterruptedException {
     Path plugins = Files.createDirectories(folder.resolve("plugins"));
     copy(MuscatProcess.distribution().resolve("plugins"), plugins);
-    ThrowingPlugin.writeTo(plugins.resolve("throwing.jar"));
+    PluginCompiler.jar(plugins.resolve("throwing.jar"), "Throwing", THROWING);
     Files.writeString(plugins.resolve("notes.jar"), "These are notes, not an archive.\n");
 
     try (MuscatProcess muscat =

@@ -18,6 +18,7 @@ import org.muscat.store.Store;
 import org.muscat.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Fetches one feed to its end and stores what it brings: observations and cursor in one
@@ -141,10 +142,13 @@ public final class FeedRunner implements AutoCloseable {
 
   private Fetched failed(
       int stored, int unchanged, List<Batch.Rejection> rejections, String reason) {
+    boolean again = status.failure().equals(Optional.of(reason));
     status = status.failed(clock.instant(), reason, stored, rejections);
     board.put(status);
     logRejections(rejections);
-    LOG.atWarn()
+    // What fails every minute in the same way is told once; the board and the metrics keep saying
+    // it.
+    LOG.atLevel(again ? Level.DEBUG : Level.WARN)
         .addKeyValue("feed", feed.instance())
         .addKeyValue("reason", reason)
         .log("fetch failed");
