@@ -109,7 +109,7 @@ class HostedFeedTest {
   void shouldTimeOutAFetchThatWaitsAndFetchAgain() throws IOException {
     HostedFeed feed =
         open(
-            "if (request.cursor().isEmpty()) Thread.sleep(60_000);"
+            "if (request.cursor().isEmpty()) new java.util.concurrent.Semaphore(0).acquire();"
                 + " return Batch.last(List.of(), List.of(), \"c\");");
 
     FetchOutcome slow = fetch(feed, Duration.ofMillis(500));
@@ -163,7 +163,7 @@ class HostedFeedTest {
   void shouldEndAFetchThatRunsBeforeItCloses() throws IOException {
     String started = "started." + name;
     HostedFeed feed =
-        open("System.setProperty(\"" + started + "\", \"\"); Thread.sleep(60_000); return null;");
+        open("System.setProperty(\"" + started + "\", \"\"); new java.util.concurrent.Semaphore(0).acquire(); return null;");
     CompletableFuture<FetchOutcome> running =
         CompletableFuture.supplyAsync(() -> fetch(feed, Duration.ofSeconds(30)));
     await().until(() -> System.getProperty(started) != null);

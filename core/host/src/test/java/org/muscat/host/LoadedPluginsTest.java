@@ -103,7 +103,7 @@ class LoadedPluginsTest {
     PluginJar.of(
             "a",
             PluginSource.good("A", "a", "before")
-                .indicator("slow", "Thread.sleep(60_000); return null;")
+                .indicator("slow", "new java.util.concurrent.Semaphore(0).acquire(); return null;")
                 .indicator("after", value("1")))
         .in(folder);
 
