@@ -22,7 +22,12 @@ public final class DiplomacyPlugin implements MuscatPlugin {
 
   @Override
   public PluginDescriptor descriptor() {
-    return PluginDescriptor.of("diplomacy", "Diplomacy and the chronicle", "0.1.0", "Apache-2.0");
+    return PluginDescriptor.of(
+        "diplomacy",
+        "Diplomacy and the chronicle",
+        "0.1.0",
+        "Apache-2.0",
+        PluginDescriptor.SPI_VERSION);
   }
 
   @Override

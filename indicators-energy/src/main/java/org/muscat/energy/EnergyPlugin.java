@@ -10,7 +10,8 @@ public final class EnergyPlugin implements MuscatPlugin {
 
   @Override
   public PluginDescriptor descriptor() {
-    return PluginDescriptor.of("energy", "Energy prices", "0.1.0", "Apache-2.0");
+    return PluginDescriptor.of(
+        "energy", "Energy prices", "0.1.0", "Apache-2.0", PluginDescriptor.SPI_VERSION);
   }
 
   @Override

@@ -163,7 +163,10 @@ class HostedFeedTest {
   void shouldEndAFetchThatRunsBeforeItCloses() throws IOException {
     String started = "started." + name;
     HostedFeed feed =
-        open("System.setProperty(\"" + started + "\", \"\"); new java.util.concurrent.Semaphore(0).acquire(); return null;");
+        open(
+            "System.setProperty(\""
+                + started
+                + "\", \"\"); new java.util.concurrent.Semaphore(0).acquire(); return null;");
     CompletableFuture<FetchOutcome> running =
         CompletableFuture.supplyAsync(() -> fetch(feed, Duration.ofSeconds(30)));
     await().until(() -> System.getProperty(started) != null);

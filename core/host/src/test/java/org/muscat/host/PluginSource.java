@@ -110,7 +110,9 @@ public final class PluginSource {
   private PluginSource(String simpleName, String id) {
     this.simpleName = simpleName;
     this.descriptor =
-        "return PluginDescriptor.of(\"" + id + "\", \"A plugin\", \"1.0\", \"Apache-2.0\");";
+        "return PluginDescriptor.of(\""
+            + id
+            + "\", \"A plugin\", \"1.0\", \"Apache-2.0\", PluginDescriptor.SPI_VERSION);";
   }
 
   /** A plugin class with this simple name and id that offers nothing yet. */

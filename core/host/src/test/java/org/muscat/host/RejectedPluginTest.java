@@ -111,16 +111,7 @@ class RejectedPluginTest {
     PluginJar.of(
             "file",
             PluginSource.of("Bad", "bad")
-                .descriptor(
-                    """
-                    try {
-                      var made = PluginDescriptor.class.getDeclaredConstructors()[0];
-                      made.setAccessible(true);
-                      return (PluginDescriptor) made.newInstance("bad", "Bad", "3.1", "MIT", 7);
-                    } catch (ReflectiveOperationException e) {
-                      throw new IllegalStateException(e);
-                    }
-                    """))
+                .descriptor("return PluginDescriptor.of(\"bad\", \"Bad\", \"3.1\", \"MIT\", 7);"))
         .in(folder);
 
     Verdict verdict = rejectedBesideAGoodOne("bad");

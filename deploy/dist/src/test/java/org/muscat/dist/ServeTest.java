@@ -29,7 +29,7 @@ class ServeTest {
 
         @Override
         public org.muscat.spi.PluginDescriptor descriptor() {
-          return org.muscat.spi.PluginDescriptor.of("throwing", "Throws", "1", "Apache-2.0");
+          return org.muscat.spi.PluginDescriptor.of("throwing", "Throws", "1", "Apache-2.0", org.muscat.spi.PluginDescriptor.SPI_VERSION);
         }
       }
       """;

@@ -10,7 +10,8 @@ public final class FileDropPlugin implements MuscatPlugin {
 
   @Override
   public PluginDescriptor descriptor() {
-    return PluginDescriptor.of("filedrop", "CSV files from a folder", "0.1.0", "Apache-2.0");
+    return PluginDescriptor.of(
+        "filedrop", "CSV files from a folder", "0.1.0", "Apache-2.0", PluginDescriptor.SPI_VERSION);
   }
 
   @Override

@@ -7,7 +7,7 @@ package org.muscat.spi;
  */
 public final class PluginDescriptor {
 
-  /** The version of this contract that a plugin compiled against it is built for. */
+  /** The version of this contract, a constant that compilers copy into the plugin. */
   public static final int SPI_VERSION = 1;
 
   private final String id;
@@ -26,16 +26,19 @@ public final class PluginDescriptor {
   }
 
   /**
-   * Describes a plugin built against this version of the contract.
+   * Describes a plugin.
    *
    * @param id lower-case words joined by hyphens, such as {@code energy}
    * @param title one line for people
    * @param version the plugin's own version; it becomes part of every score's provenance
    * @param licence SPDX identifier of the plugin's licence
+   * @param spiVersion {@link #SPI_VERSION}: the compiler writes the number that it is then into the
+   *     plugin, and a later host reads which contract the plugin was built against
    * @throws IllegalArgumentException if the id is malformed or a text is blank
    */
-  public static PluginDescriptor of(String id, String title, String version, String licence) {
-    return new PluginDescriptor(id, title, version, licence, SPI_VERSION);
+  public static PluginDescriptor of(
+      String id, String title, String version, String licence, int spiVersion) {
+    return new PluginDescriptor(id, title, version, licence, spiVersion);
   }
 
   public String id() {

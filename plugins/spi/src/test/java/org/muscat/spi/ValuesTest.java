@@ -39,7 +39,8 @@ class ValuesTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "Oil", "oil_fear", "oil--fear", "-oil", "1oil"})
   void shouldRefuseAnIdThatIsNoWords(String id) {
-    assertThatThrownBy(() -> PluginDescriptor.of(id, "Title", "1", "Apache-2.0"))
+    assertThatThrownBy(
+            () -> PluginDescriptor.of(id, "Title", "1", "Apache-2.0", PluginDescriptor.SPI_VERSION))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("'" + id + "'");
     assertThatThrownBy(() -> FeedDescriptor.of(id, "Title", "files", Duration.ofDays(1), "CC0-1.0"))

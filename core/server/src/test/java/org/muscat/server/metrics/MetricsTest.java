@@ -168,7 +168,7 @@ class MetricsTest {
         import org.muscat.spi.*;
         public class Twin implements MuscatPlugin {
           public PluginDescriptor descriptor() {
-            return PluginDescriptor.of("twin", "A twin", "1.0", "Apache-2.0");
+            return PluginDescriptor.of("twin", "A twin", "1.0", "Apache-2.0", PluginDescriptor.SPI_VERSION);
           }
           public static class Other extends Twin {}
         }
