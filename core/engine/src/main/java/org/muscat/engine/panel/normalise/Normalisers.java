@@ -80,13 +80,14 @@ public final class Normalisers {
   public static Normaliser distanceToReference(int row, boolean capped) {
     return (x, direction) -> {
       double reference = x[row];
-      double range = reference - Samples.min(x);
+      double range = way(reference - Samples.min(x));
       return each(x, value -> cap(1 - (reference - value) / range, capped));
     };
   }
 
   /**
-   * {@code (x - min) / (target - min)}: the way to a target.
+   * {@code (x - min) / (target - min)}: the way to a target. Undefined where the target is the
+   * lowest value.
    *
    * @param target in the unit of the indicator
    * @param capped whether units beyond the target get 1
@@ -94,7 +95,7 @@ public final class Normalisers {
   public static Normaliser distanceToTarget(double target, boolean capped) {
     return (x, direction) -> {
       double min = Samples.min(x);
-      double range = direction.sign() * target - min;
+      double range = way(direction.sign() * target - min);
       return each(x, value -> cap((value - min) / range, capped));
     };
   }
@@ -140,6 +141,11 @@ public final class Normalisers {
       mapped[i] = Double.isNaN(values[i]) ? Double.NaN : operator.applyAsDouble(values[i]);
     }
     return mapped;
+  }
+
+  /** Where there is no way to go, no share of it is defined. */
+  private static double way(double range) {
+    return range == 0 ? Double.NaN : range;
   }
 
   private static double cap(double score, boolean capped) {

@@ -82,6 +82,16 @@ class NormalisersTest {
   }
 
   @Test
+  void shouldDefineNoDistanceToTheLowestValue() {
+    double[] x = {1, 2, 3};
+
+    for (boolean capped : new boolean[] {true, false}) {
+      assertThat(Normalisers.distanceToReference(0, capped).scores(x)).containsOnly(Double.NaN);
+      assertThat(Normalisers.distanceToTarget(1, capped).scores(x)).containsOnly(Double.NaN);
+    }
+  }
+
+  @Test
   void shouldMakeAnUndefinedScoreMissing() {
     Hierarchy hierarchy =
         Hierarchy.of(
