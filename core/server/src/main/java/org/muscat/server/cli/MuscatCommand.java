@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       ScoreCommand.class,
       ImportCommand.class,
+      ComposeCommand.class,
       PluginsCommand.class
     })
 public final class MuscatCommand implements Runnable {
@@ -53,7 +54,7 @@ public final class MuscatCommand implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "name a command: serve, score, import or plugins");
+        spec.commandLine(), "name a command: serve, score, import, compose or plugins");
   }
 
   /** A user's mistake gets one message and no stack trace. */
