@@ -39,7 +39,7 @@ class MuscatCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "| name a command: serve, score, import or plugins",
+        "| name a command: serve, score, import, compose or plugins",
         "fly | fly",
         "plugins | name a command: list",
         "score | --model",
