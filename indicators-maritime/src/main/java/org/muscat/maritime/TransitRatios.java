@@ -2,6 +2,7 @@ package org.muscat.maritime;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.muscat.spi.Measured;
@@ -36,7 +37,22 @@ final class TransitRatios {
    * @param transits of one vintage, from the first known point on
    */
   static TransitRatios of(Series transits, Cadence observed) {
-    return new TransitRatios(transits, GatedBaseline.of(transits, observed, HALF_LIFE).days());
+    Series daily = lastOfEachDay(transits);
+    return new TransitRatios(daily, GatedBaseline.of(daily, observed, HALF_LIFE).days());
+  }
+
+  /** A second point of a day, such as a correction with a time, stands for the day. */
+  private static Series lastOfEachDay(Series transits) {
+    long[] times = new long[transits.size()];
+    double[] values = new double[transits.size()];
+    int size = 0;
+    for (int i = 0; i < transits.size(); i++) {
+      boolean sameDay = i > 0 && transits.epochDay(i) == transits.epochDay(i - 1);
+      size = sameDay ? size : size + 1;
+      times[size - 1] = transits.millis(i);
+      values[size - 1] = transits.value(i);
+    }
+    return Series.of(transits.name(), Arrays.copyOf(times, size), Arrays.copyOf(values, size));
   }
 
   /** The days that have a ratio, oldest first. */

@@ -31,6 +31,18 @@ class TransitRatiosTest {
   }
 
   @Test
+  void shouldTakeTheLastPointOfADay() {
+    long[] times = IntStream.range(0, 801).mapToLong(i -> Math.min(i, 799) * 86_400_000L).toArray();
+    times[800] += 3_600_000;
+    double[] values = Days.constant(801, 90);
+    values[799] = 1;
+
+    Series twice = Series.of("transits/hormuz/all", times, values);
+
+    assertThat(((Measured) read(twice)).value()).isCloseTo(1, within(1e-12));
+  }
+
+  @Test
   void shouldBeYoungUntilSevenHundredThirtyDaysAreAccepted() {
     assertThat(read(Days.daily(Days.constant(744, 90)))).isEqualTo(measured(1, 743));
     assertThat(read(Days.daily(Days.constant(743, 90))))

@@ -21,7 +21,13 @@ record Judged(
 
   static Judged of(Member member, Input input, Instant asOf) {
     if (input.reading() instanceof Measured measured) {
-      Duration age = age(measured, asOf);
+      if (measured.observedAt().isAfter(asOf)) {
+        return missing(
+            member,
+            input,
+            "the reading claims data of " + measured.observedAt() + ", in the future");
+      }
+      Duration age = Duration.between(measured.observedAt(), asOf);
       if (age.compareTo(member.uncertainty().maxAge()) <= 0) {
         return live(member, measured, age);
       }
@@ -84,10 +90,5 @@ record Judged(
         Staleness.limit(member.uncertainty()),
         last == null ? null : last.observedAt(),
         last == null ? Map.of() : last.facts());
-  }
-
-  private static Duration age(Measured measured, Instant asOf) {
-    Duration age = Duration.between(measured.observedAt(), asOf);
-    return age.isNegative() ? Duration.ZERO : age;
   }
 }

@@ -111,9 +111,9 @@ final class StateBuilder {
         judged.member().weight() / pillar.memberWeight(),
         judged.quality(),
         judged.reason(),
-        judged.value(),
-        judged.risk(),
-        judged.isHeld(),
+        judged.isLive() || counts ? judged.value() : null,
+        judged.isLive() || counts ? judged.risk() : null,
+        judged.isHeld() && counts,
         counts ? (Double) (contribution * counted.get().shareOfRisk(judged)) : null,
         judged.observedAt(),
         judged.facts());

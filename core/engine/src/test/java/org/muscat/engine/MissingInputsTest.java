@@ -105,6 +105,17 @@ class MissingInputsTest {
   }
 
   @Test
+  void shouldNotBelieveAReadingOfTheFuture() {
+    Map<String, Input> inputs = inputs(Map.of());
+    inputs.put("e1", Input.of(Measured.of(50, AS_OF.plus(Duration.ofDays(400)))));
+
+    MemberState claimed = pillar(compose(inputs), "energy").members().get(0);
+
+    assertThat(claimed.quality()).isEqualTo(Quality.MISSING);
+    assertThat(claimed.reason()).contains("in the future");
+  }
+
+  @Test
   void shouldTakeAReadingPastItsMaximumAgeAsMissing() {
     Map<String, Input> inputs = inputs(Map.of());
     inputs.put("e1", Input.of(Measured.of(50, AS_OF.minus(Duration.ofDays(11)))));

@@ -51,7 +51,11 @@ final class Appending {
     if (!delivery.observations().isEmpty()) {
       long id = recordDelivery();
       for (Map.Entry<Origin, List<Fact>> told : factsByOrigin().entrySet()) {
-        append(id, told.getKey(), told.getValue());
+        try {
+          append(id, told.getKey(), told.getValue());
+        } catch (StoreException e) {
+          throw e.isContradiction() ? e.of(told.getKey().series()) : e;
+        }
       }
     }
     if (delivery.cursor() != null) {

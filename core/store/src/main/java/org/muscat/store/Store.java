@@ -131,6 +131,22 @@ public final class Store implements AutoCloseable {
   }
 
   /**
+   * A number that grows with every delivery that brought observations, whichever process wrote it:
+   * while it stays, views stay.
+   */
+  public long stamp() {
+    return guarded(
+        "cannot read from ",
+        () ->
+            reading.withHandle(
+                handle ->
+                    handle
+                        .createQuery("select coalesce(max(id), 0) from delivery")
+                        .mapTo(Long.class)
+                        .one()));
+  }
+
+  /**
    * Whether a transaction that writes can be started just now, for readiness. Waits for an append
    * that is running.
    */
@@ -138,7 +154,10 @@ public final class Store implements AutoCloseable {
     try {
       return writing.inTransaction(
           handle -> {
-            handle.execute("update feed_cursor set position = position where instance = ''");
+            // A real row: an update that touches none would succeed on a full disk.
+            handle.execute(
+                "insert into feed_cursor (instance, position, recorded) values ('', '', 0)"
+                    + " on conflict (instance) do update set recorded = feed_cursor.recorded + 1");
             return true;
           });
     } catch (JdbiException e) {

@@ -171,7 +171,7 @@ class ArrivalOrderTest {
     Set<String> told = new HashSet<>();
     for (int i = 0; i < 250; i++) {
       int observed = random.nextInt(DAYS);
-      int known = observed + random.nextInt(DAYS) - 1;
+      int known = observed + random.nextInt(DAYS);
       int key = random.nextInt(4);
       if (told.add(observed + "/" + known + "/" + key)) {
         all.add(
@@ -195,8 +195,9 @@ class ArrivalOrderTest {
     List<Delivery> fetches = new ArrayList<>();
     for (int recorded = 0; recorded < 2 * DAYS; recorded++) {
       List<Observation> observations = new ArrayList<>();
-      int first = random.nextInt(DAYS);
-      int last = first + random.nextInt(DAYS - first);
+      int until = Math.min(DAYS, recorded + 1);
+      int first = random.nextInt(until);
+      int last = first + random.nextInt(until - first);
       for (int observed = first; observed <= last; observed++) {
         for (int key = 0; key < 4; key++) {
           if (random.nextInt(6) > 0) {

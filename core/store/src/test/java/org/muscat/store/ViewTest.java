@@ -108,7 +108,7 @@ class ViewTest {
 
   @Test
   void shouldNotShowWhatIsStillToHappen() {
-    store.append(delivery(1, point(5, 1, 80)));
+    store.append(delivery(1, point(5, 80)));
 
     assertThat(values(store, 4)).isEmpty();
     assertThat(values(store, 5)).containsExactly(80);

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.muscat.spi.ConfigProblem;
 import org.muscat.spi.Event;
 import org.muscat.spi.Inputs;
+import org.muscat.spi.Measured;
 import org.muscat.spi.NoData;
 import org.muscat.spi.SeriesView;
 
@@ -30,6 +31,8 @@ final class GdeltWindow {
   static final Duration CADENCE = Duration.ofDays(1);
 
   private final List<Event> days;
+  private static final double WHOLE = 0.95;
+
   private final int expectedFiles;
   private final int files;
   private final Instant newestFile;
@@ -92,6 +95,14 @@ final class GdeltWindow {
                   100 * minFileShare)));
     }
     return Optional.empty();
+  }
+
+  /** A measurement from this window: PARTIAL when more than a twentieth of its files is missing. */
+  Measured measured(double value) {
+    Measured measured = Measured.of(value, newestFile).fact("files", fileCount());
+    return files < WHOLE * expectedFiles
+        ? measured.partial(fileCount() + " GDELT files of the window were read")
+        : measured;
   }
 
   /** The sum of an attribute, 0 where a day does not have it. */

@@ -8,7 +8,6 @@ import org.muscat.spi.Indicator;
 import org.muscat.spi.IndicatorDescriptor;
 import org.muscat.spi.IndicatorProvider;
 import org.muscat.spi.Inputs;
-import org.muscat.spi.Measured;
 import org.muscat.spi.NoData;
 import org.muscat.spi.Reading;
 import org.muscat.spi.Role;
@@ -71,7 +70,6 @@ public final class TalksBalanceProvider implements IndicatorProvider<GdeltWindow
     }
     double talk = window.count(Cameo.TALK);
     double threat = window.count(Cameo.THREAT);
-    return Measured.of((talk - threat) / (talk + threat + SHRINKAGE), window.newestFile())
-        .fact("files", window.fileCount());
+    return window.measured((talk - threat) / (talk + threat + SHRINKAGE));
   }
 }

@@ -8,7 +8,6 @@ import org.muscat.spi.Indicator;
 import org.muscat.spi.IndicatorDescriptor;
 import org.muscat.spi.IndicatorProvider;
 import org.muscat.spi.Inputs;
-import org.muscat.spi.Measured;
 import org.muscat.spi.NoData;
 import org.muscat.spi.Reading;
 import org.muscat.spi.Role;
@@ -73,7 +72,6 @@ public final class TensionProvider implements IndicatorProvider<GdeltWindowConfi
       return new NoData(
           "no event of " + config.dyad() + " in " + window.fileCount() + " files of the window");
     }
-    return Measured.of(-window.sum("goldstein-weighted") / weight, window.newestFile())
-        .fact("files", window.fileCount());
+    return window.measured(-window.sum("goldstein-weighted") / weight);
   }
 }

@@ -97,7 +97,7 @@ final class RowReader {
       throw new IllegalArgumentException(
           "known_at '" + text + "' is before observed_at " + observedAt + "; are they swapped?");
     }
-    return knownAt;
+    return knownAt.isBefore(observedAt) ? observedAt : knownAt;
   }
 
   private static LocalDate day(Instant moment) {

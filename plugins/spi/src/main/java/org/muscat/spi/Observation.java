@@ -96,8 +96,14 @@ public final class Observation {
    * The same observation with another moment from which it could be known.
    *
    * @param basis on what grounds
+   * @throws IllegalArgumentException if the moment lies before observed-at: that would be
+   *     look-ahead
    */
   public Observation knownAt(Instant moment, KnownBasis basis) {
+    if (moment.isBefore(observedAt)) {
+      throw new IllegalArgumentException(
+          series + " at " + observedAt + " cannot be known before it happened, at " + moment);
+    }
     return new Observation(series, key, type, observedAt, value, attributes, moment, basis, source);
   }
 

@@ -134,7 +134,9 @@ final class ImportCommand implements Callable<Integer> {
                     content.observations(),
                     null));
     report(appended.stored(), appended.unchanged(), content.rejections());
-    return ExitCode.OK;
+    return content.observations().isEmpty() && !content.rejections().isEmpty()
+        ? ExitCode.INTERNAL
+        : ExitCode.OK;
   }
 
   private int importFeed(Session session, String feed) {

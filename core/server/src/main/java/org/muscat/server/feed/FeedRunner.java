@@ -81,7 +81,7 @@ public final class FeedRunner implements AutoCloseable {
           return failed(stored, unchanged, rejections, Failures.text(failed));
         }
         Batch batch = ((FetchOutcome.Fetched) outcome).batch();
-        Appended appended = store.append(delivery(batch, now));
+        Appended appended = append(batch, now, rejections);
         stored += appended.stored();
         unchanged += appended.unchanged();
         rejections.addAll(batch.rejections());
@@ -102,6 +102,25 @@ public final class FeedRunner implements AutoCloseable {
   @Override
   public void close() {
     feed.close();
+  }
+
+  /**
+   * Stores a batch without the observations that contradict what is stored: they are rejected, and
+   * cost none of the others.
+   */
+  private Appended append(Batch batch, Instant now, List<Batch.Rejection> rejections) {
+    List<Observation> observations = new ArrayList<>(batch.observations());
+    while (true) {
+      try {
+        return store.append(delivery(observations, batch.nextCursor(), now));
+      } catch (StoreException e) {
+        if (!e.isContradiction() || !observations.removeIf(one -> e.isAbout(one, now))) {
+          throw e;
+        }
+        rejections.add(
+            new Batch.Rejection("feed " + feed.instance(), 0, String.valueOf(e.getMessage())));
+      }
+    }
   }
 
   private FetchRequest request(Optional<String> cursor, Instant now) {
@@ -134,9 +153,8 @@ public final class FeedRunner implements AutoCloseable {
     }
   }
 
-  private Delivery delivery(Batch batch, Instant now) {
-    List<Observation> observations = batch.observations();
-    FeedCursor cursor = new FeedCursor(feed.instance(), batch.nextCursor());
+  private Delivery delivery(List<Observation> observations, String nextCursor, Instant now) {
+    FeedCursor cursor = new FeedCursor(feed.instance(), nextCursor);
     return new Delivery(source, 1, now, observations, cursor);
   }
 

@@ -1,6 +1,7 @@
 package org.muscat.server.imports;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.muscat.host.config.ConfigReader;
 import org.muscat.host.config.Problems;
 import org.muscat.server.config.ConfigException;
 import org.muscat.server.config.Section;
+import org.muscat.spi.Observation;
 
 /**
  * How the columns of a CSV file become series. Immutable.
@@ -61,7 +63,10 @@ public record ImportMap(
         .ifPresentOrElse(
             node -> {
               Section series = Section.open(node, problems);
-              series.entries().forEach(entry -> columns.put(entry.key(), series.text(entry.key())));
+              for (ConfigNode.Entry entry : series.entries()) {
+                requireName(entry, problems);
+                columns.put(entry.key(), series.text(entry.key()));
+              }
             },
             () -> section.problem("series", "option 'series' is missing"));
     List<String> missing = section.texts("missing");
@@ -74,6 +79,15 @@ public record ImportMap(
             columns);
     ConfigException.throwIfAny(problems);
     return map;
+  }
+
+  /** A column in braces stands for words. */
+  private static void requireName(ConfigNode.Entry entry, Problems problems) {
+    try {
+      Observation.point(entry.key().replaceAll("\\{[^}]+}", "x"), Instant.EPOCH, 0);
+    } catch (IllegalArgumentException e) {
+      problems.add(entry.place(), String.valueOf(e.getMessage()));
+    }
   }
 
   /**

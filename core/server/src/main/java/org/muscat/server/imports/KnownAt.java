@@ -20,6 +20,8 @@ public final class KnownAt {
 
   private static final Pattern BUSINESS_DAYS = Pattern.compile("P(\\d{1,3})BD");
 
+  private static final Duration LONGEST = Duration.ofDays(3_653);
+
   private final @Nullable Duration lag;
   private final int businessDays;
   private final @Nullable Instant moment;
@@ -94,8 +96,8 @@ public final class KnownAt {
       return days == 0 ? new KnownAt(Duration.ZERO, 0, null) : new KnownAt(null, days, null);
     }
     Duration lag = Duration.parse(text);
-    if (lag.isNegative()) {
-      throw new IllegalArgumentException("lag '" + text + "' is negative");
+    if (lag.isNegative() || lag.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException("lag '" + text + "' is negative or longer than ten years");
     }
     return new KnownAt(lag, 0, null);
   }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.muscat.engine.Composite;
 import org.muscat.engine.IndexState;
@@ -33,11 +34,14 @@ public final class Assessor {
   /** The spans over which an assessment says what moved the index. */
   public static final List<Duration> SPANS = List.of(Duration.ofDays(1), Duration.ofDays(7));
 
+  private final Store store;
   private final Readings readings;
   private final Holds holds;
+  private final AtomicLong stamp = new AtomicLong();
 
   @Inject
   public Assessor(Store store, LoadedPlugins plugins) {
+    this.store = store;
     this.readings = new Readings(store, plugins);
     this.holds = new Holds(readings);
   }
@@ -49,13 +53,23 @@ public final class Assessor {
 
   /** Everything that is said of a theatre as of a moment. */
   public Assessment assess(Theatre theatre, Instant asOf) {
+    forgetWhatOthersChanged();
     return assess(theatre, asOf, new Memory(readings));
   }
 
   /** Assesses theatres as of one moment; an indicator that several of them use is read once. */
   public List<Assessment> assessAll(List<Theatre> theatres, Instant asOf) {
+    forgetWhatOthersChanged();
     Memory memory = new Memory(readings);
     return theatres.stream().map(theatre -> assess(theatre, asOf, memory)).toList();
+  }
+
+  /** Another process may write the same store. */
+  private void forgetWhatOthersChanged() {
+    long now = store.stamp();
+    if (stamp.getAndSet(now) != now) {
+      holds.forget();
+    }
   }
 
   private Assessment assess(Theatre theatre, Instant asOf, Memory memory) {

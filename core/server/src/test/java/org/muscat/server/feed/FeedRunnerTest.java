@@ -114,14 +114,17 @@ class FeedRunnerTest {
   }
 
   @Test
-  void shouldFailWhenTheSourceContradictsItself() throws IOException {
-    Scheduled feed = feed(ONE, "test/one,2025-01-01T00:00:00Z,5");
+  void shouldRejectWhatContradictsAndKeepTheRest() throws IOException {
+    Scheduled feed = feed(ONE, "test/one,2025-01-01T00:00:00Z,5", TWO);
 
     Fetched fetched = feed.runner().run();
 
-    assertThat(fetched.failure().orElseThrow()).contains("test/one");
-    assertThat(session.store().cursor("drop")).isEmpty();
-    assertThat(values()).isEmpty();
+    assertThat(fetched.failure()).isEmpty();
+    assertThat(fetched.rejections())
+        .singleElement()
+        .satisfies(row -> assertThat(row.reason()).contains("test/one", "is both 1.0 and 5.0"));
+    assertThat(session.store().cursor("drop")).contains("3");
+    assertThat(values()).containsExactly(1, 2);
   }
 
   @Test

@@ -96,6 +96,18 @@ class CsvImportTest {
   }
 
   @Test
+  void shouldNotKnowARowBeforeItHappened() throws IOException {
+    Path file = file("Date,Price\n2022-11-14,90\n2022-11-16,91\n");
+
+    CsvImport.Content content =
+        CsvImport.read(file, PRICES, KnownAt.parse("at:2022-11-15T00:00:00Z"));
+
+    assertThat(content.observations()).extracting(Observation::value).containsExactly(90.0);
+    assertThat(content.rejections()).extracting(Rejection::line).containsExactly(3L);
+    assertThat(content.rejections().get(0).reason()).contains("before it happened");
+  }
+
+  @Test
   void shouldReadNumbersWithATypographicApostrophe() throws IOException {
     Path file = file("Date,Price\n2001-09-14,1\u2019045.60\n");
 

@@ -114,6 +114,17 @@ class AssessorTest {
   }
 
   @Test
+  void shouldSeeWhatAnotherProcessWroteWithoutBeingTold() {
+    keepLive(30, "test/two", "test/three", "test/north");
+    fill("test/one", 80);
+    assertThat(member(day(10), "one").risk()).isEqualTo(80);
+
+    Home.point(session.store(), "test/one", day(1), day(1), 60);
+
+    assertThat(member(day(10), "one").risk()).isEqualTo(60);
+  }
+
+  @Test
   void shouldNeverBeCalmerBecauseASeriesStopped() {
     Random random = new Random(42);
     for (int round = 0; round < 25; round++) {
