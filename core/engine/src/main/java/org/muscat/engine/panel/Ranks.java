@@ -1,8 +1,6 @@
 package org.muscat.engine.panel;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /** Ranks of values, missing ones left out. */
 public final class Ranks {
@@ -16,37 +14,55 @@ public final class Ranks {
    * @return the ranks in the order of the values; NaN where the value is missing
    */
   public static double[] ascending(double[] values, Ties ties) {
-    Integer[] order =
-        IntStream.range(0, values.length)
-            .filter(i -> !Double.isNaN(values[i]))
-            .boxed()
-            // 0.0 and -0.0 are one value.
-            .sorted(Comparator.comparingDouble(i -> values[i] + 0.0))
-            .toArray(Integer[]::new);
+    double[] sorted = Samples.present(values);
+    Arrays.sort(sorted);
     double[] ranks = new double[values.length];
-    Arrays.fill(ranks, Double.NaN);
-    int first = 0;
-    while (first < order.length) {
-      int last = first;
-      while (last + 1 < order.length && values[order[last + 1]] == values[order[first]]) {
-        last++;
-      }
-      double rank =
-          switch (ties) {
-            case MIN -> first + 1;
-            case AVERAGE -> (first + last) / 2.0 + 1;
-            case MAX -> last + 1;
-          };
-      for (int i = first; i <= last; i++) {
-        ranks[order[i]] = rank;
-      }
-      first = last + 1;
+    for (int i = 0; i < values.length; i++) {
+      ranks[i] = Double.isNaN(values[i]) ? Double.NaN : rank(sorted, values[i], ties);
     }
     return ranks;
+  }
+
+  /** How many values of a sorted array are below a value. */
+  public static int below(double[] sorted, double value) {
+    int low = 0;
+    int high = sorted.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (sorted[middle] < value) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** How many values of a sorted array are at most a value. */
+  public static int atMost(double[] sorted, double value) {
+    int low = 0;
+    int high = sorted.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (sorted[middle] <= value) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** Ranks from 1 for the highest value, ties sharing the best rank: those of a league table. */
   public static double[] best(double[] values) {
     return ascending(Direction.DOWN.orient(values), Ties.MIN);
+  }
+
+  private static double rank(double[] sorted, double value, Ties ties) {
+    return switch (ties) {
+      case MIN -> below(sorted, value) + 1;
+      case AVERAGE -> (below(sorted, value) + 1 + atMost(sorted, value)) / 2.0;
+      case MAX -> atMost(sorted, value);
+    };
   }
 }

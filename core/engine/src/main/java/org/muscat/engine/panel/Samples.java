@@ -9,7 +9,14 @@ public final class Samples {
 
   /** The values that are there, in order. */
   public static double[] present(double[] values) {
-    return Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
+    double[] there = new double[values.length];
+    int count = 0;
+    for (double value : values) {
+      if (!Double.isNaN(value)) {
+        there[count++] = value;
+      }
+    }
+    return Arrays.copyOf(there, count);
   }
 
   /** The mean; NaN of nothing. */
@@ -34,7 +41,7 @@ public final class Samples {
   /** The standard deviation with n - 1; NaN below two values. */
   public static double standardDeviation(double[] values) {
     double[] x = present(values);
-    return x.length < 2 ? Double.NaN : Math.sqrt(moment(x, 2) * x.length / (x.length - 1));
+    return x.length < 2 ? Double.NaN : Math.sqrt(moment(x, mean(x), 2) * x.length / (x.length - 1));
   }
 
   /** The least value; NaN of nothing. */
@@ -80,11 +87,12 @@ public final class Samples {
   public static double skewness(double[] values) {
     double[] x = present(values);
     double n = x.length;
-    double m2 = moment(x, 2);
+    double mean = mean(x);
+    double m2 = moment(x, mean, 2);
     if (n < 3 || m2 == 0) {
       return Double.NaN;
     }
-    return moment(x, 3) / Math.pow(m2, 1.5) * Math.sqrt(n * (n - 1)) / (n - 2);
+    return moment(x, mean, 3) / Math.pow(m2, 1.5) * Math.sqrt(n * (n - 1)) / (n - 2);
   }
 
   /**
@@ -96,16 +104,16 @@ public final class Samples {
   public static double kurtosis(double[] values) {
     double[] x = present(values);
     double n = x.length;
-    double m2 = moment(x, 2);
+    double mean = mean(x);
+    double m2 = moment(x, mean, 2);
     if (n < 4 || m2 == 0) {
       return Double.NaN;
     }
-    double excess = moment(x, 4) / (m2 * m2) - 3;
+    double excess = moment(x, mean, 4) / (m2 * m2) - 3;
     return ((n + 1) * excess + 6) * (n - 1) / ((n - 2) * (n - 3));
   }
 
-  private static double moment(double[] x, int order) {
-    double mean = mean(x);
+  private static double moment(double[] x, double mean, int order) {
     double sum = 0;
     for (double value : x) {
       double deviation = value - mean;

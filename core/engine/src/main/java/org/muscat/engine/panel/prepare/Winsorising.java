@@ -1,30 +1,30 @@
 package org.muscat.engine.panel.prepare;
 
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import java.util.Arrays;
+import org.muscat.engine.panel.Samples;
 
 /** A column in the course of being winsorised, point by point from either end. For one thread. */
 final class Winsorising {
 
   private final double[] original;
-  private final double[] values;
-  private final int[] order;
+  private final double[] sorted;
   private int high;
   private int low;
 
   Winsorising(double[] values) {
     this.original = values;
-    this.values = values.clone();
-    this.order =
-        IntStream.range(0, values.length)
-            .filter(u -> !Double.isNaN(values[u]))
-            .boxed()
-            .sorted(Comparator.comparingDouble(u -> values[u]))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    this.sorted = Samples.present(values);
+    Arrays.sort(sorted);
   }
 
+  /** The column with the points drawn in so far. */
   double[] values() {
+    double least = sorted[low];
+    double greatest = sorted[sorted.length - 1 - high];
+    double[] values = new double[original.length];
+    for (int u = 0; u < values.length; u++) {
+      values[u] = Math.max(least, Math.min(greatest, original[u]));
+    }
     return values;
   }
 
@@ -39,21 +39,13 @@ final class Winsorising {
    * @return false if no two points are left between the ends
    */
   boolean step(Shape shape) {
-    if (points() + 2 > order.length) {
+    if (points() + 2 > sorted.length) {
       return false;
     }
     if (shape.skewness() > 0) {
       high++;
-      double bound = original[order[order.length - 1 - high]];
-      for (int i = 0; i < high; i++) {
-        values[order[order.length - 1 - i]] = bound;
-      }
     } else {
       low++;
-      double bound = original[order[low]];
-      for (int i = 0; i < low; i++) {
-        values[order[i]] = bound;
-      }
     }
     return true;
   }

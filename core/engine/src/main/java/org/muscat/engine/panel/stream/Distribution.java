@@ -1,6 +1,7 @@
 package org.muscat.engine.panel.stream;
 
 import java.util.Arrays;
+import org.muscat.engine.panel.Ranks;
 
 /** The empirical distribution of all values so far. A value more costs one copy. Immutable. */
 public final class Distribution {
@@ -27,7 +28,7 @@ public final class Distribution {
     if (Double.isNaN(value)) {
       return this;
     }
-    int place = atMost(value);
+    int place = Ranks.atMost(sorted, value);
     double[] longer = new double[sorted.length + 1];
     System.arraycopy(sorted, 0, longer, 0, place);
     // Plus nought: 0.0 and -0.0 are one value.
@@ -45,7 +46,7 @@ public final class Distribution {
   public double share(double value) {
     return Double.isNaN(value) || sorted.length == 0
         ? Double.NaN
-        : atMost(value) / (double) sorted.length;
+        : Ranks.atMost(sorted, value) / (double) sorted.length;
   }
 
   /**
@@ -57,35 +58,7 @@ public final class Distribution {
     if (Double.isNaN(value) || sorted.length < 2) {
       return Double.NaN;
     }
-    double rank = (below(value) + 1 + atMost(value)) / 2.0;
+    double rank = (Ranks.below(sorted, value) + 1 + Ranks.atMost(sorted, value)) / 2.0;
     return (rank - 1) / (sorted.length - 1);
-  }
-
-  private int atMost(double value) {
-    int low = 0;
-    int high = sorted.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sorted[middle] <= value) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
-  }
-
-  private int below(double value) {
-    int low = 0;
-    int high = sorted.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sorted[middle] < value) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 }
