@@ -40,8 +40,10 @@ public final class Samples {
 
   /** The standard deviation with n - 1; NaN below two values. */
   public static double standardDeviation(double[] values) {
-    double[] x = present(values);
-    return x.length < 2 ? Double.NaN : Math.sqrt(moment(x, mean(x), 2) * x.length / (x.length - 1));
+    Central central = central(values);
+    return central.count() < 2
+        ? Double.NaN
+        : Math.sqrt(central.second() * central.count() / (central.count() - 1));
   }
 
   /** The least value; NaN of nothing. */
@@ -78,51 +80,60 @@ public final class Samples {
     return x[below] + (position - below) * (x[above] - x[below]);
   }
 
-  /**
-   * The skewness {@code G1 = g1 sqrt(n (n - 1)) / (n - 2)}, {@code g1 = m3 / m2^1.5}, that is type
-   * 2 of Joanes and Gill (1998).
-   *
-   * @return NaN below three values or without spread
-   */
-  public static double skewness(double[] values) {
+  /** The central moments of the values that are there, in one pass over them. */
+  public static Central central(double[] values) {
     double[] x = present(values);
-    double n = x.length;
     double mean = mean(x);
-    double m2 = moment(x, mean, 2);
-    if (n < 3 || m2 == 0) {
-      return Double.NaN;
-    }
-    return moment(x, mean, 3) / Math.pow(m2, 1.5) * Math.sqrt(n * (n - 1)) / (n - 2);
-  }
-
-  /**
-   * The excess kurtosis {@code G2 = ((n + 1) g2 + 6) (n - 1) / ((n - 2) (n - 3))}, {@code g2 = m4 /
-   * m2^2 - 3}, that is type 2 of Joanes and Gill (1998).
-   *
-   * @return NaN below four values or without spread
-   */
-  public static double kurtosis(double[] values) {
-    double[] x = present(values);
-    double n = x.length;
-    double mean = mean(x);
-    double m2 = moment(x, mean, 2);
-    if (n < 4 || m2 == 0) {
-      return Double.NaN;
-    }
-    double excess = moment(x, mean, 4) / (m2 * m2) - 3;
-    return ((n + 1) * excess + 6) * (n - 1) / ((n - 2) * (n - 3));
-  }
-
-  private static double moment(double[] x, double mean, int order) {
-    double sum = 0;
+    double second = 0;
+    double third = 0;
+    double fourth = 0;
     for (double value : x) {
       double deviation = value - mean;
-      double power = deviation;
-      for (int i = 1; i < order; i++) {
-        power *= deviation;
-      }
-      sum += power;
+      double square = deviation * deviation;
+      second += square;
+      third += square * deviation;
+      fourth += square * square;
     }
-    return sum / x.length;
+    return new Central(x.length, second / x.length, third / x.length, fourth / x.length);
+  }
+
+  /**
+   * Central moments.
+   *
+   * @param count how many values
+   * @param second the mean squared deviation; NaN of nothing, like those that follow
+   * @param third the mean cubed deviation
+   * @param fourth the mean deviation to the fourth
+   */
+  public record Central(int count, double second, double third, double fourth) {
+
+    /**
+     * The skewness {@code G1 = g1 sqrt(n (n - 1)) / (n - 2)}, {@code g1 = m3 / m2^1.5}, that is
+     * type 2 of Joanes and Gill (1998).
+     *
+     * @return NaN below three values or without spread
+     */
+    public double skewness() {
+      double n = count;
+      if (n < 3 || second == 0) {
+        return Double.NaN;
+      }
+      return third / Math.pow(second, 1.5) * Math.sqrt(n * (n - 1)) / (n - 2);
+    }
+
+    /**
+     * The excess kurtosis {@code G2 = ((n + 1) g2 + 6) (n - 1) / ((n - 2) (n - 3))}, {@code g2 = m4
+     * / m2^2 - 3}, that is type 2 of Joanes and Gill (1998).
+     *
+     * @return NaN below four values or without spread
+     */
+    public double kurtosis() {
+      double n = count;
+      if (n < 4 || second == 0) {
+        return Double.NaN;
+      }
+      double excess = fourth / (second * second) - 3;
+      return ((n + 1) * excess + 6) * (n - 1) / ((n - 2) * (n - 3));
+    }
   }
 }

@@ -5,14 +5,16 @@ import org.muscat.engine.panel.Samples;
 /**
  * The shape of a distribution.
  *
- * @param skewness of {@link Samples#skewness}; NaN where undefined
- * @param kurtosis of {@link Samples#kurtosis}, 0 for a normal distribution; NaN where undefined
+ * @param skewness of {@link Samples.Central#skewness}; NaN where undefined
+ * @param kurtosis of {@link Samples.Central#kurtosis}, 0 for a normal distribution; NaN where
+ *     undefined
  */
 public record Shape(double skewness, double kurtosis) {
 
   /** The shape of the values that are there. */
   public static Shape of(double[] values) {
-    return new Shape(Samples.skewness(values), Samples.kurtosis(values));
+    Samples.Central central = Samples.central(values);
+    return new Shape(central.skewness(), central.kurtosis());
   }
 
   /** Whether there is any spread to speak of. */
