@@ -107,6 +107,43 @@ class ComposeTest {
     assertThat(lines("1-impute")).contains("irn,20.0,6.0", "omn,3.0,5.0");
   }
 
+  @ParameterizedTest
+  @CsvSource({"mean, 6.0", "median, 6.0", "'group-mean, group: coast', NA", "none, NA"})
+  void shouldImputeByTheMethodAsked(String method, String talks) throws IOException {
+    write("spec.yaml", "stages:\n  - {impute: " + method + "}\n");
+
+    run();
+
+    assertThat(lines("1-impute")).contains("irn,20.0," + talks);
+  }
+
+  @Test
+  void shouldLeaveOutUnitsOfWhichTooLittleIsKnown() throws IOException {
+    write("spec.yaml", "stages:\n  - {screen: availability, least: 0.6}\n");
+
+    run();
+
+    assertThat(lines("1-screen")).hasSize(3).noneMatch(line -> line.startsWith("irn"));
+    assertThat(lines("screen-removed")).containsExactly("uCode,Availability", "irn,0.5");
+  }
+
+  @Test
+  void shouldTakeLogarithmsOfOutlyingColumnsOnly() throws IOException {
+    StringBuilder panel = new StringBuilder("uCode,coast,tension,talks\n");
+    for (int i = 0; i < 12; i++) {
+      panel.append("u" + i + ",north," + (i == 11 ? 900 : i) + "," + i + "\n");
+    }
+    write("panel.csv", panel.toString());
+    write("spec.yaml", "stages:\n  - {treat: log}\n");
+
+    run();
+
+    assertThat(column("1-treat", 1)[0]).isEqualTo(Math.log(9));
+    assertThat(column("1-treat", 2)[0]).isZero();
+    assertThat(lines("treatment").get(1)).startsWith("tension,").contains(",0,true,");
+    assertThat(lines("treatment").get(2)).startsWith("talks,").contains(",0,false,");
+  }
+
   @Test
   void shouldNameFileLineColumnAndValueOfEachBadCell() throws IOException {
     write("panel.csv", DATA.replace("20,", "'20',").replace("10,4", "10,1e999"));
