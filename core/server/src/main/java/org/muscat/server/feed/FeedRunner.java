@@ -28,6 +28,9 @@ public final class FeedRunner implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(FeedRunner.class);
 
+  /** Each costs one more try of its batch; more than that is another history, not some bad rows. */
+  private static final int MOST_CONTRADICTIONS = 200;
+
   private final HostedFeed feed;
   private final String source;
   private final Store store;
@@ -110,11 +113,13 @@ public final class FeedRunner implements AutoCloseable {
    */
   private Appended append(Batch batch, Instant now, List<Batch.Rejection> rejections) {
     List<Observation> observations = new ArrayList<>(batch.observations());
+    int before = rejections.size();
     while (true) {
       try {
         return store.append(delivery(observations, batch.nextCursor(), now));
       } catch (StoreException e) {
-        if (!e.isContradiction() || !observations.removeIf(one -> e.isAbout(one, now))) {
+        boolean tooMany = rejections.size() - before >= MOST_CONTRADICTIONS;
+        if (tooMany || !e.isContradiction() || !observations.removeIf(one -> e.isAbout(one, now))) {
           throw e;
         }
         rejections.add(
