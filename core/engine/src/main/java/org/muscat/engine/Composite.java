@@ -4,21 +4,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.muscat.engine.IndexState.Score;
 import org.muscat.engine.IndexState.Status;
-import org.muscat.engine.Model.Member;
-import org.muscat.engine.Model.Pillar;
+import org.muscat.engine.response.AsymmetricResponse;
 
 /**
- * Composes readings into the stability index of a theatre (method, sections 2 and 5).
+ * Composes readings into the stability index of theatres of one model (method, sections 2 and 5).
+ * Immutable and safe for any thread.
  *
  * <p>What is missing is never calm: the index is the lower of the one over the live inputs and the
  * one with missing inputs held at their last value. What was never seen only widens the interval.
- * Below the coverage floor there is no score.
+ * Below the coverage floor there is no score, nor without the framework index of a model that has
+ * one: leaving the factor out would calm.
  */
 public final class Composite {
 
@@ -28,123 +27,134 @@ public final class Composite {
   /** Two-sided 90 % of the standard normal distribution. */
   private static final double Z_90 = 1.645;
 
-  private final Model model;
-  private final Instant asOf;
-  private final List<JudgedPillar> judged = new ArrayList<>();
+  private static final double SECONDS_A_DAY = 86_400;
 
-  private Composite(Model model, Instant asOf, Map<String, Input> inputs) {
-    this.model = model;
-    this.asOf = asOf;
-    for (Pillar pillar : model.pillars()) {
-      List<Judged> members = new ArrayList<>();
-      for (Member member : pillar.members()) {
-        members.add(Judged.of(member, inputOf(member, inputs), asOf));
-      }
-      judged.add(new JudgedPillar(pillar, members));
-    }
+  private final Layout layout;
+
+  /** A composite with everything worked out that does not depend on readings. */
+  public Composite(Model model) {
+    this.layout = new Layout(model);
+  }
+
+  /** The model. */
+  public Model model() {
+    return layout.model;
   }
 
   /**
    * The index of a theatre.
    *
-   * @param inputs by the id of the member, one for each
-   * @throws IllegalArgumentException if a member has no input
+   * @param inputs by the ids of {@link Model#inputs()}, one for each
+   * @param before the index that was published at the last point of the grid; null if there was
+   *     none, then the index is its target
+   * @param response how the index follows its target
+   * @throws IllegalArgumentException if an input is not there, or {@code before} is not before
    */
+  public IndexState compose(
+      String theatre,
+      Instant asOf,
+      Map<String, Input> inputs,
+      @Nullable Published before,
+      AsymmetricResponse response) {
+    List<Input> ordered = new ArrayList<>(inputs.size());
+    for (String id : layout.inputs) {
+      Input input = inputs.get(id);
+      if (input == null) {
+        throw new IllegalArgumentException("no input for indicator '" + id + "'");
+      }
+      ordered.add(input);
+    }
+    return compose(theatre, new Judgement(layout, asOf, ordered), before, response);
+  }
+
+  /** The index of a theatre that was never published before. */
   public static IndexState compose(
       Model model, String theatre, Instant asOf, Map<String, Input> inputs) {
-    return new Composite(model, asOf, inputs).state(theatre);
+    return new Composite(model).compose(theatre, asOf, inputs, null, AsymmetricResponse.DEFAULT);
   }
 
-  private IndexState state(String theatre) {
-    List<PillarMean> live = means(Judged::isLive);
-    double coverage = coverage(live);
-    Optional<String> refusal = refusal(live, coverage);
-    StateBuilder states = new StateBuilder(model, judged);
-    if (refusal.isPresent()) {
-      return states.refused(theatre, asOf, coverage, refusal.get());
+  private IndexState compose(
+      String theatre,
+      Judgement judgement,
+      @Nullable Published before,
+      AsymmetricResponse response) {
+    Composition live = judgement.overLive();
+    UnitInput framework = judgement.framework;
+    if (!live.isDefined() || live.coverage() < layout.model.rules().coverageFloor()) {
+      return refused(theatre, judgement, live, Reasons.lowCoverage(layout, live));
     }
-    Composition overLive = new Composition(meeting(live));
-    Composition withHeld = new Composition(meeting(means(Judged::isKnown)));
-    boolean held = withHeld.stability() < overLive.stability();
-    Composition lower = held ? withHeld : overLive;
-    double sigma = Math.sqrt(Math.max(variance(overLive), variance(withHeld)));
-    Score score = score(lower.stability(), sigma);
-    return states.scored(theatre, asOf, coverage, held ? Status.HELD : Status.SCORED, lower, score);
+    if (framework != null && !framework.isKnown()) {
+      return refused(theatre, judgement, live, Reasons.noFramework(framework));
+    }
+    Composition withHeld = judgement.isWhole() ? live : judgement.withHeld();
+    Composition lower = withHeld.stability() < live.stability() ? withHeld : live;
+    boolean held = lower != live || (framework != null && framework.isHeld());
+    double variance = live.variance(judgement.variance);
+    if (withHeld != live) {
+      variance = Math.max(variance, withHeld.variance(judgement.variance));
+    }
+    double factor = factor(framework);
+    double target = lower.stability() * factor;
+    Score score =
+        score(
+            follow(target, before, response, judgement.asOf),
+            sigma(variance, lower.stability(), factor, judgement),
+            target,
+            lower.stability(),
+            framework == null ? null : (Double) factor);
+    return new IndexState(
+        theatre,
+        held ? Status.HELD : Status.SCORED,
+        judgement,
+        live,
+        lower,
+        score,
+        new Lack(layout, lower, factor, score),
+        "");
   }
 
-  private static Score score(double s, double sigma) {
-    return new Score(s, Math.max(0, s - Z_90 * sigma), Math.min(100, s + Z_90 * sigma), sigma);
+  private static IndexState refused(
+      String theatre, Judgement judgement, Composition live, String reason) {
+    return new IndexState(theatre, Status.REFUSED, judgement, live, null, null, null, reason);
+  }
+
+  private double factor(@Nullable UnitInput framework) {
+    Model.Structure structure = layout.model.rules().structure();
+    return framework == null || structure == null ? 1 : structure.factor().of(framework.value());
+  }
+
+  private static double follow(
+      double target, @Nullable Published before, AsymmetricResponse response, Instant asOf) {
+    if (before == null) {
+      return target;
+    }
+    double days = Wear.seconds(before.at(), asOf) / SECONDS_A_DAY;
+    return response.next(before.index(), target, days);
   }
 
   /**
-   * Method, section 5.6, with a missing input at its full weight (section 2, rule 2). The larger of
-   * the two compositions counts: the one with held values has the slopes from before something went
-   * missing, so that going missing always widens.
+   * Method, section 5.6: the variance of the mean under the factor, that of the framework index,
+   * and opacity. It is the one of S*, which S follows.
    */
-  private double variance(Composition composition) {
-    double variance = composition.weightVariance();
-    for (JudgedPillar pillar : judged) {
-      Optional<PillarMean> mean = composition.pillar(pillar.pillar().id());
-      if (mean.isPresent()) {
-        double slope = composition.slope(mean.get());
-        variance += slope * slope * mean.get().weightVariance();
-      }
-      for (Judged member : pillar.members()) {
-        double slope = slope(composition, pillar.pillar(), mean, member);
-        variance += slope * slope * member.variance();
-      }
+  private double sigma(double variance, double dynamic, double factor, Judgement judgement) {
+    double sum = factor * factor * variance;
+    Model.Structure structure = layout.model.rules().structure();
+    if (judgement.framework != null && structure != null) {
+      double ofFramework = dynamic * structure.factor().slope() * judgement.framework.sd();
+      sum += ofFramework * ofFramework;
     }
-    return variance;
-  }
-
-  private double slope(
-      Composition composition, Pillar pillar, Optional<PillarMean> mean, Judged member) {
-    if (mean.isPresent() && mean.get().members().contains(member)) {
-      return composition.slope(mean.get()) * mean.get().share(member);
+    Model.Opacity hidden = layout.model.rules().opacity();
+    if (judgement.opacity != null && hidden != null) {
+      double points = hidden.points() * judgement.opacity.atMost();
+      sum += points * points;
     }
-    // The member moves nothing now; it would, by its full weight, were it known.
-    double inner = member.member().weight() / pillar.memberWeight();
-    double outer = pillar.weight() / model.pillarWeight();
-    double level = mean.map(PillarMean::stability).orElse(composition.stability());
-    return composition.stability() / level * outer * inner;
+    return Math.sqrt(sum);
   }
 
-  private List<PillarMean> means(Predicate<Judged> counts) {
-    return judged.stream().map(pillar -> pillar.mean(counts)).toList();
-  }
-
-  private List<PillarMean> meeting(List<PillarMean> means) {
-    return means.stream().filter(mean -> mean.meets(model)).toList();
-  }
-
-  private double coverage(List<PillarMean> live) {
-    double present = 0;
-    for (PillarMean mean : meeting(live)) {
-      present += mean.pillar().weight() * mean.coverage();
-    }
-    return present / model.pillarWeight();
-  }
-
-  private Optional<String> refusal(List<PillarMean> live, double coverage) {
-    if (coverage >= model.coverageFloor() && !meeting(live).isEmpty()) {
-      return Optional.empty();
-    }
-    List<String> absent =
-        live.stream().filter(mean -> !mean.meets(model)).map(mean -> mean.pillar().id()).toList();
-    return Optional.of(
-        String.format(
-            Locale.ROOT,
-            "%.2f of the weight is present, %.2f is needed; pillars without a score: %s",
-            coverage,
-            model.coverageFloor(),
-            absent.isEmpty() ? "none" : String.join(", ", absent)));
-  }
-
-  private static Input inputOf(Member member, Map<String, Input> inputs) {
-    Input input = inputs.get(member.id());
-    if (input == null) {
-      throw new IllegalArgumentException("no input for indicator '" + member.id() + "'");
-    }
-    return input;
+  private static Score score(
+      double s, double sigma, double target, double dynamic, @Nullable Double factor) {
+    double lower = Math.max(0, s - Z_90 * sigma);
+    double upper = Math.min(100, s + Z_90 * sigma);
+    return new Score(s, lower, upper, sigma, target, dynamic, factor);
   }
 }

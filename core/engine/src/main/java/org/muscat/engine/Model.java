@@ -1,37 +1,115 @@
 package org.muscat.engine;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.muscat.engine.response.StructuralFactor;
 import org.muscat.spi.Scale;
 import org.muscat.spi.Uncertainty;
 
 /**
- * What is weighed how: the part of a model file that the arithmetic needs. Immutable; pillars and
+ * What is weighed how: the part of a model file that the composite needs. Immutable; pillars and
  * members are kept in the order of their ids.
  *
  * @param id of the model, such as {@code gulf}
  * @param version counted up by whoever changes the file
  * @param hash of the content of the file, so that a score names exactly what made it
  * @param pillars at least one
- * @param coverageFloor the share of weight, in [0,1], that must be present for a pillar and for the
- *     index; below it nothing is published (method, section 2, rule 3)
- * @param minimumLive how many live members a pillar needs (method, section 5.1)
+ * @param rules how they are composed
  */
-public record Model(
-    String id,
-    int version,
-    String hash,
-    List<Pillar> pillars,
-    double coverageFloor,
-    int minimumLive) {
+public record Model(String id, int version, String hash, List<Pillar> pillars, Rules rules) {
 
-  /** The coverage floor of method, section 2, rule 3. */
-  public static final double DEFAULT_COVERAGE_FLOOR = 0.5;
+  /**
+   * How pillars are composed (method, section 5).
+   *
+   * @param power {@code p} of the power mean across pillars, finite; 0 is the geometric mean
+   * @param coverageFloor the share of weight, in [0,1], that must be present for a pillar and for
+   *     the index; below it nothing is published (method, section 2, rule 3)
+   * @param minimumLive how many live members a pillar needs, at least 1
+   * @param structure what multiplies the mean; null when the model has no structural factor
+   * @param opacity what widens the interval; null when the model has none
+   */
+  public record Rules(
+      double power,
+      double coverageFloor,
+      int minimumLive,
+      @Nullable Structure structure,
+      @Nullable Opacity opacity) {
 
-  /** The least number of live members of method, section 5.1. */
-  public static final int DEFAULT_MINIMUM_LIVE = 2;
+    /** The geometric mean, a floor of half the weight, two live members, nothing else. */
+    public static final Rules DEFAULT = new Rules(0, 0.5, 2, null, null);
+
+    public Rules {
+      if (!Double.isFinite(power)) {
+        throw new IllegalArgumentException("power " + power + " of the mean is not finite");
+      }
+      if (!(coverageFloor >= 0 && coverageFloor <= 1)) {
+        throw new IllegalArgumentException("coverage floor " + coverageFloor + " is not in [0,1]");
+      }
+      if (minimumLive < 1) {
+        throw new IllegalArgumentException(
+            "minimum of live members " + minimumLive + " is below 1");
+      }
+    }
+
+    /** These rules with another power of the mean. */
+    public Rules withPower(double other) {
+      return new Rules(other, coverageFloor, minimumLive, structure, opacity);
+    }
+
+    /** These rules with another floor of coverage. */
+    public Rules withCoverageFloor(double other) {
+      return new Rules(power, other, minimumLive, structure, opacity);
+    }
+
+    /** These rules with another least number of live members. */
+    public Rules withMinimumLive(int other) {
+      return new Rules(power, coverageFloor, other, structure, opacity);
+    }
+
+    /** These rules with a structural factor. */
+    public Rules withStructure(@Nullable Structure other) {
+      return new Rules(power, coverageFloor, minimumLive, other, opacity);
+    }
+
+    /** These rules with an opacity. */
+    public Rules withOpacity(@Nullable Opacity other) {
+      return new Rules(power, coverageFloor, minimumLive, structure, other);
+    }
+  }
+
+  /**
+   * The framework index as an input (method, section 5.3).
+   *
+   * @param id of the input that reads {@code I} in [0,1]
+   * @param factor from {@code I} to {@code F}
+   * @param uncertainty of {@code 100 I}, in points
+   */
+  public record Structure(String id, StructuralFactor factor, Uncertainty uncertainty) {}
+
+  /**
+   * Opacity as an input: it widens and never shifts (method, sections 2.7 and 5.6).
+   *
+   * @param id of the input that reads {@code Op} in [0,1]
+   * @param points of standard deviation that whole opacity adds, 0 or more
+   * @param uncertainty whose maximum age decides when a reading is too old
+   */
+  public record Opacity(String id, double points, Uncertainty uncertainty) {
+
+    /** The 12 points of method, section 5.6. */
+    public static final double DEFAULT_POINTS = 12;
+
+    public Opacity {
+      if (!(points >= 0 && points <= 100)) {
+        throw new IllegalArgumentException("opacity of " + points + " points is not in [0,100]");
+      }
+    }
+  }
 
   /**
    * A weighted group of members.
@@ -48,14 +126,6 @@ public record Model(
         throw new IllegalArgumentException("pillar '" + id + "' has no indicators");
       }
       members = members.stream().sorted(Comparator.comparing(Member::id)).toList();
-    }
-
-    double memberWeight() {
-      double sum = 0;
-      for (Member member : members) {
-        sum += member.weight();
-      }
-      return sum;
     }
   }
 
@@ -78,26 +148,61 @@ public record Model(
     if (pillars.isEmpty()) {
       throw new IllegalArgumentException("model '" + id + "' has no pillars");
     }
-    if (!(coverageFloor >= 0 && coverageFloor <= 1)) {
-      throw new IllegalArgumentException("coverage floor " + coverageFloor + " is not in [0,1]");
-    }
-    if (minimumLive < 1) {
-      throw new IllegalArgumentException("minimum of live members " + minimumLive + " is below 1");
-    }
     pillars = pillars.stream().sorted(Comparator.comparing(Pillar::id)).toList();
     Set<String> seen = new HashSet<>();
     for (Pillar pillar : pillars) {
       requireNew(seen, "pillar " + pillar.id());
       pillar.members().forEach(member -> requireNew(seen, "indicator " + member.id()));
     }
+    inputs(pillars, rules).forEach(input -> requireNew(seen, "input " + input));
   }
 
-  double pillarWeight() {
-    double sum = 0;
+  /** The ids of everything that the composite reads: members in their order, structure, opacity. */
+  public List<String> inputs() {
+    return inputs(pillars, rules);
+  }
+
+  /**
+   * The same model with other weights.
+   *
+   * @param weights by the id of a pillar or of a member; what is not named keeps its weight
+   * @throws IllegalArgumentException if a weight is not positive or no pillar or member has the id
+   */
+  public Model withWeights(Map<String, Double> weights) {
+    Set<String> unknown = new HashSet<>(weights.keySet());
+    List<Pillar> weighed = new ArrayList<>();
     for (Pillar pillar : pillars) {
-      sum += pillar.weight();
+      List<Member> members = new ArrayList<>();
+      for (Member member : pillar.members()) {
+        double weight = Optional.ofNullable(weights.get(member.id())).orElse(member.weight());
+        members.add(new Member(member.id(), weight, member.scale(), member.uncertainty()));
+        unknown.remove(member.id());
+      }
+      double weight = Optional.ofNullable(weights.get(pillar.id())).orElse(pillar.weight());
+      weighed.add(new Pillar(pillar.id(), weight, members));
+      unknown.remove(pillar.id());
     }
-    return sum;
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException(
+          "model '"
+              + id
+              + "' has no pillar or indicator "
+              + unknown.stream().sorted().toList()
+              + " to weigh");
+    }
+    return new Model(id, version, hash, weighed, rules);
+  }
+
+  private static List<String> inputs(List<Pillar> pillars, Rules rules) {
+    List<String> ids = new ArrayList<>();
+    pillars.forEach(pillar -> pillar.members().forEach(member -> ids.add(member.id())));
+    if (rules.structure() != null) {
+      ids.add(rules.structure().id());
+    }
+    if (rules.opacity() != null) {
+      ids.add(rules.opacity().id());
+    }
+    return List.copyOf(ids);
   }
 
   private static void requireNew(Set<String> seen, String name) {

@@ -4,69 +4,118 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.muscat.engine.IndexState.MemberState;
-import org.muscat.engine.IndexState.PillarState;
+import org.muscat.engine.IndexState.Score;
+import org.muscat.engine.attribution.LogMean;
+import org.muscat.spi.Reading;
 
 /**
- * What moved the index between two of its states, member by member. The parts sum to the move
- * within 1e-12: each part is the change of the member's contribution (method, section 5), and
- * contributions sum to what the index lacks to 100.
+ * What moved the published index between two of its states (method, section 5, attribution). The
+ * parts sum to the move within 1e-12 of the scale.
+ *
+ * <p>The target of the response is split first, {@code S* = S_dyn F}, by the logarithmic mean; then
+ * {@code ln S_dyn} along the way from the old inputs to the new ones: model, inputs that dropped
+ * out, new values, inputs that appeared; last the difference between what is held and what is live.
  *
  * @param change of the index in points, negative when it fell
- * @param parts largest first
+ * @param parts in the order of the model; what is exactly 0 is left out
  */
 public record Movement(double change, List<Part> parts) {
 
-  /**
-   * One member's part in a move.
-   *
-   * @param pillar of the member
-   * @param member its id
-   * @param change in points of the index, negative when it pulled the index down
-   */
-  public record Part(String pillar, String member, double change) {}
-
-  private record Place(String pillar, String member) implements Comparable<Place> {
-
-    @Override
-    public int compareTo(Place other) {
-      int byPillar = pillar.compareTo(other.pillar);
-      return byPillar != 0 ? byPillar : member.compareTo(other.member);
-    }
+  /** Why the index moved. */
+  public enum Cause {
+    /** New observations. */
+    DATA,
+    /** Values of old observations that were revised. */
+    REVISION,
+    /** The passing of time without news: decay. */
+    TIME,
+    /** Inputs went missing or came back: what is held, and the weights of what is left. */
+    COVERAGE,
+    /** The structural factor. */
+    STRUCTURE,
+    /** The index follows its target with a lag. */
+    RESPONSE,
+    /** Other weights in the model. */
+    WEIGHTS,
+    /** Other scales or rules in the model. */
+    METHOD,
+    /** Inputs that count now and did not, or did and do not. */
+    MEMBERSHIP
   }
+
+  /**
+   * One part of a move.
+   *
+   * @param cause why it moved
+   * @param pillar of the member; empty when it is no pillar's
+   * @param member its id; empty when it is no single indicator's
+   * @param points of the index, negative when it pulled the index down
+   */
+  public record Part(Cause cause, String pillar, String member, double points) {}
+
+  /**
+   * What an indicator would have read, to tell news from revisions and from time.
+   *
+   * @param restated as of the earlier moment, with old values as they are known at the later one
+   * @param aged as of the later moment, with just those observations
+   */
+  public record Counterfactual(Reading restated, Reading aged) {}
 
   public Movement {
     parts = List.copyOf(parts);
   }
 
+  /** The move from one state to another; whatever an indicator reads anew is data. */
+  public static Movement between(IndexState before, IndexState after) {
+    return between(before, after, Map.of());
+  }
+
   /**
    * The move from one state to another.
    *
+   * @param counterfactuals by the id of the member; one that has none moved by data alone
    * @throws IllegalArgumentException if one of them has no score
    */
-  public static Movement between(IndexState before, IndexState after) {
-    double from = before.scored().orElseThrow(() -> noScore(before)).stability();
-    double to = after.scored().orElseThrow(() -> noScore(after)).stability();
-    Map<Place, Double> lacks = new TreeMap<>();
-    addContributions(lacks, after, 1);
-    addContributions(lacks, before, -1);
+  public static Movement between(
+      IndexState before, IndexState after, Map<String, Counterfactual> counterfactuals) {
+    Score from = before.scored().orElseThrow(() -> noScore(before));
+    Score to = after.scored().orElseThrow(() -> noScore(after));
+    double perLog = LogMean.of(to.target(), from.target());
     List<Part> parts = new ArrayList<>();
-    lacks.forEach(
-        (place, change) -> parts.add(new Part(place.pillar(), place.member(), 0.0 - change)));
-    parts.sort(Comparator.comparingDouble((Part part) -> -Math.abs(part.change())));
-    return new Movement(to - from, parts);
+    double lag = (to.stability() - to.target()) - (from.stability() - from.target());
+    add(parts, new Part(Cause.RESPONSE, "", "", lag));
+    double structure = perLog * (logFactor(to) - logFactor(from));
+    add(parts, new Part(Cause.STRUCTURE, "", "", structure));
+    for (Part part : new Way(before, after, counterfactuals).logParts()) {
+      add(parts, new Part(part.cause(), part.pillar(), part.member(), perLog * part.points()));
+    }
+    return new Movement(to.stability() - from.stability(), parts);
   }
 
-  private static void addContributions(Map<Place, Double> lacks, IndexState state, int sign) {
-    for (PillarState pillar : state.pillars()) {
-      for (MemberState member : pillar.members()) {
-        Double contribution = member.contribution();
-        if (contribution != null) {
-          lacks.merge(new Place(pillar.id(), member.id()), sign * contribution, Double::sum);
-        }
-      }
+  /** The parts, those that moved the index most first. */
+  public List<Part> largestFirst() {
+    return parts.stream()
+        .sorted(Comparator.comparingDouble(part -> -Math.abs(part.points())))
+        .toList();
+  }
+
+  /** The points of all parts with a cause. */
+  public double of(Cause cause) {
+    double sum = 0;
+    for (Part part : parts) {
+      sum += part.cause() == cause ? part.points() : 0;
     }
+    return sum;
+  }
+
+  private static void add(List<Part> parts, Part part) {
+    if (part.points() != 0) {
+      parts.add(part);
+    }
+  }
+
+  private static double logFactor(Score score) {
+    return score.structuralFactor() == null ? 0 : Math.log(score.structuralFactor());
   }
 
   private static IllegalArgumentException noScore(IndexState state) {

@@ -1,6 +1,9 @@
 package org.muscat.engine;
 
 import java.time.Duration;
+import java.time.Instant;
+import org.muscat.spi.Measured;
+import org.muscat.spi.Reading;
 import org.muscat.spi.Uncertainty;
 
 /** How a reading wears off with its age (method, section 3). */
@@ -15,9 +18,19 @@ public final class Staleness {
    * @return in squared points of risk
    */
   public static double variance(Uncertainty uncertainty, Duration age) {
-    double halfLives = seconds(age) / seconds(uncertainty.halfLife());
-    double worn = 1 - Math.pow(2, -halfLives);
-    return square(uncertainty.sigma0()) + worn * square(uncertainty.sigmaClim());
+    return new Wear(uncertainty).variance(Wear.seconds(age));
+  }
+
+  /**
+   * Whether a reading says something as of a moment: it is a measurement, of data that are neither
+   * of the future nor older than its maximum age.
+   */
+  public static boolean isFresh(Reading reading, Instant asOf, Duration maxAge) {
+    if (!(reading instanceof Measured measured)) {
+      return false;
+    }
+    double age = Wear.seconds(measured.observedAt(), asOf);
+    return age >= 0 && age <= Wear.seconds(maxAge);
   }
 
   /**
@@ -27,14 +40,6 @@ public final class Staleness {
    * @return in squared points of risk
    */
   static double limit(Uncertainty uncertainty) {
-    return square(uncertainty.sigma0()) + square(uncertainty.sigmaClim());
-  }
-
-  private static double seconds(Duration duration) {
-    return duration.getSeconds() + duration.getNano() * 1e-9;
-  }
-
-  private static double square(double x) {
-    return x * x;
+    return new Wear(uncertainty).limit();
   }
 }

@@ -107,7 +107,7 @@ class CompositeTest {
       Collections.shuffle(order, random);
       Map<String, Input> shuffled = new LinkedHashMap<>();
       order.forEach(member -> shuffled.put(member, inputs.get(member)));
-      Model model = new Model("test", 1, "hash", pillars, 0.5, 2);
+      Model model = new Model("test", 1, "hash", pillars, Model.Rules.DEFAULT);
 
       assertThat(Composite.compose(model, "gulf", AS_OF, shuffled)).isEqualTo(expected);
     }
@@ -117,12 +117,7 @@ class CompositeTest {
   void shouldMatchDirichletDrawsOfTheWeights() {
     double[] stability = {20, 55, 90};
     double[] weight = {0.3, 0.3, 0.4};
-    Composition composition =
-        new Composition(
-            List.of(
-                mean("energy", weight[0], 100 - stability[0]),
-                mean("maritime", weight[1], 100 - stability[1]),
-                mean("diplomacy", weight[2], 100 - stability[2])));
+    Composition composition = geometric(stability, weight);
 
     double simulated = varianceOverDirichletDraws(stability, weight, new Random(8));
 
@@ -172,11 +167,18 @@ class CompositeTest {
     return sum;
   }
 
-  private static PillarMean mean(String id, double weight, double risk) {
-    Pillar pillar = Models.pillar(id, weight, id + "-only");
-    return new JudgedPillar(
-            pillar, List.of(Judged.of(pillar.members().get(0), Models.risk(risk), AS_OF)))
-        .mean(Judged::isLive);
+  /** Three pillars of one member each. */
+  private static Composition geometric(double[] stability, double[] weight) {
+    List<Pillar> pillars = new ArrayList<>();
+    double[] risk = new double[stability.length];
+    boolean[] counts = new boolean[stability.length];
+    for (int i = 0; i < stability.length; i++) {
+      pillars.add(Models.pillar("p" + i, weight[i], "m" + i));
+      risk[i] = 100 - stability[i];
+      counts[i] = true;
+    }
+    Model model = new Model("test", 1, "hash", pillars, Model.Rules.DEFAULT.withMinimumLive(1));
+    return new Composition(new Layout(model), risk, counts);
   }
 
   private static Map<String, Input> inputs(Map<String, Double> risks) {

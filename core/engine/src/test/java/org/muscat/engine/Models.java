@@ -33,8 +33,7 @@ final class Models {
             pillar("energy", 0.3, "e1", "e2", "e3"),
             pillar("maritime", 0.3, "m1", "m2"),
             pillar("diplomacy", 0.4, "d1", "d2", "d3")),
-        Model.DEFAULT_COVERAGE_FLOOR,
-        Model.DEFAULT_MINIMUM_LIVE);
+        Model.Rules.DEFAULT);
   }
 
   static Pillar pillar(String id, double weight, String... members) {

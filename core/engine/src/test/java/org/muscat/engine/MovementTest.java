@@ -27,7 +27,7 @@ class MovementTest {
 
       Movement movement = Movement.between(before, after);
 
-      double sum = movement.parts().stream().mapToDouble(Movement.Part::change).sum();
+      double sum = movement.parts().stream().mapToDouble(Movement.Part::points).sum();
       assertThat(sum).isCloseTo(movement.change(), within(1e-11));
     }
   }
@@ -43,7 +43,7 @@ class MovementTest {
 
     assertThat(movement.change()).isNegative();
     assertThat(movement.parts().get(0).member()).isEqualTo("m1");
-    assertThat(movement.parts().get(0).change()).isNegative();
+    assertThat(movement.parts().get(0).points()).isNegative();
   }
 
   @Test

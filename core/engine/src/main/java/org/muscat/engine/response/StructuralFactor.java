@@ -32,6 +32,11 @@ public record StructuralFactor(double withoutFramework) {
     return withoutFramework + (1 - withoutFramework) * framework;
   }
 
+  /** {@code dF/dI}. */
+  public double slope() {
+    return 1 - withoutFramework;
+  }
+
   /**
    * The target {@code S*} of the response.
    *

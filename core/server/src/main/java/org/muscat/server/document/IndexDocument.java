@@ -174,11 +174,11 @@ public record IndexDocument(
         "P" + move.span().toDays() + "D",
         move.from().toString(),
         move.movement().change(),
-        move.movement().parts().stream().map(IndexDocument::part).toList());
+        move.movement().largestFirst().stream().map(IndexDocument::part).toList());
   }
 
   private static PartDocument part(Movement.Part part) {
-    return new PartDocument(part.pillar(), part.member(), part.change());
+    return new PartDocument(part.pillar(), part.member(), part.points());
   }
 
   private static @Nullable String text(@Nullable Instant moment) {

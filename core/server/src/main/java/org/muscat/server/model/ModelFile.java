@@ -92,18 +92,19 @@ final class ModelFile {
 
   private Optional<Model> model(String id, int version, List<Model.Pillar> pillars) {
     try {
-      return Optional.of(
-          new Model(
-              id,
-              version,
-              hash,
-              pillars,
-              section.optionalNumber("coverage-floor").orElse(Model.DEFAULT_COVERAGE_FLOOR),
-              section.whole("minimum-live", 1, Model.DEFAULT_MINIMUM_LIVE)));
+      return Optional.of(new Model(id, version, hash, pillars, rules()));
     } catch (IllegalArgumentException e) {
       section.problem("pillars", String.valueOf(e.getMessage()));
       return Optional.empty();
     }
+  }
+
+  private Model.Rules rules() {
+    Model.Rules standard = Model.Rules.DEFAULT;
+    return standard
+        .withCoverageFloor(
+            section.optionalNumber("coverage-floor").orElse(standard.coverageFloor()))
+        .withMinimumLive(section.whole("minimum-live", 1, standard.minimumLive()));
   }
 
   private List<Model.Pillar> pillars(Map<String, ConfigNode> bindings, List<BoundMember> bound) {

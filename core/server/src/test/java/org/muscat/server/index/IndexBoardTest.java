@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.muscat.engine.Composite;
 import org.muscat.engine.IndexState;
+import org.muscat.engine.Input;
 import org.muscat.engine.Model;
+import org.muscat.spi.NoData;
 import org.muscat.spi.Scale;
 import org.muscat.spi.Uncertainty;
 import org.muscat.store.SourceRanking;
@@ -71,10 +75,11 @@ class IndexBoardTest {
 
   private void publish(int... hours) {
     for (int hour : hours) {
+      Theatre theatre = theatre();
+      Input unknown = Input.of(new NoData("never seen"));
       IndexState state =
-          new IndexState(
-              "test", 1, "", "north", at(hour), IndexState.Status.REFUSED, "", null, 0, List.of());
-      Assessment assessment = new Assessment(theatre(), state, List.of(), List.of());
+          Composite.compose(theatre.model(), "north", at(hour), Map.of("one", unknown));
+      Assessment assessment = new Assessment(theatre, state, List.of(), List.of());
       board.publish(new Snapshot(at(hour), List.of(assessment)));
     }
   }
@@ -84,7 +89,12 @@ class IndexBoardTest {
         new Uncertainty(1, 1, java.time.Duration.ofDays(1), java.time.Duration.ofDays(2));
     Model.Member member = new Model.Member("one", 1, Scale.normal(), uncertainty);
     Model model =
-        new Model("test", 1, "", List.of(new Model.Pillar("first", 1, List.of(member))), 0.5, 1);
+        new Model(
+            "test",
+            1,
+            "",
+            List.of(new Model.Pillar("first", 1, List.of(member))),
+            Model.Rules.DEFAULT);
     return new Theatre("north", "North", model, SourceRanking.byName(), List.of(), List.of());
   }
 

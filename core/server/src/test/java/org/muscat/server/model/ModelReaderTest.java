@@ -62,7 +62,7 @@ class ModelReaderTest {
     assertThat(north.model().id()).isEqualTo("test");
     assertThat(north.model().version()).isEqualTo(3);
     assertThat(north.model().hash()).hasSize(12);
-    assertThat(north.model().coverageFloor()).isEqualTo(0.5);
+    assertThat(north.model().rules().coverageFloor()).isEqualTo(0.5);
     assertThat(north.member("four").indicator().inputs().all())
         .extracting(Inputs.Input::series)
         .containsExactly("test/north");

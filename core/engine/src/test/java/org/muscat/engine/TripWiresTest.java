@@ -1,4 +1,4 @@
-package org.muscat.engine.margin;
+package org.muscat.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,14 +12,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.muscat.engine.Composite;
-import org.muscat.engine.IndexState;
-import org.muscat.engine.Input;
-import org.muscat.engine.Model;
 import org.muscat.engine.Model.Member;
 import org.muscat.engine.Model.Pillar;
-import org.muscat.engine.margin.TripWire.Reachable;
-import org.muscat.engine.margin.TripWire.Unreachable;
+import org.muscat.engine.TripWire.Reachable;
+import org.muscat.engine.TripWire.Unreachable;
 import org.muscat.spi.Measured;
 import org.muscat.spi.NoData;
 import org.muscat.spi.Scale;
@@ -47,8 +43,7 @@ class TripWiresTest {
               new Pillar("energy", 0.3, List.of(VOLATILITY, FEAR)),
               new Pillar("maritime", 0.3, List.of(TRANSITS, ADVISORY)),
               new Pillar("diplomacy", 0.4, List.of(TENSION, DIALOGUE))),
-          0.5,
-          1);
+          Model.Rules.DEFAULT.withMinimumLive(1));
 
   @Test
   void shouldHoldTheClosedFormAcrossPillars() {
@@ -60,13 +55,12 @@ class TripWiresTest {
             List.of(
                 new Pillar("energy", 0.3, List.of(VOLATILITY)),
                 new Pillar("maritime", 0.7, List.of(TRANSITS))),
-            0.5,
-            1);
+            Model.Rules.DEFAULT.withMinimumLive(1));
     IndexState state =
         Composite.compose(
             model, "gulf", AS_OF, Map.of("volatility", live(31.5), "transits", live(0.75)));
 
-    Reachable wire = reachable(TripWires.of(model, state, 45), "volatility");
+    Reachable wire = reachable(TripWires.of(state, 45), "volatility");
 
     double stability = 50 * Math.pow(45 / 50.0, 1 / 0.3);
     double risk = 100 - stability;
@@ -90,7 +84,7 @@ class TripWiresTest {
       }
       double index = index(state);
       double threshold = index - 1e-6 - 30 * random.nextDouble();
-      for (TripWire wire : TripWires.of(MODEL, state, Math.max(1, threshold))) {
+      for (TripWire wire : TripWires.of(state, Math.max(1, threshold))) {
         if (wire instanceof Reachable at) {
           reachable++;
 
@@ -113,7 +107,7 @@ class TripWiresTest {
         continue;
       }
       double threshold = 0.9 * index(state);
-      for (TripWire wire : TripWires.of(MODEL, state, threshold)) {
+      for (TripWire wire : TripWires.of(state, threshold)) {
         if (wire instanceof Reachable at) {
           double smaller = at.reading() + 0.99 * at.readingMove();
 
@@ -131,7 +125,7 @@ class TripWiresTest {
       Map<String, Input> inputs = allLive(random);
       IndexState state = compose(inputs);
       double threshold = 0.5 * index(state);
-      for (TripWire wire : TripWires.of(MODEL, state, threshold)) {
+      for (TripWire wire : TripWires.of(state, threshold)) {
         if (wire instanceof Unreachable out) {
           unreachable++;
           IndexState worst = compose(with(inputs, out.member(), worstReading(out.member())));
@@ -154,7 +148,7 @@ class TripWiresTest {
     Map<String, Input> inputs = allLive(new Random(4));
     inputs.put("tension", Input.held(new NoData("source is down"), measured(3)));
 
-    TripWire wire = wire(TripWires.of(MODEL, compose(inputs), 1), "tension");
+    TripWire wire = wire(TripWires.of(compose(inputs), 1), "tension");
 
     assertThat(wire)
         .isEqualTo(new Unreachable("diplomacy", "tension", "it is missing: source is down"));
@@ -165,7 +159,7 @@ class TripWiresTest {
     Map<String, Input> inputs = allLive(new Random(5));
     inputs.put("dialogue", Input.of(new NoData("never seen")));
 
-    TripWire wire = wire(TripWires.of(MODEL, compose(inputs), 1), "tension");
+    TripWire wire = wire(TripWires.of(compose(inputs), 1), "tension");
 
     assertThat(wire)
         .isEqualTo(new Unreachable("diplomacy", "tension", "too little of its pillar is known"));
@@ -175,7 +169,7 @@ class TripWiresTest {
   void shouldGiveNoWireBelowTheThreshold() {
     IndexState state = compose(allLive(new Random(6)));
 
-    List<TripWire> wires = TripWires.of(MODEL, state, index(state));
+    List<TripWire> wires = TripWires.of(state, index(state));
 
     assertThat(wires).hasSize(6).allMatch(wire -> wire instanceof Unreachable);
     assertThat(((Unreachable) wires.get(0)).reason()).contains("is not above");
@@ -183,7 +177,7 @@ class TripWiresTest {
 
   @Test
   void shouldCoverEveryIndicatorInTheOrderOfTheModel() {
-    List<TripWire> wires = TripWires.of(MODEL, compose(allLive(new Random(7))), 10);
+    List<TripWire> wires = TripWires.of(compose(allLive(new Random(7))), 10);
 
     assertThat(wires)
         .extracting(TripWire::member)
@@ -195,19 +189,9 @@ class TripWiresTest {
     Map<String, Input> inputs = new HashMap<>();
     allLive(new Random(8)).keySet().forEach(id -> inputs.put(id, Input.of(new NoData("none"))));
 
-    assertThatThrownBy(() -> TripWires.of(MODEL, compose(inputs), 40))
+    assertThatThrownBy(() -> TripWires.of(compose(inputs), 40))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("theatre 'gulf' has no score as of 2019-09-20T00:00:00Z");
-  }
-
-  @Test
-  void shouldRefuseAStateOfAnotherModel() {
-    Model other = new Model("other", 1, "hash", List.of(new Pillar("p", 1, List.of(FEAR))), 0.5, 1);
-    IndexState state = Composite.compose(other, "gulf", AS_OF, Map.of("fear", live(2)));
-
-    assertThatThrownBy(() -> TripWires.of(MODEL, state, 40))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("the state has no indicator 'dialogue'");
   }
 
   private static Member member(String id, double weight, Scale scale) {

@@ -1,4 +1,4 @@
-package org.muscat.engine.margin;
+package org.muscat.engine;
 
 /**
  * The smallest move of one indicator, all others as they are, that takes the index to a threshold

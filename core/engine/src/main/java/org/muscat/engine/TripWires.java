@@ -1,0 +1,128 @@
+package org.muscat.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.muscat.spi.Measured;
+import org.muscat.spi.Scale;
+
+/**
+ * The trip-wires of an index (method, section 7): "index" means {@code S_dyn} here. It is the lower
+ * of the one over the live inputs and the one with missing inputs held (section 2, rule 2); a wire
+ * is where the first of both reaches the threshold, so that composing again with the tripping
+ * reading gives the threshold.
+ */
+public final class TripWires {
+
+  private static final double WORST_STANDARD_SCORE = 4;
+
+  private final Judgement judgement;
+  private final Layout layout;
+  private final double threshold;
+  private final Composition overLive;
+  private final Composition withHeld;
+
+  private TripWires(Judgement judgement, double threshold) {
+    this.judgement = judgement;
+    this.layout = judgement.layout;
+    this.threshold = threshold;
+    this.overLive = judgement.overLive();
+    this.withHeld = judgement.withHeld();
+  }
+
+  /**
+   * One trip-wire for each indicator, in the order of pillars and members.
+   *
+   * @param state with a score
+   * @param threshold theta, raised in BRINK, in points of {@code S_dyn}; positive
+   * @throws IllegalArgumentException if the state has no score
+   */
+  public static List<TripWire> of(IndexState state, double threshold) {
+    if (!(threshold > 0)) {
+      throw new IllegalArgumentException("threshold " + threshold + " is not positive");
+    }
+    if (state.scored().isEmpty()) {
+      throw new IllegalArgumentException(
+          "theatre '"
+              + state.theatre()
+              + "' has no score as of "
+              + state.asOf()
+              + ": "
+              + state.reason());
+    }
+    TripWires wires = new TripWires(state.judgement, threshold);
+    List<TripWire> all = new ArrayList<>();
+    for (int m = 0; m < wires.layout.members.length; m++) {
+      all.add(wires.wire(m));
+    }
+    return List.copyOf(all);
+  }
+
+  private TripWire wire(int m) {
+    int p = layout.pillarOf[m];
+    Measured measured = judgement.measured(m);
+    if (!judgement.isLive(m) || measured == null) {
+      return unreachable(m, "it is missing: " + judgement.reason(m));
+    }
+    if (!overLive.pillarCounts(p) && !withHeld.pillarCounts(p)) {
+      return unreachable(m, "too little of its pillar is known");
+    }
+    double index = Math.min(overLive.stability(), withHeld.stability());
+    if (!(index > threshold)) {
+      return unreachable(
+          m, String.format(Locale.ROOT, "the index, %.2f, is not above %.2f", index, threshold));
+    }
+    Scale scale = layout.members[m].scale();
+    double risk = judgement.risk[m];
+    double trippingRisk = risk - move(p, m).orElse(Double.NEGATIVE_INFINITY);
+    if (!isOn(scale, trippingRisk)) {
+      return unreachable(m, outOfReach(p, m));
+    }
+    return new TripWire.Reachable(
+        layout.pillars.get(p).id(),
+        layout.members[m].id(),
+        100 - risk,
+        100 - trippingRisk,
+        measured.value(),
+        layout.curves[m].reading(trippingRisk));
+  }
+
+  private TripWire.Unreachable unreachable(int m, String reason) {
+    return new TripWire.Unreachable(
+        layout.pillars.get(layout.pillarOf[m]).id(), layout.members[m].id(), reason);
+  }
+
+  /** The smaller of the moves that take either index to the threshold. */
+  private OptionalDouble move(int p, int m) {
+    OptionalDouble ofLive = overLive.moveTo(threshold, p, m);
+    OptionalDouble ofKnown = withHeld.moveTo(threshold, p, m);
+    if (ofLive.isEmpty() || ofKnown.isEmpty()) {
+      return ofLive.isPresent() ? ofLive : ofKnown;
+    }
+    return OptionalDouble.of(Math.max(ofLive.getAsDouble(), ofKnown.getAsDouble()));
+  }
+
+  private String outOfReach(int p, int m) {
+    double move = judgement.risk[m] - worstRisk(layout.members[m].scale());
+    double index = Math.min(overLive.afterMove(move, p, m), withHeld.afterMove(move, p, m));
+    return String.format(
+        Locale.ROOT, "even at the worst of its scale the index stays at %.2f", index);
+  }
+
+  /**
+   * Whether a reading has this risk. The ends of a curve are never reached, those of a line are.
+   */
+  private static boolean isOn(Scale scale, double risk) {
+    double worst = worstRisk(scale);
+    return scale.shape() == Scale.Shape.LINEAR ? risk <= worst : risk < worst;
+  }
+
+  private static double worstRisk(Scale scale) {
+    return switch (scale.shape()) {
+      case LOGISTIC, LOG_LOGISTIC -> 100;
+      case LINEAR -> scale.stressedRisk();
+      case NORMAL -> Scales.risk(scale, WORST_STANDARD_SCORE);
+    };
+  }
+}
