@@ -1,9 +1,11 @@
 package org.muscat.host;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.muscat.spi.Indicator;
 import org.muscat.spi.Inputs;
+import org.muscat.spi.LevelMap;
 import org.muscat.spi.Scale;
 import org.muscat.spi.Uncertainty;
 
@@ -19,7 +21,12 @@ public final class BoundIndicator {
   private final Made made;
 
   /** What the plugin makes of a configuration. */
-  record Made(Inputs inputs, Scale scale, Uncertainty uncertainty, Indicator indicator) {}
+  record Made(
+      Inputs inputs,
+      Scale scale,
+      Uncertainty uncertainty,
+      Optional<LevelMap> level,
+      Indicator indicator) {}
 
   BoundIndicator(HostedPlugin plugin, String id, String config, Made made) {
     this.plugin = plugin;
@@ -51,6 +58,11 @@ public final class BoundIndicator {
   /** How sure its readings are, and how fast that wears off. */
   public Uncertainty uncertainty() {
     return made.uncertainty();
+  }
+
+  /** How its readings become a level on an axis, if they do by themselves. */
+  public Optional<LevelMap> level() {
+    return made.level();
   }
 
   HostedPlugin plugin() {

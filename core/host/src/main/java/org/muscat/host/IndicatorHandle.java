@@ -8,6 +8,7 @@ import org.muscat.spi.Indicator;
 import org.muscat.spi.IndicatorDescriptor;
 import org.muscat.spi.IndicatorProvider;
 import org.muscat.spi.Inputs;
+import org.muscat.spi.LevelMap;
 import org.muscat.spi.PluginDescriptor;
 import org.muscat.spi.Scale;
 import org.muscat.spi.Uncertainty;
@@ -64,11 +65,17 @@ public final class IndicatorHandle {
     Optional<Scale> scale = binding.call("scale()", () -> typed.scale(config));
     Optional<Uncertainty> uncertainty =
         binding.call("uncertainty()", () -> typed.uncertainty(config));
+    Optional<Optional<LevelMap>> level = binding.call("level()", () -> typed.level(config));
     Optional<Indicator> indicator = binding.call("create()", () -> typed.create(config));
-    if (inputs.isEmpty() || scale.isEmpty() || uncertainty.isEmpty() || indicator.isEmpty()) {
+    if (inputs.isEmpty()
+        || scale.isEmpty()
+        || uncertainty.isEmpty()
+        || level.isEmpty()
+        || indicator.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
-        new BoundIndicator.Made(inputs.get(), scale.get(), uncertainty.get(), indicator.get()));
+        new BoundIndicator.Made(
+            inputs.get(), scale.get(), uncertainty.get(), level.get(), indicator.get()));
   }
 }

@@ -3,11 +3,13 @@ package org.muscat.diplomacy.chronicle;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.muscat.spi.ConfigProblem;
 import org.muscat.spi.Indicator;
 import org.muscat.spi.IndicatorDescriptor;
 import org.muscat.spi.IndicatorProvider;
 import org.muscat.spi.Inputs;
+import org.muscat.spi.LevelMap;
 import org.muscat.spi.Role;
 import org.muscat.spi.Scale;
 import org.muscat.spi.Uncertainty;
@@ -62,6 +64,12 @@ public final class KineticStateProvider implements IndicatorProvider<KineticStat
         .with(
             CodedDays.series(config.theatre()),
             CodedDays.lookBack(KineticState.WINDOW, KineticState.MAX_AGE));
+  }
+
+  /** K is a level already (method, section 6). */
+  @Override
+  public Optional<LevelMap> level(KineticStateConfig config) {
+    return Optional.of(LevelMap.identity());
   }
 
   @Override

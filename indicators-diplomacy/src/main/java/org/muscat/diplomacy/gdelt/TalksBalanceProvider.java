@@ -8,6 +8,7 @@ import org.muscat.spi.Indicator;
 import org.muscat.spi.IndicatorDescriptor;
 import org.muscat.spi.IndicatorProvider;
 import org.muscat.spi.Inputs;
+import org.muscat.spi.LevelMap;
 import org.muscat.spi.NoData;
 import org.muscat.spi.Reading;
 import org.muscat.spi.Role;
@@ -55,6 +56,12 @@ public final class TalksBalanceProvider implements IndicatorProvider<GdeltWindow
   @Override
   public Inputs inputs(GdeltWindowConfig config) {
     return GdeltWindow.inputs(config);
+  }
+
+  /** {@code (1 + D4)/2} (method, section 6). */
+  @Override
+  public Optional<LevelMap> level(GdeltWindowConfig config) {
+    return Optional.of(LevelMap.linear(-1, 1));
   }
 
   @Override

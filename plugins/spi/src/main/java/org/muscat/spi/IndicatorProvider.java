@@ -1,6 +1,7 @@
 package org.muscat.spi;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes indicators of one kind.
@@ -40,6 +41,15 @@ public interface IndicatorProvider<C extends Record> {
   /** How sure a reading of an indicator with this configuration is. Pure; called once for each. */
   default Uncertainty uncertainty(C config) {
     return descriptor().uncertainty();
+  }
+
+  /**
+   * How a reading of an indicator with this configuration becomes a level in [0,1] on an axis of
+   * the regime, unless the model gives another map; empty for kinds that stand on no axis by
+   * themselves. Pure; called once for each.
+   */
+  default Optional<LevelMap> level(C config) {
+    return Optional.empty();
   }
 
   /** Makes an indicator. No I/O, no threads. */

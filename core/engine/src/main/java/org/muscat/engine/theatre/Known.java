@@ -1,0 +1,94 @@
+package org.muscat.engine.theatre;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.muscat.engine.Composite;
+import org.muscat.engine.Input;
+import org.muscat.engine.Staleness;
+import org.muscat.engine.theatre.RegimeModel.Watched;
+import org.muscat.engine.theatre.TheatreMemory.Held;
+import org.muscat.spi.Measured;
+import org.muscat.spi.Reading;
+
+/** The readings of one moment beside what missing inputs last said. */
+final class Known {
+
+  private final Instant asOf;
+  private final Map<String, ? extends Reading> readings;
+  private final Map<String, Held> held;
+
+  Known(Instant asOf, Map<String, ? extends Reading> readings, Map<String, Held> held) {
+    this.asOf = asOf;
+    this.readings = readings;
+    this.held = held;
+  }
+
+  /** The measurement of an input if it is fresh, else null. */
+  @Nullable Measured fresh(String id, Duration maxAge) {
+    Reading reading = reading(id);
+    return Staleness.isFresh(reading, asOf, maxAge) ? (Measured) reading : null;
+  }
+
+  /** As {@link #fresh(String, Duration)}; null too if nobody watches. */
+  @Nullable Measured fresh(@Nullable Watched watched) {
+    return watched == null ? null : fresh(watched.id(), watched.maxAge());
+  }
+
+  /**
+   * The inputs of a composite, missing ones with what they last said in the last 90 days (method,
+   * section 2, rule 2).
+   *
+   * @param maxAges by the ids of the inputs
+   */
+  Map<String, Input> inputs(Map<String, Duration> maxAges) {
+    Map<String, Input> inputs = new HashMap<>();
+    maxAges.forEach(
+        (id, maxAge) -> {
+          Reading reading = reading(id);
+          Held last = Staleness.isFresh(reading, asOf, maxAge) ? null : held.get(id);
+          inputs.put(
+              id,
+              last == null || isForgotten(last)
+                  ? Input.of(reading)
+                  : Input.held(reading, last.measured()));
+        });
+    return inputs;
+  }
+
+  /** What is held from this moment on. */
+  Map<String, Held> remembered(Map<String, Duration> maxAges) {
+    Map<String, Held> remembered = new HashMap<>();
+    maxAges.forEach(
+        (id, maxAge) -> {
+          Measured measured = fresh(id, maxAge);
+          Held last = held.get(id);
+          if (measured != null) {
+            remembered.put(id, new Held(measured, asOf));
+          } else if (last != null && !isForgotten(last)) {
+            remembered.put(id, last);
+          }
+        });
+    return remembered;
+  }
+
+  private boolean isForgotten(Held last) {
+    return last.at().isBefore(asOf.minus(Composite.LONGEST_HOLD));
+  }
+
+  private Reading reading(String id) {
+    Reading reading = readings.get(id);
+    if (reading == null) {
+      throw new IllegalArgumentException("no reading of input '" + id + "'");
+    }
+    return reading;
+  }
+
+  /** Fails unless every input has a reading. */
+  void requireAll(List<String> inputs) {
+    inputs.forEach(this::reading);
+  }
+}
