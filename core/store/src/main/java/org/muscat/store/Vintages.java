@@ -64,18 +64,22 @@ final class Vintages {
 
   /** The vintage that a view reads: of the best source that knew anything, the latest. */
   Optional<Vintage> choose(String series, long asOf, SourceRanking ranking) {
-    List<Vintage> known =
-        handle
-            .createQuery(
-                "select id, series, source, number, first_known from vintage"
-                    + " where series = :series and first_known <= :asOf")
-            .bind("series", series)
-            .bind("asOf", asOf)
-            .map(ROW)
-            .list();
-    return known.stream()
-        .min(
+    return known(series, asOf, ranking).stream().findFirst();
+  }
+
+  /** The vintages of a series of which anything was known at a moment, the best first. */
+  List<Vintage> known(String series, long asOf, SourceRanking ranking) {
+    return handle
+        .createQuery(
+            "select id, series, source, number, first_known from vintage"
+                + " where series = :series and first_known <= :asOf")
+        .bind("series", series)
+        .bind("asOf", asOf)
+        .map(ROW)
+        .stream()
+        .sorted(
             Comparator.comparing(Vintage::source, ranking.order())
-                .thenComparing(Comparator.comparingInt(Vintage::number).reversed()));
+                .thenComparing(Comparator.comparingInt(Vintage::number).reversed()))
+        .toList();
   }
 }
