@@ -20,19 +20,26 @@ import org.muscat.spi.Inputs;
 public final class History {
 
   private final Instant until;
+  private final long stamp;
   private final Map<String, List<VintageHistory>> bySeries;
 
   /**
    * @param bySeries the vintages of each series, the best first
    */
-  History(Instant until, Map<String, List<VintageHistory>> bySeries) {
+  History(Instant until, long stamp, Map<String, List<VintageHistory>> bySeries) {
     this.until = until;
+    this.stamp = stamp;
     this.bySeries = Map.copyOf(bySeries);
   }
 
   /** The latest moment that this answers for. */
   public Instant until() {
     return until;
+  }
+
+  /** The {@link Store#stamp} of the snapshot that this was read from. */
+  public long stamp() {
+    return stamp;
   }
 
   /**

@@ -37,7 +37,7 @@ final class HistoryReader {
         bySeries.put(input.series(), List.copyOf(histories));
       }
     }
-    return new History(until, bySeries);
+    return new History(until, Store.stamp(handle), bySeries);
   }
 
   private VintageHistory read(Vintage vintage) throws SQLException {

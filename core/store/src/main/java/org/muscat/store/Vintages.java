@@ -1,10 +1,12 @@
 package org.muscat.store;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.EmptyHandling;
 
 /** The table of vintages, inside one transaction. */
 final class Vintages {
@@ -81,5 +83,14 @@ final class Vintages {
             Comparator.comparing(Vintage::source, ranking.order())
                 .thenComparing(Comparator.comparingInt(Vintage::number).reversed()))
         .toList();
+  }
+
+  /** The earliest known-at of any observation of these series. */
+  Optional<Long> earliestKnown(Collection<String> seriesNames) {
+    return handle
+        .createQuery("select min(first_known) from vintage where series in (<series>)")
+        .bindList(EmptyHandling.NULL_KEYWORD, "series", seriesNames)
+        .mapTo(Long.class)
+        .findOne();
   }
 }

@@ -7,9 +7,10 @@
  * observations.
  *
  * <p>Inside: {@code Appending} is the transaction, {@code Merge} decides what of it says something
- * new, {@code AsOfReader} and {@code KnownVersions} are the as-of query, {@code PointChanges},
- * {@code Sheets} and {@code EventVersions} are what a history holds, and {@code Sqlite} holds all
- * that is particular to SQLite.
+ * new, {@code AsOfReader} and {@code KnownVersions} are the as-of query, {@code StateAppending} and
+ * {@code States} keep what the index said, {@code Arrivals} knows which of it a later delivery
+ * spoils, {@code PointChanges}, {@code Sheets} and {@code EventVersions} are what a history holds,
+ * and {@code Sqlite} holds all that is particular to SQLite.
  */
 @NullMarked
 package org.muscat.store;
