@@ -99,6 +99,7 @@ final class Appending {
     }
     observations.insert(merge.rows());
     observations.confirm(merge.confirmed());
+    merge.firstKnown().ifPresent(known -> new Arrivals(handle).add(vintage, id, known));
     count(origin.series(), merge);
   }
 

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.muscat.spi.Inputs;
-import org.muscat.spi.Series;
 
 /** Reads as-of views, inside one read transaction. */
 final class AsOfReader {
@@ -38,7 +37,9 @@ final class AsOfReader {
       Optional<Vintage> vintage = vintages.choose(input.series(), asOfMillis, ranking);
       bySeries.put(
           input.series(),
-          vintage.isPresent() ? known(vintage.get(), input) : nothing(input.series()));
+          vintage.isPresent()
+              ? known(vintage.get(), input)
+              : AsOfView.Known.nothing(input.series()));
     }
     return new AsOfView(asOf, bySeries);
   }
@@ -70,10 +71,6 @@ final class AsOfReader {
         .stream()
         .sorted(Comparator.comparing(SeriesSummary::series).thenComparing(SeriesSummary::source))
         .toList();
-  }
-
-  private static AsOfView.Known nothing(String series) {
-    return new AsOfView.Known(Series.empty(series), List.of(), Optional.empty());
   }
 
   private AsOfView.Known known(Vintage vintage, Inputs.Input input) throws SQLException {

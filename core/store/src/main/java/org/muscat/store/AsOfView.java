@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.muscat.spi.Event;
 import org.muscat.spi.Series;
 import org.muscat.spi.SeriesView;
@@ -14,8 +15,17 @@ import org.muscat.spi.SeriesView;
  */
 public final class AsOfView implements SeriesView {
 
-  /** What was known of one input. */
-  record Known(Series points, List<Event> events, Optional<Provenance> provenance) {}
+  /**
+   * What was known of one input.
+   *
+   * @param provenance asked for when it is wanted: it looks at each observation
+   */
+  record Known(Series points, List<Event> events, Supplier<Optional<Provenance>> provenance) {
+
+    static Known nothing(String series) {
+      return new Known(Series.empty(series), List.of(), Optional::empty);
+    }
+  }
 
   private final Instant asOf;
   private final Map<String, Known> bySeries;
@@ -47,7 +57,7 @@ public final class AsOfView implements SeriesView {
    * @throws IllegalArgumentException if the series is not a declared input
    */
   public Optional<Provenance> provenance(String name) {
-    return known(name).provenance();
+    return known(name).provenance().get();
   }
 
   private Known known(String name) {

@@ -3,13 +3,10 @@ package org.muscat.store;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.muscat.spi.Event;
-import org.muscat.spi.KnownBasis;
 import org.muscat.spi.Series;
 
 /**
@@ -18,15 +15,14 @@ import org.muscat.spi.Series;
  */
 final class KnownVersions {
 
-  private static final Comparator<Event> EVENT_ORDER =
+  /** Of the events of a view. */
+  static final Comparator<Event> EVENT_ORDER =
       Comparator.comparing(Event::observedAt).thenComparing(Event::key);
 
   private final List<Identity> pointIdentities = new ArrayList<>();
   private final List<Content> pointContents = new ArrayList<>();
   private final List<Event> events = new ArrayList<>();
-  private final Map<KnownBasis, Integer> bases = new EnumMap<>(KnownBasis.class);
-  private long newestObserved = Long.MIN_VALUE;
-  private long newestKnown = Long.MIN_VALUE;
+  private final Grounds grounds = new Grounds();
   private @Nullable Identity identity;
   private @Nullable Version last;
 
@@ -49,21 +45,8 @@ final class KnownVersions {
             vintage.series(),
             pointIdentities.stream().mapToLong(Identity::observed).toArray(),
             pointContents.stream().mapToDouble(Content::value).toArray());
-    return new AsOfView.Known(points, List.copyOf(events), provenance(vintage));
-  }
-
-  private Optional<Provenance> provenance(Vintage vintage) {
-    int count = pointIdentities.size() + events.size();
-    return count == 0
-        ? Optional.empty()
-        : Optional.of(
-            new Provenance(
-                vintage.source(),
-                vintage.number(),
-                Instant.ofEpochMilli(newestObserved),
-                Instant.ofEpochMilli(newestKnown),
-                bases,
-                count));
+    Optional<Provenance> provenance = grounds.provenance(vintage);
+    return new AsOfView.Known(points, List.copyOf(events), () -> provenance);
   }
 
   private void finish() {
@@ -84,8 +67,6 @@ final class KnownVersions {
               content.value(),
               Text.decodeAttributes(content.attributes())));
     }
-    bases.merge(last.basis(), 1, Integer::sum);
-    newestObserved = Math.max(newestObserved, identity.observed());
-    newestKnown = Math.max(newestKnown, last.known());
+    grounds.add(identity.observed(), last.known(), last.basis());
   }
 }

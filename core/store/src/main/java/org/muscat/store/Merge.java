@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -123,6 +124,11 @@ final class Merge {
   /** What to store. */
   List<Row> rows() {
     return rows;
+  }
+
+  /** The earliest known-at of what is to be stored; empty if nothing is. */
+  OptionalLong firstKnown() {
+    return rows.stream().mapToLong(row -> row.version().known()).min();
   }
 
   /** What to remember of the facts that are not stored. */

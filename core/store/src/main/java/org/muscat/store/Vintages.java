@@ -1,10 +1,12 @@
 package org.muscat.store;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.EmptyHandling;
 
 /** The table of vintages, inside one transaction. */
 final class Vintages {
@@ -64,18 +66,31 @@ final class Vintages {
 
   /** The vintage that a view reads: of the best source that knew anything, the latest. */
   Optional<Vintage> choose(String series, long asOf, SourceRanking ranking) {
-    List<Vintage> known =
-        handle
-            .createQuery(
-                "select id, series, source, number, first_known from vintage"
-                    + " where series = :series and first_known <= :asOf")
-            .bind("series", series)
-            .bind("asOf", asOf)
-            .map(ROW)
-            .list();
-    return known.stream()
-        .min(
+    return known(series, asOf, ranking).stream().findFirst();
+  }
+
+  /** The vintages of a series of which anything was known at a moment, the best first. */
+  List<Vintage> known(String series, long asOf, SourceRanking ranking) {
+    return handle
+        .createQuery(
+            "select id, series, source, number, first_known from vintage"
+                + " where series = :series and first_known <= :asOf")
+        .bind("series", series)
+        .bind("asOf", asOf)
+        .map(ROW)
+        .stream()
+        .sorted(
             Comparator.comparing(Vintage::source, ranking.order())
-                .thenComparing(Comparator.comparingInt(Vintage::number).reversed()));
+                .thenComparing(Comparator.comparingInt(Vintage::number).reversed()))
+        .toList();
+  }
+
+  /** The earliest known-at of any observation of these series. */
+  Optional<Long> earliestKnown(Collection<String> seriesNames) {
+    return handle
+        .createQuery("select min(first_known) from vintage where series in (<series>)")
+        .bindList(EmptyHandling.NULL_KEYWORD, "series", seriesNames)
+        .mapTo(Long.class)
+        .findOne();
   }
 }

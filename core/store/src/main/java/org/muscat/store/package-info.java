@@ -2,12 +2,15 @@
  * The store remembers what feeds observed: append-only, bitemporal, one file.
  *
  * <p>{@link org.muscat.store.Store#append} takes a {@link org.muscat.store.Delivery} in one durable
- * transaction; {@link org.muscat.store.Store#view} tells what was known at a moment. Nothing else
- * reads observations.
+ * transaction; {@link org.muscat.store.Store#view} tells what was known at a moment. {@link
+ * org.muscat.store.Store#history} tells the same for many moments from memory. Nothing else reads
+ * observations.
  *
  * <p>Inside: {@code Appending} is the transaction, {@code Merge} decides what of it says something
- * new, {@code AsOfReader} and {@code KnownVersions} are the as-of query, and {@code Sqlite} holds
- * all that is particular to SQLite.
+ * new, {@code AsOfReader} and {@code KnownVersions} are the as-of query, {@code StateAppending} and
+ * {@code States} keep what the index said, {@code Arrivals} knows which of it a later delivery
+ * spoils, {@code PointChanges}, {@code Sheets} and {@code EventVersions} are what a history holds,
+ * and {@code Sqlite} holds all that is particular to SQLite.
  */
 @NullMarked
 package org.muscat.store;

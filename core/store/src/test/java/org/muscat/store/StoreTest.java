@@ -106,12 +106,22 @@ class StoreTest {
         "update delivery set recorded = 0",
         "delete from delivery",
         "update vintage set source = 'another'",
-        "delete from vintage"
+        "delete from vintage",
+        "update arrival set first_known = 0",
+        "delete from arrival",
+        "update index_state set document = '{}'",
+        "delete from index_state",
+        "insert or replace into index_state select id, theatre, model, model_hash, programs, as_of,"
+            + " stamp, status, 0, lower, upper, document, checkpoint, recorded from index_state",
+        "update index_state_again set stamp = 9",
+        "delete from index_state_again"
       })
   void shouldRefuseToChangeHistory(String change) throws SQLException {
     try (Store store = Store.open(file)) {
       store.append(delivery(2, point(1, 80)));
       store.append(delivery(3, point(1, 80)));
+      store.appendStates(List.of(state(1)));
+      store.appendStates(List.of(state(2)));
 
       try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
           Statement statement = connection.createStatement()) {
@@ -219,6 +229,11 @@ class StoreTest {
 
       assertThat(brent(one, 3).series(BRENT).values()).containsExactly(80, 81);
     }
+  }
+
+  private static StoredState state(long stamp) {
+    return new StoredState(
+        "gulf", "m", "3f2a", "engine", day(3), stamp, "scored", 40.0, null, null, "a", "b", day(4));
   }
 
   private String pragma(String name) throws SQLException {

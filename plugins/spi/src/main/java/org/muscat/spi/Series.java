@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 
 /**
  * Points of one series from one source and vintage, oldest first, each observed-at once. Immutable:
- * a narrow view over primitive arrays; {@link #last} and {@link #since} share them.
+ * a narrow view over primitive arrays; {@link #first}, {@link #last} and {@link #since} share them.
  */
 public final class Series {
 
@@ -110,6 +110,14 @@ public final class Series {
    */
   public double lastValue() {
     return value(size() - 1);
+  }
+
+  /** The earliest {@code count} points, or all if there are fewer. */
+  public Series first(int count) {
+    if (count < 0) {
+      throw new IllegalArgumentException("count is negative: " + count);
+    }
+    return new Series(name, times, values, from, from + Math.min(count, size()));
   }
 
   /** The latest {@code count} points, or all if there are fewer. */

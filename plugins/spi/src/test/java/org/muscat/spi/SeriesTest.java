@@ -41,6 +41,16 @@ class SeriesTest {
   }
 
   @Test
+  void shouldCutToTheEarliestPoints() {
+    assertThat(series.first(2).values()).containsExactly(60, 61);
+    assertThat(series.first(9).values()).containsExactly(60, 61, 63);
+    assertThat(series.first(0).isEmpty()).isTrue();
+    assertThat(series.last(2).first(1).values()).containsExactly(61);
+    assertThat(series.first(2).last(9).values()).containsExactly(60, 61);
+    assertThat(series.first(1).at(series.time(1))).isEmpty();
+  }
+
+  @Test
   void shouldCutByTimeLikeAScanOfAllPoints() {
     Random random = new Random(1);
     for (int i = 0; i < 1_000; i++) {
@@ -88,6 +98,7 @@ class SeriesTest {
     assertThatThrownBy(() -> series.last(1).value(-1))
         .isInstanceOf(IndexOutOfBoundsException.class);
     assertThatThrownBy(() -> series.last(-1)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> series.first(-1)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Series.empty("oil/brent-spot").lastValue())
         .isInstanceOf(IndexOutOfBoundsException.class);
   }

@@ -1,0 +1,40 @@
+package org.muscat.store;
+
+import java.util.Collection;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.EmptyHandling;
+
+/** The table of arrivals: what each delivery brought to each vintage, inside one transaction. */
+final class Arrivals {
+
+  private final Handle handle;
+
+  Arrivals(Handle handle) {
+    this.handle = handle;
+  }
+
+  /** Remembers the earliest known-at of what a delivery stored. */
+  void add(Vintage vintage, long delivery, long firstKnown) {
+    handle
+        .createUpdate(
+            "insert into arrival (vintage, delivery, first_known)"
+                + " values (:vintage, :delivery, :firstKnown)")
+        .bind("vintage", vintage.id())
+        .bind("delivery", delivery)
+        .bind("firstKnown", firstKnown)
+        .execute();
+  }
+
+  /** The earliest known-at, of any of these series, among all that came after a delivery. */
+  Optional<Long> earliestKnownSince(long stamp, Collection<String> seriesNames) {
+    return handle
+        .createQuery(
+            "select min(a.first_known) from vintage v join arrival a on a.vintage = v.id"
+                + " where v.series in (<series>) and a.delivery > :stamp")
+        .bindList(EmptyHandling.NULL_KEYWORD, "series", seriesNames)
+        .bind("stamp", stamp)
+        .mapTo(Long.class)
+        .findOne();
+  }
+}

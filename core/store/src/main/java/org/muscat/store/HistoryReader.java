@@ -1,0 +1,72 @@
+package org.muscat.store;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.muscat.spi.Inputs;
+
+/** Reads a history, inside one read transaction. */
+final class HistoryReader {
+
+  private final Handle handle;
+  private final Instant until;
+  private final long untilMillis;
+
+  HistoryReader(Handle handle, Instant until) {
+    this.handle = handle;
+    this.until = until;
+    this.untilMillis = Times.atOrBefore(until);
+  }
+
+  History read(Collection<Inputs.Input> inputs, SourceRanking ranking) throws SQLException {
+    Map<String, List<VintageHistory>> bySeries = new HashMap<>();
+    Vintages vintages = new Vintages(handle);
+    for (Inputs.Input input : inputs) {
+      if (!bySeries.containsKey(input.series())) {
+        List<VintageHistory> histories = new ArrayList<>();
+        for (Vintage vintage : vintages.known(input.series(), untilMillis, ranking)) {
+          histories.add(read(vintage));
+        }
+        bySeries.put(input.series(), List.copyOf(histories));
+      }
+    }
+    return new History(until, Store.stamp(handle), bySeries);
+  }
+
+  private VintageHistory read(Vintage vintage) throws SQLException {
+    PointChanges.Collector points = new PointChanges.Collector();
+    EventVersions.Collector events = new EventVersions.Collector();
+    try (PreparedStatement query =
+        handle
+            .getConnection()
+            .prepareStatement(
+                "select "
+                    + VersionRow.COLUMNS
+                    + " from observation where vintage = ? and known <= ?"
+                    + " order by observed, event_key, known")) {
+      query.setLong(1, vintage.id());
+      query.setLong(2, untilMillis);
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          Identity identity = VersionRow.identity(row);
+          Version version = VersionRow.version(row, identity);
+          if (identity.key().isEmpty()) {
+            points.add(
+                identity.observed(), version.known(), version.content().value(), version.basis());
+          } else {
+            events.add(identity, version);
+          }
+        }
+      }
+    }
+    return new VintageHistory(
+        vintage, new Sheets(vintage.series(), points.changes()), events.versions());
+  }
+}

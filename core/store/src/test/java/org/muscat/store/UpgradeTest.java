@@ -1,0 +1,98 @@
+package org.muscat.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.muscat.store.Days.BRENT;
+import static org.muscat.store.Days.day;
+import static org.muscat.store.Days.delivery;
+import static org.muscat.store.Days.point;
+import static org.muscat.store.Days.values;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A database from before there were index states. */
+class UpgradeTest {
+
+  private Path file;
+
+  @BeforeEach
+  void makeADatabaseOfVersion2(@TempDir Path folder) throws SQLException {
+    file = folder.resolve("muscat.db");
+    Sqlite.prepare(file);
+    try (HikariDataSource writer = Sqlite.writer(file)) {
+      Flyway.configure(Schema.class.getClassLoader())
+          .dataSource(writer)
+          .locations(Sqlite.MIGRATIONS.toArray(String[]::new))
+          .placeholders(Sqlite.PLACEHOLDERS)
+          .target("2")
+          .load()
+          .migrate();
+    }
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "insert into vintage values (1, 'oil/brent-spot', 'eia', 1, " + millis(1) + ")");
+      statement.execute("insert into delivery values (1, 0), (2, 0)");
+      statement.execute(
+          "insert into observation (vintage, observed, event_key, known, value, type, attributes,"
+              + " known_basis, delivery) values "
+              + row(0, 1, 80, 1)
+              + ","
+              + row(1, 2, 81, 1)
+              + ","
+              + row(0, 3, 79, 2)
+              + ","
+              + row(1, 4, 82, 2));
+    }
+  }
+
+  @Test
+  void shouldKeepWhatWasObserved() {
+    try (Store store = Store.open(file)) {
+      assertThat(values(store, 2)).containsExactly(80, 81);
+      assertThat(values(store, 9)).containsExactly(79, 82);
+      assertThat(store.append(delivery(5, point(1, 83))).stored()).isEqualTo(1);
+      assertThat(values(store, 9)).containsExactly(79, 83);
+    }
+  }
+
+  @Test
+  void shouldKnowWhichCheckpointsEarlierDeliveriesSpoil() {
+    try (Store store = Store.open(file)) {
+      store.appendStates(List.of(state(2.5, 1), state(3.5, 1)));
+      assertThat(checkpoint(store)).contains(state(2.5, 1));
+
+      store.appendStates(List.of(state(4.5, 2)));
+      assertThat(checkpoint(store)).contains(state(4.5, 2));
+    }
+  }
+
+  private static Optional<StoredState> checkpoint(Store store) {
+    return store.latestCheckpoint("gulf", "3f2a", "engine", day(9), List.of(BRENT));
+  }
+
+  private static StoredState state(double asOf, long stamp) {
+    return new StoredState(
+        "gulf", "m", "3f2a", "engine", day(asOf), stamp, "scored", 40.0, null, null, "{}", "{}",
+        day(9));
+  }
+
+  private static String row(double observed, double known, double value, long delivery) {
+    return "(1, %d, '', %d, %s, '', '', 'F', %d)"
+        .formatted(millis(observed), millis(known), value, delivery);
+  }
+
+  private static long millis(double day) {
+    return day(day).toEpochMilli();
+  }
+}
