@@ -64,7 +64,28 @@ public final class Composite {
       }
       ordered.add(input);
     }
-    return compose(theatre, new Judgement(layout, asOf, ordered), before, response);
+    return compose(theatre, asOf, ordered, before, response);
+  }
+
+  /**
+   * The index of a theatre.
+   *
+   * @param inputs in the order of {@link Model#inputs()}
+   * @param before as above
+   * @throws IllegalArgumentException if the number of inputs is another, or {@code before} is not
+   *     before
+   */
+  public IndexState compose(
+      String theatre,
+      Instant asOf,
+      List<Input> inputs,
+      @Nullable Published before,
+      AsymmetricResponse response) {
+    if (inputs.size() != layout.inputs.size()) {
+      throw new IllegalArgumentException(
+          inputs.size() + " inputs, " + layout.inputs.size() + " are needed: " + layout.inputs);
+    }
+    return compose(theatre, new Judgement(layout, asOf, inputs), before, response);
   }
 
   /** The index of a theatre that was never published before. */

@@ -1,6 +1,5 @@
 package org.muscat.engine.regime;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,12 +33,11 @@ public final class Brink {
     double pressure = state.axes().pressure().known().orElseThrow();
     boolean past = pressure > mix.optimum();
     String where =
-        String.format(
-            Locale.ROOT,
-            "pressure %.3f is %s its optimum %.3f",
-            pressure,
-            past ? "past" : "not past",
-            mix.optimum());
+        "pressure "
+            + Decimals.three(pressure)
+            + (past ? " is past" : " is not past")
+            + " its optimum "
+            + Decimals.three(mix.optimum());
     if (!past) {
       return FlagJudgement.of(Flag.BRINK, false, where);
     }
@@ -47,7 +45,7 @@ public final class Brink {
       return FlagJudgement.undecided(Flag.BRINK, where + "; the ultimatum clock is missing");
     }
     boolean counts = requireClock(ultimatum) >= LEAST_ULTIMATUM;
-    String clock = String.format(Locale.ROOT, "%s; the ultimatum clock is %.3f", where, ultimatum);
+    String clock = where + "; the ultimatum clock is " + Decimals.three(ultimatum);
     return FlagJudgement.of(Flag.BRINK, counts, clock);
   }
 

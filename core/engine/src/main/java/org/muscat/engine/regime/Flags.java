@@ -1,7 +1,6 @@
 package org.muscat.engine.regime;
 
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Judges the flags of a theatre (method, section 6). */
@@ -47,8 +46,10 @@ public final class Flags {
     return FlagJudgement.of(
         Flag.ESCALATING,
         pressure > ESCALATION && dialogue < -ESCALATION,
-        String.format(
-            Locale.ROOT, "within 7 d pressure %+.3f and dialogue %+.3f", pressure, dialogue));
+        "within 7 d pressure "
+            + Decimals.signedThree(pressure)
+            + " and dialogue "
+            + Decimals.signedThree(dialogue));
   }
 
   private static FlagJudgement judge(

@@ -1,7 +1,6 @@
 package org.muscat.engine.regime;
 
 import java.util.List;
-import java.util.Locale;
 
 /** Why a regime holds, in words with the numbers. */
 final class Reasons {
@@ -20,13 +19,15 @@ final class Reasons {
   }
 
   static String dwells(Regime regime, int held, double dialogue, double pressure) {
-    return String.format(
-        Locale.ROOT,
-        "%s %s, but it began only %d of %d d ago",
-        numbers(dialogue, pressure),
-        regime == Regime.DRIFT ? "meet the enter rule of another regime" : "meet its leave rule",
-        held,
-        RegimeMachine.DWELL);
+    return numbers(dialogue, pressure)
+        + (regime == Regime.DRIFT
+            ? " meet the enter rule of another regime"
+            : " meet its leave rule")
+        + ", but it began only "
+        + held
+        + " of "
+        + RegimeMachine.DWELL
+        + " d ago";
   }
 
   static String axesAreBack(Regime suspended, double dialogue, double pressure) {
@@ -37,8 +38,7 @@ final class Reasons {
     if (quiet == 0) {
       return kinetic(axes) + ", which does not count towards its end";
     }
-    return String.format(
-        Locale.ROOT, "%s, quiet for %d of %d d", kinetic(axes), quiet, RegimeMachine.QUIET);
+    return kinetic(axes) + ", quiet for " + quiet + " of " + RegimeMachine.QUIET + " d";
   }
 
   /** Names each missing axis, with its missing parts where they are known. */
@@ -70,11 +70,10 @@ final class Reasons {
           case EFFECTIVELY_CLOSED -> " under a strait effectively closed";
           case UNKNOWN -> " under a strait of unknown status";
         };
-    return String.format(
-        Locale.ROOT, "kinetic %.3f%s", axes.kinetic().known().getAsDouble(), strait);
+    return "kinetic " + Decimals.three(axes.kinetic().known().getAsDouble()) + strait;
   }
 
   private static String numbers(double dialogue, double pressure) {
-    return String.format(Locale.ROOT, "dialogue %.3f and pressure %.3f", dialogue, pressure);
+    return "dialogue " + Decimals.three(dialogue) + " and pressure " + Decimals.three(pressure);
   }
 }

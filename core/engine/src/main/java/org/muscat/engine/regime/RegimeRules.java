@@ -1,7 +1,6 @@
 package org.muscat.engine.regime;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -29,15 +28,14 @@ final class RegimeRules {
     double kinetic = axes.kinetic().known().orElse(axes.kinetic().atLeast());
     if (kinetic >= CONFLICT_ENTER) {
       return Optional.of(
-          String.format(Locale.ROOT, "kinetic %.3f >= %.2f", kinetic, CONFLICT_ENTER));
+          "kinetic " + Decimals.three(kinetic) + " >= " + Decimals.three(CONFLICT_ENTER));
     }
     if (axes.strait() == Strait.EFFECTIVELY_CLOSED && kinetic >= CONFLICT_ENTER_CLOSED) {
       return Optional.of(
-          String.format(
-              Locale.ROOT,
-              "strait effectively closed and kinetic %.3f >= %.2f",
-              kinetic,
-              CONFLICT_ENTER_CLOSED));
+          "strait effectively closed and kinetic "
+              + Decimals.three(kinetic)
+              + " >= "
+              + Decimals.three(CONFLICT_ENTER_CLOSED));
     }
     return Optional.empty();
   }

@@ -2,6 +2,7 @@ package org.muscat.engine.theatre;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,37 +42,34 @@ final class Known {
   /**
    * The inputs of a composite, missing ones with what they last said in the last 90 days (method,
    * section 2, rule 2).
-   *
-   * @param maxAges by the ids of the inputs
    */
-  Map<String, Input> inputs(Map<String, Duration> maxAges) {
-    Map<String, Input> inputs = new HashMap<>();
-    maxAges.forEach(
-        (id, maxAge) -> {
-          Reading reading = reading(id);
-          Held last = Staleness.isFresh(reading, asOf, maxAge) ? null : held.get(id);
-          inputs.put(
-              id,
-              last == null || isForgotten(last)
-                  ? Input.of(reading)
-                  : Input.held(reading, last.measured()));
-        });
+  List<Input> inputs(Watch watch) {
+    List<Input> inputs = new ArrayList<>(watch.ids().size());
+    for (int i = 0; i < watch.ids().size(); i++) {
+      String id = watch.ids().get(i);
+      Reading reading = reading(id);
+      Held last = Staleness.isFresh(reading, asOf, watch.maxAges().get(i)) ? null : held.get(id);
+      inputs.add(
+          last == null || isForgotten(last)
+              ? Input.of(reading)
+              : Input.held(reading, last.measured()));
+    }
     return inputs;
   }
 
   /** What is held from this moment on. */
-  Map<String, Held> remembered(Map<String, Duration> maxAges) {
+  Map<String, Held> remembered(Watch watch) {
     Map<String, Held> remembered = new HashMap<>();
-    maxAges.forEach(
-        (id, maxAge) -> {
-          Measured measured = fresh(id, maxAge);
-          Held last = held.get(id);
-          if (measured != null) {
-            remembered.put(id, new Held(measured, asOf));
-          } else if (last != null && !isForgotten(last)) {
-            remembered.put(id, last);
-          }
-        });
+    for (int i = 0; i < watch.ids().size(); i++) {
+      String id = watch.ids().get(i);
+      Measured measured = fresh(id, watch.maxAges().get(i));
+      Held last = held.get(id);
+      if (measured != null) {
+        remembered.put(id, new Held(measured, asOf));
+      } else if (last != null && !isForgotten(last)) {
+        remembered.put(id, last);
+      }
+    }
     return remembered;
   }
 
@@ -85,10 +83,5 @@ final class Known {
       throw new IllegalArgumentException("no reading of input '" + id + "'");
     }
     return reading;
-  }
-
-  /** Fails unless every input has a reading. */
-  void requireAll(List<String> inputs) {
-    inputs.forEach(this::reading);
   }
 }

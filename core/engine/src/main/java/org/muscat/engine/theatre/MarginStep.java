@@ -1,7 +1,6 @@
 package org.muscat.engine.theatre;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -30,14 +29,14 @@ final class MarginStep {
   /**
    * The margin.
    *
-   * @param dynamic {@code S_dyn} at the points of the grid, the newest last
+   * @param volatility of {@code S_dyn} over the points of the grid
    * @param brink whether BRINK is raised; null if the model has no regime
    * @param ultimatum the clock U1; null when it is missing
    * @param divergence whether a pillar diverges; null when that cannot be decided
    */
   MarginView margin(
       IndexState index,
-      List<OptionalDouble> dynamic,
+      Volatility volatility,
       @Nullable FlagJudgement brink,
       @Nullable Double ultimatum,
       @Nullable Boolean divergence) {
@@ -50,8 +49,8 @@ final class MarginStep {
     if (threshold.isEmpty()) {
       return none(band, "the index is in the worst band");
     }
-    OptionalDouble dailySd = RobustDailySd.of(dynamic);
-    if (dailySd.isEmpty()) {
+    Double dailySd = volatility.dailySd();
+    if (dailySd == null) {
       return none(
           band,
           String.format(
@@ -67,11 +66,7 @@ final class MarginStep {
             : theta;
     Margin margin =
         Margin.of(
-            score.dynamic(),
-            effective,
-            dailySd.getAsDouble(),
-            model.days(),
-            vetoes(index, brink, divergence));
+            score.dynamic(), effective, dailySd, model.days(), vetoes(index, brink, divergence));
     TouchProbability touch = TouchProbability.of(margin, model.drift(), model.reliability());
     return new MarginView(band, margin, "", touch);
   }

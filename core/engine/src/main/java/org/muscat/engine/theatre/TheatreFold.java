@@ -1,18 +1,13 @@
 package org.muscat.engine.theatre;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.muscat.engine.Composite;
 import org.muscat.engine.IndexState;
 import org.muscat.engine.IndexState.Score;
-import org.muscat.engine.Model;
 import org.muscat.engine.Published;
 import org.muscat.engine.margin.MarginBand;
 import org.muscat.engine.regime.Brink;
@@ -37,8 +32,7 @@ public final class TheatreFold {
   private final Composite composite;
   private final @Nullable RegimeStep regimeStep;
   private final MarginStep marginStep;
-  private final Map<String, Duration> maxAges;
-  private final List<String> inputs;
+  private final Watch watch;
 
   /**
    * A step of the fold.
@@ -54,26 +48,7 @@ public final class TheatreFold {
     this.composite = new Composite(model.model());
     this.regimeStep = model.regime() == null ? null : new RegimeStep(model.regime());
     this.marginStep = new MarginStep(model.margin());
-    this.maxAges = maxAges(model.model());
-    this.inputs = model.inputs();
-  }
-
-  private static Map<String, Duration> maxAges(Model model) {
-    Map<String, Duration> maxAges = new LinkedHashMap<>();
-    for (Model.Pillar pillar : model.pillars()) {
-      for (Model.Member member : pillar.members()) {
-        maxAges.put(member.id(), member.uncertainty().maxAge());
-      }
-    }
-    Model.Structure structure = model.rules().structure();
-    if (structure != null) {
-      maxAges.put(structure.id(), structure.uncertainty().maxAge());
-    }
-    Model.Opacity opacity = model.rules().opacity();
-    if (opacity != null) {
-      maxAges.put(opacity.id(), opacity.uncertainty().maxAge());
-    }
-    return maxAges;
+    this.watch = Watch.of(model.model());
   }
 
   /** What is folded. */
@@ -120,26 +95,28 @@ public final class TheatreFold {
       Map<String, ? extends Reading> readings,
       boolean committed) {
     Known known = new Known(asOf, readings, memory.held());
-    known.requireAll(inputs);
     RegimeView regime = regimeStep == null ? null : regimeStep.step(memory, asOf, known, committed);
     IndexState index =
         composite.compose(
             model.theatre(),
             asOf,
-            known.inputs(maxAges),
+            known.inputs(watch),
             memory.published(),
             response(regime, known));
-    List<OptionalDouble> dynamic = committed ? extended(memory, index) : memory.dynamic();
-    TheatreState state = beside(warmed(index), regime, dynamic, known);
+    Volatility volatility =
+        committed
+            ? memory.volatility().next(index.scored().map(Score::dynamic))
+            : memory.volatility();
+    TheatreState state = beside(warmed(index), regime, volatility, known);
     TheatreMemory next =
         committed
             ? new TheatreMemory(
                 asOf,
-                known.remembered(maxAges),
+                known.remembered(watch),
                 published(memory, index),
                 regime == null ? null : regime.state(),
                 regime == null ? memory.posterior() : regime.posterior(),
-                dynamic)
+                volatility)
             : memory;
     return new Step(state, next);
   }
@@ -168,11 +145,11 @@ public final class TheatreFold {
   }
 
   private TheatreState beside(
-      IndexState index, @Nullable RegimeView regime, List<OptionalDouble> dynamic, Known known) {
+      IndexState index, @Nullable RegimeView regime, Volatility volatility, Known known) {
     Boolean divergence = divergence(index);
     RegimeModel judged = model.regime();
     if (regime == null || judged == null) {
-      MarginView margin = marginStep.margin(index, dynamic, null, null, divergence);
+      MarginView margin = marginStep.margin(index, volatility, null, null, divergence);
       return new TheatreState(index, null, List.of(), margin);
     }
     Measured clock = known.fresh(judged.ultimatum());
@@ -180,7 +157,7 @@ public final class TheatreFold {
     Double ultimatum = clock == null || !isClock ? null : (Double) clock.value();
     Measured mediation = known.fresh(judged.mediation());
     FlagJudgement brink = Brink.judge(regime.state(), ultimatum, judged.mix());
-    MarginView margin = marginStep.margin(index, dynamic, brink, ultimatum, divergence);
+    MarginView margin = marginStep.margin(index, volatility, brink, ultimatum, divergence);
     FlagEvidence evidence =
         new FlagEvidence(
             ultimatum,
@@ -204,13 +181,5 @@ public final class TheatreFold {
     return score.isPresent()
         ? new Published(score.get().stability(), index.asOf())
         : memory.published();
-  }
-
-  private static List<OptionalDouble> extended(TheatreMemory memory, IndexState index) {
-    List<OptionalDouble> dynamic = new ArrayList<>(memory.dynamic());
-    dynamic.add(
-        index.scored().map(s -> OptionalDouble.of(s.dynamic())).orElse(OptionalDouble.empty()));
-    int surplus = Math.max(0, dynamic.size() - TheatreMemory.DYNAMIC_POINTS);
-    return List.copyOf(dynamic.subList(surplus, dynamic.size()));
   }
 }

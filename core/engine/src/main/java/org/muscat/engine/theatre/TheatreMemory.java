@@ -1,13 +1,11 @@
 package org.muscat.engine.theatre;
 
 import java.time.Instant;
-import java.util.List;
+import java.util.Collections;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.muscat.engine.Published;
-import org.muscat.engine.margin.RobustDailySd;
 import org.muscat.engine.regime.RegimePosterior;
 import org.muscat.engine.regime.RegimeState;
 import org.muscat.spi.Measured;
@@ -21,8 +19,7 @@ import org.muscat.spi.Measured;
  * @param published the index that was published last; null before the first
  * @param regime at that point; null before the first, or if the model has none
  * @param posterior over regimes at that point
- * @param dynamic {@code S_dyn} at the last points, the newest last, empty where there was no score;
- *     at most {@value #DYNAMIC_POINTS}
+ * @param volatility of {@code S_dyn} over the last points
  */
 public record TheatreMemory(
     @Nullable Instant at,
@@ -30,13 +27,11 @@ public record TheatreMemory(
     @Nullable Published published,
     @Nullable RegimeState regime,
     RegimePosterior posterior,
-    List<OptionalDouble> dynamic) {
-
-  static final int DYNAMIC_POINTS = RobustDailySd.WINDOW + 1;
+    Volatility volatility) {
 
   /** Before the first point of the grid. */
   public static final TheatreMemory NONE =
-      new TheatreMemory(null, Map.of(), null, null, RegimePosterior.uniform(), List.of());
+      new TheatreMemory(null, Map.of(), null, null, RegimePosterior.uniform(), Volatility.NONE);
 
   /**
    * What an input said.
@@ -47,11 +42,6 @@ public record TheatreMemory(
   public record Held(Measured measured, Instant at) {}
 
   public TheatreMemory {
-    held = java.util.Collections.unmodifiableMap(new TreeMap<>(held));
-    dynamic = List.copyOf(dynamic);
-    if (dynamic.size() > DYNAMIC_POINTS) {
-      throw new IllegalArgumentException(
-          dynamic.size() + " points of S_dyn, at most " + DYNAMIC_POINTS + " are remembered");
-    }
+    held = Collections.unmodifiableMap(new TreeMap<>(held));
   }
 }

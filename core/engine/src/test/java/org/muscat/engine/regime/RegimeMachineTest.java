@@ -101,7 +101,7 @@ class RegimeMachineTest {
 
     assertThat(walk.last().regime()).isEqualTo(Regime.CONFLICT);
     assertThat(walk.last().since()).isEqualTo(day(1));
-    assertThat(walk.last().reason()).isEqualTo("kinetic 0.800 >= 0.70");
+    assertThat(walk.last().reason()).isEqualTo("kinetic 0.800 >= 0.700");
   }
 
   @ParameterizedTest
