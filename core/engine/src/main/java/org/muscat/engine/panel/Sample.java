@@ -41,17 +41,7 @@ public final class Sample {
 
   /** The mean; NaN of nothing. */
   public double mean() {
-    double sum = 0;
-    for (double value : sorted) {
-      sum += value;
-    }
-    double mean = sum / sorted.length;
-    double rest = 0;
-    for (double value : sorted) {
-      rest += value - mean;
-    }
-    // The second pass takes back what the first one lost in rounding.
-    return Double.isFinite(rest) ? mean + rest / sorted.length : mean;
+    return ExactMean.of(sorted);
   }
 
   /** The standard deviation with n - 1; NaN below two values. */

@@ -22,9 +22,9 @@ public final class Samples {
     return Arrays.copyOf(there, count);
   }
 
-  /** The mean; NaN of nothing. */
+  /** The mean, the same to the bit in any order of the values; NaN of nothing. */
   public static double mean(double[] values) {
-    return Sample.of(values).mean();
+    return ExactMean.of(present(values));
   }
 
   /** The standard deviation with n - 1; NaN below two values. */
