@@ -1,9 +1,8 @@
 package org.muscat.engine.panel;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A table of numbers: one row for each unit, one column for each indicator or aggregate.
@@ -12,18 +11,16 @@ import java.util.Map;
  */
 public final class Panel {
 
-  private final List<String> units;
-  private final List<String> columns;
-  private final double[][] values;
-  private final Map<String, Integer> unitIndex;
-  private final Map<String, Integer> columnIndex;
+  private final Ids units;
+  private final Ids columns;
 
-  private Panel(List<String> units, List<String> columns, double[][] values) {
-    this.units = List.copyOf(units);
-    this.columns = List.copyOf(columns);
+  /** One array for each column. None is ever changed, so panels share them. */
+  private final double[][] values;
+
+  private Panel(Ids units, Ids columns, double[][] values) {
+    this.units = units;
+    this.columns = columns;
     this.values = values;
-    this.unitIndex = index(this.units, "unit");
-    this.columnIndex = index(this.columns, "column");
   }
 
   /**
@@ -40,21 +37,17 @@ public final class Panel {
       throw new IllegalArgumentException(
           values.length + " columns of values for " + columns.size() + " ids");
     }
-    double[][] copy = new double[values.length][];
-    for (int c = 0; c < values.length; c++) {
-      copy[c] = checked(values[c], units, columns.get(c));
-    }
-    return new Panel(units, columns, copy);
+    return checked(new Ids("unit", units), new Ids("column", columns), values);
   }
 
   /** The ids of the rows, in order. */
   public List<String> units() {
-    return units;
+    return units.all();
   }
 
   /** The ids of the columns, in order. */
   public List<String> columns() {
-    return columns;
+    return columns.all();
   }
 
   /**
@@ -64,7 +57,7 @@ public final class Panel {
    * @throws IllegalArgumentException if there is no such unit or column
    */
   public double value(String unit, String column) {
-    return values[find(columnIndex, column, "column")][find(unitIndex, unit, "unit")];
+    return values[columns.position(column)][units.position(unit)];
   }
 
   /** Whether a cell has no value. */
@@ -74,7 +67,7 @@ public final class Panel {
 
   /** Whether there is such a column. */
   public boolean has(String column) {
-    return columnIndex.containsKey(column);
+    return columns.has(column);
   }
 
   /**
@@ -83,26 +76,42 @@ public final class Panel {
    * @throws IllegalArgumentException if there is no such column
    */
   public double[] column(String column) {
-    return values[find(columnIndex, column, "column")].clone();
+    return values[columns.position(column)].clone();
   }
 
   /** A panel with the same units and columns and other values. */
   public Panel mapColumns(ColumnFunction function) {
     double[][] mapped = new double[values.length][];
     for (int c = 0; c < values.length; c++) {
-      mapped[c] = function.apply(columns.get(c), values[c].clone());
+      mapped[c] = function.apply(columns.all().get(c), values[c].clone());
     }
-    return of(units, columns, mapped);
+    return checked(units, columns, mapped);
   }
 
   /** The panel with more columns behind its own. */
   public Panel with(List<String> ids, double[][] added) {
-    List<String> all = new ArrayList<>(columns);
+    List<String> all = new ArrayList<>(columns());
     all.addAll(ids);
-    double[][] joined = new double[values.length + added.length][];
-    System.arraycopy(values, 0, joined, 0, values.length);
-    System.arraycopy(added, 0, joined, values.length, added.length);
-    return of(units, all, joined);
+    double[][] joined = Arrays.copyOf(values, values.length + added.length);
+    Panel behind = ofSameUnits(ids, added);
+    System.arraycopy(behind.values, 0, joined, values.length, added.length);
+    return new Panel(units, new Ids("column", all), joined);
+  }
+
+  /**
+   * A panel with the same units and other columns.
+   *
+   * @param ids the ids of the columns
+   * @param other one array for each column, in the order of the units; NaN where missing
+   * @throws IllegalArgumentException if an id stands twice, a column is longer or shorter than the
+   *     units, or a value is infinite
+   */
+  public Panel ofSameUnits(List<String> ids, double[][] other) {
+    if (other.length != ids.size()) {
+      throw new IllegalArgumentException(
+          other.length + " columns of values for " + ids.size() + " ids");
+    }
+    return checked(units, new Ids("column", ids), other);
   }
 
   /**
@@ -111,7 +120,11 @@ public final class Panel {
    * @throws IllegalArgumentException if one is not there
    */
   public Panel selectColumns(List<String> ids) {
-    return of(units, ids, ids.stream().map(this::column).toArray(double[][]::new));
+    double[][] selected = new double[ids.size()][];
+    for (int c = 0; c < selected.length; c++) {
+      selected[c] = values[columns.position(ids.get(c))];
+    }
+    return new Panel(units, new Ids("column", ids), selected);
   }
 
   /**
@@ -120,14 +133,17 @@ public final class Panel {
    * @throws IllegalArgumentException if one is not there
    */
   public Panel selectUnits(List<String> ids) {
-    int[] rows = ids.stream().mapToInt(id -> find(unitIndex, id, "unit")).toArray();
+    if (ids.equals(units())) {
+      return this;
+    }
+    int[] rows = ids.stream().mapToInt(units::position).toArray();
     double[][] selected = new double[values.length][rows.length];
     for (int c = 0; c < values.length; c++) {
       for (int u = 0; u < rows.length; u++) {
         selected[c][u] = values[c][rows[u]];
       }
     }
-    return of(ids, columns, selected);
+    return new Panel(new Ids("unit", ids), columns, selected);
   }
 
   /** What becomes of a column. */
@@ -143,15 +159,23 @@ public final class Panel {
     double[] apply(String column, double[] values);
   }
 
-  private static double[] checked(double[] values, List<String> units, String column) {
-    if (values.length != units.size()) {
+  private static Panel checked(Ids units, Ids columns, double[][] values) {
+    double[][] copy = new double[values.length][];
+    for (int c = 0; c < values.length; c++) {
+      copy[c] = checked(values[c], units, columns.all().get(c));
+    }
+    return new Panel(units, columns, copy);
+  }
+
+  private static double[] checked(double[] values, Ids units, String column) {
+    if (values.length != units.count()) {
       throw new IllegalArgumentException(
           "column '"
               + column
               + "' has "
               + values.length
               + " values for "
-              + units.size()
+              + units.count()
               + " units");
     }
     for (int u = 0; u < values.length; u++) {
@@ -160,30 +184,12 @@ public final class Panel {
             "the value of '"
                 + column
                 + "' for '"
-                + units.get(u)
+                + units.all().get(u)
                 + "' is "
                 + values[u]
                 + ": a panel holds finite values and missing ones");
       }
     }
     return values.clone();
-  }
-
-  private static Map<String, Integer> index(List<String> ids, String kind) {
-    Map<String, Integer> index = new HashMap<>();
-    for (int i = 0; i < ids.size(); i++) {
-      if (index.put(ids.get(i), i) != null) {
-        throw new IllegalArgumentException("the " + kind + " '" + ids.get(i) + "' stands twice");
-      }
-    }
-    return index;
-  }
-
-  private static int find(Map<String, Integer> index, String id, String kind) {
-    Integer position = index.get(id);
-    if (position == null) {
-      throw new IllegalArgumentException("the panel has no " + kind + " '" + id + "'");
-    }
-    return position;
   }
 }

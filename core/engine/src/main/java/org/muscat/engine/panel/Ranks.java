@@ -1,7 +1,5 @@
 package org.muscat.engine.panel;
 
-import java.util.Arrays;
-
 /** Ranks of values, missing ones left out. */
 public final class Ranks {
 
@@ -14,11 +12,10 @@ public final class Ranks {
    * @return the ranks in the order of the values; NaN where the value is missing
    */
   public static double[] ascending(double[] values, Ties ties) {
-    double[] sorted = Samples.present(values);
-    Arrays.sort(sorted);
+    Sample sample = Sample.of(values);
     double[] ranks = new double[values.length];
     for (int i = 0; i < values.length; i++) {
-      ranks[i] = Double.isNaN(values[i]) ? Double.NaN : rank(sorted, values[i], ties);
+      ranks[i] = Double.isNaN(values[i]) ? Double.NaN : rank(sample, values[i], ties);
     }
     return ranks;
   }
@@ -58,11 +55,11 @@ public final class Ranks {
     return ascending(Direction.DOWN.orient(values), Ties.MIN);
   }
 
-  private static double rank(double[] sorted, double value, Ties ties) {
+  private static double rank(Sample sample, double value, Ties ties) {
     return switch (ties) {
-      case MIN -> below(sorted, value) + 1;
-      case AVERAGE -> (below(sorted, value) + 1 + atMost(sorted, value)) / 2.0;
-      case MAX -> atMost(sorted, value);
+      case MIN -> sample.below(value) + 1;
+      case AVERAGE -> (sample.below(value) + 1 + sample.atMost(value)) / 2.0;
+      case MAX -> sample.atMost(value);
     };
   }
 }

@@ -2,7 +2,10 @@ package org.muscat.engine.panel;
 
 import java.util.Arrays;
 
-/** Moments and quantiles of the values that are there; missing ones (NaN) are left out. */
+/**
+ * Moments and quantiles of the values that are there; missing ones (NaN) are left out. Who asks for
+ * several of them sorts once, into a {@link Sample}.
+ */
 public final class Samples {
 
   private Samples() {}
@@ -19,41 +22,40 @@ public final class Samples {
     return Arrays.copyOf(there, count);
   }
 
-  /** The mean; NaN of nothing. */
+  /** The mean, the same to the bit in any order of the values; NaN of nothing. */
   public static double mean(double[] values) {
-    double[] x = present(values);
-    if (x.length == 0) {
-      return Double.NaN;
-    }
-    double sum = 0;
-    for (double value : x) {
-      sum += value;
-    }
-    double mean = sum / x.length;
-    double rest = 0;
-    for (double value : x) {
-      rest += value - mean;
-    }
-    // The second pass takes back what the first one lost in rounding.
-    return Double.isFinite(rest) ? mean + rest / x.length : mean;
+    return ExactMean.of(present(values));
   }
 
   /** The standard deviation with n - 1; NaN below two values. */
   public static double standardDeviation(double[] values) {
-    Central central = central(values);
-    return central.count() < 2
-        ? Double.NaN
-        : Math.sqrt(central.second() * central.count() / (central.count() - 1));
+    return Sample.of(values).standardDeviation();
   }
 
   /** The least value; NaN of nothing. */
   public static double min(double[] values) {
-    return Arrays.stream(present(values)).min().orElse(Double.NaN);
+    double least = Double.POSITIVE_INFINITY;
+    boolean there = false;
+    for (double value : values) {
+      if (!Double.isNaN(value)) {
+        least = Math.min(least, value);
+        there = true;
+      }
+    }
+    return there ? least : Double.NaN;
   }
 
   /** The greatest value; NaN of nothing. */
   public static double max(double[] values) {
-    return Arrays.stream(present(values)).max().orElse(Double.NaN);
+    double greatest = Double.NEGATIVE_INFINITY;
+    boolean there = false;
+    for (double value : values) {
+      if (!Double.isNaN(value)) {
+        greatest = Math.max(greatest, value);
+        there = true;
+      }
+    }
+    return there ? greatest : Double.NaN;
   }
 
   /** The middle value; NaN of nothing. */
@@ -62,39 +64,18 @@ public final class Samples {
   }
 
   /**
-   * The quantile of type 7 of Hyndman and Fan (1996): linear between order statistics at {@code 1 +
-   * (n - 1) p}.
+   * The quantile of type 7 of Hyndman and Fan (1996).
    *
    * @param p in [0,1]
    * @return NaN of nothing
    */
   public static double quantile(double[] values, double p) {
-    double[] x = present(values);
-    if (x.length == 0) {
-      return Double.NaN;
-    }
-    Arrays.sort(x);
-    double position = (x.length - 1) * p;
-    int below = (int) Math.floor(position);
-    int above = Math.min(below + 1, x.length - 1);
-    return x[below] + (position - below) * (x[above] - x[below]);
+    return Sample.of(values).quantile(p);
   }
 
-  /** The central moments of the values that are there, in one pass over them. */
+  /** The central moments of the values that are there. */
   public static Central central(double[] values) {
-    double[] x = present(values);
-    double mean = mean(x);
-    double second = 0;
-    double third = 0;
-    double fourth = 0;
-    for (double value : x) {
-      double deviation = value - mean;
-      double square = deviation * deviation;
-      second += square;
-      third += square * deviation;
-      fourth += square * square;
-    }
-    return new Central(x.length, second / x.length, third / x.length, fourth / x.length);
+    return Sample.of(values).central();
   }
 
   /**
@@ -118,7 +99,7 @@ public final class Samples {
       if (n < 3 || second == 0) {
         return Double.NaN;
       }
-      return third / Math.pow(second, 1.5) * Math.sqrt(n * (n - 1)) / (n - 2);
+      return third / (second * Math.sqrt(second)) * Math.sqrt(n * (n - 1)) / (n - 2);
     }
 
     /**

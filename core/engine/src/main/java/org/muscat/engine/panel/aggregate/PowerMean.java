@@ -34,6 +34,22 @@ public record PowerMean(double p) {
    * @throws IllegalArgumentException if the mean of a value is undefined
    */
   public double of(double[] values, double[] weights) {
+    return p == 1 ? arithmetic(values, weights) : power(values, weights);
+  }
+
+  private static double arithmetic(double[] values, double[] weights) {
+    double sum = 0;
+    double total = 0;
+    for (int i = 0; i < values.length; i++) {
+      if (counts(values[i], weights[i])) {
+        sum += weights[i] * values[i];
+        total += weights[i];
+      }
+    }
+    return total == 0 ? Double.NaN : sum / total;
+  }
+
+  private double power(double[] values, double[] weights) {
     double total = 0;
     // Powers are taken of x over an end of its range, so that none overflows.
     double unit = p > 0 ? 0 : Double.POSITIVE_INFINITY;
@@ -46,9 +62,6 @@ public record PowerMean(double p) {
     }
     if (total == 0) {
       return Double.NaN;
-    }
-    if (p == 1) {
-      return sum(values, weights, 1) / total;
     }
     if (unit == 0) {
       return 0;
@@ -68,14 +81,11 @@ public record PowerMean(double p) {
   }
 
   private double term(double x) {
-    if (p == 1) {
-      return x;
-    }
     return p == 0 ? Math.log(x) : Math.pow(x, p);
   }
 
   private void require(double value) {
-    if (p != 1 && (value < 0 || (p <= 0 && value == 0))) {
+    if (value < 0 || (p <= 0 && value == 0)) {
       throw new IllegalArgumentException(
           "a power mean with p = " + p + " is undefined for the value " + value);
     }

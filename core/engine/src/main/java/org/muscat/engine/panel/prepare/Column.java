@@ -1,7 +1,6 @@
 package org.muscat.engine.panel.prepare;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.muscat.engine.panel.prepare.Treated.Kind;
 import org.muscat.engine.panel.prepare.Treated.Mark;
@@ -12,43 +11,60 @@ final class Column {
 
   private final double[] before;
   private final double[] after;
+  private final Shape shapeBefore;
+  private final Shape shapeAfter;
   private final @Nullable Shape winsorised;
   private final boolean logarithm;
 
-  private Column(double[] before, double[] after, @Nullable Shape winsorised, boolean logarithm) {
+  private Column(
+      double[] before,
+      Shape shapeBefore,
+      double[] after,
+      Shape shapeAfter,
+      @Nullable Shape winsorised,
+      boolean logarithm) {
     this.before = before;
     this.after = after;
+    this.shapeBefore = shapeBefore;
+    this.shapeAfter = shapeAfter;
     this.winsorised = winsorised;
     this.logarithm = logarithm;
   }
 
-  static Column untouched(double[] values) {
-    return new Column(values, values, null, false);
+  static Column untouched(double[] values, Shape shape) {
+    return new Column(values, shape, values, shape, null, false);
   }
 
-  static Column winsorised(double[] before, double[] after) {
-    return new Column(before, after, Shape.of(after), false);
+  static Column winsorised(double[] before, Shape shapeBefore, double[] after, Shape winsorised) {
+    return new Column(before, shapeBefore, after, winsorised, winsorised, false);
   }
 
-  static Column logarithm(double[] before, double[] after, Shape winsorised) {
-    return new Column(before, after, winsorised, true);
+  static Column logarithm(double[] before, Shape shapeBefore, double[] after, Shape winsorised) {
+    return new Column(before, shapeBefore, after, Shape.of(after), winsorised, true);
   }
 
   double[] after() {
     return after;
   }
 
-  List<Mark> marks(String column, List<String> units) {
-    return IntStream.range(0, before.length)
-        .filter(this::changed)
-        .mapToObj(u -> new Mark(units.get(u), column, kind(u)))
-        .toList();
+  /** Adds a mark for each value that was changed. */
+  void mark(String column, List<String> units, List<Mark> marks) {
+    if (winsorised == null) {
+      return;
+    }
+    for (int u = 0; u < before.length; u++) {
+      if (changed(u)) {
+        marks.add(new Mark(units.get(u), column, kind(u)));
+      }
+    }
   }
 
   Report report(String column) {
-    int points =
-        logarithm ? 0 : (int) IntStream.range(0, before.length).filter(this::changed).count();
-    return new Report(column, Shape.of(before), winsorised, points, logarithm, Shape.of(after));
+    int points = 0;
+    for (int u = 0; u < before.length && !logarithm; u++) {
+      points += changed(u) ? 1 : 0;
+    }
+    return new Report(column, shapeBefore, winsorised, points, logarithm, shapeAfter);
   }
 
   private boolean changed(int u) {

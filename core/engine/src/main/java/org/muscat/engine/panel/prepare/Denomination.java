@@ -16,25 +16,31 @@ public final class Denomination {
    * @throws IllegalArgumentException if a column or unit is absent, or a denominator is zero
    */
   public static Panel apply(Panel panel, Hierarchy hierarchy, Panel denominators) {
+    boolean needed =
+        panel.columns().stream().anyMatch(id -> hierarchy.node(id).denominator() != null);
+    if (!needed) {
+      return panel;
+    }
+    Panel sizes = denominators.selectUnits(panel.units());
     return panel.mapColumns(
         (column, values) -> {
           String denominator = hierarchy.node(column).denominator();
           if (denominator == null) {
             return values;
           }
+          double[] size = sizes.column(denominator);
           for (int u = 0; u < values.length; u++) {
-            values[u] /= size(denominators, panel.units().get(u), denominator, column);
+            if (size[u] == 0) {
+              throw zero(column, panel.units().get(u), denominator);
+            }
+            values[u] /= size[u];
           }
           return values;
         });
   }
 
-  private static double size(Panel denominators, String unit, String denominator, String column) {
-    double size = denominators.value(unit, denominator);
-    if (size == 0) {
-      throw new IllegalArgumentException(
-          "cannot denominate '" + column + "' of '" + unit + "': its '" + denominator + "' is 0");
-    }
-    return size;
+  private static IllegalArgumentException zero(String column, String unit, String denominator) {
+    return new IllegalArgumentException(
+        "cannot denominate '" + column + "' of '" + unit + "': its '" + denominator + "' is 0");
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.muscat.engine.panel.Panel;
 import org.muscat.engine.panel.Samples;
 
@@ -24,12 +25,12 @@ public interface Imputation {
 
   /** The mean of the column. */
   static Imputation mean() {
-    return panel -> panel.mapColumns((column, values) -> fill(values, Samples.mean(values)));
+    return panel -> panel.mapColumns((column, values) -> fill(values, Samples::mean));
   }
 
   /** The median of the column. */
   static Imputation median() {
-    return panel -> panel.mapColumns((column, values) -> fill(values, Samples.median(values)));
+    return panel -> panel.mapColumns((column, values) -> fill(values, Samples::median));
   }
 
   /**
@@ -41,15 +42,16 @@ public interface Imputation {
   static Imputation groupMean(Map<String, String> groups) {
     Map<String, String> fixed = Map.copyOf(groups);
     return panel -> {
-      Map<String, List<Integer>> rows = rowsByGroup(panel, fixed);
+      List<int[]> groupRows = rowsByGroup(panel, fixed);
       return panel.mapColumns(
           (column, values) -> {
-            double[] filled = values.clone();
-            for (List<Integer> group : rows.values()) {
-              double mean = Samples.mean(group.stream().mapToDouble(u -> values[u]).toArray());
-              group.stream().filter(u -> Double.isNaN(values[u])).forEach(u -> filled[u] = mean);
+            for (int[] rows : groupRows) {
+              double[] group = fill(pick(values, rows), Samples::mean);
+              for (int i = 0; i < rows.length; i++) {
+                values[rows[i]] = group[i];
+              }
             }
-            return filled;
+            return values;
           });
     };
   }
@@ -83,7 +85,7 @@ public interface Imputation {
     return Double.NaN;
   }
 
-  private static Map<String, List<Integer>> rowsByGroup(Panel panel, Map<String, String> groups) {
+  private static List<int[]> rowsByGroup(Panel panel, Map<String, String> groups) {
     Map<String, List<Integer>> rows = new HashMap<>();
     for (int u = 0; u < panel.units().size(); u++) {
       String unit = panel.units().get(u);
@@ -94,13 +96,37 @@ public interface Imputation {
       }
       rows.computeIfAbsent(group, id -> new ArrayList<>()).add(u);
     }
-    return rows;
+    return rows.values().stream()
+        .map(group -> group.stream().mapToInt(Integer::intValue).toArray())
+        .toList();
   }
 
-  private static double[] fill(double[] values, double filling) {
+  private static double[] pick(double[] values, int[] rows) {
+    double[] picked = new double[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      picked[i] = values[rows[i]];
+    }
+    return picked;
+  }
+
+  /** Fills what is missing, and works out by what only if something is. */
+  private static double[] fill(double[] values, ToDoubleFunction<double[]> filling) {
+    if (!anyMissing(values)) {
+      return values;
+    }
+    double filler = filling.applyAsDouble(values);
     for (int u = 0; u < values.length; u++) {
-      values[u] = Double.isNaN(values[u]) ? filling : values[u];
+      values[u] = Double.isNaN(values[u]) ? filler : values[u];
     }
     return values;
+  }
+
+  private static boolean anyMissing(double[] values) {
+    for (double value : values) {
+      if (Double.isNaN(value)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

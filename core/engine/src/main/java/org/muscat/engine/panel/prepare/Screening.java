@@ -34,12 +34,24 @@ public final class Screening {
     Map<String, Double> availability = new LinkedHashMap<>();
     List<String> kept = new ArrayList<>();
     List<String> removed = new ArrayList<>();
-    for (String unit : panel.units()) {
-      long there = panel.columns().stream().filter(id -> !panel.missing(unit, id)).count();
-      double share = there / (double) panel.columns().size();
+    int[] there = valuesThere(panel);
+    for (int u = 0; u < there.length; u++) {
+      String unit = panel.units().get(u);
+      double share = there[u] / (double) panel.columns().size();
       availability.put(unit, share);
       (share >= least ? kept : removed).add(unit);
     }
     return new Screened(panel.selectUnits(kept), Map.copyOf(availability), List.copyOf(removed));
+  }
+
+  private static int[] valuesThere(Panel panel) {
+    int[] there = new int[panel.units().size()];
+    for (String column : panel.columns()) {
+      double[] values = panel.column(column);
+      for (int u = 0; u < there.length; u++) {
+        there[u] += Double.isNaN(values[u]) ? 0 : 1;
+      }
+    }
+    return there;
   }
 }

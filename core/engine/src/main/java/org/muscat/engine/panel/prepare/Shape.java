@@ -1,5 +1,6 @@
 package org.muscat.engine.panel.prepare;
 
+import org.muscat.engine.panel.Sample;
 import org.muscat.engine.panel.Samples;
 
 /**
@@ -13,7 +14,12 @@ public record Shape(double skewness, double kurtosis) {
 
   /** The shape of the values that are there. */
   public static Shape of(double[] values) {
-    Samples.Central central = Samples.central(values);
+    return of(Sample.of(values));
+  }
+
+  /** The shape of a sample. */
+  static Shape of(Sample sample) {
+    Samples.Central central = sample.central();
     return new Shape(central.skewness(), central.kurtosis());
   }
 

@@ -3,6 +3,7 @@ package org.muscat.engine.panel.prepare;
 import java.util.ArrayList;
 import java.util.List;
 import org.muscat.engine.panel.Panel;
+import org.muscat.engine.panel.Sample;
 import org.muscat.engine.panel.prepare.Treated.Mark;
 import org.muscat.engine.panel.prepare.Treated.Report;
 
@@ -52,26 +53,27 @@ public record Treatment(int maxWinsorised, double skewnessLimit, double kurtosis
             (column, values) -> {
               Column result = treat(values);
               reports.add(result.report(column));
-              marks.addAll(result.marks(column, panel.units()));
+              result.mark(column, panel.units(), marks);
               return result.after();
             });
     return new Treated(treated, reports, marks);
   }
 
   private Column treat(double[] values) {
-    Shape before = Shape.of(values);
+    Sample sample = Sample.of(values);
+    Shape before = Shape.of(sample);
     if (!outlying(before)) {
-      return Column.untouched(values);
+      return Column.untouched(values, before);
     }
-    Winsorising winsorising = new Winsorising(values);
+    Winsorising winsorising = new Winsorising(sample);
     Shape shape = before;
     while (outlying(shape) && winsorising.points() < maxWinsorised && winsorising.step(shape)) {
-      shape = Shape.of(winsorising.values());
+      shape = winsorising.shape();
     }
     if (!outlying(shape) && shape.defined()) {
-      return Column.winsorised(values, winsorising.values());
+      return Column.winsorised(values, before, winsorising.values(values), shape);
     }
-    return Column.logarithm(values, logarithm(values, before.skewness()), shape);
+    return Column.logarithm(values, before, logarithm(values, before.skewness()), shape);
   }
 
   private boolean outlying(Shape shape) {

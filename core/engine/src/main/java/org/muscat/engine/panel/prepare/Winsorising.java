@@ -1,29 +1,32 @@
 package org.muscat.engine.panel.prepare;
 
-import java.util.Arrays;
-import org.muscat.engine.panel.Samples;
+import org.muscat.engine.panel.Sample;
 
-/** A column in the course of being winsorised, point by point from either end. For one thread. */
+/** A sample in the course of being winsorised, point by point from either end. For one thread. */
 final class Winsorising {
 
-  private final double[] original;
-  private final double[] sorted;
+  private final Sample original;
+  private Sample drawnIn;
   private int high;
   private int low;
 
-  Winsorising(double[] values) {
-    this.original = values;
-    this.sorted = Samples.present(values);
-    Arrays.sort(sorted);
+  Winsorising(Sample original) {
+    this.original = original;
+    this.drawnIn = original;
   }
 
-  /** The column with the points drawn in so far. */
-  double[] values() {
-    double least = sorted[low];
-    double greatest = sorted[sorted.length - 1 - high];
-    double[] values = new double[original.length];
+  /** The shape with the points drawn in so far. */
+  Shape shape() {
+    return Shape.of(drawnIn);
+  }
+
+  /** The column of the sample with the points drawn in so far; missing values stay missing. */
+  double[] values(double[] column) {
+    double least = drawnIn.min();
+    double greatest = drawnIn.max();
+    double[] values = new double[column.length];
     for (int u = 0; u < values.length; u++) {
-      values[u] = Math.max(least, Math.min(greatest, original[u]));
+      values[u] = Math.max(least, Math.min(greatest, column[u]));
     }
     return values;
   }
@@ -39,7 +42,7 @@ final class Winsorising {
    * @return false if no two points are left between the ends
    */
   boolean step(Shape shape) {
-    if (points() + 2 > sorted.length) {
+    if (points() + 2 > original.count()) {
       return false;
     }
     if (shape.skewness() > 0) {
@@ -47,6 +50,7 @@ final class Winsorising {
     } else {
       low++;
     }
+    drawnIn = original.winsorised(low, high);
     return true;
   }
 }

@@ -1,0 +1,15 @@
+package org.muscat.bench;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The target of a benchmark: its median takes at most this long. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface AtMost {
+
+  /** In milliseconds for each operation. */
+  double milliseconds();
+}

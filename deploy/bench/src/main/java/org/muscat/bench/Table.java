@@ -1,0 +1,103 @@
+package org.muscat.bench;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.util.Statistics;
+
+/** What was measured, beside what was aimed at. */
+final class Table {
+
+  /** Milliseconds in the units that the benchmarks report in. */
+  private static final Map<String, Double> MILLISECONDS =
+      Map.of("s/op", 1e3, "ms/op", 1.0, "us/op", 1e-3, "ns/op", 1e-6);
+
+  private Table() {}
+
+  static String of(Collection<RunResult> results) {
+    StringBuilder table = new StringBuilder();
+    table.append(row("benchmark", "target", "median", "p99", "allocation", "held"));
+    table.append(row("---", "---", "---", "---", "---", "---"));
+    results.stream()
+        .sorted(Comparator.comparing(result -> result.getParams().getBenchmark()))
+        .forEach(result -> table.append(row(result)));
+    return table.toString();
+  }
+
+  private static String row(RunResult result) {
+    Result<?> primary = result.getPrimaryResult();
+    double scale = MILLISECONDS.getOrDefault(primary.getScoreUnit(), Double.NaN);
+    Statistics statistics = primary.getStatistics();
+    double median = scale * statistics.getPercentile(50);
+    // Averages over an iteration have no tail to speak of.
+    boolean sampled = result.getParams().getMode() == Mode.SampleTime;
+    OptionalDouble target = target(result.getParams().getBenchmark());
+    return row(
+        name(result.getParams().getBenchmark()),
+        target.isPresent() ? time(target.getAsDouble()) : "-",
+        time(median),
+        sampled ? time(scale * statistics.getPercentile(99)) : "-",
+        allocation(result),
+        target.isEmpty() ? "-" : median <= target.getAsDouble() ? "yes" : "NO");
+  }
+
+  private static String row(Object... cells) {
+    return String.format(Locale.ROOT, "| %-44s | %10s | %10s | %10s | %12s | %6s |%n", cells);
+  }
+
+  private static String name(String benchmark) {
+    List<String> parts = Arrays.asList(benchmark.split("\\."));
+    return String.join(".", parts.subList(parts.size() - 2, parts.size()));
+  }
+
+  private static OptionalDouble target(String benchmark) {
+    int dot = benchmark.lastIndexOf('.');
+    try {
+      for (Method method : Class.forName(benchmark.substring(0, dot)).getMethods()) {
+        AtMost target = method.getAnnotation(AtMost.class);
+        if (target != null && method.getName().equals(benchmark.substring(dot + 1))) {
+          return OptionalDouble.of(target.milliseconds());
+        }
+      }
+      return OptionalDouble.empty();
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("the benchmark '" + benchmark + "' has no class", e);
+    }
+  }
+
+  private static String allocation(RunResult run) {
+    return run.getSecondaryResults().values().stream()
+        .filter(result -> result.getLabel().endsWith("gc.alloc.rate.norm"))
+        .map(result -> size(result.getScore()))
+        .findFirst()
+        .orElse("-");
+  }
+
+  private static String time(double milliseconds) {
+    if (milliseconds >= 1) {
+      return figure(milliseconds, "ms");
+    }
+    return milliseconds >= 1e-3
+        ? figure(1e3 * milliseconds, "us")
+        : figure(1e6 * milliseconds, "ns");
+  }
+
+  private static String size(double bytes) {
+    if (bytes >= 1 << 20) {
+      return figure(bytes / (1 << 20), "MiB");
+    }
+    return bytes >= 1 << 10 ? figure(bytes / (1 << 10), "KiB") : figure(bytes, "B");
+  }
+
+  private static String figure(double value, String unit) {
+    return String.format(Locale.ROOT, value < 10 ? "%.2f %s" : "%.0f %s", value, unit);
+  }
+}
