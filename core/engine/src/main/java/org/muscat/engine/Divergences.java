@@ -2,7 +2,6 @@ package org.muscat.engine;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.muscat.engine.IndexState.Divergence;
 
 /** Finds the pillar that is far from the others (method, section 5.7). */
@@ -13,25 +12,34 @@ final class Divergences {
   private Divergences() {}
 
   static Optional<Divergence> farthest(Layout layout, Composition counted) {
-    int[] pillars =
-        IntStream.range(0, layout.pillars.size()).filter(counted::pillarCounts).toArray();
-    Optional<Divergence> farthest = Optional.empty();
-    double distance = FAR;
-    for (int p : pillars) {
-      double[] others =
-          Arrays.stream(pillars).filter(q -> q != p).mapToDouble(counted::stability).toArray();
-      double points = others.length == 0 ? 0 : counted.stability(p) - median(others);
-      if (Math.abs(points) > distance) {
-        distance = Math.abs(points);
-        farthest = Optional.of(new Divergence(layout.pillars.get(p).id(), points));
+    int farthest = -1;
+    double points = 0;
+    for (int p = 0; p < layout.pillars.size(); p++) {
+      double off = counted.pillarCounts(p) ? counted.stability(p) - medianOfOthers(counted, p) : 0;
+      if (Math.abs(off) > Math.max(FAR, Math.abs(points))) {
+        farthest = p;
+        points = off;
       }
     }
-    return farthest;
+    return farthest < 0
+        ? Optional.empty()
+        : Optional.of(new Divergence(layout.pillars.get(farthest).id(), points));
   }
 
-  private static double median(double[] values) {
-    Arrays.sort(values);
-    int middle = values.length / 2;
-    return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+  /** Of the pillars that count; of the pillar itself if it is alone. */
+  private static double medianOfOthers(Composition counted, int pillar) {
+    double[] others = new double[counted.stabilities().length];
+    int count = 0;
+    for (int p = 0; p < others.length; p++) {
+      if (p != pillar && counted.pillarCounts(p)) {
+        others[count++] = counted.stability(p);
+      }
+    }
+    if (count == 0) {
+      return counted.stability(pillar);
+    }
+    Arrays.sort(others, 0, count);
+    int middle = count / 2;
+    return count % 2 == 1 ? others[middle] : (others[middle - 1] + others[middle]) / 2;
   }
 }

@@ -1,6 +1,7 @@
 package org.muscat.engine;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,8 @@ public record Movement(double change, List<Part> parts) {
   public record Counterfactual(Reading restated, Reading aged) {}
 
   public Movement {
-    parts = List.copyOf(parts);
+    // Made here and handed to nobody else: a copy for each tick and theatre would be for nothing.
+    parts = Collections.unmodifiableList(parts);
   }
 
   /** The move from one state to another; whatever an indicator reads anew is data. */
@@ -81,14 +83,11 @@ public record Movement(double change, List<Part> parts) {
     Score from = before.scored().orElseThrow(() -> noScore(before));
     Score to = after.scored().orElseThrow(() -> noScore(after));
     double perLog = LogMean.of(to.target(), from.target());
-    List<Part> parts = new ArrayList<>();
+    List<Part> parts = new ArrayList<>(after.judgement.risk.length + 2);
     double lag = (to.stability() - to.target()) - (from.stability() - from.target());
-    add(parts, new Part(Cause.RESPONSE, "", "", lag));
-    double structure = perLog * (logFactor(to) - logFactor(from));
-    add(parts, new Part(Cause.STRUCTURE, "", "", structure));
-    for (Part part : new Way(before, after, counterfactuals).logParts()) {
-      add(parts, new Part(part.cause(), part.pillar(), part.member(), perLog * part.points()));
-    }
+    add(parts, Cause.RESPONSE, lag);
+    add(parts, Cause.STRUCTURE, perLog * (logFactor(to) - logFactor(from)));
+    new Way(before, after, counterfactuals, perLog, parts).addParts();
     return new Movement(to.stability() - from.stability(), parts);
   }
 
@@ -108,9 +107,9 @@ public record Movement(double change, List<Part> parts) {
     return sum;
   }
 
-  private static void add(List<Part> parts, Part part) {
-    if (part.points() != 0) {
-      parts.add(part);
+  private static void add(List<Part> parts, Cause cause, double points) {
+    if (points != 0) {
+      parts.add(new Part(cause, "", "", points));
     }
   }
 

@@ -26,11 +26,16 @@ public final class Staleness {
    * of the future nor older than its maximum age.
    */
   public static boolean isFresh(Reading reading, Instant asOf, Duration maxAge) {
+    return isFresh(reading, asOf, Wear.seconds(maxAge));
+  }
+
+  /** As {@link #isFresh(Reading, Instant, Duration)}, with the maximum age in seconds. */
+  public static boolean isFresh(Reading reading, Instant asOf, double maxAgeSeconds) {
     if (!(reading instanceof Measured measured)) {
       return false;
     }
     double age = Wear.seconds(measured.observedAt(), asOf);
-    return age >= 0 && age <= Wear.seconds(maxAge);
+    return age >= 0 && age <= maxAgeSeconds;
   }
 
   /**

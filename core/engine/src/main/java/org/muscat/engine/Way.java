@@ -1,6 +1,5 @@
 package org.muscat.engine;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,19 +22,32 @@ final class Way {
   private final Map<String, Counterfactual> counterfactuals;
   private final IndexState from;
   private final IndexState to;
-  private final List<Part> parts = new ArrayList<>();
+  private final double perLog;
+  private final List<Part> parts;
 
-  Way(IndexState from, IndexState to, Map<String, Counterfactual> counterfactuals) {
+  /**
+   * A way.
+   *
+   * @param perLog what one of {@code ln S_dyn} is worth, in points
+   * @param parts gets the parts, in points
+   */
+  Way(
+      IndexState from,
+      IndexState to,
+      Map<String, Counterfactual> counterfactuals,
+      double perLog,
+      List<Part> parts) {
     this.from = from;
     this.to = to;
     this.before = from.judgement;
     this.after = to.judgement;
     this.layout = after.layout;
     this.counterfactuals = counterfactuals;
+    this.perLog = perLog;
+    this.parts = parts;
   }
 
-  /** Parts in points of {@code ln S_dyn}. */
-  List<Part> logParts() {
+  void addParts() {
     gap(from, -1);
     if (before.layout == layout && before.isWhole() && after.isWhole()) {
       newValues(before.overLive(), after.overLive(), before.risk);
@@ -45,17 +57,16 @@ final class Way {
       otherModel(new ModelStep(before, layout));
     }
     gap(to, 1);
-    return parts;
   }
 
   private void otherModel(ModelStep step) {
     if (step.isPossible()) {
-      parts.addAll(step.parts());
+      addAll(step.parts());
       values(step.risk(), step.known());
     } else {
       double start = Math.log(before.withHeld().stability());
       double end = Math.log(after.withHeld().stability());
-      parts.add(new Part(Cause.METHOD, "", "", end - start));
+      addAll(List.of(new Part(Cause.METHOD, "", "", end - start)));
     }
   }
 
@@ -69,13 +80,13 @@ final class Way {
     if (!new Composition(layout, after.risk, both).isDefined()) {
       double start = Math.log(new Composition(layout, risk, known).stability());
       double end = Math.log(new Composition(layout, after.risk, knownAfter).stability());
-      parts.add(new Part(Cause.MEMBERSHIP, "", "", end - start));
+      addAll(List.of(new Part(Cause.MEMBERSHIP, "", "", end - start)));
       return;
     }
-    parts.addAll(Swap.of(layout, risk, known, both).parts(Cause.MEMBERSHIP, 1));
+    addAll(Swap.of(layout, risk, known, both).parts(Cause.MEMBERSHIP, 1));
     newValues(new Composition(layout, risk, both), new Composition(layout, after.risk, both), risk);
     // Appearing is dropping out backwards.
-    parts.addAll(Swap.of(layout, after.risk, knownAfter, both).parts(Cause.MEMBERSHIP, -1));
+    addAll(Swap.of(layout, after.risk, knownAfter, both).parts(Cause.MEMBERSHIP, -1));
   }
 
   /** From old values to new ones of the same members. */
@@ -114,6 +125,10 @@ final class Way {
   }
 
   private void member(int p, int m, double perRisk, double risk) {
+    if (counterfactuals.isEmpty()) {
+      add(Cause.DATA, p, m, perRisk * (after.risk[m] - risk));
+      return;
+    }
     double restated = risk;
     double aged = risk;
     Counterfactual counterfactual = counterfactuals.get(layout.members[m].id());
@@ -128,9 +143,19 @@ final class Way {
     add(Cause.DATA, p, m, perRisk * (after.risk[m] - aged));
   }
 
-  private void add(Cause cause, int p, int m, double points) {
-    if (points != 0) {
+  private void add(Cause cause, int p, int m, double logPoints) {
+    if (logPoints != 0) {
+      double points = perLog * logPoints;
       parts.add(new Part(cause, layout.pillars.get(p).id(), layout.members[m].id(), points));
+    }
+  }
+
+  private void addAll(List<Part> logParts) {
+    for (Part part : logParts) {
+      if (part.points() != 0) {
+        double points = perLog * part.points();
+        parts.add(new Part(part.cause(), part.pillar(), part.member(), points));
+      }
     }
   }
 
@@ -144,8 +169,7 @@ final class Way {
     boolean[] known = judgement.known();
     boolean[] leftIn = counted.mask();
     if (!Arrays.equals(known, leftIn)) {
-      parts.addAll(
-          Swap.of(judgement.layout, judgement.risk, known, leftIn).parts(Cause.COVERAGE, sign));
+      addAll(Swap.of(judgement.layout, judgement.risk, known, leftIn).parts(Cause.COVERAGE, sign));
     }
   }
 }

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -39,18 +39,19 @@ final class Table {
     double median = scale * statistics.getPercentile(50);
     // Averages over an iteration have no tail to speak of.
     boolean sampled = result.getParams().getMode() == Mode.SampleTime;
-    OptionalDouble target = target(result.getParams().getBenchmark());
+    Optional<AtMost> target = target(result.getParams().getBenchmark());
+    double held = scale * statistics.getPercentile(target.map(AtMost::percentile).orElse(50.0));
     return row(
         name(result.getParams().getBenchmark()),
-        target.isPresent() ? time(target.getAsDouble()) : "-",
+        target.map(Table::words).orElse("-"),
         time(median),
         sampled ? time(scale * statistics.getPercentile(99)) : "-",
         allocation(result),
-        target.isEmpty() ? "-" : median <= target.getAsDouble() ? "yes" : "NO");
+        target.map(most -> held <= most.milliseconds() ? "yes" : "NO").orElse("-"));
   }
 
   private static String row(Object... cells) {
-    return String.format(Locale.ROOT, "| %-44s | %10s | %10s | %10s | %12s | %6s |%n", cells);
+    return String.format(Locale.ROOT, "| %-44s | %11s | %10s | %10s | %12s | %6s |%n", cells);
   }
 
   private static String name(String benchmark) {
@@ -58,16 +59,21 @@ final class Table {
     return String.join(".", parts.subList(parts.size() - 2, parts.size()));
   }
 
-  private static OptionalDouble target(String benchmark) {
+  private static String words(AtMost target) {
+    String time = time(target.milliseconds());
+    return target.percentile() == 50 ? time : time + " p" + Math.round(target.percentile());
+  }
+
+  private static Optional<AtMost> target(String benchmark) {
     int dot = benchmark.lastIndexOf('.');
     try {
       for (Method method : Class.forName(benchmark.substring(0, dot)).getMethods()) {
         AtMost target = method.getAnnotation(AtMost.class);
         if (target != null && method.getName().equals(benchmark.substring(dot + 1))) {
-          return OptionalDouble.of(target.milliseconds());
+          return Optional.of(target);
         }
       }
-      return OptionalDouble.empty();
+      return Optional.empty();
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException("the benchmark '" + benchmark + "' has no class", e);
     }

@@ -1,5 +1,6 @@
 package org.muscat.engine.regime;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -79,12 +80,21 @@ public record AxisReading(@Nullable Double level, double atLeast, List<String> m
       throw new IllegalArgumentException("an axis has no parts");
     }
     boolean enough = liveWeight(parts) >= LEAST_LIVE_SHARE * weight(parts);
-    List<String> missing = parts.stream().filter(part -> !part.isLive()).map(AxisPart::id).toList();
+    List<String> missing = new ArrayList<>();
+    for (AxisPart part : parts) {
+      if (!part.isLive()) {
+        missing.add(part.id());
+      }
+    }
     return new AxisReading(enough ? (Double) level : null, atLeast, missing);
   }
 
   private static double liveWeight(List<AxisPart> parts) {
-    return weight(parts.stream().filter(AxisPart::isLive).toList());
+    double sum = 0;
+    for (AxisPart part : parts) {
+      sum += part.isLive() ? part.weight() : 0;
+    }
+    return sum;
   }
 
   private static double weight(List<AxisPart> parts) {

@@ -2,7 +2,7 @@ package org.muscat.engine.theatre;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,28 +44,28 @@ final class Known {
    * section 2, rule 2).
    */
   List<Input> inputs(Watch watch) {
-    List<Input> inputs = new ArrayList<>(watch.ids().size());
-    for (int i = 0; i < watch.ids().size(); i++) {
-      String id = watch.ids().get(i);
-      Reading reading = reading(id);
-      Held last = Staleness.isFresh(reading, asOf, watch.maxAges().get(i)) ? null : held.get(id);
-      inputs.add(
+    Input[] inputs = new Input[watch.size()];
+    for (int i = 0; i < inputs.length; i++) {
+      Reading reading = reading(watch.id(i));
+      boolean fresh = Staleness.isFresh(reading, asOf, watch.maxAgeSeconds(i));
+      Held last = fresh ? null : held.get(watch.id(i));
+      inputs[i] =
           last == null || isForgotten(last)
               ? Input.of(reading)
-              : Input.held(reading, last.measured()));
+              : Input.held(reading, last.measured());
     }
-    return inputs;
+    return Arrays.asList(inputs);
   }
 
   /** What is held from this moment on. */
   Map<String, Held> remembered(Watch watch) {
     Map<String, Held> remembered = new HashMap<>();
-    for (int i = 0; i < watch.ids().size(); i++) {
-      String id = watch.ids().get(i);
-      Measured measured = fresh(id, watch.maxAges().get(i));
+    for (int i = 0; i < watch.size(); i++) {
+      String id = watch.id(i);
+      Reading reading = reading(id);
       Held last = held.get(id);
-      if (measured != null) {
-        remembered.put(id, new Held(measured, asOf));
+      if (Staleness.isFresh(reading, asOf, watch.maxAgeSeconds(i))) {
+        remembered.put(id, new Held((Measured) reading, asOf));
       } else if (last != null && !isForgotten(last)) {
         remembered.put(id, last);
       }

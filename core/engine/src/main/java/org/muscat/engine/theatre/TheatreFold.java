@@ -48,7 +48,7 @@ public final class TheatreFold {
     this.composite = new Composite(model.model());
     this.regimeStep = model.regime() == null ? null : new RegimeStep(model.regime());
     this.marginStep = new MarginStep(model.margin());
-    this.watch = Watch.of(model.model());
+    this.watch = new Watch(model.model());
   }
 
   /** What is folded. */

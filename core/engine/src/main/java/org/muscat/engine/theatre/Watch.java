@@ -6,10 +6,14 @@ import java.util.List;
 import org.muscat.engine.Model;
 
 /** The inputs of a composite in their order, with the age past which a reading is missing. */
-record Watch(List<String> ids, List<Duration> maxAges) {
+final class Watch {
 
-  static Watch of(Model model) {
-    List<String> ids = model.inputs();
+  private static final double NANOS_A_SECOND = 1e9;
+
+  private final String[] ids;
+  private final double[] maxAgeSeconds;
+
+  Watch(Model model) {
     List<Duration> maxAges = new ArrayList<>();
     for (Model.Pillar pillar : model.pillars()) {
       pillar.members().forEach(member -> maxAges.add(member.uncertainty().maxAge()));
@@ -20,6 +24,23 @@ record Watch(List<String> ids, List<Duration> maxAges) {
     if (model.rules().opacity() != null) {
       maxAges.add(model.rules().opacity().uncertainty().maxAge());
     }
-    return new Watch(ids, List.copyOf(maxAges));
+    this.ids = model.inputs().toArray(String[]::new);
+    this.maxAgeSeconds = maxAges.stream().mapToDouble(Watch::seconds).toArray();
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.getSeconds() + duration.getNano() / NANOS_A_SECOND;
+  }
+
+  int size() {
+    return ids.length;
+  }
+
+  String id(int i) {
+    return ids[i];
+  }
+
+  double maxAgeSeconds(int i) {
+    return maxAgeSeconds[i];
   }
 }
