@@ -33,6 +33,7 @@ public final class Bench {
             .measurementTime(ITERATION)
             .jvmArgsAppend("-Xms1g", "-Xmx1g", "-XX:+UseSerialGC")
             .addProfiler(GCProfiler.class)
+            .addProfiler(CpuProfiler.class)
             .shouldFailOnError(true);
     List.of(names).forEach(name -> options.include(Pattern.quote(name)));
     Collection<RunResult> results = new Runner(options.build()).run();

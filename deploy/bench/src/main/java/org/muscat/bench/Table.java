@@ -24,8 +24,8 @@ final class Table {
 
   static String of(Collection<RunResult> results) {
     StringBuilder table = new StringBuilder();
-    table.append(row("benchmark", "target", "median", "p99", "allocation", "held"));
-    table.append(row("---", "---", "---", "---", "---", "---"));
+    table.append(row("benchmark", "target", "median", "p99", "CPU", "allocation", "held"));
+    table.append(row("---", "---", "---", "---", "---", "---", "---"));
     results.stream()
         .sorted(Comparator.comparing(result -> result.getParams().getBenchmark()))
         .forEach(result -> table.append(row(result)));
@@ -46,12 +46,14 @@ final class Table {
         target.map(Table::words).orElse("-"),
         time(median),
         sampled ? time(scale * statistics.getPercentile(99)) : "-",
-        allocation(result),
+        secondary(result, CpuProfiler.LABEL).map(Table::time).orElse("-"),
+        secondary(result, "gc.alloc.rate.norm").map(Table::size).orElse("-"),
         target.map(most -> held <= most.milliseconds() ? "yes" : "NO").orElse("-"));
   }
 
   private static String row(Object... cells) {
-    return String.format(Locale.ROOT, "| %-44s | %11s | %10s | %10s | %12s | %6s |%n", cells);
+    return String.format(
+        Locale.ROOT, "| %-44s | %11s | %10s | %10s | %10s | %12s | %6s |%n", cells);
   }
 
   private static String name(String benchmark) {
@@ -79,12 +81,11 @@ final class Table {
     }
   }
 
-  private static String allocation(RunResult run) {
+  private static Optional<Double> secondary(RunResult run, String label) {
     return run.getSecondaryResults().values().stream()
-        .filter(result -> result.getLabel().endsWith("gc.alloc.rate.norm"))
-        .map(result -> size(result.getScore()))
-        .findFirst()
-        .orElse("-");
+        .filter(result -> result.getLabel().endsWith(label))
+        .map(result -> result.getScore())
+        .findFirst();
   }
 
   private static String time(double milliseconds) {

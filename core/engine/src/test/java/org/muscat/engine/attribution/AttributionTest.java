@@ -107,4 +107,34 @@ class AttributionTest {
     assertThatThrownBy(() -> Coalitions.ofChange(x -> 0, new double[] {1}, new double[] {1, 2}))
         .hasMessageContaining("from 1 values to 2");
   }
+
+  @Test
+  void shouldRefuseMorePlayersThanItCanGoThroughInAUnionOrAsUnions() {
+    List<Integer> thirteen = IntStream.range(0, 13).boxed().toList();
+
+    assertThatThrownBy(() -> Owen.values(List.of(thirteen), set -> 0))
+        .hasMessageContaining("1 to 12 players, not 13");
+    assertThatThrownBy(() -> Owen.values(thirteen.stream().map(List::of).toList(), set -> 0))
+        .hasMessageContaining("1 to 12 players, not 13");
+  }
+
+  @Test
+  void shouldRefuseAPlayerWithoutABit() {
+    assertThatThrownBy(() -> Owen.values(List.of(List.of(0, 30)), set -> 0))
+        .hasMessageContaining("player 30");
+    assertThatThrownBy(() -> Owen.values(List.of(List.of(-1)), set -> 0))
+        .hasMessageContaining("player -1");
+  }
+
+  @Test
+  void shouldSplitAGeometricMeanByTheLogarithmsOfItsMoves() {
+    double[] parts =
+        LogMean.ofGeometricMean(new double[] {1, 3}, new double[] {40, 80}, new double[] {80, 40});
+
+    // The second counts three times the first and moves as far the other way.
+    assertThat(parts[1]).isCloseTo(-3 * parts[0], within(1e-12));
+    assertThat(parts[0] + parts[1])
+        .isCloseTo(
+            Math.pow(80 * 40.0 * 40 * 40, .25) - Math.pow(40 * 80.0 * 80 * 80, .25), within(1e-12));
+  }
 }

@@ -59,4 +59,19 @@ class HierarchyTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(message);
   }
+
+  @Test
+  void shouldRefuseAWeightOfWhatIsNotThere() {
+    Hierarchy hierarchy = Hierarchy.of(List.of(A, B, C, P, ALL));
+
+    assertThatThrownBy(() -> hierarchy.withWeights(Map.of("z", 1.0)))
+        .hasMessageContaining("no 'z'");
+  }
+
+  @Test
+  void shouldGiveNoWeightBelowAnAggregateWithoutAny() {
+    Hierarchy hierarchy = Hierarchy.of(List.of(A.withWeight(0), B.withWeight(0), C, P, ALL));
+
+    assertThat(hierarchy.effectiveWeights()).containsEntry("p", 0.5).containsEntry("a", 0.0);
+  }
 }

@@ -134,4 +134,36 @@ class AggregationTest {
             Hierarchy.of(nodes), List.of(new LevelRule(PowerMean.ARITHMETIC, threshold)))
         .apply(panel);
   }
+
+  @Test
+  void shouldKnowNoMeanOfNothing() {
+    for (double p : new double[] {-1, 0, 0.5, 1, 2}) {
+      assertThat(new PowerMean(p).of(new double[] {NAN, 5}, new double[] {1, 0})).isNaN();
+    }
+  }
+
+  @Test
+  void shouldDefineTheMeanOfNoughtWhereItsPowerIs() {
+    double[] values = {0, 4};
+    double[] weights = {1, 1};
+
+    assertThat(new PowerMean(2).of(values, weights)).isCloseTo(Math.sqrt(8), within(1e-12));
+    assertThat(new PowerMean(2).of(new double[] {0, 0}, weights)).isZero();
+    assertThatThrownBy(() -> new PowerMean(-1).of(values, weights)).hasMessageContaining("0.0");
+    assertThatThrownBy(() -> new PowerMean(2).of(new double[] {-1, 4}, weights))
+        .hasMessageContaining("-1.0");
+  }
+
+  @Test
+  void shouldTakeTheLastRuleForAllLevelsAbove() {
+    Panel panel = Panel.of(List.of("x"), List.of("a", "b", "c"), new double[][] {{4}, {4}, {16}});
+    List<LevelRule> rules =
+        List.of(LevelRule.of(PowerMean.ARITHMETIC), LevelRule.of(PowerMean.GEOMETRIC));
+
+    Panel scores = new Aggregation(Hierarchy.of(NODES), rules).apply(panel).scores();
+
+    assertThat(scores.value("x", "all")).isCloseTo(8, within(1e-12));
+    assertThatThrownBy(() -> new Aggregation(Hierarchy.of(NODES), List.of()))
+        .hasMessageContaining("a rule for level 2");
+  }
 }

@@ -74,4 +74,14 @@ class CorrelationTest {
     assertThat(Consistency.alpha(copies, List.of("a", "b", "c"))).isCloseTo(1, within(1e-15));
     assertThatThrownBy(() -> Consistency.alpha(copies, List.of("a"))).hasMessageContaining("[a]");
   }
+
+  @Test
+  void shouldDefineAlphaFromTwoUnitsOn() {
+    Panel two = Panel.of(List.of("u", "v"), List.of("a", "b"), new double[][] {{1, 3}, {1, 2}});
+    Panel one = Panel.of(List.of("u"), List.of("a", "b"), new double[][] {{1}, {3}});
+
+    // Variances 2 and 1/2, covariance 1: 2 (1 + 1) / (2 + 1/2 + 1 + 1).
+    assertThat(Consistency.alpha(two, List.of("a", "b"))).isCloseTo(4 / 4.5, within(1e-15));
+    assertThat(Consistency.alpha(one, List.of("a", "b"))).isNaN();
+  }
 }

@@ -99,4 +99,27 @@ class PreparationTest {
   private static Panel panel(double... values) {
     return Panel.of(UNITS, List.of("a"), new double[][] {values});
   }
+
+  @Test
+  void shouldCarryForwardPastPanelsThatHadNoSuchColumnOrUnit() {
+    Panel oldest = Panel.of(List.of("x"), List.of("a"), new double[][] {{7}});
+    Panel otherColumn = Panel.of(List.of("x"), List.of("b"), new double[][] {{1}});
+    Panel otherUnit = Panel.of(List.of("y"), List.of("a"), new double[][] {{2}});
+    Panel now = Panel.of(List.of("x"), List.of("a"), new double[][] {{Double.NaN}});
+
+    Panel filled = Imputation.carryForward(List.of(oldest, otherColumn, otherUnit)).apply(now);
+
+    assertThat(filled.value("x", "a")).isEqualTo(7);
+  }
+
+  @Test
+  void shouldNeedDenominatorsOnlyWhereOneIsNamed() {
+    Hierarchy plain =
+        Hierarchy.of(
+            List.of(PanelNode.indicator("a", Direction.UP, 1, "all"), PanelNode.index("all", 2)));
+    Panel panel = Panel.of(List.of("x"), List.of("a"), new double[][] {{3}});
+    Panel nobody = Panel.of(List.of(), List.of(), new double[][] {});
+
+    assertThat(Denomination.apply(panel, plain, nobody).value("x", "a")).isEqualTo(3);
+  }
 }

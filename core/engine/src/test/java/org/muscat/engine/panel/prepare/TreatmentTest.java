@@ -79,9 +79,52 @@ class TreatmentTest {
   }
 
   @Test
+  void shouldDrawInAsManyPointsAsAllowedAndNoMore() {
+    double[] values = IntStream.rangeClosed(1, 20).mapToDouble(i -> i).toArray();
+    values[18] = 400;
+    values[19] = 500;
+
+    Treated.Report two = treat(new Treatment(2, 2, 3.5), values).reports().get(0);
+    Treated.Report one = treat(new Treatment(1, 2, 3.5), values).reports().get(0);
+    Treated.Report none = treat(new Treatment(0, 2, 3.5), values).reports().get(0);
+
+    assertThat(two.winsorisedPoints()).isEqualTo(2);
+    assertThat(two.logarithm()).isFalse();
+    assertThat(one.logarithm()).isTrue();
+    assertThat(one.winsorisedPoints()).isZero();
+    assertThat(none.winsorised()).isEqualTo(none.before());
+  }
+
+  @Test
+  void shouldReportTheShapesOfWhatCameAndOfWhatIsLeft() {
+    double[] winsorised = {1, 2, 3, 4, 5, 6, 7, 8, 9, NAN, 500};
+    double[] logarithm = IntStream.range(0, 30).mapToDouble(i -> Math.exp(i / 2.0)).toArray();
+
+    for (double[] values : List.of(winsorised, logarithm)) {
+      Treated treated = treat(Treatment.CUSTOMARY, values);
+      Treated.Report report = treated.reports().get(0);
+
+      assertThat(report.before()).isEqualTo(Shape.of(values));
+      assertThat(report.after()).isEqualTo(Shape.of(treated.panel().column("a")));
+    }
+  }
+
+  @Test
+  void shouldMarkNoMissingValueOfALogarithm() {
+    double[] values = IntStream.range(0, 30).mapToDouble(i -> Math.exp(i / 2.0)).toArray();
+    values[3] = NAN;
+
+    Treated treated = treat(new Treatment(1, 2, 3.5), values);
+
+    assertThat(treated.panel().missing("u3", "a")).isTrue();
+    assertThat(treated.marks()).hasSize(29).noneMatch(mark -> mark.unit().equals("u3"));
+  }
+
+  @Test
   void shouldRefuseLimitsThatAreNone() {
     assertThatThrownBy(() -> new Treatment(-1, 2, 3.5)).hasMessageContaining("-1 points");
     assertThatThrownBy(() -> new Treatment(1, 0, 3.5)).hasMessageContaining("0.0 and 3.5");
+    assertThatThrownBy(() -> new Treatment(1, 2, 0)).hasMessageContaining("2.0 and 0.0");
   }
 
   private static Treated treat(Treatment treatment, double... values) {
