@@ -34,7 +34,9 @@ class GoldenWalkTest {
     Golden.forget();
     TestExecutionSummary summary = runGoldenTests();
 
-    assertThat(summary.getFailures()).isEmpty();
+    assertThat(summary.getFailures())
+        .extracting(failure -> failure.getTestIdentifier() + ": " + failure.getException())
+        .isEmpty();
     assertThat(summary.getTestsSucceededCount())
         .isPositive()
         .isEqualTo(summary.getTestsFoundCount());
