@@ -30,6 +30,7 @@ class GoldenWalkTest {
   @Test
   void shouldFindNoGoldenFileThatNoTestReads() throws IOException {
     List<String> files = files(Recorded.golden(""));
+    assertThat(files).isNotEmpty();
 
     Golden.forget();
     TestExecutionSummary summary = runGoldenTests();
@@ -40,7 +41,10 @@ class GoldenWalkTest {
     assertThat(summary.getTestsSucceededCount())
         .isPositive()
         .isEqualTo(summary.getTestsFoundCount());
-    assertThat(Golden.read()).containsExactlyInAnyOrderElementsOf(files);
+    assertThat(files)
+        .filteredOn(file -> !Golden.read().contains(file))
+        .as("golden files that no test reads")
+        .isEmpty();
   }
 
   private static TestExecutionSummary runGoldenTests() {

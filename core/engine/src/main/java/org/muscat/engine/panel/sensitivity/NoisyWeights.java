@@ -57,7 +57,7 @@ public record NoisyWeights(double share, Set<Integer> levels, int count, long se
             .filter(node -> levels.isEmpty() || levels.contains(node.level()))
             .sorted(Comparator.comparing(PanelNode::id))
             .toList();
-    SplittableRandom random = new SplittableRandom(seed);
+    SplittableRandom random = Streams.weights(seed);
     List<Hierarchy> drawn = new ArrayList<>();
     for (int set = 0; set < count; set++) {
       Map<String, Double> weights = new HashMap<>();

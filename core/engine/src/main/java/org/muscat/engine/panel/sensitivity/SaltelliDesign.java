@@ -28,7 +28,7 @@ public final class SaltelliDesign {
    */
   public static SaltelliDesign random(int factors, int rows, long seed) {
     requireSize(factors, rows);
-    SplittableRandom random = new SplittableRandom(seed);
+    SplittableRandom random = Streams.design(seed);
     double[][] a = new double[rows][factors];
     double[][] b = new double[rows][factors];
     for (int row = 0; row < rows; row++) {

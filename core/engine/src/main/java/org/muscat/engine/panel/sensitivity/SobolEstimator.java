@@ -83,7 +83,7 @@ public final class SobolEstimator {
   /** First and total, by factor, of each resample. */
   private double[][][] resample(Bootstrap bootstrap) {
     double[][][] resampled = new double[2][factors.size()][bootstrap.resamples()];
-    SplittableRandom random = new SplittableRandom(bootstrap.seed());
+    SplittableRandom random = Streams.resamples(bootstrap.seed());
     int[] drawn = new int[rows];
     for (int r = 0; r < bootstrap.resamples(); r++) {
       for (int row = 0; row < rows; row++) {
