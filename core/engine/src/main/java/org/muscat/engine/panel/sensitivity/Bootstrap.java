@@ -6,11 +6,14 @@ package org.muscat.engine.panel.sensitivity;
  * The interval is between quantiles of those estimates (Efron and Tibshirani, An Introduction to
  * the Bootstrap, 1993, chapter 13).
  *
- * @param resamples how many times, 1 or more
+ * @param resamples how many times, from 1 to {@link #MOST_RESAMPLES}
  * @param coverage of the interval, in (0,1)
  * @param seed of what is drawn
  */
 public record Bootstrap(int resamples, double coverage, long seed) {
+
+  /** More resamples are refused: they would take memory and say no more. */
+  public static final int MOST_RESAMPLES = 100_000;
 
   /**
    * Checks the numbers.
@@ -18,8 +21,9 @@ public record Bootstrap(int resamples, double coverage, long seed) {
    * @throws IllegalArgumentException if one is out of its range
    */
   public Bootstrap {
-    if (resamples < 1) {
-      throw new IllegalArgumentException("there are " + resamples + " resamples, not 1 or more");
+    if (resamples < 1 || resamples > MOST_RESAMPLES) {
+      throw new IllegalArgumentException(
+          "there are " + resamples + " resamples, not 1 to " + MOST_RESAMPLES);
     }
     requireCoverage(coverage);
   }

@@ -17,10 +17,13 @@ import org.muscat.engine.panel.PanelNode;
  *
  * @param share how far a weight goes up or down at most, in [0,1)
  * @param levels those whose weights are uncertain; none for all below the index
- * @param count how many sets of weights, 1 or more
+ * @param count how many sets of weights, from 1 to {@link #MOST_SETS}
  * @param seed of what is drawn; more sets with the same seed begin with those of fewer
  */
 public record NoisyWeights(double share, Set<Integer> levels, int count, long seed) {
+
+  /** More sets are refused: each is a hierarchy in memory. */
+  public static final int MOST_SETS = 10_000;
 
   /**
    * Checks the numbers.
@@ -33,8 +36,9 @@ public record NoisyWeights(double share, Set<Integer> levels, int count, long se
       throw new IllegalArgumentException(
           "the noise of the weights is " + share + ", not a share from 0 to below 1");
     }
-    if (count < 1) {
-      throw new IllegalArgumentException("there are " + count + " sets of weights, not 1 or more");
+    if (count < 1 || count > MOST_SETS) {
+      throw new IllegalArgumentException(
+          "there are " + count + " sets of weights, not 1 to " + MOST_SETS);
     }
   }
 

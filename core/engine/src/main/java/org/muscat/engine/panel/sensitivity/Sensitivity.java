@@ -8,9 +8,9 @@ import org.muscat.engine.panel.Samples;
 
 /**
  * Uncertainty and sensitivity of the ranks of a panel. Combinations that occur more than once are
- * composed once, in an order in which no step is done twice (see {@link Composer}); beside the
- * panels of one run, the responses and the counts of the ranks are kept, that is one number for
- * each run and the square of the number of units. Pure; any thread.
+ * composed once, in an order in which no step is done twice (see {@link Composer}). Beside the
+ * panels of one run, memory holds the alternatives and the response of each run, of which there are
+ * {@link Factorial#MOST_RUNS} at most, and the square of the number of units. Pure; any thread.
  */
 public final class Sensitivity {
 
@@ -65,6 +65,12 @@ public final class Sensitivity {
   }
 
   private Assessment estimate(MonteCarlo settings) {
+    if (settings.rows() * (factors.size() + 2L) > Factorial.MOST_RUNS) {
+      throw new IllegalArgumentException(
+          String.format(
+              "%d rows for %d factors are more than %d runs; take fewer rows",
+              settings.rows(), factors.size(), Factorial.MOST_RUNS));
+    }
     SaltelliDesign design = SaltelliDesign.random(factors.size(), settings.rows(), settings.seed());
     int[][] runs =
         IntStream.range(0, design.runs()).mapToObj(i -> run(design.point(i))).toArray(int[][]::new);

@@ -70,6 +70,8 @@ class NoisyWeightsTest {
         .hasMessageContaining("the noise of the weights is 1.0");
     assertThatThrownBy(() -> new NoisyWeights(0.2, Set.of(), 0, 1))
         .hasMessageContaining("0 sets of weights");
+    assertThatThrownBy(() -> new NoisyWeights(0.2, Set.of(), 10_001, 1))
+        .hasMessageContaining("10001 sets of weights, not 1 to 10000");
     assertThatThrownBy(() -> new NoisyWeights(0.2, Set.of(3), 5, 1).of(TREE))
         .hasMessage("there are no weights on level 3 of the hierarchy");
   }

@@ -3,39 +3,32 @@ package org.muscat.engine.panel.sensitivity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.muscat.engine.panel.sensitivity.SmallPanel.ARITHMETIC;
+import static org.muscat.engine.panel.sensitivity.SmallPanel.TREE;
+import static org.muscat.engine.panel.sensitivity.SmallPanel.alternatives;
+import static org.muscat.engine.panel.sensitivity.SmallPanel.first;
+import static org.muscat.engine.panel.sensitivity.SmallPanel.gaps;
+import static org.muscat.engine.panel.sensitivity.SmallPanel.nominal;
+import static org.muscat.engine.panel.sensitivity.SmallPanel.normalisation;
+import static org.muscat.engine.panel.sensitivity.SmallPanel.panel;
+import static org.muscat.engine.panel.sensitivity.SmallPanel.scaling;
+import static org.muscat.engine.panel.sensitivity.SmallPanel.second;
+import static org.muscat.engine.panel.sensitivity.SmallPanel.settings;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.muscat.engine.panel.Direction;
 import org.muscat.engine.panel.Hierarchy;
 import org.muscat.engine.panel.Panel;
 import org.muscat.engine.panel.PanelNode;
-import org.muscat.engine.panel.aggregate.Aggregation;
 import org.muscat.engine.panel.aggregate.LevelRule;
-import org.muscat.engine.panel.aggregate.PowerMean;
-import org.muscat.engine.panel.normalise.Normalisation;
-import org.muscat.engine.panel.normalise.Normalisers;
 
 class SensitivityTest {
-
-  private static final List<LevelRule> ARITHMETIC = List.of(LevelRule.of(PowerMean.ARITHMETIC));
-  private static final List<LevelRule> GEOMETRIC = List.of(LevelRule.of(PowerMean.GEOMETRIC));
-  private static final Hierarchy TREE =
-      Hierarchy.of(
-          List.of(
-              PanelNode.indicator("tension", Direction.DOWN, 1, "diplomacy"),
-              PanelNode.indicator("talks", Direction.UP, 3, "diplomacy"),
-              PanelNode.indicator("transits", Direction.UP, 1, "maritime"),
-              PanelNode.aggregate("diplomacy", 2, 1, "index"),
-              PanelNode.aggregate("maritime", 2, 1, "index"),
-              PanelNode.index("index", 3)));
-  private static final NoisyWeights NOISE = new NoisyWeights(0.3, Set.of(), 7, 5);
 
   @Test
   void shouldDoNoStepTwiceInTheOrderOfTheRuns() {
@@ -58,43 +51,6 @@ class SensitivityTest {
     assertThat(estimate.runs()).isEqualTo(500 * 6);
     assertThat(estimate.composed()).isEqualTo(84);
     assertThat(calls).containsExactly(3, 3 * 2);
-  }
-
-  @Test
-  void shouldGoOnFromTheFirstStepThatDiffers() {
-    int[] calls = new int[2];
-    Composer composer =
-        new Composer(alternatives(panel(6), TREE, List.of(first(calls), second(calls))));
-
-    double[] once = composer.index(0, 1, 2, 0);
-    composer.index(0, 1, 3, 1);
-    assertThat(calls).containsExactly(1, 1);
-    composer.index(0, 0, 2, 0);
-    assertThat(calls).containsExactly(1, 2);
-    composer.index(2, 1, 2, 0);
-    assertThat(calls).containsExactly(2, 3);
-
-    assertThat(composer.index(0, 1, 2, 0)).containsExactly(once);
-  }
-
-  @Test
-  void shouldEqualTheAggregationOfThePanel() {
-    Panel panel = gaps(panel(9));
-    Alternatives given = alternatives(panel, TREE, List.of());
-    Composer composer = new Composer(given);
-
-    for (int weights = 0; weights < 7; weights++) {
-      for (int rules = 0; rules < 2; rules++) {
-        Panel scores =
-            new Aggregation(
-                    given.weights().alternatives().get(weights),
-                    given.aggregations().alternatives().get(rules))
-                .apply(panel)
-                .scores();
-        assertThat(composer.index(weights, rules)).containsExactly(scores.column("index"));
-      }
-    }
-    assertThat(composer.index(0, 0)).contains(Double.NaN);
   }
 
   @Test
@@ -189,22 +145,6 @@ class SensitivityTest {
   }
 
   @Test
-  void shouldRefuseRunsThatLoseUnitsOrDoNotExist() {
-    Choice<UnaryOperator<Panel>> screening =
-        new Choice<>(
-            "screen", List.of(panel -> panel, panel -> panel.selectUnits(List.of("u1", "u2"))));
-    Alternatives given = alternatives(panel(6), TREE, List.of(screening));
-
-    assertThatThrownBy(() -> Sensitivity.exact(given, 0.9))
-        .hasMessageContaining("alternative 2 of 'screen'")
-        .hasMessageContaining("the units are other ones than those published");
-    assertThatThrownBy(() -> new Composer(given).index(0, 0))
-        .hasMessageContaining("[0, 0] is no run of");
-    assertThatThrownBy(() -> new Composer(given).index(0, 7, 0))
-        .hasMessageContaining("[0, 7, 0] is no run of");
-  }
-
-  @Test
   void shouldRefuseToAssessWhatIsCertain() {
     Panel panel = panel(6);
     Choice<Hierarchy> weights = Choice.fixed("weights", TREE);
@@ -217,75 +157,9 @@ class SensitivityTest {
         .hasMessageContaining("no column 'index'");
     assertThatThrownBy(() -> new Choice<>("weights", List.of()))
         .hasMessageContaining("no way given to do 'weights'");
-  }
-
-  private static Alternatives alternatives(
-      Panel panel, Hierarchy tree, List<Choice<UnaryOperator<Panel>>> steps) {
-    return new Alternatives(
-        panel,
-        nominal(panel, tree),
-        steps,
-        new Choice<>("weights", NOISE.of(tree)),
-        new Choice<>("aggregate", List.of(ARITHMETIC, GEOMETRIC)));
-  }
-
-  private static Panel nominal(Panel panel, Hierarchy tree) {
-    return new Aggregation(tree, ARITHMETIC).apply(panel).scores();
-  }
-
-  private static Choice<UnaryOperator<Panel>> first(int[] calls) {
-    UnaryOperator<Panel> counting = counting(calls, 0);
-    return new Choice<>("one", List.of(counting, counting, counting));
-  }
-
-  private static Choice<UnaryOperator<Panel>> second(int[] calls) {
-    return new Choice<>("two", List.of(counting(calls, 1), counting(calls, 1)));
-  }
-
-  private static UnaryOperator<Panel> counting(int[] calls, int step) {
-    return panel -> {
-      calls[step]++;
-      return panel;
-    };
-  }
-
-  private static Choice<UnaryOperator<Panel>> normalisation(Hierarchy tree) {
-    return new Choice<>(
-        "normalise",
-        List.of(
-            panel -> Normalisation.apply(panel, tree, Normalisers.minMax(1, 100)),
-            panel -> Normalisation.apply(panel, tree, Normalisers.zScore(100, 10))));
-  }
-
-  private static UnaryOperator<Panel> scaling(double lower, double upper) {
-    return panel -> Normalisation.apply(panel, TREE, Normalisers.minMax(lower, upper));
-  }
-
-  private static MonteCarlo settings(int rows) {
-    return new MonteCarlo(rows, 3, FirstOrder.CENTRED, new Bootstrap(200, 0.9, 4));
-  }
-
-  private static Panel panel(int units) {
-    Random random = new Random(99);
-    List<String> ids = new ArrayList<>();
-    double[][] values = new double[3][units];
-    for (int u = 0; u < units; u++) {
-      ids.add("u" + u);
-      for (double[] column : values) {
-        column[u] = 1 + 9 * random.nextDouble();
-      }
-    }
-    return Panel.of(ids, List.of("tension", "talks", "transits"), values);
-  }
-
-  /** Without any value for the first unit, and without one for the second. */
-  private static Panel gaps(Panel panel) {
-    return panel.mapColumns(
-        (column, values) -> {
-          values[0] = Double.NaN;
-          values[1] = column.equals("talks") ? Double.NaN : values[1];
-          return values;
-        });
+    assertThatThrownBy(
+            () -> Sensitivity.estimate(alternatives(panel, TREE, List.of()), settings(250_001)))
+        .hasMessage("250001 rows for 2 factors are more than 1000000 runs; take fewer rows");
   }
 
   private static <T> List<T> shuffled(List<T> list, Random random) {

@@ -107,6 +107,8 @@ class SobolEstimatorTest {
     assertThatThrownBy(() -> SaltelliDesign.random(40, 100_000_000, 1))
         .hasMessageContaining("take fewer rows");
     assertThatThrownBy(() -> new Bootstrap(0, 0.9, 1)).hasMessageContaining("0 resamples");
+    assertThatThrownBy(() -> new Bootstrap(100_001, 0.9, 1))
+        .hasMessageContaining("100001 resamples, not 1 to 100000");
     assertThatThrownBy(() -> new Bootstrap(10, 1, 1)).hasMessageContaining("the coverage is 1.0");
     assertThatThrownBy(() -> Factor.choice("limit", 1)).hasMessageContaining("1 alternatives");
     assertThatThrownBy(() -> Factor.number("share").alternative(0.5))
