@@ -11,12 +11,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.muscat.testkit.Recorded;
 
-/** Reads the golden outputs; a test that needs them is skipped when they are absent. */
+/**
+ * Reads the golden outputs; a test that needs them is skipped when they are absent. This is the one
+ * door to them in this module: it remembers what was read, and {@link GoldenWalkTest} fails when
+ * there is a file that no test has asked for.
+ */
 public final class Golden {
 
   public static final double TOLERANCE = 1e-12;
@@ -24,9 +30,21 @@ public final class Golden {
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
+  private static final Set<String> READ = new TreeSet<>();
+
   private Golden() {}
 
+  /** The files read since they were last forgotten. */
+  static Set<String> read() {
+    return Set.copyOf(READ);
+  }
+
+  static void forget() {
+    READ.clear();
+  }
+
   public static List<CSVRecord> rows(String file) {
+    READ.add(file);
     try (Reader reader = Files.newBufferedReader(Recorded.golden(file), StandardCharsets.UTF_8);
         CSVParser parser = FORMAT.parse(reader)) {
       return parser.getRecords();

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
@@ -13,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.muscat.engine.regime.GaussianHmm.Step;
-import org.muscat.testkit.Recorded;
 
 class GaussianHmmTest {
 
@@ -23,25 +20,6 @@ class GaussianHmmTest {
   private static final GaussianHmm TWO_STATES = new GaussianHmm(TRANSITION, MEAN, SD);
   private static final List<Double> STATIONARY = List.of(.08 / .11, .03 / .11);
   private static final List<Double> EVEN = List.of(.5, .5);
-
-  @Test
-  void shouldHoldTheGoldenFilter() throws IOException {
-    List<String> lines = Files.readAllLines(Recorded.golden("18_regime/markov_switching.csv"));
-
-    List<Double> probabilities = STATIONARY;
-    double logLikelihood = 0;
-    for (String line : lines.subList(1, lines.size())) {
-      String[] cells = line.split(",", -1);
-      Step step = TWO_STATES.step(probabilities, seen(Double.parseDouble(cells[1])), 1);
-      probabilities = step.filtered();
-      logLikelihood += step.logLikelihood();
-
-      assertThat(step.predicted().get(1)).isCloseTo(Double.parseDouble(cells[3]), within(1e-10));
-      assertThat(step.filtered().get(1)).isCloseTo(Double.parseDouble(cells[4]), within(1e-10));
-    }
-    assertThat(lines).hasSize(301);
-    assertThat(logLikelihood).isCloseTo(-295.5494918132507, within(1e-10));
-  }
 
   @Test
   void shouldEqualTheSumOverAllPaths() {

@@ -21,6 +21,12 @@ final class AggregationReader {
   }
 
   Stage.Action read() {
+    List<LevelRule> rules = rules();
+    return composing -> aggregate(composing, rules);
+  }
+
+  /** The rules alone. */
+  List<LevelRule> rules() {
     List<String> methods =
         parameters.methods(
             List.of("arithmetic", "geometric", "harmonic", POWER), List.of("p", THRESHOLD));
@@ -31,7 +37,7 @@ final class AggregationReader {
     double threshold = parameters.section().optionalNumber(THRESHOLD).orElse(0);
     List<LevelRule> rules = new ArrayList<>();
     methods.forEach(method -> rules.add(new LevelRule(mean(method, p), threshold)));
-    return composing -> aggregate(composing, rules);
+    return rules;
   }
 
   private static void aggregate(Composing composing, List<LevelRule> rules) {

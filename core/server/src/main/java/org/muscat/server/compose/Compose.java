@@ -42,8 +42,9 @@ public final class Compose {
     files.add(Map.entry("0-raw", Rows.of(composing.panel())));
     for (int i = 0; i < stages.size(); i++) {
       Stage stage = stages.get(i);
+      composing.begin(stage);
       run(stage, composing);
-      if (!stage.name().equals("audit")) {
+      if (stage.changesPanel()) {
         files.add(Map.entry((i + 1) + "-" + stage.name(), Rows.of(composing.panel())));
       }
     }

@@ -23,11 +23,19 @@ final class Composing {
   private final Hierarchy hierarchy;
   private final Map<String, List<List<String>>> files = new LinkedHashMap<>();
   private final List<Panel> history = new ArrayList<>();
+  private final List<Done> done = new ArrayList<>();
   private Progress progress = Progress.NATURAL_UNITS;
   private boolean treated;
   private Panel panel;
   private Panel normalised;
   private List<LevelRule> rules = List.of();
+
+  /**
+   * A stage that has begun.
+   *
+   * @param before what there was before it, not to be changed
+   */
+  record Done(Stage stage, Composing before) {}
 
   /**
    * The start.
@@ -41,6 +49,33 @@ final class Composing {
     this.panel = data.indicators();
     this.normalised = panel;
     earlier.forEach(one -> history.add(one.indicators()));
+  }
+
+  private Composing(Composing other, Panel panel) {
+    this.data = other.data;
+    this.earlier = other.earlier;
+    this.hierarchy = other.hierarchy;
+    this.panel = panel;
+    this.normalised = other.normalised;
+    this.rules = other.rules;
+    this.progress = other.progress;
+    this.treated = other.treated;
+    history.addAll(other.history);
+  }
+
+  /** The same point of the way with another panel; what is done to it leaves this alone. */
+  Composing with(Panel other) {
+    return new Composing(this, other);
+  }
+
+  /** Remembers where a stage begins. */
+  void begin(Stage stage) {
+    done.add(new Done(stage, with(panel)));
+  }
+
+  /** The stages that have begun, in order. */
+  List<Done> done() {
+    return done;
   }
 
   Hierarchy hierarchy() {

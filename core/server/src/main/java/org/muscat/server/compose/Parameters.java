@@ -3,6 +3,7 @@ package org.muscat.server.compose;
 import java.util.ArrayList;
 import java.util.List;
 import org.muscat.host.config.ConfigNode;
+import org.muscat.host.config.Place;
 import org.muscat.host.config.Problems;
 import org.muscat.server.config.Section;
 
@@ -23,6 +24,10 @@ final class Parameters {
 
   Section section() {
     return section;
+  }
+
+  Place place() {
+    return node.place();
   }
 
   /**

@@ -24,7 +24,7 @@ final class Rows {
   }
 
   static List<List<String>> ranks(Panel panel) {
-    return of(panel, rank -> Double.isNaN(rank) ? MISSING : Integer.toString((int) rank));
+    return of(panel, Rows::rank);
   }
 
   static List<List<String>> removed(Screening.Screened screened) {
@@ -123,13 +123,17 @@ final class Rows {
     return rows;
   }
 
-  private static List<List<String>> start(String... header) {
+  static List<List<String>> start(String... header) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of(header));
     return rows;
   }
 
-  private static String number(double value) {
+  static String rank(double rank) {
+    return Double.isNaN(rank) ? MISSING : Integer.toString((int) rank);
+  }
+
+  static String number(double value) {
     return Double.isNaN(value) ? MISSING : Double.toString(value);
   }
 }

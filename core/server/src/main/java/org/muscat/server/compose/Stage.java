@@ -11,6 +11,11 @@ import org.muscat.host.config.Place;
  */
 record Stage(String name, Place place, Action action) {
 
+  /** Whether the panel is another one behind this stage. */
+  boolean changesPanel() {
+    return !name.equals("audit") && !name.equals("sensitivity");
+  }
+
   /** What a stage does to a panel. */
   @FunctionalInterface
   interface Action {

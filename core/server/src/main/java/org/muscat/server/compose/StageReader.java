@@ -22,7 +22,15 @@ import org.muscat.server.config.Section;
 final class StageReader {
 
   private static final List<String> KINDS =
-      List.of("denominate", "impute", "screen", "treat", "normalise", "aggregate", "audit");
+      List.of(
+          "denominate",
+          "impute",
+          "screen",
+          "treat",
+          "normalise",
+          "aggregate",
+          "audit",
+          "sensitivity");
 
   private final Meta meta;
   private final Problems problems = new Problems();
@@ -64,8 +72,12 @@ final class StageReader {
           node.place(), "a stage has one of the keys " + KINDS + ", but this has " + kinds);
       return Optional.empty();
     }
-    String kind = kinds.get(0);
-    Parameters parameters = new Parameters(kind, node, open, problems);
+    return stage(kinds.get(0), node);
+  }
+
+  /** A stage of a kind, wherever it stands. */
+  private Optional<Stage> stage(String kind, ConfigNode node) {
+    Parameters parameters = new Parameters(kind, node, Section.open(node, problems), problems);
     try {
       return Optional.of(new Stage(kind, node.place(), action(kind, parameters)));
     } catch (IllegalArgumentException e) {
@@ -82,6 +94,7 @@ final class StageReader {
       case "treat" -> treat(parameters);
       case "normalise" -> new NormaliserReader(meta, parameters).read();
       case "aggregate" -> new AggregationReader(parameters).read();
+      case "sensitivity" -> new SensitivityReader(parameters, problems, this::stage).read();
       default -> audit(parameters);
     };
   }
