@@ -106,7 +106,8 @@ final class Sheet {
 
     void put(PointChanges changes, int index) {
       long moment = changes.observed(index);
-      int at = Search.after(observed, size, moment);
+      boolean appends = size == 0 || observed[size - 1] < moment;
+      int at = appends ? size : Search.after(observed, size, moment);
       boolean revises = at > 0 && observed[at - 1] == moment;
       if (revises) {
         at--;

@@ -123,7 +123,7 @@ public final class Store implements AutoCloseable {
 
   /**
    * All that was known of these series up to a moment, from every source and vintage, read once
-   * from one snapshot of the store: for many views of the same series. Takes about a second and 28
+   * from one snapshot of the store: for many views of the same series. Takes a few seconds and 28
    * MB for a million points.
    *
    * @param inputs the series; all of each is read, however short its look-back

@@ -56,7 +56,7 @@ class HistoryTest {
     for (SourceRanking ranking : RANKINGS) {
       History history =
           store.history(everything(BRENT, TALKS), ranking, day(RandomDeliveries.LAST));
-      for (int i = 0; i < 300; i++) {
+      for (int i = 0; i < 150; i++) {
         Instant asOf = randomMoment(random);
         List<Inputs.Input> inputs = randomInputs(random);
 

@@ -142,7 +142,7 @@ class RestatedTest {
     SourceRanking ranking = SourceRanking.of(List.of(RandomDeliveries.SOURCES.get(1)));
     History history = store.history(INPUTS, ranking, day(RandomDeliveries.LAST));
 
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 150; i++) {
       double held = random.nextInt(4 * RandomDeliveries.LAST) / 4.0;
       double asOf = held + random.nextInt(1 + (int) (4 * (RandomDeliveries.LAST - held))) / 4.0;
       double known = held + random.nextInt(1 + (int) (4 * (RandomDeliveries.LAST - held))) / 4.0;
