@@ -1,6 +1,7 @@
 package org.muscat.store;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.EmptyHandling;
@@ -36,5 +37,16 @@ final class Arrivals {
         .bind("stamp", stamp)
         .mapTo(Long.class)
         .findOne();
+  }
+
+  /** The series for which anything came after a delivery. */
+  List<String> seriesSince(long stamp) {
+    return handle
+        .createQuery(
+            "select distinct v.series from arrival a join vintage v on v.id = a.vintage"
+                + " where a.delivery > :stamp")
+        .bind("stamp", stamp)
+        .mapTo(String.class)
+        .list();
   }
 }

@@ -21,20 +21,36 @@ public final class History {
 
   private final Instant until;
   private final long stamp;
+  private final SourceRanking ranking;
   private final Map<String, List<VintageHistory>> bySeries;
 
   /**
    * @param bySeries the vintages of each series, the best first
    */
-  History(Instant until, long stamp, Map<String, List<VintageHistory>> bySeries) {
+  History(
+      Instant until,
+      long stamp,
+      SourceRanking ranking,
+      Map<String, List<VintageHistory>> bySeries) {
     this.until = until;
     this.stamp = stamp;
+    this.ranking = ranking;
     this.bySeries = Map.copyOf(bySeries);
   }
 
   /** The latest moment that this answers for. */
   public Instant until() {
     return until;
+  }
+
+  /** The order in which the sources of a series come. */
+  public SourceRanking ranking() {
+    return ranking;
+  }
+
+  /** The vintages of each series. */
+  Map<String, List<VintageHistory>> series() {
+    return bySeries;
   }
 
   /** The {@link Store#stamp} of the snapshot that this was read from. */

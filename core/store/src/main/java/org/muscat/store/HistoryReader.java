@@ -27,17 +27,35 @@ final class HistoryReader {
 
   History read(Collection<Inputs.Input> inputs, SourceRanking ranking) throws SQLException {
     Map<String, List<VintageHistory>> bySeries = new HashMap<>();
-    Vintages vintages = new Vintages(handle);
     for (Inputs.Input input : inputs) {
       if (!bySeries.containsKey(input.series())) {
-        List<VintageHistory> histories = new ArrayList<>();
-        for (Vintage vintage : vintages.known(input.series(), untilMillis, ranking)) {
-          histories.add(read(vintage));
-        }
-        bySeries.put(input.series(), List.copyOf(histories));
+        bySeries.put(input.series(), vintages(input.series(), ranking));
       }
     }
-    return new History(until, Store.stamp(handle), bySeries);
+    return new History(until, Store.stamp(handle), ranking, bySeries);
+  }
+
+  /** What was read before, with those series anew that something arrived for since. */
+  History readAgain(History before) throws SQLException {
+    long stamp = Store.stamp(handle);
+    if (stamp == before.stamp()) {
+      return before;
+    }
+    Map<String, List<VintageHistory>> bySeries = new HashMap<>(before.series());
+    for (String series : new Arrivals(handle).seriesSince(before.stamp())) {
+      if (bySeries.containsKey(series)) {
+        bySeries.put(series, vintages(series, before.ranking()));
+      }
+    }
+    return new History(until, stamp, before.ranking(), bySeries);
+  }
+
+  private List<VintageHistory> vintages(String series, SourceRanking ranking) throws SQLException {
+    List<VintageHistory> histories = new ArrayList<>();
+    for (Vintage vintage : new Vintages(handle).known(series, untilMillis, ranking)) {
+      histories.add(read(vintage));
+    }
+    return List.copyOf(histories);
   }
 
   private VintageHistory read(Vintage vintage) throws SQLException {

@@ -138,6 +138,18 @@ public final class Store implements AutoCloseable {
   }
 
   /**
+   * A history as {@link #history} would read it now. Only series for which something arrived since
+   * it was read are read again; the others are shared. The same history if nothing arrived.
+   */
+  public History refreshed(History history) {
+    return guarded(
+        "cannot read from ",
+        () ->
+            reading.inTransaction(
+                handle -> new HistoryReader(handle, history.until()).readAgain(history)));
+  }
+
+  /**
    * What each source had told about each series by a moment, by series, then source. Reads the
    * whole store: one to two seconds for a million observations.
    */

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.muscat.spi.Inputs;
+import org.muscat.spi.Observation;
 
 class HistoryTest {
 
@@ -118,6 +119,40 @@ class HistoryTest {
     store.append(delivery(3, point(1, 81), point(2, 82)));
 
     assertThat(history.view(day(9), everything(BRENT)).series(BRENT).values()).containsExactly(80);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {31, 32, 33})
+  void shouldShowWhatANewHistoryShowsWhenRefreshed(long seed) {
+    List<Inputs.Input> inputs = everything(BRENT, TALKS);
+    Instant end = day(RandomDeliveries.LAST);
+    History history = store.history(inputs, SourceRanking.byName(), end);
+    Random random = new Random(seed);
+    for (Delivery delivery : RandomDeliveries.of(random)) {
+      store.append(delivery);
+
+      history = store.refreshed(history);
+
+      assertThat(history.stamp()).isEqualTo(store.stamp());
+      for (int i = 0; i < 3; i++) {
+        Instant asOf = randomMoment(random);
+        assertThat(told(history.view(asOf, inputs)))
+            .isEqualTo(told(store.view(asOf, inputs, SourceRanking.byName())));
+      }
+    }
+  }
+
+  @Test
+  void shouldShareWhatDidNotChangeWhenRefreshed() {
+    store.append(delivery(2, point(1, 60), Observation.point(TALKS, day(1), 1)));
+    History before = store.history(everything(BRENT, TALKS), SourceRanking.byName(), day(10));
+
+    assertThat(store.refreshed(before)).isSameAs(before);
+
+    store.append(delivery(3, Observation.point(TALKS, day(2), 1)));
+    History after = store.refreshed(before);
+    assertThat(after.series().get(BRENT)).isSameAs(before.series().get(BRENT));
+    assertThat(after.series().get(TALKS)).isNotSameAs(before.series().get(TALKS));
   }
 
   @Test

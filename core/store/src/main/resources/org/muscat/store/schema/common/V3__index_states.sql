@@ -6,6 +6,8 @@ create table arrival (
   primary key (vintage, delivery)
 ) ${clustered};
 
+create index arrival_delivery on arrival (delivery);
+
 insert into arrival (vintage, delivery, first_known)
 select vintage, delivery, min(known) from observation group by vintage, delivery;
 
