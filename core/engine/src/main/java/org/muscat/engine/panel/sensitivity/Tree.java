@@ -86,7 +86,8 @@ final class Tree {
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           String.format(
-              "cannot aggregate '%s' of '%s': %s", aggregates.get(a).id(), unit, e.getMessage()),
+              "cannot aggregate '%s' of '%s': %s; normalise to a range above 0, such as 1 to 100",
+              aggregates.get(a).id(), unit, e.getMessage()),
           e);
     }
   }

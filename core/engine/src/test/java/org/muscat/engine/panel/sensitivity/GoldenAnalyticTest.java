@@ -6,7 +6,9 @@ import static org.muscat.engine.panel.Golden.assertClose;
 import static org.muscat.engine.panel.Golden.number;
 import static org.muscat.engine.panel.Golden.rows;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
@@ -19,6 +21,9 @@ import org.muscat.engine.panel.Samples;
 class GoldenAnalyticTest {
 
   private static final int DESIGNS = 100;
+
+  /** By function and seed; most are looked at more than once. */
+  private static final Map<String, double[]> RESPONSES = new HashMap<>();
 
   static Stream<Analytic> functions() {
     return Analytic.ALL.stream();
@@ -174,8 +179,11 @@ class GoldenAnalyticTest {
   }
 
   private static double[] responses(Analytic analytic, long seed) {
-    return SaltelliDesign.random(analytic.first().size(), size(analytic), seed)
-        .responses(analytic.function());
+    return RESPONSES.computeIfAbsent(
+        analytic.name() + " " + seed,
+        key ->
+            SaltelliDesign.random(analytic.first().size(), size(analytic), seed)
+                .responses(analytic.function()));
   }
 
   /** Four standard errors of the mean; what does not vary at all is off by rounding alone. */

@@ -141,7 +141,8 @@ class SensitivityTest {
         .hasMessageStartingWith(
             "with alternative 2 of 'normalise', alternative 1 of 'weights', alternative 2 of"
                 + " 'aggregate': cannot aggregate 'diplomacy' of 'u0'")
-        .hasMessageContaining("undefined for the value -");
+        .hasMessageContaining("undefined for the value -")
+        .hasMessageEndingWith("; normalise to a range above 0, such as 1 to 100");
   }
 
   @Test
