@@ -190,6 +190,24 @@ public final class Store implements AutoCloseable {
   }
 
   /**
+   * The earliest known-at of what was stored of these series after a delivery: what was said of
+   * earlier moments still holds, what was said of this one or later may not.
+   *
+   * @param stamp the delivery, as {@link #stamp()} tells it
+   * @return empty if nothing of them came since
+   */
+  public Optional<Instant> earliestKnownSince(long stamp, Collection<String> seriesNames) {
+    return guarded(
+        "cannot read from ",
+        () ->
+            reading.withHandle(
+                handle ->
+                    new Arrivals(handle)
+                        .earliestKnownSince(stamp, seriesNames)
+                        .map(Instant::ofEpochMilli)));
+  }
+
+  /**
    * Stores, in one transaction, the index states that say something new. Durable when it returns;
    * if one is refused, none is stored.
    *

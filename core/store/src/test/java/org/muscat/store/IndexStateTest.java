@@ -315,6 +315,19 @@ class IndexStateTest {
   }
 
   @Test
+  void shouldTellFromWhenOnWhatCameLaterCouldBeKnown() {
+    store.append(delivery(5, point(1, 80)));
+    long stamp = store.stamp();
+    assertThat(store.earliestKnownSince(stamp, List.of(BRENT))).isEmpty();
+
+    store.append(delivery(9, point(2, 4, 81), point(1, 3, 82)));
+
+    assertThat(store.earliestKnownSince(stamp, List.of(TALKS, BRENT))).contains(day(3));
+    assertThat(store.earliestKnownSince(stamp, List.of(TALKS))).isEmpty();
+    assertThat(store.earliestKnownSince(store.stamp(), List.of(BRENT))).isEmpty();
+  }
+
+  @Test
   void shouldStampAHistoryWithTheNewestDeliveryItRead() {
     store.append(delivery(5, point(1, 80)));
     History history = store.history(everything(BRENT), SourceRanking.byName(), day(9));

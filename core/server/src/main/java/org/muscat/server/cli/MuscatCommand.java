@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import org.muscat.server.config.Build;
 import org.muscat.server.config.ConfigException;
+import org.muscat.server.index.NoScoreException;
 import org.muscat.store.StoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,6 +21,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ServeCommand.class,
       ScoreCommand.class,
+      ExplainCommand.class,
+      BackfillCommand.class,
       ImportCommand.class,
       ComposeCommand.class,
       PluginsCommand.class
@@ -54,7 +57,8 @@ public final class MuscatCommand implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "name a command: serve, score, import, compose or plugins");
+        spec.commandLine(),
+        "name a command: serve, score, explain, backfill, import, compose or plugins");
   }
 
   /** A user's mistake gets one message and no stack trace. */
@@ -63,6 +67,10 @@ public final class MuscatCommand implements Runnable {
     if (failure instanceof ConfigException) {
       command.getErr().println("muscat: " + failure.getMessage());
       return ExitCode.CONFIGURATION;
+    }
+    if (failure instanceof NoScoreException) {
+      command.getErr().println("muscat: " + failure.getMessage());
+      return ExitCode.REFUSED;
     }
     if (failure instanceof StoreException
         || failure instanceof IllegalArgumentException

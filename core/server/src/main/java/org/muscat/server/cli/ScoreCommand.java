@@ -3,7 +3,6 @@ package org.muscat.server.cli;
 import com.google.inject.Injector;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,7 +18,6 @@ import org.muscat.server.feed.Fetched;
 import org.muscat.server.index.Assessment;
 import org.muscat.server.index.Assessor;
 import org.muscat.server.index.IndexBoard;
-import org.muscat.server.index.Moments;
 import org.muscat.server.index.Snapshot;
 import org.muscat.server.index.Theatre;
 import org.muscat.server.metrics.Exposition;
@@ -53,14 +51,7 @@ final class ScoreCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common = new CommonOptions();
 
-  @Option(names = "--model", paramLabel = "M", required = true, description = "The model.")
-  private String model = "";
-
-  @Option(
-      names = "--theatre",
-      paramLabel = "T",
-      description = "One theatre of the model (default: all).")
-  private @Nullable String theatre;
+  @Mixin private TheatreOptions theatres = new TheatreOptions();
 
   @Option(
       names = "--as-of",
@@ -89,36 +80,25 @@ final class ScoreCommand implements Callable<Integer> {
     if (failBelow != null && !(failBelow >= 0 && failBelow <= 100)) {
       throw usage("--fail-below " + failBelow + " is not a number from 0 to 100");
     }
-    if (!fetch && Files.notExists(common.data().resolve(CommonOptions.STORE))) {
-      throw new IllegalStateException(
-          "there is no store in "
-              + common.data()
-              + "; fill one with 'muscat import' or 'muscat score --fetch', or name another with"
-              + " --data");
+    if (!fetch) {
+      TheatreOptions.requireStore(common);
     }
     try (Session session = common.open()) {
-      List<Theatre> theatres = theatres(session);
+      List<Theatre> chosen = theatres.of(session);
       if (fetch && !fetchAll(session)) {
         return ExitCode.FETCH_FAILED;
       }
       Instant moment = asked.orElseGet(() -> now(session.clock()));
       Injector injector = session.injector();
       Assessor assessor = injector.getInstance(Assessor.class);
-      List<Assessment> assessments = assessor.assessAll(theatres, moment);
+      List<Assessment> assessments = assessor.assessAll(chosen, moment);
       write(assessments, injector.getInstance(Documents.class));
       return exitCode(assessments);
     }
   }
 
   private Optional<Instant> asked() {
-    if (asOf == null) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(Moments.parse(asOf));
-    } catch (IllegalArgumentException e) {
-      throw usage("--as-of: " + e.getMessage());
-    }
+    return asOf == null ? Optional.empty() : Optional.of(theatres.moment("--as-of", asOf));
   }
 
   /** After a fetch the first moment that surely knows what it brought. */
@@ -131,26 +111,6 @@ final class ScoreCommand implements Callable<Integer> {
 
   private ParameterException usage(String message) {
     return new ParameterException(spec.commandLine(), message);
-  }
-
-  private List<Theatre> theatres(Session session) {
-    List<Theatre> all = session.theatres().all();
-    List<Theatre> chosen =
-        all.stream()
-            .filter(one -> one.model().id().equals(model))
-            .filter(one -> theatre == null || one.id().equals(theatre))
-            .toList();
-    if (chosen.isEmpty()) {
-      List<String> known = all.stream().map(one -> one.model().id() + "/" + one.id()).toList();
-      throw usage(
-          "there is no theatre "
-              + model
-              + "/"
-              + (theatre == null ? "*" : theatre)
-              + "; there are "
-              + known);
-    }
-    return chosen;
   }
 
   private boolean fetchAll(Session session) {
@@ -175,7 +135,7 @@ final class ScoreCommand implements Callable<Integer> {
       case TABLE -> assessments.forEach(one -> out.print(ScoreTable.of(documents.index(one))));
       case JSON -> {
         List<?> indexes = assessments.stream().map(documents::index).toList();
-        out.println(Json.pretty(theatre == null ? indexes : indexes.get(0)));
+        out.println(Json.pretty(theatres.namesOne() ? indexes.get(0) : indexes));
       }
       case OPENMETRICS -> {
         IndexBoard board = new IndexBoard();

@@ -95,7 +95,8 @@ final class ScoreTable {
     line("Moved %+.1f since %s", move.change(), move.from());
     for (PartDocument part : move.parts()) {
       if (Math.abs(part.change()) >= SMALLEST_PART) {
-        line("  %-34s %+9.1f", part.indicator(), part.change());
+        String name = part.indicator().isEmpty() ? "(" + part.cause() + ")" : part.indicator();
+        line("  %-34s %+9.1f", name, part.change());
       }
     }
   }

@@ -18,6 +18,7 @@ public final class Section {
 
   private static final Duration SHORTEST = Duration.ofMillis(1);
   private static final Duration LONGEST = Duration.ofDays(366);
+  private static final Duration CENTURY = Duration.ofDays(36_525);
 
   private final ConfigNode.Mapping mapping;
   private final Problems problems;
@@ -101,13 +102,23 @@ public final class Section {
   }
 
   public Duration duration(String key, Duration otherwise) {
+    return duration(key, otherwise, SHORTEST, LONGEST, "from a millisecond to a year");
+  }
+
+  /** A duration of up to a century, or none. */
+  public Duration span(String key, Duration otherwise) {
+    return duration(key, otherwise, Duration.ZERO, CENTURY, "from PT0S to a century");
+  }
+
+  private Duration duration(
+      String key, Duration otherwise, Duration least, Duration most, String range) {
     Optional<ConfigNode.Scalar> scalar = scalar(key);
     if (scalar.isEmpty()) {
       return otherwise;
     }
     try {
       Duration duration = Duration.parse(scalar.get().text());
-      if (duration.compareTo(SHORTEST) >= 0 && duration.compareTo(LONGEST) <= 0) {
+      if (duration.compareTo(least) >= 0 && duration.compareTo(most) <= 0) {
         return duration;
       }
     } catch (DateTimeException e) {
@@ -115,8 +126,7 @@ public final class Section {
     }
     problems.add(
         scalar.get().place(),
-        scalar.get().describe()
-            + " is not an ISO duration such as PT1M or P1D, from a millisecond to a year");
+        scalar.get().describe() + " is not an ISO duration such as PT1M or P1D, " + range);
     return otherwise;
   }
 

@@ -3,17 +3,18 @@ package org.muscat.server.document;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.muscat.engine.IndexState;
 import org.muscat.host.LoadedPlugins;
 import org.muscat.host.Verdict;
-import org.muscat.server.config.Build;
 import org.muscat.server.document.IndexDocument.ProgramsDocument;
 import org.muscat.server.feed.FeedBoard;
 import org.muscat.server.feed.FeedStatus;
 import org.muscat.server.index.Assessment;
+import org.muscat.server.index.Explanation;
+import org.muscat.server.index.Programs;
 import org.muscat.server.index.Theatre;
+import org.muscat.server.index.WhatIf;
 import org.muscat.spi.Batch.Rejection;
 
 /** Makes the documents of the API. Safe for any thread. */
@@ -71,9 +72,30 @@ public final class Documents {
       String cause,
       String fix) {}
 
+  /** What moved an index. */
+  public ExplanationDocument explanation(Explanation explanation) {
+    return ExplanationDocument.of(explanation, isDemo(explanation.theatre()));
+  }
+
+  /**
+   * What would be said.
+   *
+   * @param readings and {@code weights}: what was asked for
+   */
+  public WhatIfDocument whatIf(
+      WhatIf whatIf, Map<String, Double> readings, Map<String, Double> weights) {
+    return WhatIfDocument.of(whatIf, index(whatIf.would()), readings, weights);
+  }
+
+  private static boolean isDemo(Theatre theatre) {
+    return theatre.model().id().equals(DEMO_MODEL);
+  }
+
   public IndexDocument index(Assessment assessment) {
-    boolean demo = assessment.theatre().model().id().equals(DEMO_MODEL);
-    return IndexDocument.of(assessment, demo, new ProgramsDocument(Build.VERSION, versions()));
+    boolean demo = isDemo(assessment.theatre());
+    Programs programs = Programs.of(plugins);
+    return IndexDocument.of(
+        assessment, demo, new ProgramsDocument(programs.muscat(), programs.plugins()));
   }
 
   /** A theatre with its newest score, if there is an assessment yet. */
@@ -83,7 +105,7 @@ public final class Documents {
         theatre.id(),
         theatre.title(),
         theatre.model().id(),
-        theatre.model().id().equals(DEMO_MODEL),
+        isDemo(theatre),
         state == null ? null : state.asOf().toString(),
         state == null ? null : Words.of(state.status()),
         state == null ? null : state.scored().map(IndexState.Score::stability).orElse(null));
@@ -105,16 +127,6 @@ public final class Documents {
 
   public List<PluginDocument> plugins() {
     return plugins.verdicts().stream().map(Documents::plugin).toList();
-  }
-
-  private Map<String, String> versions() {
-    Map<String, String> versions = new TreeMap<>();
-    for (Verdict verdict : plugins.verdicts()) {
-      if (verdict.code().isEmpty()) {
-        versions.put(verdict.plugin(), verdict.version());
-      }
-    }
-    return versions;
   }
 
   private static FeedDocument feed(FeedStatus status) {

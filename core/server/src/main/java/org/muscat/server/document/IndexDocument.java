@@ -44,8 +44,22 @@ public record IndexDocument(
   /** Identity of a theatre. */
   public record TheatreName(String id, String title) {}
 
-  /** The index with its 90 % interval, in points. */
-  public record Stability(double value, double lower, double upper, double sigma) {}
+  /**
+   * The index with its 90 % interval, in points.
+   *
+   * @param target what the index follows
+   * @param structureContribution what the structural factor takes from 100; null without one
+   * @param responseContribution what the lag behind the target takes from 100, negative while the
+   *     index is above it
+   */
+  public record Stability(
+      double value,
+      double lower,
+      double upper,
+      double sigma,
+      double target,
+      @Nullable Double structureContribution,
+      @Nullable Double responseContribution) {}
 
   /** One pillar. */
   public record PillarDocument(
@@ -87,8 +101,14 @@ public record IndexDocument(
   /** What moved the index over a span. */
   public record MoveDocument(String span, String from, double change, List<PartDocument> parts) {}
 
-  /** One indicator's part in a move, in points. */
-  public record PartDocument(String pillar, String indicator, double change) {}
+  /**
+   * One part of a move, in points.
+   *
+   * @param cause such as {@code data} or {@code response}
+   * @param pillar of the indicator; empty when the part is that of none
+   * @param indicator empty when the part is that of none
+   */
+  public record PartDocument(String cause, String pillar, String indicator, double change) {}
 
   /** What computed this. */
   public record ProgramsDocument(String muscat, Map<String, String> plugins) {}
@@ -109,15 +129,23 @@ public record IndexDocument(
         state.asOf().toString(),
         Words.of(state.status()),
         state.reason(),
-        state
-            .scored()
-            .map(s -> new Stability(s.stability(), s.lower(), s.upper(), s.sigma()))
-            .orElse(null),
+        state.scored().map(s -> stability(state, s)).orElse(null),
         state.coverage(),
         state.pillars().stream().map(pillar -> pillar(theatre, pillar)).toList(),
         assessment.statusWords().stream().map(IndexDocument::status).toList(),
         assessment.moves().stream().map(IndexDocument::move).toList(),
         programs);
+  }
+
+  private static Stability stability(IndexState state, IndexState.Score score) {
+    return new Stability(
+        score.stability(),
+        score.lower(),
+        score.upper(),
+        score.sigma(),
+        score.target(),
+        state.structureContribution(),
+        state.responseContribution());
   }
 
   private static PillarDocument pillar(Theatre theatre, PillarState pillar) {
@@ -178,7 +206,7 @@ public record IndexDocument(
   }
 
   private static PartDocument part(Movement.Part part) {
-    return new PartDocument(part.pillar(), part.member(), part.points());
+    return new PartDocument(Words.of(part.cause()), part.pillar(), part.member(), part.points());
   }
 
   private static @Nullable String text(@Nullable Instant moment) {

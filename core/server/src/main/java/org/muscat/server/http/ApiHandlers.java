@@ -4,6 +4,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.muscat.server.document.Documents;
 import org.muscat.server.document.Json;
@@ -11,9 +12,13 @@ import org.muscat.server.index.Assessment;
 import org.muscat.server.index.Assessor;
 import org.muscat.server.index.IndexBoard;
 import org.muscat.server.index.Moments;
+import org.muscat.server.index.NoScoreException;
+import org.muscat.server.index.ReadingFailedException;
 import org.muscat.server.index.Snapshot;
 import org.muscat.server.index.Theatre;
 import org.muscat.server.index.Theatres;
+import org.muscat.server.index.TooFarException;
+import org.muscat.server.index.WhatIf;
 
 /** Answers the API, one method for each resource. Runs on a query thread. */
 final class ApiHandlers {
@@ -48,8 +53,60 @@ final class ApiHandlers {
     Theatre theatre = theatre(context);
     String asOf = context.request().getParam("asOf");
     Assessment assessment =
-        asOf == null ? published(theatre) : assessor.assess(theatre, instant("asOf", asOf));
+        asOf == null
+            ? published(theatre)
+            : answered(() -> assessor.assess(theatre, instant("asOf", asOf)));
     return Json.compact(documents.index(assessment));
+  }
+
+  /** What moved the index from one moment to another. */
+  String explain(RoutingContext context) {
+    Theatre theatre = theatre(context);
+    Instant from = required(context, "from");
+    Instant to = required(context, "to");
+    if (from.isAfter(to)) {
+      throw Problem.badRequest("from " + from + " is after to " + to + "; swap them");
+    }
+    return Json.compact(documents.explanation(answered(() -> assessor.explain(theatre, from, to))));
+  }
+
+  /** What would be said if some readings or weights were others. */
+  String whatIf(RoutingContext context) {
+    Theatre theatre = theatre(context);
+    WhatIfRequest request = WhatIfRequest.read(body(context));
+    Instant asOf =
+        request.asOf() == null
+            ? published(theatre).state().asOf()
+            : instant("asOf", request.asOf());
+    WhatIf whatIf =
+        answered(() -> assessor.whatIf(theatre, asOf, request.readings(), request.weights()));
+    return Json.compact(documents.whatIf(whatIf, request.readings(), request.weights()));
+  }
+
+  /** What the assessor cannot answer is told to the caller. */
+  private static <T> T answered(Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (TooFarException e) {
+      throw Problem.badRequest(String.valueOf(e.getMessage()));
+    } catch (NoScoreException | IllegalArgumentException e) {
+      throw Problem.unprocessable(String.valueOf(e.getMessage()));
+    } catch (ReadingFailedException e) {
+      throw Problem.notReady(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static String body(RoutingContext context) {
+    String body = context.body().asString("UTF-8");
+    return body == null ? "" : body;
+  }
+
+  private static Instant required(RoutingContext context, String name) {
+    String text = context.request().getParam(name);
+    if (text == null) {
+      throw Problem.badRequest("parameter " + name + " is missing; it takes an instant");
+    }
+    return instant(name, text);
   }
 
   /** What this process has published. */

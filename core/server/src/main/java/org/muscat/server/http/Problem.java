@@ -32,8 +32,17 @@ final class Problem extends RuntimeException {
     return new Problem(404, "Not found", detail);
   }
 
-  static Problem methodNotAllowed(String method) {
-    return new Problem(405, "Method not allowed", method + " is not answered; use GET or HEAD");
+  static Problem methodNotAllowed(String method, String allowed) {
+    return new Problem(405, "Method not allowed", method + " is not answered; use " + allowed);
+  }
+
+  static Problem tooLarge(String detail) {
+    return new Problem(413, "Content too large", detail);
+  }
+
+  /** What was asked is understood and cannot be answered. */
+  static Problem unprocessable(String detail) {
+    return new Problem(422, "Unprocessable content", detail);
   }
 
   static Problem notReady(String detail) {
@@ -52,6 +61,8 @@ final class Problem extends RuntimeException {
   static void ofFailure(RoutingContext context) {
     if (context.failure() instanceof Problem problem) {
       problem.send(context.response());
+    } else if (context.statusCode() == 413) {
+      tooLarge("the body is larger than 64 KiB").send(context.response());
     } else if (context.failure() == null && context.statusCode() == 404) {
       notFound("there is no " + context.request().path()).send(context.response());
     } else {

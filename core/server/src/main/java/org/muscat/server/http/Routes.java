@@ -10,17 +10,21 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.StaticHandler;
 import jakarta.inject.Inject;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Which request is answered by whom. */
 final class Routes {
 
   private static final int QUERY_THREADS = 2;
   private static final long QUERY_SECONDS = 30;
+  private static final long LARGEST_BODY = 64 * 1024;
+  private static final Pattern WHAT_IF = Pattern.compile("/api/v1/theatres/[^/]+/what-if");
   private static final String CONTENT_POLICY =
       "default-src 'self'; style-src 'self'; script-src 'self'; img-src 'self' data:;"
           + " frame-ancestors 'none'; base-uri 'none'";
@@ -50,6 +54,11 @@ final class Routes {
     get(router, "/api/v1/theatres").handler(json(queries, api::theatres));
     get(router, "/api/v1/theatres/:theatre/index").handler(json(queries, api::index));
     get(router, "/api/v1/theatres/:theatre/history").handler(json(queries, api::history));
+    get(router, "/api/v1/theatres/:theatre/explain").handler(json(queries, api::explain));
+    router
+        .post("/api/v1/theatres/:theatre/what-if")
+        .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
+        .handler(json(queries, api::whatIf));
     get(router, "/api/v1/plugins").handler(json(queries, api::plugins));
     get(router, "/api/v1/feeds").handler(json(queries, api::feeds));
     router.route("/api/*").handler(Routes::notFound);
@@ -118,11 +127,14 @@ final class Routes {
         .putHeader("Referrer-Policy", "no-referrer")
         .putHeader("Content-Security-Policy", CONTENT_POLICY);
     HttpMethod method = context.request().method();
-    if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
+    boolean posts = WHAT_IF.matcher(context.request().path()).matches();
+    if (posts
+        ? method.equals(HttpMethod.POST)
+        : method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
       context.next();
     } else {
-      response.putHeader(HttpHeaders.ALLOW, "GET, HEAD");
-      Problem.methodNotAllowed(method.name()).send(response);
+      response.putHeader(HttpHeaders.ALLOW, posts ? "POST" : "GET, HEAD");
+      Problem.methodNotAllowed(method.name(), posts ? "POST" : "GET or HEAD").send(response);
     }
   }
 }

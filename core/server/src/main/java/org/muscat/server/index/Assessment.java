@@ -5,19 +5,20 @@ import java.time.Instant;
 import java.util.List;
 import org.muscat.engine.IndexState;
 import org.muscat.engine.Movement;
+import org.muscat.engine.theatre.TheatreState;
 import org.muscat.spi.Reading;
 
 /**
  * All that is said of a theatre as of one moment. Immutable.
  *
  * @param theatre what was assessed
- * @param state the index
+ * @param theatreState the index, the regime with its flags, and the margin for error
  * @param statusWords what the status indicators read, in the order of the model
  * @param moves what moved the index over some spans up to now; a span without a score at its start
  *     is left out
  */
 public record Assessment(
-    Theatre theatre, IndexState state, List<StatusWord> statusWords, List<Move> moves) {
+    Theatre theatre, TheatreState theatreState, List<StatusWord> statusWords, List<Move> moves) {
 
   /**
    * The reading of a status indicator.
@@ -39,5 +40,10 @@ public record Assessment(
   public Assessment {
     statusWords = List.copyOf(statusWords);
     moves = List.copyOf(moves);
+  }
+
+  /** The index. */
+  public IndexState state() {
+    return theatreState.index();
   }
 }

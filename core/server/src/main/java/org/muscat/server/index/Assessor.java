@@ -5,135 +5,189 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
-import org.muscat.engine.Composite;
-import org.muscat.engine.IndexState;
-import org.muscat.engine.Input;
-import org.muscat.engine.Model;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.muscat.engine.Movement;
-import org.muscat.host.BoundIndicator;
+import org.muscat.engine.theatre.TheatreFold;
+import org.muscat.engine.theatre.TheatreState;
 import org.muscat.host.LoadedPlugins;
-import org.muscat.server.index.Assessment.Move;
 import org.muscat.server.index.Assessment.StatusWord;
 import org.muscat.spi.Measured;
-import org.muscat.spi.NoData;
 import org.muscat.spi.Reading;
 import org.muscat.store.Store;
 
 /**
  * Assesses theatres as of any moment, from the store alone: the same moment gives the same
- * assessment whenever it is asked for. Blocks on the store and on plugins; safe for any thread but
- * an event loop.
+ * assessment whenever and however often it is asked for. Blocks on the store and on plugins; safe
+ * for any thread but an event loop.
  */
 public final class Assessor {
 
-  /** The spans over which an assessment says what moved the index. */
+  /** The spans over which an assessment says what moved the index, the shortest first. */
   public static final List<Duration> SPANS = List.of(Duration.ofDays(1), Duration.ofDays(7));
+
+  private record Key(String theatre, String modelHash) {}
 
   private final Store store;
   private final Readings readings;
-  private final Holds holds;
-  private final AtomicLong stamp = new AtomicLong();
+  private final String programs;
+  private final Map<Key, Timeline> timelines = new ConcurrentHashMap<>();
 
   @Inject
   public Assessor(Store store, LoadedPlugins plugins) {
     this.store = store;
-    this.readings = new Readings(store, plugins);
-    this.holds = new Holds(readings);
+    this.readings = new Readings(plugins);
+    this.programs = Programs.of(plugins).text();
   }
 
-  /** To be called after every change of the store. */
-  public void storeChanged() {
-    holds.forget();
-  }
-
-  /** Everything that is said of a theatre as of a moment. */
+  /**
+   * Everything that is said of a theatre as of a moment.
+   *
+   * @throws TooFarException if the moment lies more than a century after the history begins
+   */
   public Assessment assess(Theatre theatre, Instant asOf) {
-    forgetWhatOthersChanged();
-    return assess(theatre, asOf, new Memory(readings));
+    return assess(theatre, asOf, new Reader(readings));
   }
 
-  /** Assesses theatres as of one moment; an indicator that several of them use is read once. */
+  /**
+   * Assesses theatres as of one moment; an indicator that several of them use is read once.
+   *
+   * @throws TooFarException as {@link #assess} says
+   */
   public List<Assessment> assessAll(List<Theatre> theatres, Instant asOf) {
-    forgetWhatOthersChanged();
-    Memory memory = new Memory(readings);
-    return theatres.stream().map(theatre -> assess(theatre, asOf, memory)).toList();
+    Reader reader = new Reader(readings);
+    return theatres.stream().map(theatre -> assess(theatre, asOf, reader)).toList();
   }
 
-  /** Another process may write the same store. */
-  private void forgetWhatOthersChanged() {
-    long now = store.stamp();
-    if (stamp.getAndSet(now) != now) {
-      holds.forget();
+  /**
+   * What moved the index from one moment to another, told apart into news, revisions and time.
+   *
+   * @param from not after {@code to}
+   * @throws NoScoreException if there is no score at one of them
+   * @throws ReadingFailedException if a plugin does not answer just now
+   * @throws TooFarException as {@link #assess} says
+   */
+  public Explanation explain(Theatre theatre, Instant from, Instant to) {
+    Reader reader = new Reader(readings);
+    Timeline timeline = timeline(theatre);
+    TheatreState before = scored(timeline.at(from, reader));
+    TheatreState after = scored(timeline.at(to, reader));
+    return new Explanation(
+        theatre,
+        before,
+        after,
+        Movement.between(
+            before.index(),
+            after.index(),
+            new Counterfactuals(store, readings, theatre).between(from, to)));
+  }
+
+  /**
+   * Assesses a theatre at every point of the grid between two moments, as it would have been known
+   * then.
+   *
+   * @param from the first point is at or after it
+   * @param to the last point is at or before it
+   * @param threads how many read indicators, at least 1; the result does not depend on it
+   * @param sink is handed the points in their order, on the calling thread
+   * @throws IllegalArgumentException if there is no point of the grid between them
+   * @throws ReadingFailedException if a plugin does not answer just now; the points before were
+   *     handed over
+   * @throws TooFarException as {@link #assess} says
+   */
+  public void replay(
+      Theatre theatre, Instant from, Instant to, int threads, Consumer<GridPoint> sink) {
+    new Replay(theatre, timeline(theatre), store, readings, threads).run(from, to, sink);
+  }
+
+  private static TheatreState scored(TheatreState state) {
+    if (state.index().scored().isEmpty()) {
+      throw new NoScoreException(state.index());
     }
+    return state;
   }
 
-  private Assessment assess(Theatre theatre, Instant asOf, Memory memory) {
-    Map<BoundIndicator, Reading> now = read(theatre, asOf, memory);
-    IndexState state = compose(theatre, asOf, now);
-    List<Move> moves = new ArrayList<>();
-    for (Duration span : SPANS) {
-      Instant then = asOf.minus(span);
-      IndexState before = compose(theatre, then, read(theatre, then, memory));
-      if (state.scored().isPresent() && before.scored().isPresent()) {
-        moves.add(new Move(span, before.asOf(), Movement.between(before, state)));
+  /**
+   * What would be said as of a moment if some readings or weights were others. What was published
+   * before stays as it is. The facts beside a changed reading stay, too.
+   *
+   * @param values by the ids of inputs, in the units of their readings, finite
+   * @param weights by the ids of pillars and their members
+   * @throws IllegalArgumentException if an id is not known or a weight not positive
+   * @throws TooFarException as {@link #assess} says
+   */
+  public WhatIf whatIf(
+      Theatre theatre, Instant asOf, Map<String, Double> values, Map<String, Double> weights) {
+    List<String> inputs = theatre.definition().inputs();
+    List<String> unknown = values.keySet().stream().filter(id -> !inputs.contains(id)).toList();
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException(
+          "theatre '"
+              + theatre.id()
+              + "' has no input "
+              + unknown.stream().sorted().toList()
+              + " to change; there are "
+              + inputs);
+    }
+    Timeline timeline = timeline(theatre);
+    TheatreFold fold =
+        weights.isEmpty()
+            ? timeline.fold()
+            : new TheatreFold(theatre.definition().withWeights(weights));
+    Reader reader = new Reader(readings);
+    Assessment is = assess(theatre, asOf, reader);
+    Map<String, Reading> changed = new HashMap<>(timeline.readings(timeline.now(asOf, reader)));
+    values.forEach(
+        (id, value) -> changed.put(id, instead(theatre.member(id), changed.get(id), value, asOf)));
+    TheatreState would = fold.at(timeline.before(asOf, reader), asOf, changed);
+    return new WhatIf(
+        is,
+        new Assessment(theatre, would, is.statusWords(), List.of()),
+        is.state().scored().isPresent() && would.index().scored().isPresent()
+            ? Optional.of(Movement.between(is.state(), would.index()))
+            : Optional.empty());
+  }
+
+  private static Reading instead(
+      BoundMember member, @Nullable Reading now, double value, Instant asOf) {
+    if (now instanceof Measured measured
+        && Fresh.isFresh(measured, asOf, member.indicator().uncertainty().maxAge())) {
+      Measured other = Measured.of(value, measured.observedAt());
+      for (Map.Entry<String, String> fact : measured.facts().entrySet()) {
+        other = other.fact(fact.getKey(), fact.getValue());
       }
+      return other;
     }
-    List<StatusWord> words =
-        theatre.statusWords().stream()
-            .map(member -> new StatusWord(member, fresh(member, now, asOf)))
-            .toList();
-    return new Assessment(theatre, state, words, moves);
+    return Measured.of(value, asOf);
   }
 
-  private static Map<BoundIndicator, Reading> read(Theatre theatre, Instant asOf, Memory memory) {
-    List<BoundIndicator> indicators =
-        Stream.concat(theatre.members().stream(), theatre.statusWords().stream())
-            .map(BoundMember::indicator)
-            .toList();
-    return memory.read(indicators, theatre.sources(), asOf);
+  /** The timeline of a theatre. */
+  Timeline timeline(Theatre theatre) {
+    return timelines.computeIfAbsent(
+        new Key(theatre.id(), theatre.model().hash()),
+        key -> new Timeline(theatre, store, programs));
   }
 
-  /** A status that is too old is not known. */
-  private static Reading fresh(BoundMember member, Map<BoundIndicator, Reading> now, Instant asOf) {
-    Reading reading = readingOf(member, now);
-    Duration maxAge = member.descriptor().uncertainty().maxAge();
-    return reading instanceof Measured measured && isMissing(reading, asOf, maxAge)
-        ? new NoData("last data of " + measured.observedAt() + " are older than " + maxAge)
-        : reading;
-  }
-
-  private IndexState compose(Theatre theatre, Instant asOf, Map<BoundIndicator, Reading> now) {
-    Map<BoundIndicator, Duration> missing = new LinkedHashMap<>();
-    for (Model.Pillar pillar : theatre.model().pillars()) {
-      for (Model.Member member : pillar.members()) {
-        BoundMember bound = theatre.member(member.id());
-        Duration maxAge = member.uncertainty().maxAge();
-        if (isMissing(readingOf(bound, now), asOf, maxAge)) {
-          missing.put(bound.indicator(), maxAge);
-        }
-      }
+  private Assessment assess(Theatre theatre, Instant asOf, Reader reader) {
+    Timeline timeline = timeline(theatre);
+    List<TheatreState> before = new ArrayList<>();
+    // The oldest first, so that the fold goes forward.
+    for (int i = SPANS.size() - 1; i >= 0; i--) {
+      before.add(0, timeline.at(asOf.minus(SPANS.get(i)), reader));
     }
-    Map<BoundIndicator, Measured> last = holds.lastMeasured(missing, theatre.sources(), asOf);
-    Map<String, Input> inputs = new HashMap<>();
-    for (BoundMember member : theatre.members()) {
-      Measured held = last.get(member.indicator());
-      Reading reading = readingOf(member, now);
-      inputs.put(member.id(), held == null ? Input.of(reading) : Input.held(reading, held));
-    }
-    return Composite.compose(theatre.model(), theatre.id(), asOf, inputs);
+    TheatreState state = timeline.at(asOf, reader);
+    return new Assessment(
+        theatre, state, words(theatre, asOf, timeline, reader), Moves.of(before, state));
   }
 
-  private static boolean isMissing(Reading reading, Instant asOf, Duration maxAge) {
-    return !(reading instanceof Measured measured)
-        || Duration.between(measured.observedAt(), asOf).compareTo(maxAge) > 0;
-  }
-
-  private static Reading readingOf(BoundMember member, Map<BoundIndicator, Reading> now) {
-    return now.getOrDefault(member.indicator(), new NoData("the indicator was not read"));
+  private List<StatusWord> words(Theatre theatre, Instant asOf, Timeline timeline, Reader reader) {
+    Taken taken = timeline.words(asOf, reader);
+    return theatre.statusWords().stream()
+        .map(member -> Fresh.word(member, taken.of(member), asOf))
+        .toList();
   }
 }

@@ -2,6 +2,7 @@ package org.muscat.server.index;
 
 import java.util.List;
 import org.muscat.engine.Model;
+import org.muscat.engine.theatre.TheatreModel;
 import org.muscat.store.SourceRanking;
 
 /**
@@ -9,15 +10,15 @@ import org.muscat.store.SourceRanking;
  *
  * @param id unique over all models
  * @param title one line for people
- * @param model weights and scales
+ * @param definition weights, scales, response, regime, margin and history
  * @param sources which source of a series comes first
- * @param members the indicators of the pillars, by the ids of the model
- * @param statusWords indicators that give a word beside the index
+ * @param members the indicators that the definition reads, by the ids of its inputs
+ * @param statusWords indicators that give a word beside the index; one of them may be a member, too
  */
 public record Theatre(
     String id,
     String title,
-    Model model,
+    TheatreModel definition,
     SourceRanking sources,
     List<BoundMember> members,
     List<BoundMember> statusWords) {
@@ -27,8 +28,13 @@ public record Theatre(
     statusWords = List.copyOf(statusWords);
   }
 
+  /** What is weighed how. */
+  public Model model() {
+    return definition.model();
+  }
+
   /**
-   * A member of a pillar.
+   * An input of the definition.
    *
    * @throws IllegalArgumentException if there is none with this id
    */

@@ -63,7 +63,6 @@ public final class Ticker implements AutoCloseable {
 
   /** Says that the store has something new. */
   public void storeChanged() {
-    assessor.storeChanged();
     changedAt = clock.instant();
     tickSoon();
   }

@@ -80,6 +80,11 @@ public final class IndexCollector implements MultiCollector {
 
   private static void addScore(Families families, Labels labels, IndexState.Score score) {
     families.gauge(
+        "muscat_stability_target_ratio",
+        "What the stability index follows, 1 is calm",
+        labels,
+        score.target() / 100);
+    families.gauge(
         "muscat_stability_ratio",
         "Composite stability index, 1 is calm",
         labels,

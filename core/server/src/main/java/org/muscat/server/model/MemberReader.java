@@ -1,113 +1,71 @@
 package org.muscat.server.model;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.muscat.engine.Model;
-import org.muscat.host.BoundIndicator;
-import org.muscat.host.IndicatorHandle;
-import org.muscat.host.LoadedPlugins;
 import org.muscat.host.config.ConfigNode;
 import org.muscat.host.config.Problems;
-import org.muscat.host.config.Substitution;
 import org.muscat.server.config.Section;
 import org.muscat.server.index.BoundMember;
-import org.muscat.spi.IndicatorDescriptor;
 import org.muscat.spi.Role;
 import org.muscat.spi.Scale;
 
 /**
- * Reads one indicator of a model: {@code oil-fear: 2} for its weight alone, or a mapping with
- * {@code weight}, {@code indicator} (when its id differs from the key), {@code scale} and {@code
- * config}.
+ * Reads one indicator of a pillar or of the status: {@code oil-fear: 2} for its weight alone, or a
+ * mapping with {@code weight}, {@code indicator} (when its id differs from the key), {@code scale}
+ * and {@code config}.
  */
 final class MemberReader {
 
   private static final List<String> KEYS = List.of("weight", "indicator", "scale", "config");
 
-  private final LoadedPlugins plugins;
+  private final Binder binder;
   private final Problems problems;
 
   /** An indicator bound, and its part in the arithmetic. */
   record Read(BoundMember bound, Model.Member member) {}
 
-  MemberReader(LoadedPlugins plugins, Problems problems) {
-    this.plugins = plugins;
+  MemberReader(Binder binder, Problems problems) {
+    this.binder = binder;
     this.problems = problems;
   }
 
   Optional<Read> read(ConfigNode.Entry entry, Map<String, ConfigNode> bindings, Role role) {
-    Section section = section(entry);
-    String id = section.text("indicator", entry.key());
-    Optional<IndicatorHandle> handle = plugins.indicator(id);
-    if (handle.isEmpty()) {
-      problems.add(
-          entry.place(),
-          "no loaded plugin offers an indicator '"
-              + id
-              + "'; there are: "
-              + String.join(", ", plugins.indicatorIds().stream().sorted().toList()));
-      return Optional.empty();
-    }
-    IndicatorDescriptor descriptor = handle.get().descriptor();
-    if (descriptor.role() != role) {
-      problems.add(
-          entry.place(),
-          "indicator '"
-              + id
-              + "' has the role "
-              + descriptor.role().name().toLowerCase(Locale.ROOT)
-              + " and cannot stand here");
-      return Optional.empty();
-    }
-    return bind(handle.get(), entry, section, bindings)
-        .flatMap(
-            indicator ->
-                member(entry, section, indicator)
-                    .map(
-                        member ->
-                            new Read(new BoundMember(entry.key(), descriptor, indicator), member)));
-  }
-
-  private Optional<BoundIndicator> bind(
-      IndicatorHandle handle,
-      ConfigNode.Entry entry,
-      Section section,
-      Map<String, ConfigNode> bindings) {
-    int before = problems.size();
-    ConfigNode config =
-        Substitution.apply(
-            section.get("config").orElseGet(() -> ConfigNode.emptyMapping(entry.place())),
+    Section section = section(entry, problems, KEYS);
+    return binder
+        .bind(
+            entry.key(),
+            section.text("indicator", entry.key()),
+            section,
+            entry.place(),
             bindings,
-            problems);
-    if (problems.size() > before) {
-      return Optional.empty();
-    }
-    return handle.bind(config, problems);
+            Binder.Takes.only(role))
+        .flatMap(bound -> member(entry, section, bound).map(member -> new Read(bound, member)));
   }
 
-  private Section section(ConfigNode.Entry entry) {
+  /** A mapping with just these keys, or the short form: a value that is the weight. */
+  static Section section(ConfigNode.Entry entry, Problems problems, List<String> keys) {
     if (entry.value() instanceof ConfigNode.Scalar) {
-      // The short form: the value is the weight.
       return Section.open(
           new ConfigNode.Mapping(
               entry.place(), List.of(new ConfigNode.Entry("weight", entry.place(), entry.value()))),
           problems);
     }
-    return Section.of(entry.value(), problems, KEYS);
+    return Section.of(entry.value(), problems, keys);
   }
 
   private Optional<Model.Member> member(
-      ConfigNode.Entry entry, Section section, BoundIndicator indicator) {
+      ConfigNode.Entry entry, Section section, BoundMember bound) {
     int before = problems.size();
-    Scale scale = section.get("scale").map(this::scale).orElse(indicator.scale());
+    Scale scale = section.get("scale").map(this::scale).orElse(bound.indicator().scale());
     double weight = section.optionalNumber("weight").orElse(1);
     if (problems.size() > before) {
       return Optional.empty();
     }
     try {
-      return Optional.of(new Model.Member(entry.key(), weight, scale, indicator.uncertainty()));
+      return Optional.of(
+          new Model.Member(entry.key(), weight, scale, bound.indicator().uncertainty()));
     } catch (IllegalArgumentException e) {
       problems.add(entry.place(), String.valueOf(e.getMessage()));
       return Optional.empty();

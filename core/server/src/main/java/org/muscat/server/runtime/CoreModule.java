@@ -3,6 +3,7 @@ package org.muscat.server.runtime;
 import com.google.inject.AbstractModule;
 import com.google.inject.Singleton;
 import org.muscat.host.LoadedPlugins;
+import org.muscat.server.backfill.Backfill;
 import org.muscat.server.document.Documents;
 import org.muscat.server.feed.FeedBoard;
 import org.muscat.server.index.Assessor;
@@ -31,6 +32,7 @@ final class CoreModule extends AbstractModule {
     bind(FeedBoard.class).toInstance(session.feedBoard());
     bind(Assessor.class).in(Singleton.class);
     bind(IndexBoard.class).toInstance(new IndexBoard());
+    bind(Backfill.class).in(Singleton.class);
     bind(Documents.class).in(Singleton.class);
   }
 }

@@ -39,7 +39,7 @@ class MuscatCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "| name a command: serve, score, import, compose or plugins",
+        "| name a command: serve, score, explain, backfill, import, compose or plugins",
         "fly | fly",
         "plugins | name a command: list",
         "score | --model",
@@ -137,7 +137,7 @@ class MuscatCommandTest {
 
     assertThat(out.toString())
         .startsWith("The north (north), model test version 3, as of 2025-01-03T00:00:00Z\n")
-        .containsPattern("Stability 7\\d\\.\\d of 100, 90 % interval 6\\d\\.\\d to 7\\d\\.\\d")
+        .containsPattern("Stability 7\\d\\.\\d of 100, 90 % interval 71\\.\\d to 73\\.\\d")
         .containsPattern("  three +30\\.00 +30\\.0 +\\d+\\.\\d +ok +2025-01-03")
         .contains("The strait-status: OPEN since 2025-01-01 (30.00 of baseline)")
         .contains("Moved -");

@@ -6,10 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.muscat.engine.Composite;
-import org.muscat.engine.IndexState;
-import org.muscat.engine.Input;
 import org.muscat.engine.Model;
+import org.muscat.engine.theatre.TheatreFold;
+import org.muscat.engine.theatre.TheatreMemory;
+import org.muscat.engine.theatre.TheatreModel;
+import org.muscat.engine.theatre.TheatreState;
 import org.muscat.spi.NoData;
 import org.muscat.spi.Scale;
 import org.muscat.spi.Uncertainty;
@@ -76,9 +77,9 @@ class IndexBoardTest {
   private void publish(int... hours) {
     for (int hour : hours) {
       Theatre theatre = theatre();
-      Input unknown = Input.of(new NoData("never seen"));
-      IndexState state =
-          Composite.compose(theatre.model(), "north", at(hour), Map.of("one", unknown));
+      TheatreFold fold = new TheatreFold(theatre.definition());
+      TheatreState state =
+          fold.at(TheatreMemory.NONE, at(hour), Map.of("one", new NoData("never seen")));
       Assessment assessment = new Assessment(theatre, state, List.of(), List.of());
       board.publish(new Snapshot(at(hour), List.of(assessment)));
     }
@@ -95,7 +96,13 @@ class IndexBoardTest {
             "",
             List.of(new Model.Pillar("first", 1, List.of(member))),
             Model.Rules.DEFAULT);
-    return new Theatre("north", "North", model, SourceRanking.byName(), List.of(), List.of());
+    return new Theatre(
+        "north",
+        "North",
+        TheatreModel.of("north", model),
+        SourceRanking.byName(),
+        List.of(),
+        List.of());
   }
 
   private static Instant at(int hour) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,14 +16,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.muscat.engine.margin.BandCuts;
+import org.muscat.engine.response.AsymmetricResponse;
+import org.muscat.engine.theatre.MarginModel;
+import org.muscat.engine.theatre.RegimeModel;
+import org.muscat.engine.theatre.RegimeModel.AxisMember;
+import org.muscat.engine.theatre.TheatreModel;
 import org.muscat.host.LoadedPlugins;
 import org.muscat.host.config.Problems;
 import org.muscat.server.config.ConfigException;
 import org.muscat.server.fixture.Home;
+import org.muscat.server.index.BoundMember;
 import org.muscat.server.index.Theatre;
 import org.muscat.server.index.Theatres;
 import org.muscat.server.runtime.Session;
 import org.muscat.spi.Inputs;
+import org.muscat.spi.LevelMap;
 import org.muscat.spi.Scale;
 
 class ModelReaderTest {
@@ -185,6 +195,99 @@ class ModelReaderTest {
     assertThat(problems.all()).hasSize(1);
     assertThat(problems.all().get(0).message()).contains("no *.yaml");
     assertThat(problems.all().get(0).file()).isEqualTo(empty.toString());
+  }
+
+  @Test
+  void shouldReadWhatStandsBesideThePillars() throws IOException {
+    home.model(
+        "test",
+        Home.MODEL
+            + Home.REGIME
+            + """
+            power: -1
+            response: {eta-down: 0.9, eta-up: 0.3}
+            margin: {cuts: [80, 60, 40, 20], days: 7, drift: -0.5}
+            history: {from: 2019-01-01, warm-up: P90D}
+            """);
+
+    Theatre north = read().all().get(0);
+
+    assertThat(problems.all()).isEmpty();
+    TheatreModel definition = north.definition();
+    assertThat(north.model().rules().power()).isEqualTo(-1);
+    assertThat(definition.response()).isEqualTo(new AsymmetricResponse(0.9, 0.3));
+    assertThat(definition.margin())
+        .isEqualTo(new MarginModel(new BandCuts(80, 60, 40, 20), 7, -0.5, null));
+    assertThat(definition.history())
+        .isEqualTo(
+            new TheatreModel.History(Instant.parse("2019-01-01T00:00:00Z"), Duration.ofDays(90)));
+    Duration maxAge = Duration.ofDays(3);
+    RegimeModel regime = definition.regime();
+    assertThat(regime.dialogue())
+        .containsExactly(new AxisMember("one", 1, LevelMap.linear(0, 100), maxAge));
+    assertThat(regime.pressure())
+        .containsExactly(new AxisMember("push", 1, LevelMap.linear(100, 0), maxAge));
+    assertThat(regime.strait()).isEqualTo(new RegimeModel.Watched("strait", maxAge));
+    assertThat(regime.agreement()).isEqualTo(new RegimeModel.Watched("one", maxAge));
+    assertThat(regime.ultimatum()).isNull();
+    assertThat(definition.inputs()).containsExactlyInAnyOrderElementsOf(ids(north));
+    assertThat(north.member("strait")).isSameAs(north.statusWords().get(0));
+  }
+
+  private static List<String> ids(Theatre theatre) {
+    return theatre.members().stream().map(BoundMember::id).toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "power: much | 19 | 'much' is not a number",
+        "responce: {} | 19 | unknown option 'responce', did you mean 'response'?",
+        "response: {eta-down: 2} | 19 | fraction of the gap closed down 2.0 is not in (0,1]",
+        "response: {eta-dwon: 1} | 19 | unknown option 'eta-dwon', did you mean 'eta-down'?",
+        "margin: {cuts: [70, 55]} | 19 | the cuts are four falling numbers",
+        "margin: {cuts: [70, 55, 60, 20]} | 19 | must fall inside (0,100)",
+        "margin: {days: 0} | 19 | horizon of 0.0 days must be positive",
+        "history: {from: soon} | 19 | 'soon' is not a date such as 2019-01-01",
+        "history: {from: 2019-01-01, warm-up: -P1D} | 19 | from PT0S to a century",
+        "history: {warm-up: P1D} | 19 | name 'from'",
+        "regime: {rho: 1} | 19 | give the model 'axes'",
+        "axes: {talks: {one: 1}} | 19 | unknown option 'talks'; known are: dialogue, kinetic, pressure",
+        "axes: {dialogue: {one: 1}} | 19 | give it a map, such as",
+        "axes: {dialogue: {one: {map: {shape: cubic}}}} | 19 | 'cubic' is not linear, normal or",
+        "axes: {dialogue: {one: {map: {shape: linear, zero: 1, one: 1}}}} | 19 | must be finite and differ",
+        "axes: {dialogue: {one: {map: {shape: normal, zero: 1}}}} | 19 | unknown option 'zero'",
+        "axes: {dialogue: {one: {map: {shape: intensity, mean: 0}}}} | 19 | is not positive",
+        "axes: {dialogue: {one: {weight: 0, map: {shape: normal}}}} | 19 | weight of 'one' on its axis",
+        "axes: {dialogue: {one: {map: {shape: normal}, config: {series: x}}}} | 19 | 'one' is an input of"
+            + " this model already; leave 'config' out",
+        "axes: {dialogue: {one: {map: {shape: normal}, indicator: pressure}}} | 19 | leave 'indicator' out",
+        "axes: {dialogue: {talks: {map: {shape: normal}}}} | 19 | no loaded plugin offers an indicator"
+            + " 'talks'; there are: last-value, pressure, strait-status",
+        "axes: {dialogue: {x: {indicator: last-value, config: {series: test/x}}}} | 19 | has the role"
+            + " pillar and cannot stand here",
+        "axes: {}\\nregime: {thresholds: mine} | 20 | 'mine' is not default",
+        "axes: {}\\nregime: {rho: 0} | 20 | rho 0.0 is not positive",
+        "axes: {}\\nregime: {straight: strait} | 20 | unknown option 'straight', did you mean 'strait'?",
+        "axes: {}\\nregime: {strait: nowhere} | 20 | no loaded plugin offers an indicator 'nowhere'",
+        "axes: {}\\nregime: {ultimatum: {indicator: pressure, config: {series: test/x}}} | 20 | has the"
+            + " role axis and cannot stand here",
+        "axes: {}\\nregime: {mediation: {config: {series: test/x}}} | 20 | option 'indicator' is missing",
+        "structure: {indicator: last-value} | 19 | has the role pillar and cannot stand here",
+        "structure: {indicator: framework} | 19 | no loaded plugin offers an indicator 'framework'",
+        "opacity: {points: 12} | 19 | option 'indicator' is missing",
+        "opacity: {indicator: hidden, pionts: 12} | 19 | unknown option 'pionts', did you mean 'points'?"
+      })
+  void shouldTellAMistakeBesideThePillars(String line, int number, String told) throws IOException {
+    home.model("test", Home.MODEL + line.replace("\\n", "\n") + "\n");
+
+    read();
+
+    assertThat(problems.all()).isNotEmpty();
+    assertThat(problems.all())
+        .allSatisfy(problem -> assertThat(problem.line()).isEqualTo(number))
+        .anySatisfy(problem -> assertThat(problem.message()).contains(told));
   }
 
   private Theatres read() {

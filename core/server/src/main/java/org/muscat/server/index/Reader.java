@@ -1,0 +1,162 @@
+package org.muscat.server.index;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.muscat.host.BoundIndicator;
+import org.muscat.host.CallFailed;
+import org.muscat.host.Outcome;
+import org.muscat.host.ReadRequest;
+import org.muscat.spi.NoData;
+import org.muscat.spi.Reading;
+import org.muscat.store.SourceRanking;
+
+/**
+ * Reads indicators for one question: each one once for each moment, many moments in one guarded
+ * call. An indicator that fails for a reason of the moment, alone with its plugin's others, is not
+ * asked again: a plugin that hangs costs one question its deadline once, not once a day of the
+ * past. Safe for any thread.
+ */
+final class Reader {
+
+  /** A call that is shorter than this takes more moments the next time. */
+  private static final long SHORT_NANOS = 100_000_000L;
+
+  /** A call that is longer takes fewer: the deadline of 2 s is far. */
+  private static final long LONG_NANOS = 400_000_000L;
+
+  private static final int FIRST_MOMENTS = 4;
+  private static final int MOST_MOMENTS = 256;
+
+  /** More would cost more memory than reading again costs time. */
+  private static final int LARGEST = 100_000;
+
+  private record Place(BoundIndicator indicator, SourceRanking sources, Instant moment) {}
+
+  private final Readings readings;
+  private final Map<Place, Reading> remembered = new ConcurrentHashMap<>();
+  private final Map<BoundIndicator, CallFailed> failed = new ConcurrentHashMap<>();
+  private final AtomicInteger moments = new AtomicInteger(FIRST_MOMENTS);
+
+  Reader(Readings readings) {
+    this.readings = readings;
+  }
+
+  /** How many moments a call should ask for now. */
+  int moments() {
+    return moments.get();
+  }
+
+  /** The readings of one moment. */
+  Taken read(
+      Collection<BoundIndicator> indicators, SourceRanking sources, Views views, Instant moment) {
+    return read(indicators, sources, views, List.of(moment)).get(0);
+  }
+
+  /** The readings of several moments, in their order. */
+  List<Taken> read(
+      Collection<BoundIndicator> indicators,
+      SourceRanking sources,
+      Views views,
+      List<Instant> asked) {
+    List<Place> places = new ArrayList<>();
+    for (Instant moment : asked) {
+      for (BoundIndicator indicator : new LinkedHashSet<>(indicators)) {
+        places.add(new Place(indicator, sources, moment));
+      }
+    }
+    Map<Place, CallFailed> failures = readUnread(places, views, asked.size());
+    List<Taken> taken = new ArrayList<>();
+    for (Instant moment : asked) {
+      taken.add(taken(moment, indicators, sources, views, failures, asked.size() == 1));
+    }
+    return taken;
+  }
+
+  private Taken taken(
+      Instant moment,
+      Collection<BoundIndicator> indicators,
+      SourceRanking sources,
+      Views views,
+      Map<Place, CallFailed> failures,
+      boolean alone) {
+    Map<BoundIndicator, Reading> all = new HashMap<>();
+    Optional<CallFailed> failure = Optional.empty();
+    for (BoundIndicator indicator : indicators) {
+      Place place = new Place(indicator, sources, moment);
+      Reading reading = remembered.get(place);
+      if (reading != null) {
+        all.put(indicator, reading);
+        continue;
+      }
+      CallFailed why = failures.getOrDefault(place, failed.get(indicator));
+      if (!alone || why == null) {
+        // Perhaps the moments before it took the time; or what was remembered had to go.
+        return read(indicators, sources, views, moment);
+      }
+      failed.putIfAbsent(indicator, why);
+      all.put(indicator, new NoData("indicator " + why.message()));
+      failure = Optional.of(why);
+    }
+    return new Taken(moment, all, failure);
+  }
+
+  /** Remembers what it reads; gives what failed for a reason of the moment. */
+  private Map<Place, CallFailed> readUnread(List<Place> places, Views views, int asked) {
+    if (remembered.size() > LARGEST) {
+      remembered.clear();
+    }
+    List<Place> unread =
+        places.stream()
+            .filter(place -> !remembered.containsKey(place))
+            .filter(place -> !failed.containsKey(place.indicator()))
+            .toList();
+    if (unread.isEmpty()) {
+      return Map.of();
+    }
+    List<ReadRequest> requests =
+        unread.stream()
+            .map(
+                place ->
+                    new ReadRequest(
+                        place.indicator(),
+                        views.view(place.moment(), place.indicator().inputs().all())))
+            .toList();
+    Readings.Answer answer = readings.readAll(requests);
+    adapt(answer.nanos(), asked);
+    List<Outcome> outcomes = answer.outcomes();
+    Map<Place, CallFailed> failures = new HashMap<>();
+    for (int i = 0; i < outcomes.size(); i++) {
+      Outcome outcome = outcomes.get(i);
+      if (outcome.failure().filter(Reader::isOfTheMoment).isPresent()) {
+        failures.put(unread.get(i), outcome.failure().get());
+      } else {
+        remembered.put(unread.get(i), outcome.reading());
+      }
+    }
+    return failures;
+  }
+
+  /** An indicator is a pure function: what it throws or gives once it gives again. */
+  static boolean isOfTheMoment(CallFailed failure) {
+    return switch (failure.kind()) {
+      case THREW, INVALID_RESULT -> false;
+      case TIMED_OUT, STUCK, SKIPPED, QUARANTINED, CLOSED -> true;
+    };
+  }
+
+  private void adapt(long nanos, int asked) {
+    if (nanos > LONG_NANOS) {
+      moments.set(Math.max(1, asked / 2));
+    } else if (nanos < SHORT_NANOS && asked >= moments.get()) {
+      moments.set(Math.min(MOST_MOMENTS, asked * 2));
+    }
+  }
+}
