@@ -56,7 +56,12 @@ final class Composition {
     for (int p = 0; p < pillars; p++) {
       share[p] = weight == 0 ? 0 : share[p] / weight;
     }
-    this.whole = weight == 0 ? Double.NaN : average.of(share, stability);
+    this.whole = weight == 0 ? Double.NaN : inRange(average.of(share, stability));
+  }
+
+  /** A mean lies between its values; rounding must not lift a mean of hundreds above 100. */
+  private static double inRange(double mean) {
+    return Math.max(FLOOR, Math.min(100, mean));
   }
 
   private void average(int p) {
