@@ -101,7 +101,7 @@ public final class Composite {
       AsymmetricResponse response) {
     Composition live = judgement.overLive();
     UnitInput framework = judgement.framework;
-    if (!live.isDefined() || live.coverage() < layout.model.rules().coverageFloor()) {
+    if (!live.isCovered()) {
       return refused(theatre, judgement, live, Reasons.lowCoverage(layout, live));
     }
     if (framework != null && !framework.isKnown()) {
