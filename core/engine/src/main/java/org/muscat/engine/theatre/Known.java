@@ -48,7 +48,7 @@ final class Known {
     for (int i = 0; i < watch.ids().size(); i++) {
       String id = watch.ids().get(i);
       Reading reading = reading(id);
-      Held last = Staleness.isFresh(reading, asOf, watch.maxAges().get(i)) ? null : held.get(id);
+      Held last = fresh(watch, i) == null ? held.get(id) : null;
       inputs.add(
           last == null || isForgotten(last)
               ? Input.of(reading)
@@ -62,7 +62,7 @@ final class Known {
     Map<String, Held> remembered = new HashMap<>();
     for (int i = 0; i < watch.ids().size(); i++) {
       String id = watch.ids().get(i);
-      Measured measured = fresh(id, watch.maxAges().get(i));
+      Measured measured = fresh(watch, i);
       Held last = held.get(id);
       if (measured != null) {
         remembered.put(id, new Held(measured, asOf));
@@ -71,6 +71,16 @@ final class Known {
       }
     }
     return remembered;
+  }
+
+  /** A framework index or an opacity outside [0,1] says nothing, and is not to be held. */
+  private @Nullable Measured fresh(Watch watch, int i) {
+    Measured measured = fresh(watch.ids().get(i), watch.maxAges().get(i));
+    boolean isSuspect =
+        measured != null
+            && i >= watch.members()
+            && !(measured.value() >= 0 && measured.value() <= 1);
+    return isSuspect ? null : measured;
   }
 
   private boolean isForgotten(Held last) {
