@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.muscat.engine.attribution.Shapley;
 import org.muscat.engine.response.StructuralFactor;
 import org.muscat.spi.Scale;
 import org.muscat.spi.Uncertainty;
@@ -159,12 +160,29 @@ public record Model(String id, int version, String hash, List<Pillar> pillars, R
       throw new IllegalArgumentException("model '" + id + "' has no pillars");
     }
     pillars = pillars.stream().sorted(Comparator.comparing(Pillar::id)).toList();
+    requireAttributable(id, pillars.size(), rules.power());
     Set<String> seen = new HashSet<>();
     for (Pillar pillar : pillars) {
       requireNew(seen, "pillar " + pillar.id());
       pillar.members().forEach(member -> requireNew(seen, "indicator " + member.id()));
     }
     inputs(pillars, rules).forEach(input -> requireNew(seen, "input " + input));
+  }
+
+  /** Only geometric and arithmetic means of many pillars can be split exactly. */
+  private static void requireAttributable(String id, int pillars, double power) {
+    if (power != 0 && power != 1 && pillars > Shapley.MOST_PLAYERS) {
+      throw new IllegalArgumentException(
+          "model '"
+              + id
+              + "' has "
+              + pillars
+              + " pillars; with the power "
+              + power
+              + " of the mean it can have "
+              + Shapley.MOST_PLAYERS
+              + ", or take the power 0 or 1");
+    }
   }
 
   /** The ids of everything that the composite reads: members in their order, structure, opacity. */
