@@ -131,8 +131,7 @@ class CompositePropertiesTest {
       Map<String, Input> inputs = Worlds.gaps(model, random);
       IndexState expected = Worlds.after(40, model, inputs);
 
-      IndexState state =
-          Worlds.after(40, shuffled(model, random), shuffled(inputs, random));
+      IndexState state = Worlds.after(40, shuffled(model, random), shuffled(inputs, random));
 
       assertThat(state).isEqualTo(expected);
       assertThat(state.structureContribution()).isEqualTo(expected.structureContribution());
@@ -146,8 +145,7 @@ class CompositePropertiesTest {
     Random random = new Random(107);
     for (int i = 0; i < ROUNDS; i++) {
       Model model = Worlds.model(random, power);
-      IndexState state =
-          Worlds.after(100 * random.nextDouble(), model, Worlds.gaps(model, random));
+      IndexState state = Worlds.after(100 * random.nextDouble(), model, Worlds.gaps(model, random));
       if (state.scored().isEmpty()) {
         continue;
       }
@@ -211,8 +209,7 @@ class CompositePropertiesTest {
     return new Model(model.id(), model.version(), model.hash(), pillars, model.rules());
   }
 
-  private static Map<String, Input> shuffled(
-      Map<String, Input> inputs, Random random) {
+  private static Map<String, Input> shuffled(Map<String, Input> inputs, Random random) {
     List<String> order = new ArrayList<>(inputs.keySet());
     Collections.shuffle(order, random);
     Map<String, Input> shuffled = new LinkedHashMap<>();

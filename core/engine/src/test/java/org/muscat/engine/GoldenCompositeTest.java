@@ -21,8 +21,7 @@ import org.muscat.engine.response.AsymmetricResponse;
 class GoldenCompositeTest {
 
   private static final Model ONE_PILLAR =
-      new Model(
-          "one", 1, "hash", List.of(Models.pillar("energy", 1, "e1", "e2")), Rules.DEFAULT);
+      new Model("one", 1, "hash", List.of(Models.pillar("energy", 1, "e1", "e2")), Rules.DEFAULT);
 
   private static final Model WITH_FRAMEWORK =
       new Model("two", 1, "hash", Models.threePillars().pillars(), Worlds.rules(0));
@@ -71,8 +70,7 @@ class GoldenCompositeTest {
 
   @ParameterizedTest
   @CsvSource({"60, 50, 6, 0.8", "60, 50, 18, 0.8", "60, 70, 6, 0.4", "60, 70, 1, 0.4"})
-  void shouldCloseAPartOfTheGapInAPartOfADay(
-      double before, double target, int hours, double eta) {
+  void shouldCloseAPartOfTheGapInAPartOfADay(double before, double target, int hours, double eta) {
     Score score =
         score(follow(before, target, Duration.ofHours(hours), AsymmetricResponse.DEFAULT));
 
@@ -100,8 +98,7 @@ class GoldenCompositeTest {
 
   @Test
   void shouldRefuseToFollowWhatComesLater() {
-    assertThatThrownBy(
-            () -> follow(60, 50, Duration.ofDays(-1), AsymmetricResponse.DEFAULT))
+    assertThatThrownBy(() -> follow(60, 50, Duration.ofDays(-1), AsymmetricResponse.DEFAULT))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("-1.0 days");
   }

@@ -54,8 +54,7 @@ class ModelTest {
 
       Model other = model.withWeights(weights);
 
-      Model written =
-          new Model(model.id(), model.version(), model.hash(), file, model.rules());
+      Model written = new Model(model.id(), model.version(), model.hash(), file, model.rules());
       assertThat(other).isEqualTo(written);
       assertThat(Worlds.compose(other, inputs)).isEqualTo(Worlds.compose(written, inputs));
     }

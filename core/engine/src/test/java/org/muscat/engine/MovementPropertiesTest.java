@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -183,8 +182,7 @@ class MovementPropertiesTest {
   @ValueSource(doubles = {0, 1, 2, -1})
   void shouldKeepTheSizeOfMovesThatCancel(double power) {
     Random random = new Random(408);
-    Model model =
-        Worlds.with(Models.threePillars(), Model.Rules.DEFAULT.withPower(power));
+    Model model = Worlds.with(Models.threePillars(), Model.Rules.DEFAULT.withPower(power));
     Composite composite = new Composite(model);
     for (int i = 0; i < ROUNDS; i++) {
       Map<String, Input> inputs = Models.randomInputs(model, random);
@@ -264,8 +262,7 @@ class MovementPropertiesTest {
     List<Pillar> pillars = new ArrayList<>();
     for (Pillar pillar : model.pillars()) {
       List<Member> members = new ArrayList<>(pillar.members());
-      members.replaceAll(
-          m -> random.nextInt(3) == 0 ? Worlds.member(m.id(), random) : m);
+      members.replaceAll(m -> random.nextInt(3) == 0 ? Worlds.member(m.id(), random) : m);
       if (random.nextInt(3) == 0) {
         members.set(0, Worlds.member(pillar.id() + "new", random));
       }
@@ -284,10 +281,7 @@ class MovementPropertiesTest {
 
   private static Member scaled(Member member) {
     return new Member(
-        member.id(),
-        member.weight(),
-        Scale.linear(-1, 20, 2, 80),
-        member.uncertainty());
+        member.id(), member.weight(), Scale.linear(-1, 20, 2, 80), member.uncertainty());
   }
 
   private static double value(Map<String, Input> inputs, String id) {

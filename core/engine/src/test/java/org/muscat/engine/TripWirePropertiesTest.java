@@ -37,8 +37,7 @@ class TripWirePropertiesTest {
           Map<String, Input> tripped = new HashMap<>(inputs);
           tripped.put(at.member(), Input.of(Worlds.measured(at.trippingReading())));
 
-          assertThat(dynamic(Worlds.compose(model, tripped)))
-              .isCloseTo(threshold, within(1e-6));
+          assertThat(dynamic(Worlds.compose(model, tripped))).isCloseTo(threshold, within(1e-6));
         }
       }
     }

@@ -113,8 +113,7 @@ class GridTest {
             Theatres.regime().mix());
     TheatreModel plain = Theatres.plain();
 
-    TheatreModel model =
-        Theatres.theatre(plain.model(), regime, plain.margin(), plain.history());
+    TheatreModel model = Theatres.theatre(plain.model(), regime, plain.margin(), plain.history());
 
     assertThat(regime.inputs()).containsExactly("d1");
     assertThat(model.inputs()).containsExactlyElementsOf(Theatres.MEMBERS);

@@ -173,8 +173,7 @@ class TheatreFoldTest {
     walking.steps(1, (readings, asOf) -> readings.put("d1", Theatres.measured(95, asOf)));
     List<IndexState> states = new ArrayList<>();
     for (int day = 0; day < 92; day++) {
-      states.add(
-          walking.steps(1, (readings, asOf) -> readings.put("d1", Theatres.none())).index());
+      states.add(walking.steps(1, (readings, asOf) -> readings.put("d1", Theatres.none())).index());
     }
 
     assertThat(states.subList(0, 90)).extracting(IndexState::status).containsOnly(Status.HELD);

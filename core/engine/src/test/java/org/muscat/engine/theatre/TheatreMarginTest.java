@@ -219,8 +219,7 @@ class TheatreMarginTest {
 
   @Test
   void shouldWithholdTheTouchProbabilityAndSayWhy() {
-    MarginModel failed =
-        new MarginModel(BandCuts.DEFAULT, 14, 0, new ReliabilityTest(0.12, 500));
+    MarginModel failed = new MarginModel(BandCuts.DEFAULT, 14, 0, new ReliabilityTest(0.12, 500));
 
     assertThat(after(Theatres.plain(), AMPLE).margin().touch())
         .isEqualTo(new Withheld("the model has no reliability test"));
@@ -256,8 +255,7 @@ class TheatreMarginTest {
   void shouldRefuseAHorizonOrADriftThatIsNone(double days, double drift) {
     assertThatThrownBy(() -> new MarginModel(BandCuts.DEFAULT, days, drift, null))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "horizon of " + days + " days must be positive, drift " + drift + " finite");
+        .hasMessage("horizon of " + days + " days must be positive, drift " + drift + " finite");
   }
 
   @Test

@@ -40,8 +40,7 @@ class TheatreRegimeTest {
     RegimeView regime = regime(walk(dialogue, pressure, 0.1));
 
     assertThat(regime.mix()).isCloseTo(expected, within(1e-12));
-    assertThat(regime.mixGradient())
-        .isCloseTo(4 * dialogue * (1 - 2 * pressure), within(1e-12));
+    assertThat(regime.mixGradient()).isCloseTo(4 * dialogue * (1 - 2 * pressure), within(1e-12));
   }
 
   @Test
@@ -115,7 +114,8 @@ class TheatreRegimeTest {
 
         regimes.add(regime(state).state().regime());
         for (FlagJudgement flag : state.flags()) {
-          verdicts.computeIfAbsent(flag.flag(), f -> EnumSet.noneOf(Verdict.class))
+          verdicts
+              .computeIfAbsent(flag.flag(), f -> EnumSet.noneOf(Verdict.class))
               .add(flag.verdict());
         }
       }
@@ -141,8 +141,7 @@ class TheatreRegimeTest {
                         1,
                         (readings, asOf) -> {
                           readings.put("strikes", Theatres.measured(0.5, asOf));
-                          readings.put(
-                              "strait", Theatres.measured(1, asOf).fact("status", status));
+                          readings.put("strait", Theatres.measured(1, asOf).fact("status", status));
                         }))
             .state();
 
@@ -157,8 +156,7 @@ class TheatreRegimeTest {
     TheatreState gone =
         walking.steps(1, (readings, asOf) -> readings.put("strait", Theatres.none()));
     TheatreState mute =
-        walking.steps(
-            1, (readings, asOf) -> readings.put("strait", Theatres.measured(1, asOf)));
+        walking.steps(1, (readings, asOf) -> readings.put("strait", Theatres.measured(1, asOf)));
 
     assertThat(regime(gone).state().axes().strait()).isEqualTo(Strait.UNKNOWN);
     assertThat(regime(mute).state().axes().strait()).isEqualTo(Strait.UNKNOWN);
@@ -220,7 +218,10 @@ class TheatreRegimeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "yes, 1, 0.8, 0.9", "no, 1, 0.4, 0.9", "yes, 0, 0.4, 0.9", "yes, 1, 0.4, 0.1",
+    "yes, 1, 0.8, 0.9",
+    "no, 1, 0.4, 0.9",
+    "yes, 0, 0.4, 0.9",
+    "yes, 1, 0.4, 0.1",
   })
   void shouldRiseAsFastAsItFallsInConflictWithAMediatedAgreementOnly(
       String inForce, double mediation, double eta, double kinetic) {

@@ -30,8 +30,7 @@ final class Theatres {
   static final Instant START = Instant.parse("2019-01-01T00:00:00Z");
   static final Duration MAX_AGE = Duration.ofDays(10);
   static final Uncertainty UNCERTAINTY = new Uncertainty(5, 20, Duration.ofDays(1), MAX_AGE);
-  static final List<String> MEMBERS =
-      List.of("d1", "d2", "d3", "e1", "e2", "e3", "m1", "m2", "m3");
+  static final List<String> MEMBERS = List.of("d1", "d2", "d3", "e1", "e2", "e3", "m1", "m2", "m3");
 
   private Theatres() {}
 
