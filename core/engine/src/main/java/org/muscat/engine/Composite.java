@@ -101,7 +101,7 @@ public final class Composite {
       AsymmetricResponse response) {
     Composition live = judgement.overLive();
     UnitInput framework = judgement.framework;
-    if (!live.isDefined() || live.coverage() < layout.model.rules().coverageFloor()) {
+    if (!live.isCovered()) {
       return refused(theatre, judgement, live, Reasons.lowCoverage(layout, live));
     }
     if (framework != null && !framework.isKnown()) {
@@ -110,16 +110,16 @@ public final class Composite {
     Composition withHeld = judgement.isWhole() ? live : judgement.withHeld();
     Composition lower = withHeld.stability() < live.stability() ? withHeld : live;
     boolean held = lower != live || (framework != null && framework.isHeld());
-    double variance = live.variance(judgement.variance);
-    if (withHeld != live) {
-      variance = Math.max(variance, withHeld.variance(judgement.variance));
-    }
     double factor = factor(framework);
+    double variance = variance(live, factor, judgement);
+    if (withHeld != live) {
+      variance = Math.max(variance, variance(withHeld, factor, judgement));
+    }
     double target = lower.stability() * factor;
     Score score =
         score(
             follow(target, before, response, judgement.asOf),
-            sigma(variance, lower.stability(), factor, judgement),
+            Math.sqrt(variance + ofOpacity(judgement)),
             target,
             lower.stability(),
             framework == null ? null : (Double) factor);
@@ -154,22 +154,26 @@ public final class Composite {
   }
 
   /**
-   * Method, section 5.6: the variance of the mean under the factor, that of the framework index,
-   * and opacity. It is the one of S*, which S follows.
+   * Method, section 5.6: the variance of the mean under the factor, and that of the framework index
+   * under the mean. It is the one of S*, which S follows.
    */
-  private double sigma(double variance, double dynamic, double factor, Judgement judgement) {
-    double sum = factor * factor * variance;
+  private double variance(Composition composition, double factor, Judgement judgement) {
+    double variance = factor * factor * composition.variance(judgement.variance);
     Model.Structure structure = layout.model.rules().structure();
     if (judgement.framework != null && structure != null) {
-      double ofFramework = dynamic * structure.factor().slope() * judgement.framework.sd();
-      sum += ofFramework * ofFramework;
+      double slope = composition.stability() * structure.factor().slope();
+      variance += slope * slope * judgement.framework.sd() * judgement.framework.sd();
     }
+    return variance;
+  }
+
+  private double ofOpacity(Judgement judgement) {
     Model.Opacity hidden = layout.model.rules().opacity();
-    if (judgement.opacity != null && hidden != null) {
-      double points = hidden.points() * judgement.opacity.atMost();
-      sum += points * points;
+    if (judgement.opacity == null || hidden == null) {
+      return 0;
     }
-    return Math.sqrt(sum);
+    double points = hidden.points() * judgement.opacity.atMost();
+    return points * points;
   }
 
   private static Score score(

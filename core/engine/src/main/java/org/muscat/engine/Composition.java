@@ -12,6 +12,8 @@ final class Composition {
   /** Keeps the logarithm of a pillar finite (method, section 5.1). */
   static final double FLOOR = 1;
 
+  private static final double ROUNDING = 1e-12;
+
   /** The concentration of the Dirichlet weights, 50, plus 1: what their covariance divides by. */
   private static final double DIRICHLET_TOTAL = 51;
 
@@ -56,7 +58,12 @@ final class Composition {
     for (int p = 0; p < pillars; p++) {
       share[p] = weight == 0 ? 0 : share[p] / weight;
     }
-    this.whole = weight == 0 ? Double.NaN : average.of(share, stability);
+    this.whole = weight == 0 ? Double.NaN : inRange(average.of(share, stability));
+  }
+
+  /** A mean lies between its values; rounding must not lift a mean of hundreds above 100. */
+  private static double inRange(double mean) {
+    return Math.max(FLOOR, Math.min(100, mean));
   }
 
   private void average(int p) {
@@ -75,7 +82,12 @@ final class Composition {
 
   private boolean meets(int p) {
     Model.Rules rules = layout.model.rules();
-    return count[p] >= rules.minimumLive() && coverage(p) >= rules.coverageFloor();
+    return count[p] >= rules.minimumLive() && reachesFloor(coverage(p));
+  }
+
+  /** A half of the weight reaches a floor of a half, however the weights are rounded. */
+  private boolean reachesFloor(double coverage) {
+    return coverage >= layout.model.rules().coverageFloor() - ROUNDING;
   }
 
   /** Whether a member counts if its pillar does. */
@@ -101,6 +113,11 @@ final class Composition {
   /** Whether any pillar counts. */
   boolean isDefined() {
     return !Double.isNaN(whole);
+  }
+
+  /** Whether enough of all weight is present for a score. */
+  boolean isCovered() {
+    return isDefined() && reachesFloor(coverage());
   }
 
   /** How many members of a pillar count. */

@@ -249,8 +249,8 @@ public final class IndexState {
   private PillarState pillar(int p) {
     Model.Pillar pillar = judgement.layout.pillars.get(p);
     boolean meets = overLive.pillarCounts(p);
-    Composition shown = counted != null && counted.pillarCounts(p) ? counted : overLive;
-    boolean counts = shown == counted;
+    boolean counts = counted != null && counted.pillarCounts(p);
+    Composition shown = counted != null && counts ? counted : overLive;
     List<MemberState> members = new ArrayList<>();
     for (int m = judgement.layout.first[p]; m < judgement.layout.first[p + 1]; m++) {
       members.add(member(p, m, counts));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.muscat.engine.attribution.Shapley;
 import org.muscat.engine.response.StructuralFactor;
 import org.muscat.spi.Scale;
 import org.muscat.spi.Uncertainty;
@@ -27,7 +28,7 @@ public record Model(String id, int version, String hash, List<Pillar> pillars, R
   /**
    * How pillars are composed (method, section 5).
    *
-   * @param power {@code p} of the power mean across pillars, finite; 0 is the geometric mean
+   * @param power {@code p} of the power mean across pillars, in [-50,50]; 0 is the geometric mean
    * @param coverageFloor the share of weight, in [0,1], that must be present for a pillar and for
    *     the index; below it nothing is published (method, section 2, rule 3)
    * @param minimumLive how many live members a pillar needs, at least 1
@@ -44,9 +45,19 @@ public record Model(String id, int version, String hash, List<Pillar> pillars, R
     /** The geometric mean, a floor of half the weight, two live members, nothing else. */
     public static final Rules DEFAULT = new Rules(0, 0.5, 2, null, null);
 
+    /** Past this power the squares of powers of 100 overflow. */
+    public static final double LARGEST_POWER = 50;
+
     public Rules {
-      if (!Double.isFinite(power)) {
-        throw new IllegalArgumentException("power " + power + " of the mean is not finite");
+      if (!(Math.abs(power) <= LARGEST_POWER)) {
+        throw new IllegalArgumentException(
+            "power "
+                + power
+                + " of the mean is not in ["
+                + -LARGEST_POWER
+                + ","
+                + LARGEST_POWER
+                + "]");
       }
       if (!(coverageFloor >= 0 && coverageFloor <= 1)) {
         throw new IllegalArgumentException("coverage floor " + coverageFloor + " is not in [0,1]");
@@ -149,12 +160,29 @@ public record Model(String id, int version, String hash, List<Pillar> pillars, R
       throw new IllegalArgumentException("model '" + id + "' has no pillars");
     }
     pillars = pillars.stream().sorted(Comparator.comparing(Pillar::id)).toList();
+    requireAttributable(id, pillars.size(), rules.power());
     Set<String> seen = new HashSet<>();
     for (Pillar pillar : pillars) {
       requireNew(seen, "pillar " + pillar.id());
       pillar.members().forEach(member -> requireNew(seen, "indicator " + member.id()));
     }
     inputs(pillars, rules).forEach(input -> requireNew(seen, "input " + input));
+  }
+
+  /** Only geometric and arithmetic means of many pillars can be split exactly. */
+  private static void requireAttributable(String id, int pillars, double power) {
+    if (power != 0 && power != 1 && pillars > Shapley.MOST_PLAYERS) {
+      throw new IllegalArgumentException(
+          "model '"
+              + id
+              + "' has "
+              + pillars
+              + " pillars; with the power "
+              + power
+              + " of the mean it can have "
+              + Shapley.MOST_PLAYERS
+              + ", or take the power 0 or 1");
+    }
   }
 
   /** The ids of everything that the composite reads: members in their order, structure, opacity. */

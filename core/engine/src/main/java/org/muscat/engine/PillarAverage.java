@@ -54,9 +54,12 @@ record PillarAverage(double power) {
    * @return NaN if no value does
    */
   double needed(double target, double mean, double weight, double x) {
-    return power == 0
-        ? x * Math.pow(target / mean, 1 / weight)
-        : lowered(raised(x) + (raised(target) - raised(mean)) / weight);
+    if (power == 0) {
+      return x * Math.pow(target / mean, 1 / weight);
+    }
+    double sum = raised(x) + (raised(target) - raised(mean)) / weight;
+    // No value has a negative power; an even root, as that of p = 1/2, would find one.
+    return sum > 0 ? lowered(sum) : Double.NaN;
   }
 
   /** {@code d ln M/dx} where the mean has a given value. */

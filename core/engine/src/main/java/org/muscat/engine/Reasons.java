@@ -6,16 +6,15 @@ import java.util.Locale;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.muscat.engine.IndexState.Status;
 
 /** Puts into words what a score leans on, and why there is none. */
 final class Reasons {
 
-  private final boolean held;
+  private final @Nullable Composition counted;
   private final Judgement judgement;
 
   Reasons(IndexState state, Judgement judgement) {
-    this.held = state.status() == Status.HELD;
+    this.counted = state.counted();
     this.judgement = judgement;
   }
 
@@ -35,7 +34,10 @@ final class Reasons {
   }
 
   private boolean leansOn(int m) {
-    return held && judgement.isHeld(m);
+    return judgement.isHeld(m)
+        && counted != null
+        && counted.counts(m)
+        && counted.pillarCounts(judgement.layout.pillarOf[m]);
   }
 
   private void addNames(

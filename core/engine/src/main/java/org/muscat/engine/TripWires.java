@@ -75,7 +75,8 @@ public final class TripWires {
     }
     Scale scale = layout.members[m].scale();
     double risk = judgement.risk[m];
-    double trippingRisk = risk - move(p, m).orElse(Double.NEGATIVE_INFINITY);
+    // Rounding must not turn a move of almost nothing into one that calms.
+    double trippingRisk = risk - Math.min(0, move(p, m).orElse(Double.NEGATIVE_INFINITY));
     if (!isOn(scale, trippingRisk)) {
       return unreachable(m, outOfReach(p, m));
     }
@@ -85,7 +86,7 @@ public final class TripWires {
         100 - risk,
         100 - trippingRisk,
         measured.value(),
-        layout.curves[m].reading(trippingRisk));
+        trippingRisk > risk ? layout.curves[m].reading(trippingRisk) : measured.value());
   }
 
   private TripWire.Unreachable unreachable(int m, String reason) {

@@ -16,6 +16,9 @@ import org.muscat.spi.Measured;
  */
 final class Way {
 
+  /** A move of a pillar below this, in points, is the noise of moves that cancel. */
+  private static final double ROUNDING = 1e-12;
+
   private final Judgement before;
   private final Judgement after;
   private final Layout layout;
@@ -111,17 +114,24 @@ final class Way {
    * of a pillar takes from all its members alike.
    */
   private double perPoint(int p, double logPart, Composition start, Composition end) {
-    double moved = start.meanRisk(p) - end.meanRisk(p);
     double floored = end.stability(p) - start.stability(p);
-    double kept = moved == 0 ? 1 : floored / moved;
+    double kept = kept(start.meanRisk(p) - end.meanRisk(p), floored, p, start, end);
     double perFloored =
-        layout.average.power() == 0 || floored == 0
+        layout.average.power() == 0 || Math.abs(floored) < ROUNDING
             ? layout.average.logSlope(
                 start.shares()[p],
                 LogMean.of(end.stability(p), start.stability(p)),
                 start.stability())
             : logPart / floored;
     return kept * perFloored;
+  }
+
+  /** A quotient only at the floor: of moves that cancel but for rounding it could be anything. */
+  private static double kept(
+      double moved, double floored, int p, Composition start, Composition end) {
+    boolean isFloored =
+        100 - start.meanRisk(p) < Composition.FLOOR || 100 - end.meanRisk(p) < Composition.FLOOR;
+    return isFloored && moved != 0 ? floored / moved : 1;
   }
 
   private void member(int p, int m, double perRisk, double risk) {

@@ -47,8 +47,7 @@ final class Known {
     Input[] inputs = new Input[watch.size()];
     for (int i = 0; i < inputs.length; i++) {
       Reading reading = reading(watch.id(i));
-      boolean fresh = Staleness.isFresh(reading, asOf, watch.maxAgeSeconds(i));
-      Held last = fresh ? null : held.get(watch.id(i));
+      Held last = isFresh(reading, watch, i) ? null : held.get(watch.id(i));
       inputs[i] =
           last == null || isForgotten(last)
               ? Input.of(reading)
@@ -64,13 +63,23 @@ final class Known {
       String id = watch.id(i);
       Reading reading = reading(id);
       Held last = held.get(id);
-      if (Staleness.isFresh(reading, asOf, watch.maxAgeSeconds(i))) {
+      if (isFresh(reading, watch, i)) {
         remembered.put(id, new Held((Measured) reading, asOf));
       } else if (last != null && !isForgotten(last)) {
         remembered.put(id, last);
       }
     }
     return remembered;
+  }
+
+  /** A framework index or an opacity outside [0,1] says nothing, and is not to be held. */
+  private boolean isFresh(Reading reading, Watch watch, int i) {
+    return Staleness.isFresh(reading, asOf, watch.maxAgeSeconds(i))
+        && !(watch.isLevel(i) && isOutside((Measured) reading));
+  }
+
+  private static boolean isOutside(Measured measured) {
+    return !(measured.value() >= 0 && measured.value() <= 1);
   }
 
   private boolean isForgotten(Held last) {

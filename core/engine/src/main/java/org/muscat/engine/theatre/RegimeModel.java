@@ -2,6 +2,7 @@ package org.muscat.engine.theatre;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.muscat.spi.LevelMap;
 
 /**
  * What the regime of a theatre is judged by (method, section 6). An axis without parts is missing,
- * and the regime says so.
+ * and the regime says so. The parts of an axis are kept in the order of their ids.
  *
  * @param dialogue parts of the axis D
  * @param pressure parts of the axis P
@@ -60,9 +61,14 @@ public record RegimeModel(
   public record Watched(String id, Duration maxAge) {}
 
   public RegimeModel {
-    dialogue = List.copyOf(dialogue);
-    pressure = List.copyOf(pressure);
-    kinetic = List.copyOf(kinetic);
+    dialogue = inOrder(dialogue);
+    pressure = inOrder(pressure);
+    kinetic = inOrder(kinetic);
+  }
+
+  /** Sums in one order give the same bits however a file lists the parts. */
+  private static List<AxisMember> inOrder(List<AxisMember> parts) {
+    return parts.stream().sorted(Comparator.comparing(AxisMember::id)).toList();
   }
 
   /** The ids of all inputs, each once. */

@@ -5,19 +5,24 @@ import java.util.ArrayList;
 import java.util.List;
 import org.muscat.engine.Model;
 
-/** The inputs of a composite in their order, with the age past which a reading is missing. */
+/**
+ * The inputs of a composite in their order, with the age past which a reading is missing. Members of
+ * pillars come first; those after them read in [0,1].
+ */
 final class Watch {
 
   private static final double NANOS_A_SECOND = 1e9;
 
   private final String[] ids;
   private final double[] maxAgeSeconds;
+  private final int members;
 
   Watch(Model model) {
     List<Duration> maxAges = new ArrayList<>();
     for (Model.Pillar pillar : model.pillars()) {
       pillar.members().forEach(member -> maxAges.add(member.uncertainty().maxAge()));
     }
+    this.members = maxAges.size();
     if (model.rules().structure() != null) {
       maxAges.add(model.rules().structure().uncertainty().maxAge());
     }
@@ -42,5 +47,10 @@ final class Watch {
 
   double maxAgeSeconds(int i) {
     return maxAgeSeconds[i];
+  }
+
+  /** Whether an input is a level, in [0,1]. */
+  boolean isLevel(int i) {
+    return i >= members;
   }
 }

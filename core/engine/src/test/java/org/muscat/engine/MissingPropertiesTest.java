@@ -1,0 +1,279 @@
+package org.muscat.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.muscat.engine.IndexState.MemberState;
+import org.muscat.engine.IndexState.PillarState;
+import org.muscat.engine.IndexState.Score;
+import org.muscat.engine.IndexState.Status;
+import org.muscat.engine.Model.Member;
+import org.muscat.engine.Model.Pillar;
+import org.muscat.engine.Movement.Cause;
+import org.muscat.spi.NoData;
+
+/** What going missing does to any model, with any power of the mean (method, section 2). */
+class MissingPropertiesTest {
+
+  private static final int ROUNDS = 300;
+
+  private static final Model STRUCTURED =
+      new Model("two", 1, "hash", Models.threePillars().pillars(), Worlds.rules(0));
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 1, -1, 2, 0.5})
+  void shouldNeverCalmNorNarrowWhenInputsGoMissing(double power) {
+    Random random = new Random(201);
+    for (int i = 0; i < ROUNDS; i++) {
+      Model model = Worlds.model(random, power);
+      Map<String, Input> inputs = Worlds.whole(model, random);
+      IndexState before = Worlds.compose(model, inputs);
+
+      IndexState after = Worlds.compose(model, someGone(inputs, random));
+
+      if (after.scored().isPresent()) {
+        assertThat(score(after).stability()).isLessThanOrEqualTo(score(before).stability());
+        assertThat(score(after).sigma()).isGreaterThanOrEqualTo(score(before).sigma());
+        assertThat(Movement.between(before, after).of(Cause.COVERAGE)).isLessThan(1e-10);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 1, -1, 2, 0.5})
+  void shouldNeverTenseByCoverageWhenInputsComeBack(double power) {
+    Random random = new Random(202);
+    for (int i = 0; i < ROUNDS; i++) {
+      Model model = Worlds.model(random, power);
+      Map<String, Input> inputs = Worlds.whole(model, random);
+      IndexState before = Worlds.compose(model, someGone(inputs, random));
+      IndexState after = Worlds.compose(model, inputs);
+
+      if (before.scored().isPresent()) {
+        assertThat(Movement.between(before, after).of(Cause.COVERAGE)).isGreaterThan(-1e-10);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 1, -1, 2, 0.5})
+  void shouldWidenStrictlyWhenAHeldPillarIsMissing(double power) {
+    Random random = new Random(203);
+    int missing = 0;
+    for (int i = 0; i < ROUNDS; i++) {
+      Model model = Worlds.model(random, power);
+      Map<String, Input> inputs = Worlds.whole(model, random);
+      Score before = score(Worlds.compose(model, inputs));
+      Pillar gone = model.pillars().get(random.nextInt(model.pillars().size()));
+      gone.members().forEach(member -> inputs.compute(member.id(), (id, at) -> Worlds.gone(at)));
+
+      IndexState after = Worlds.compose(model, inputs);
+
+      if (after.scored().isPresent()) {
+        missing++;
+        assertThat(score(after).sigma()).isGreaterThan(before.sigma());
+        assertThat(score(after).dynamic()).isLessThanOrEqualTo(before.dynamic());
+      }
+    }
+    assertThat(missing).isGreaterThan(ROUNDS / 3);
+  }
+
+  @Test
+  void shouldTakeTheLowerOfLiveAndHeld() {
+    Random random = new Random(204);
+    for (int i = 0; i < ROUNDS; i++) {
+      Model model = Worlds.model(random, 0);
+      Map<String, Input> whole = Worlds.whole(model, random);
+      Map<String, Input> gone = someGone(whole, random);
+      Map<String, Input> unseen = new HashMap<>(gone);
+      gone.put(Worlds.FRAMEWORK, whole.get(Worlds.FRAMEWORK));
+      unseen.replaceAll((id, input) -> input.held().isPresent() ? Worlds.neverSeen() : input);
+      unseen.put(Worlds.FRAMEWORK, whole.get(Worlds.FRAMEWORK));
+      IndexState state = Worlds.compose(model, gone);
+      if (state.scored().isEmpty()) {
+        continue;
+      }
+
+      double live = score(Worlds.compose(model, unseen)).dynamic();
+      double held = score(Worlds.compose(model, whole)).dynamic();
+
+      assertThat(score(state).dynamic()).isEqualTo(Math.min(live, held));
+      assertThat(state.status()).isEqualTo(held < live ? Status.HELD : Status.SCORED);
+    }
+  }
+
+  @Test
+  void shouldWidenByOpacityAndNeverShift() {
+    Random random = new Random(205);
+    for (int i = 0; i < ROUNDS; i++) {
+      Model model = Worlds.model(random, 0);
+      Map<String, Input> inputs = Worlds.whole(model, random);
+      inputs.put(Worlds.OPACITY, Input.of(Worlds.unit(0)));
+      Score open = score(Worlds.compose(model, inputs));
+      double last = open.sigma();
+      for (double opacity : new double[] {0.01, 0.5, 1}) {
+        inputs.put(Worlds.OPACITY, Input.of(Worlds.unit(opacity)));
+
+        Score score = score(Worlds.compose(model, inputs));
+
+        assertThat(score.stability()).isEqualTo(open.stability());
+        assertThat(score.sigma()).isGreaterThan(last);
+        last = score.sigma();
+      }
+      assertThat(last).isCloseTo(Math.hypot(open.sigma(), 12), within(1e-10));
+    }
+  }
+
+  @Test
+  void shouldTakeOpacityThatWasNeverSeenForWhole() {
+    Map<String, Input> inputs = Worlds.whole(STRUCTURED, new Random(206));
+    inputs.put(Worlds.OPACITY, Input.of(Worlds.unit(1)));
+    Score opaque = score(Worlds.compose(STRUCTURED, inputs));
+    inputs.put(Worlds.OPACITY, Worlds.neverSeen());
+
+    IndexState state = Worlds.compose(STRUCTURED, inputs);
+
+    assertThat(score(state)).isEqualTo(opaque);
+    assertThat(state.opacity()).contains(1.0);
+    assertThat(state.reason()).isEqualTo("opacity at its bound: opacity");
+    assertThat(state.status()).isEqualTo(Status.SCORED);
+  }
+
+  @Test
+  void shouldHoldOpacityAtItsLastValue() {
+    Map<String, Input> inputs = Worlds.whole(STRUCTURED, new Random(207));
+    inputs.put(Worlds.OPACITY, Worlds.gone(Input.of(Worlds.unit(0.3))));
+
+    IndexState state = Worlds.compose(STRUCTURED, inputs);
+
+    assertThat(state.opacity()).contains(0.3);
+    assertThat(state.reason()).isEqualTo("opacity held at its last value: opacity");
+  }
+
+  @Test
+  void shouldHoldTheFrameworkIndex() {
+    Map<String, Input> inputs = Worlds.whole(STRUCTURED, new Random(208));
+    inputs.put(Worlds.FRAMEWORK, Input.of(Worlds.unit(0.4)));
+    Score before = score(Worlds.compose(STRUCTURED, inputs));
+    inputs.put(Worlds.FRAMEWORK, Worlds.gone(inputs.get(Worlds.FRAMEWORK)));
+
+    IndexState state = Worlds.compose(STRUCTURED, inputs);
+
+    assertThat(state.status()).isEqualTo(Status.HELD);
+    assertThat(state.reason()).isEqualTo("held at their last value: framework");
+    assertThat(score(state).structuralFactor()).isCloseTo(0.67, within(1e-12));
+    assertThat(score(state).stability()).isEqualTo(before.stability());
+    assertThat(score(state).sigma()).isGreaterThan(before.sigma());
+  }
+
+  @Test
+  void shouldNotSayThatItLeansOnACalmLastValueBesideAHeldFramework() {
+    Map<String, Input> inputs = Worlds.whole(STRUCTURED, new Random(209));
+    inputs.put(Worlds.FRAMEWORK, Worlds.gone(inputs.get(Worlds.FRAMEWORK)));
+    inputs.put("d1", Worlds.gone(Models.risk(0)));
+
+    IndexState state = Worlds.compose(STRUCTURED, inputs);
+
+    assertThat(state.reason()).isEqualTo("held at their last value: framework; missing: d1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1.2, -0.1})
+  void shouldRefuseWithoutTheFrameworkIndexThatTheModelDeclares(double reading) {
+    Map<String, Input> inputs = Worlds.whole(STRUCTURED, new Random(210));
+    inputs.put(Worlds.FRAMEWORK, Input.of(Worlds.unit(reading)));
+
+    IndexState state = Worlds.compose(STRUCTURED, inputs);
+
+    assertThat(state.status()).isEqualTo(Status.REFUSED);
+    assertThat(state.scored()).isEmpty();
+    assertThat(state.reason())
+        .isEqualTo(
+            "the framework index 'framework' is missing and was not seen in the last 90 days:"
+                + " its reading "
+                + reading
+                + " is not in [0,1]");
+  }
+
+  @Test
+  void shouldRefuseWhenTheFrameworkIndexWasNeverSeen() {
+    Map<String, Input> inputs = Worlds.whole(STRUCTURED, new Random(211));
+    inputs.put(Worlds.FRAMEWORK, Input.of(new NoData("nobody coded it")));
+
+    IndexState state = Worlds.compose(STRUCTURED, inputs);
+
+    assertThat(state.status()).isEqualTo(Status.REFUSED);
+    assertThat(state.structureContribution()).isNull();
+    assertThat(state.reason()).endsWith("nobody coded it");
+  }
+
+  @Test
+  void shouldScoreWithExactlyTheFloorOfTheWeight() {
+    Model model =
+        new Model(
+            "floor",
+            1,
+            "hash",
+            List.of(
+                Models.pillar("a", 0.1, "a1"),
+                Models.pillar("b", 0.2, "b1"),
+                new Pillar("c", 0.3, members(0.1, 0.2, 0.3))),
+            Model.Rules.DEFAULT.withMinimumLive(1));
+    Map<String, Input> halfOfAPillar =
+        new HashMap<>(Map.of("a1", Models.risk(10), "b1", Models.risk(20)));
+    Map<String, Input> halfOfAll = new HashMap<>();
+    for (String id : model.inputs()) {
+      boolean isOfC = id.startsWith("m");
+      halfOfAPillar.putIfAbsent(id, id.equals("m2") ? Models.risk(30) : Worlds.neverSeen());
+      halfOfAll.put(id, isOfC ? Models.risk(30) : Worlds.neverSeen());
+    }
+
+    assertThat(Worlds.compose(model, halfOfAll).status()).isEqualTo(Status.SCORED);
+    assertThat(Worlds.compose(model, halfOfAPillar).pillars().get(2).stability())
+        .isCloseTo(70, within(1e-12));
+  }
+
+  @Test
+  void shouldCountAPillarByItsHeldMembersOnlyWhereTheyMakeItWorse() {
+    Model model = Models.threePillars();
+    Map<String, Input> inputs = Models.randomInputs(model, new Random(212));
+    inputs.put("m1", Worlds.gone(Models.risk(99)));
+    inputs.put("m2", Models.risk(99));
+
+    IndexState state = Worlds.compose(model, inputs);
+
+    PillarState maritime = state.pillars().get(2);
+    assertThat(state.status()).isEqualTo(Status.HELD);
+    assertThat(maritime.stability()).isNull();
+    assertThat(maritime.contribution()).isPositive();
+    assertThat(maritime.members()).extracting(MemberState::held).containsExactly(true, false);
+  }
+
+  private static List<Member> members(double... weights) {
+    List<Member> members = new ArrayList<>();
+    for (double weight : weights) {
+      members.add(Models.member("m" + members.size(), weight));
+    }
+    return members;
+  }
+
+  private static Map<String, Input> someGone(Map<String, Input> inputs, Random random) {
+    Map<String, Input> gone = new HashMap<>(inputs);
+    gone.replaceAll(
+        (id, input) ->
+            id.equals(Worlds.OPACITY) || random.nextInt(4) > 0 ? input : Worlds.gone(input));
+    return gone;
+  }
+
+  private static Score score(IndexState state) {
+    return state.scored().orElseThrow();
+  }
+}
