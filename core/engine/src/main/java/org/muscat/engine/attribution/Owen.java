@@ -25,7 +25,6 @@ public final class Owen {
     double[] outerShares = Shapley.shares(unions.size());
     for (int u = 0; u < masks.length; u++) {
       List<Integer> members = unions.get(u);
-      Shapley.requirePlayers(members.size());
       for (int others = 0; others < 1 << masks.length; others++) {
         if ((others >> u & 1) == 0) {
           double share = outerShares[Integer.bitCount(others)];

@@ -6,8 +6,8 @@ import java.util.List;
 import org.muscat.engine.Model;
 
 /**
- * The inputs of a composite in their order, with the age past which a reading is missing. Members of
- * pillars come first; those after them read in [0,1].
+ * The inputs of a composite in their order, with the age past which a reading is missing. Members
+ * of pillars come first; those after them read in [0,1].
  */
 final class Watch {
 

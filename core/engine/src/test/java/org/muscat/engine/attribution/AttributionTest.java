@@ -137,4 +137,14 @@ class AttributionTest {
         .isCloseTo(
             Math.pow(80 * 40.0 * 40 * 40, .25) - Math.pow(40 * 80.0 * 80 * 80, .25), within(1e-12));
   }
+
+  @Test
+  void shouldHaveNoLogarithmicMeanWithoutPositiveValues() {
+    double[] weights = {1, 1};
+    double[] positive = {1, 2};
+
+    assertThatThrownBy(() -> LogMean.of(1, -2)).hasMessageContaining("not -2.0");
+    assertThatThrownBy(() -> LogMean.ofGeometricMean(weights, positive, new double[] {1, 0}))
+        .hasMessageContaining("not 0.0");
+  }
 }

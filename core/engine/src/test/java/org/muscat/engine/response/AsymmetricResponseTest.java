@@ -84,4 +84,10 @@ class AsymmetricResponseTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("fraction of the gap closed up " + fraction + " is not in (0,1]");
   }
+
+  @Test
+  void shouldRefuseAFractionInEitherDirection() {
+    assertThatThrownBy(() -> new AsymmetricResponse(0, 0.4)).hasMessageContaining("down 0.0");
+    assertThatThrownBy(() -> new AsymmetricResponse(0.8, 1.1)).hasMessageContaining("up 1.1");
+  }
 }

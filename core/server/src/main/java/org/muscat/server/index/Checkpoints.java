@@ -17,6 +17,7 @@ import org.muscat.engine.Published;
 import org.muscat.engine.regime.RegimePosterior;
 import org.muscat.engine.theatre.TheatreMemory;
 import org.muscat.engine.theatre.TheatreMemory.Held;
+import org.muscat.engine.theatre.Volatility;
 import org.muscat.spi.Measured;
 
 /**
@@ -49,7 +50,7 @@ final class Checkpoints {
     ArrayNode posterior = node.putArray("posterior");
     memory.posterior().probabilities().forEach(posterior::add);
     ArrayNode dynamic = node.putArray("dynamic");
-    for (OptionalDouble point : memory.dynamic()) {
+    for (OptionalDouble point : memory.volatility().dynamic()) {
       dynamic.add(point.isPresent() ? NODES.numberNode(point.getAsDouble()) : NODES.nullNode());
     }
     return node.toString();
@@ -84,7 +85,7 @@ final class Checkpoints {
                   Instant.parse(published.required("at").asText())),
           RegimeStates.read(node.required("regime")),
           new RegimePosterior(posterior),
-          dynamic);
+          Volatility.of(dynamic));
     } catch (JsonProcessingException | RuntimeException e) {
       throw new IllegalStateException("a stored checkpoint cannot be read: " + e.getMessage(), e);
     }

@@ -21,6 +21,7 @@ import org.muscat.engine.regime.RegimeState;
 import org.muscat.engine.regime.Strait;
 import org.muscat.engine.theatre.TheatreMemory;
 import org.muscat.engine.theatre.TheatreMemory.Held;
+import org.muscat.engine.theatre.Volatility;
 import org.muscat.spi.Measured;
 
 class CheckpointsTest {
@@ -64,7 +65,7 @@ class CheckpointsTest {
 
     assertThat(Double.doubleToRawLongBits(read.held().get("a").measured().value()))
         .isEqualTo(Double.doubleToRawLongBits(value));
-    assertThat(Double.doubleToRawLongBits(read.dynamic().get(0).getAsDouble()))
+    assertThat(Double.doubleToRawLongBits(read.volatility().dynamic().get(0).getAsDouble()))
         .isEqualTo(Double.doubleToRawLongBits(value));
   }
 
@@ -96,6 +97,7 @@ class CheckpointsTest {
         new Published(200.0 / 3, AT.minusSeconds(86_400)),
         new RegimeState(regime, AT.minusSeconds(1), "because of µ", 5, 3, Regime.COERCION, recent),
         new RegimePosterior(List.of(0.1, 0.2, 0.3, 0.15, 0.25)),
-        List.of(OptionalDouble.of(value), OptionalDouble.empty(), OptionalDouble.of(70)));
+        Volatility.of(
+            List.of(OptionalDouble.of(value), OptionalDouble.empty(), OptionalDouble.of(70))));
   }
 }

@@ -145,6 +145,23 @@ class GoldenCissTest {
   }
 
   /** The players of a set from the later time, the others from the earlier; 5 is correlation. */
+  @Test
+  void shouldTakeSubIndicesAtTheEndsOfTheirRange() {
+    EwmaCorrelation state =
+        EwmaCorrelation.start(EwmaCorrelation.LAMBDA, List.of(new double[] {0, 1}));
+
+    assertThat(state.next(new double[] {1, 0}).correlations()[0][1]).isCloseTo(-1, within(1e-15));
+  }
+
+  @Test
+  void shouldRefuseADecayThatForgetsNothingOrAll() {
+    List<double[]> sample = List.of(new double[] {.5, .2});
+
+    assertThatThrownBy(() -> EwmaCorrelation.start(0, sample)).hasMessageContaining("lambda is 0");
+    assertThatThrownBy(() -> EwmaCorrelation.start(1, sample)).hasMessageContaining("lambda is 1");
+    assertThatThrownBy(() -> EwmaCorrelation.start(.9, List.of())).hasMessageContaining("0 times");
+  }
+
   private static double mixed(int from, int to, int set) {
     double[] s = subIndices().get(from - 1).clone();
     for (int i = 0; i < s.length; i++) {

@@ -122,4 +122,13 @@ class PreparationTest {
 
     assertThat(Denomination.apply(panel, plain, nobody).value("x", "a")).isEqualTo(3);
   }
+
+  @Test
+  void shouldScreenByAnyShareFromNoneToAll() {
+    Panel panel = Panel.of(List.of("x", "y"), List.of("a"), new double[][] {{3, Double.NaN}});
+
+    assertThat(Screening.apply(panel, 0).removed()).isEmpty();
+    assertThat(Screening.apply(panel, 1).removed()).containsExactly("y");
+    assertThat(Screening.apply(panel, 1).panel().units()).containsExactly("x");
+  }
 }

@@ -127,6 +127,15 @@ class TreatmentTest {
     assertThatThrownBy(() -> new Treatment(1, 2, 0)).hasMessageContaining("2.0 and 0.0");
   }
 
+  @Test
+  void shouldMarkEveryValueOfALogarithmAsOne() {
+    double[] values = IntStream.range(0, 30).mapToDouble(i -> Math.exp(i / 2.0)).toArray();
+
+    Treated treated = treat(new Treatment(1, 2, 3.5), values);
+
+    assertThat(treated.marks()).extracting(Treated.Mark::kind).containsOnly(Kind.LOGARITHM);
+  }
+
   private static Treated treat(Treatment treatment, double... values) {
     List<String> units = IntStream.range(0, values.length).mapToObj(i -> "u" + i).toList();
     return treatment.apply(Panel.of(units, List.of("a"), new double[][] {values}));

@@ -96,6 +96,7 @@ class GoldenStreamTest {
     assertThat(EwmaMoments.none(0.5).unbiasedMean()).isNaN();
     assertThat(Distribution.NONE.share(1)).isNaN();
     assertThatThrownBy(() -> EwmaMoments.none(1)).hasMessageContaining("lambda is 1.0");
+    assertThatThrownBy(() -> EwmaMoments.none(0)).hasMessageContaining("lambda is 0.0");
     assertThatThrownBy(() -> RollingWindow.of(0)).hasMessageContaining("0 ticks");
   }
 
