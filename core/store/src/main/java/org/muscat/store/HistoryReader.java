@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.muscat.spi.Inputs;
 
@@ -35,17 +37,22 @@ final class HistoryReader {
     return new History(until, Store.stamp(handle), ranking, bySeries);
   }
 
-  /** What was read before, with those series anew that something arrived for since. */
-  History readAgain(History before) throws SQLException {
+  /** What was read before, with more series, and those anew that something arrived for since. */
+  History readAgain(History before, Collection<Inputs.Input> more) throws SQLException {
+    Set<String> unread = new LinkedHashSet<>();
+    more.forEach(input -> unread.add(input.series()));
+    unread.removeAll(before.series().keySet());
     long stamp = Store.stamp(handle);
-    if (stamp == before.stamp()) {
+    if (stamp != before.stamp()) {
+      List<String> changed = new ArrayList<>(new Arrivals(handle).seriesSince(before.stamp()));
+      changed.retainAll(before.series().keySet());
+      unread.addAll(changed);
+    } else if (unread.isEmpty()) {
       return before;
     }
     Map<String, List<VintageHistory>> bySeries = new HashMap<>(before.series());
-    for (String series : new Arrivals(handle).seriesSince(before.stamp())) {
-      if (bySeries.containsKey(series)) {
-        bySeries.put(series, vintages(series, before.ranking()));
-      }
+    for (String series : unread) {
+      bySeries.put(series, vintages(series, before.ranking()));
     }
     return new History(until, stamp, before.ranking(), bySeries);
   }

@@ -138,15 +138,18 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * A history as {@link #history} would read it now. Only series for which something arrived since
-   * it was read are read again; the others are shared. The same history if nothing arrived.
+   * A history as {@link #history} would read it now, with more series. Only those are read, and
+   * those for which something arrived since the history was read; the others are shared. The same
+   * history if there is nothing to read.
+   *
+   * @param more series that the history may not have yet
    */
-  public History refreshed(History history) {
+  public History refreshed(History history, Collection<Inputs.Input> more) {
     return guarded(
         "cannot read from ",
         () ->
             reading.inTransaction(
-                handle -> new HistoryReader(handle, history.until()).readAgain(history)));
+                handle -> new HistoryReader(handle, history.until()).readAgain(history, more)));
   }
 
   /**

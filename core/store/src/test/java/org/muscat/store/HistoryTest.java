@@ -131,7 +131,7 @@ class HistoryTest {
     for (Delivery delivery : RandomDeliveries.of(random)) {
       store.append(delivery);
 
-      history = store.refreshed(history);
+      history = store.refreshed(history, List.of());
 
       assertThat(history.stamp()).isEqualTo(store.stamp());
       for (int i = 0; i < 3; i++) {
@@ -147,12 +147,23 @@ class HistoryTest {
     store.append(delivery(2, point(1, 60), Observation.point(TALKS, day(1), 1)));
     History before = store.history(everything(BRENT, TALKS), SourceRanking.byName(), day(10));
 
-    assertThat(store.refreshed(before)).isSameAs(before);
+    assertThat(store.refreshed(before, everything(TALKS))).isSameAs(before);
 
     store.append(delivery(3, Observation.point(TALKS, day(2), 1)));
-    History after = store.refreshed(before);
+    History after = store.refreshed(before, everything(TALKS));
     assertThat(after.series().get(BRENT)).isSameAs(before.series().get(BRENT));
     assertThat(after.series().get(TALKS)).isNotSameAs(before.series().get(TALKS));
+  }
+
+  @Test
+  void shouldReadMoreSeriesWhenRefreshed() {
+    store.append(delivery(2, point(1, 60), Observation.point(TALKS, day(1), 1)));
+    History before = store.history(everything(BRENT), SourceRanking.byName(), day(10));
+
+    History after = store.refreshed(before, everything(TALKS));
+
+    assertThat(after.view(day(5), everything(TALKS)).series(TALKS).size()).isEqualTo(1);
+    assertThat(after.series().get(BRENT)).isSameAs(before.series().get(BRENT));
   }
 
   @Test
