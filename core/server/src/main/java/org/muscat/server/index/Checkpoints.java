@@ -64,9 +64,9 @@ final class Checkpoints {
     try {
       JsonNode node = MAPPER.readTree(json);
       Map<String, Held> held = new TreeMap<>();
-      node.required("held")
-          .fields()
-          .forEachRemaining(entry -> held.put(entry.getKey(), held(entry.getValue())));
+      for (Map.Entry<String, JsonNode> entry : node.required("held").properties()) {
+        held.put(entry.getKey(), held(entry.getValue()));
+      }
       JsonNode published = node.required("published");
       List<Double> posterior = new ArrayList<>();
       node.required("posterior").forEach(one -> posterior.add(one.doubleValue()));
