@@ -103,7 +103,8 @@ final class StoredTheatres implements AutoCloseable {
   private Path model(Path folder) throws IOException {
     StringBuilder text = new StringBuilder("model: bench\nversion: 1\ntheatres:\n");
     for (int theatre = 0; theatre < theatres; theatre++) {
-      text.append(String.format(Locale.ROOT, "  - {id: t%d, bind: {here: t%d}}%n", theatre, theatre));
+      text.append(
+          String.format(Locale.ROOT, "  - {id: t%d, bind: {here: t%d}}%n", theatre, theatre));
     }
     text.append("pillars:\n");
     for (int pillar = 0; pillar < PILLARS; pillar++) {

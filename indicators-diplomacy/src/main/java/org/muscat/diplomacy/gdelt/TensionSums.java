@@ -3,6 +3,8 @@ package org.muscat.diplomacy.gdelt;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.muscat.spi.Indicator;
 import org.muscat.spi.Measured;
 import org.muscat.spi.NoData;
@@ -20,6 +22,33 @@ final class TensionSums implements Indicator {
 
   private final String input;
   private final int window;
+
+  /**
+   * How far the newest view was folded. Reading a history day by day would fold its beginning again
+   * each day; a view that begins with the same days goes on from here, with the same result.
+   */
+  private final AtomicReference<@Nullable Folded> newest = new AtomicReference<>();
+
+  /**
+   * A baseline that was offered the first days of a series; nobody changes it.
+   *
+   * @param days how many
+   */
+  private record Folded(Series sums, int days, RobustZ baseline) {
+
+    boolean isBeginningOf(Series other) {
+      if (days >= other.size()) {
+        return false;
+      }
+      for (int i = 0; i < days; i++) {
+        if (sums.millis(i) != other.millis(i)
+            || Double.compare(sums.value(i), other.value(i)) != 0) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
 
   TensionSums(String input, int window) {
     this.input = input;
@@ -45,13 +74,7 @@ final class TensionSums implements Indicator {
   }
 
   private Reading read(Series sums, double tension, Instant last) {
-    RobustZ baseline = new RobustZ(BASELINE, SMALLEST_BASELINE, GATE);
-    for (int i = 0; i < sums.size() - 1; i++) {
-      OptionalDouble earlier = tension(sums, i);
-      if (earlier.isPresent()) {
-        baseline.offer(day(sums, i), earlier.getAsDouble());
-      }
-    }
+    RobustZ baseline = beforeLast(sums);
     int days = baseline.size();
     if (days < SMALLEST_BASELINE) {
       return new NoData(
@@ -71,6 +94,24 @@ final class TensionSums implements Indicator {
     return days < BASELINE
         ? reading.partial("the baseline has " + days + " of " + BASELINE + " days")
         : reading;
+  }
+
+  /** The baseline of all days but the last, for the caller to go on with. */
+  private RobustZ beforeLast(Series sums) {
+    Folded known = newest.get();
+    if (known == null || !known.isBeginningOf(sums)) {
+      known = new Folded(sums, 0, new RobustZ(BASELINE, SMALLEST_BASELINE, GATE));
+    }
+    RobustZ baseline = known.baseline().copy();
+    int last = sums.size() - 1;
+    for (int i = known.days(); i < last; i++) {
+      OptionalDouble earlier = tension(sums, i);
+      if (earlier.isPresent()) {
+        baseline.offer(day(sums, i), earlier.getAsDouble());
+      }
+    }
+    newest.set(new Folded(sums, last, baseline.copy()));
+    return baseline;
   }
 
   /** Minus the mean of the days up to this one, if enough of them are known. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.muscat.spi.Indicator;
 import org.muscat.spi.KnownBasis;
 import org.muscat.spi.Measured;
 import org.muscat.spi.NoData;
@@ -138,6 +139,31 @@ class TensionSumsTest {
 
       assertThat(value).isBetween(lower, 4.0);
       lower = value;
+    }
+  }
+
+  @Test
+  void shouldReadTheSameWhateverItReadBefore() {
+    Random random = new Random(3);
+    List<History> histories = List.of(new History(), new History());
+    for (int i = 0; i < 400; i++) {
+      double value = 10 * random.nextGaussian();
+      for (History history : histories) {
+        boolean differs = i == 150 && history == histories.get(1);
+        if (random.nextInt(20) > 0) {
+          history.add(sum(i, differs ? value + 1 : value));
+        }
+      }
+    }
+    Indicator indicator = PROVIDER.create(WEEK);
+
+    for (int i = 0; i < 300; i++) {
+      History history = histories.get(random.nextInt(2));
+      Instant asOf = day(180 + (random.nextInt(3) == 0 ? random.nextInt(220) : i * 220 / 300));
+
+      Reading reading = indicator.read(history.view(asOf, PROVIDER.inputs(WEEK)));
+
+      assertThat(reading).isEqualTo(history.read(PROVIDER, WEEK, asOf));
     }
   }
 

@@ -49,6 +49,18 @@ public final class RobustZ {
     this.gate = gate;
   }
 
+  private RobustZ(RobustZ other) {
+    this.accepted = other.accepted.copy();
+    this.ungated = other.ungated;
+    this.gate = other.gate;
+    this.frozenSince = other.frozenSince;
+  }
+
+  /** A fold that goes on from here by itself. */
+  public RobustZ copy() {
+    return new RobustZ(this);
+  }
+
   /** How many accepted values there are, at most the capacity. */
   public int size() {
     return accepted.size();

@@ -18,6 +18,18 @@ final class SortedWindow {
     this.sorted = new double[capacity];
   }
 
+  private SortedWindow(SortedWindow other) {
+    this.arrivals = other.arrivals.clone();
+    this.sorted = other.sorted.clone();
+    this.size = other.size;
+    this.oldest = other.oldest;
+  }
+
+  /** A window that goes on from here by itself. */
+  SortedWindow copy() {
+    return new SortedWindow(this);
+  }
+
   void add(double value) {
     if (size == arrivals.length) {
       remove(arrivals[oldest]);

@@ -40,14 +40,12 @@ record WhatIfRequest(
     if (!root.isObject()) {
       throw Problem.badRequest("the body is not a JSON object with " + String.join(", ", KEYS));
     }
-    root.fieldNames()
-        .forEachRemaining(
-            name -> {
-              if (!KEYS.contains(name)) {
-                throw Problem.unprocessable(
-                    "'" + name + "' is not known; there are " + String.join(", ", KEYS));
-              }
-            });
+    for (Map.Entry<String, JsonNode> entry : root.properties()) {
+      if (!KEYS.contains(entry.getKey())) {
+        throw Problem.unprocessable(
+            "'" + entry.getKey() + "' is not known; there are " + String.join(", ", KEYS));
+      }
+    }
     JsonNode asOf = root.path("asOf");
     if (!asOf.isMissingNode() && !asOf.isNull() && !asOf.isTextual()) {
       throw Problem.unprocessable("asOf is " + asOf + ", not an instant in quotes");

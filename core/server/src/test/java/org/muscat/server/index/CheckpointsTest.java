@@ -55,7 +55,7 @@ class CheckpointsTest {
         Double.MIN_VALUE,
         0x1.fffffffffffffp-1,
         1e22,
-        123456789.123456789,
+        123456789.12345679,
         -0.0
       })
   void shouldReadTheSameBits(double value) {

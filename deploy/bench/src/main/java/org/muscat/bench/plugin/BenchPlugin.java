@@ -21,8 +21,8 @@ public final class BenchPlugin implements MuscatPlugin {
 
   /** Which series: {@code bench/<theatre>/<number>}. */
   public record Config(
-      @Option(doc = "The theatre.", example = "t1") String theatre,
-      @Option(doc = "Which of its series.", example = "0") int number) {
+      @Option(doc = "The theatre.") String theatre,
+      @Option(doc = "Which of its series.") int number) {
 
     String series() {
       return "bench/" + theatre + "/s" + number;
