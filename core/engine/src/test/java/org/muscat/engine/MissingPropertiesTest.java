@@ -87,26 +87,59 @@ class MissingPropertiesTest {
   }
 
   @Test
-  void shouldTakeTheLowerOfLiveAndHeld() {
+  void shouldTakeTheLowerOfLiveAndHeldOfOneMissingInput() {
     Random random = new Random(204);
     for (int i = 0; i < ROUNDS; i++) {
       Model model = Worlds.model(random, 0);
       Map<String, Input> whole = Worlds.whole(model, random);
-      Map<String, Input> gone = someGone(whole, random);
-      Map<String, Input> unseen = new HashMap<>(gone);
-      gone.put(Worlds.FRAMEWORK, whole.get(Worlds.FRAMEWORK));
-      unseen.replaceAll((id, input) -> input.held().isPresent() ? Worlds.neverSeen() : input);
-      unseen.put(Worlds.FRAMEWORK, whole.get(Worlds.FRAMEWORK));
-      IndexState state = Worlds.compose(model, gone);
+      String gone = model.inputs().get(random.nextInt(model.inputs().size() - 2));
+      IndexState held = with(model, whole, gone, Worlds.gone(whole.get(gone)));
+      IndexState unseen = with(model, whole, gone, Worlds.neverSeen());
+      if (held.scored().isEmpty()) {
+        continue;
+      }
+
+      double before = score(Worlds.compose(model, whole)).dynamic();
+
+      double live = score(unseen).dynamic();
+      assertThat(score(held).dynamic()).isEqualTo(Math.min(live, before));
+      assertThat(held.status()).isEqualTo(before < live ? Status.HELD : Status.SCORED);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 1, -1, 2, 0.5})
+  void shouldTakeTheLowestOfAllWaysToHoldOrLeaveOut(double power) {
+    Random random = new Random(213);
+    for (int i = 0; i < ROUNDS; i++) {
+      Model model = Worlds.model(random, power);
+      Map<String, Input> inputs = Worlds.gaps(model, random);
+      IndexState state = Worlds.compose(model, inputs);
       if (state.scored().isEmpty()) {
         continue;
       }
 
-      double live = score(Worlds.compose(model, unseen)).dynamic();
-      double held = score(Worlds.compose(model, whole)).dynamic();
+      assertThat(score(state).dynamic()).isCloseTo(lowest(model, inputs), within(1e-10));
+    }
+  }
 
-      assertThat(score(state).dynamic()).isEqualTo(Math.min(live, held));
-      assertThat(state.status()).isEqualTo(held < live ? Status.HELD : Status.SCORED);
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 1, -1, 2, 0.5})
+  void shouldNeverCalmWhenOneMoreInputGoesMissing(double power) {
+    Random random = new Random(214);
+    for (int i = 0; i < 2 * ROUNDS; i++) {
+      Model model = Worlds.model(random, power);
+      Map<String, Input> inputs = Worlds.gaps(model, random);
+      IndexState before = Worlds.compose(model, inputs);
+      String gone = model.inputs().get(random.nextInt(model.inputs().size() - 2));
+      IndexState after = with(model, inputs, gone, Worlds.gone(inputs.get(gone)));
+      if (before.scored().isEmpty() || after.scored().isEmpty()) {
+        continue;
+      }
+
+      assertThat(score(after).dynamic()).isLessThanOrEqualTo(score(before).dynamic() + 1e-12);
+      assertThat(Movement.between(before, after).of(Cause.COVERAGE)).isLessThan(1e-10);
+      assertThat(Movement.between(after, before).of(Cause.COVERAGE)).isGreaterThan(-1e-10);
     }
   }
 
@@ -255,6 +288,34 @@ class MissingPropertiesTest {
     assertThat(maritime.stability()).isNull();
     assertThat(maritime.contribution()).isPositive();
     assertThat(maritime.members()).extracting(MemberState::held).containsExactly(true, false);
+  }
+
+  private static IndexState with(Model model, Map<String, Input> inputs, String id, Input input) {
+    Map<String, Input> changed = new HashMap<>(inputs);
+    changed.put(id, input);
+    return Worlds.compose(model, changed);
+  }
+
+  /** Over every set of held members, whichever way the composite looks for it. */
+  private static double lowest(Model model, Map<String, Input> inputs) {
+    Layout layout = new Layout(model);
+    Judgement judgement =
+        new Judgement(layout, Worlds.AS_OF, model.inputs().stream().map(inputs::get).toList());
+    List<Integer> held = new ArrayList<>();
+    for (int m = 0; m < layout.members.length; m++) {
+      if (judgement.isHeld(m)) {
+        held.add(m);
+      }
+    }
+    double lowest = Double.POSITIVE_INFINITY;
+    for (int set = 0; set < 1 << held.size(); set++) {
+      boolean[] counts = judgement.live.clone();
+      for (int i = 0; i < held.size(); i++) {
+        counts[held.get(i)] = (set >> i & 1) == 1;
+      }
+      lowest = Math.min(lowest, new Composition(layout, judgement.risk, counts).stability());
+    }
+    return lowest;
   }
 
   private static List<Member> members(double... weights) {
