@@ -157,8 +157,7 @@ class IndexStateTest {
         .isNotEqualTo(state.warming(""))
         .isNotEqualTo(Composite.compose(MODEL, "other", Worlds.AS_OF, inputs()))
         .isNotEqualTo(
-            Composite.compose(
-                MODEL, "gulf", Worlds.AS_OF.plus(Duration.ofSeconds(1)), inputs()));
+            Composite.compose(MODEL, "gulf", Worlds.AS_OF.plus(Duration.ofSeconds(1)), inputs()));
     assertThat(state.toString()).startsWith("gulf as of 2019-09-20T00:00:00Z: SCORED Score[");
   }
 

@@ -16,7 +16,8 @@ class AmpleVetoTest {
 
   @Test
   void shouldNotCallAmpleWhatIsInBrink() {
-    assertVeto(TheatreMarginTest.after(Theatres.plain(), TheatreMarginTest.brink(0.5)), AmpleVeto.BRINK);
+    assertVeto(
+        TheatreMarginTest.after(Theatres.plain(), TheatreMarginTest.brink(0.5)), AmpleVeto.BRINK);
   }
 
   @Test
@@ -24,7 +25,8 @@ class AmpleVetoTest {
     assertVeto(
         TheatreMarginTest.after(
             Theatres.plain(),
-            TheatreMarginTest.brink(0.5).andThen((readings, asOf) -> readings.put("ultimatum", Theatres.none()))),
+            TheatreMarginTest.brink(0.5)
+                .andThen((readings, asOf) -> readings.put("ultimatum", Theatres.none()))),
         AmpleVeto.BRINK);
   }
 

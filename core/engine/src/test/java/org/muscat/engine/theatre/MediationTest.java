@@ -43,7 +43,8 @@ class MediationTest {
     TheatreState state =
         new Walking(Theatres.plain())
             .steps(
-                1, (readings, asOf) -> readings.put("mediation", Theatres.measured(mediation, asOf)));
+                1,
+                (readings, asOf) -> readings.put("mediation", Theatres.measured(mediation, asOf)));
 
     assertThat(state.flag(Flag.MEDIATED).orElseThrow().verdict()).isEqualTo(expected);
   }

@@ -222,8 +222,7 @@ class TheatreMarginTest {
   }
 
   /** Forty equal days. */
-  static TheatreState after(
-      TheatreModel model, BiConsumer<Map<String, Reading>, Instant> change) {
+  static TheatreState after(TheatreModel model, BiConsumer<Map<String, Reading>, Instant> change) {
     return new Walking(model).steps(40, change);
   }
 
