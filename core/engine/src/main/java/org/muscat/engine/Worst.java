@@ -1,6 +1,7 @@
 package org.muscat.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,7 +14,7 @@ import java.util.stream.IntStream;
  */
 final class Worst {
 
-  /** Of more held members in one pillar all or none are held. */
+  /** Of more held members in a pillar that does not count without them, all or none are held. */
   private static final int MOST_HELD = 12;
 
   private final Layout layout;
@@ -42,8 +43,10 @@ final class Worst {
     Composition overLive = new Composition(layout, risk, live);
     List<Integer> optional = new ArrayList<>();
     for (int p = 0; p < layout.pillars.size(); p++) {
-      hold(p);
-      if (!overLive.pillarCounts(p)) {
+      if (overLive.pillarCounts(p)) {
+        holdRisky(p);
+      } else {
+        hold(p);
         optional.add(p);
       }
     }
@@ -64,6 +67,19 @@ final class Worst {
   private void release(int p) {
     int first = layout.first[p];
     System.arraycopy(live, first, mask, first, layout.first[p + 1] - first);
+  }
+
+  /** Holds what lies above the mean risk of a pillar that counts without it, riskiest first. */
+  private void holdRisky(int p) {
+    int[] held =
+        Arrays.stream(held(p))
+            .boxed()
+            .sorted(Comparator.comparingDouble(m -> -risk[m]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    for (int m : held) {
+      mask[m] = risk[m] > new Composition(layout, risk, mask).meanRisk(p);
+    }
   }
 
   /** Holds those members of a pillar with which it counts and its risk is largest. */
