@@ -14,10 +14,10 @@ import org.muscat.engine.response.AsymmetricResponse;
  * Composes readings into the stability index of theatres of one model (method, sections 2 and 5).
  * Immutable and safe for any thread.
  *
- * <p>What is missing is never calm: the index is the lower of the one over the live inputs and the
- * one with missing inputs held at their last value. What was never seen only widens the interval.
- * Below the coverage floor there is no score, nor without the framework index of a model that has
- * one: leaving the factor out would calm.
+ * <p>What is missing is never calm: the index is the lowest over the live inputs with any of the
+ * missing ones held at their last value. What was never seen only widens the interval. Below the
+ * coverage floor there is no score, nor without the framework index of a model that has one:
+ * leaving the factor out would calm.
  */
 public final class Composite {
 
@@ -108,12 +108,14 @@ public final class Composite {
       return refused(theatre, judgement, live, Reasons.noFramework(framework));
     }
     Composition withHeld = judgement.isWhole() ? live : judgement.withHeld();
-    Composition lower = withHeld.stability() < live.stability() ? withHeld : live;
+    Composition worst = judgement.isWhole() ? live : judgement.worst();
+    Composition lower = worst.stability() < live.stability() ? worst : live;
     boolean held = lower != live || (framework != null && framework.isHeld());
     double factor = factor(framework);
     double variance = variance(live, factor, judgement);
     if (withHeld != live) {
       variance = Math.max(variance, variance(withHeld, factor, judgement));
+      variance = Math.max(variance, variance(lower, factor, judgement));
     }
     double target = lower.stability() * factor;
     Score score =

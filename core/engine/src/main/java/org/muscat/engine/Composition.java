@@ -236,21 +236,12 @@ final class Composition {
     return Math.max(0, square - mean * mean) / DIRICHLET_TOTAL;
   }
 
-  /** {@code S_dyn} after a move of the stability of one member; unmoved if it does not count. */
-  double afterMove(double move, int p, int m) {
-    if (!pillarCounts(p) || !counts[m]) {
-      return whole;
-    }
-    double moved = Math.max(FLOOR, 100 - meanRisk[p] + memberShare(p, m) * move);
-    return average.replaced(whole, share[p], stability[p], moved);
-  }
-
   /**
-   * The move of one member that takes {@code S_dyn} to a threshold below it: that of its pillar
-   * over its share.
+   * The move of one member that takes {@code S_dyn} to a threshold: that of its pillar over its
+   * share.
    *
-   * @return in points of the member's stability, not positive, and possibly past its range; empty
-   *     if it does not count or its pillar would have to fall through its floor
+   * @return in points of the member's stability, possibly past its range; empty if it does not
+   *     count or its pillar would have to fall through its floor
    */
   OptionalDouble moveTo(double threshold, int p, int m) {
     if (!pillarCounts(p) || !counts[m]) {

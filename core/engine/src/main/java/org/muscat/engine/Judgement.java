@@ -121,6 +121,11 @@ final class Judgement {
     return new Composition(layout, risk, known());
   }
 
+  /** The composition with just those missing members at their last value that make it worst. */
+  Composition worst() {
+    return new Composition(layout, risk, Worst.mask(layout, risk, live));
+  }
+
   /** Whether there is a value, be it live or held. */
   boolean isKnown(int m) {
     return !Double.isNaN(risk[m]);

@@ -40,13 +40,6 @@ record PillarAverage(double power) {
     return power == 0 ? weight * mean / x : weight * Math.pow(x / mean, power - 1);
   }
 
-  /** The mean after one value was replaced. */
-  double replaced(double mean, double weight, double old, double young) {
-    return power == 0
-        ? mean * Math.pow(young / old, weight)
-        : lowered(raised(mean) + weight * (raised(young) - raised(old)));
-  }
-
   /**
    * The value that one must take for the mean to become {@code target}; for the geometric mean
    * {@code x (target/M)^(1/w)}.

@@ -3,15 +3,14 @@ package org.muscat.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import org.muscat.spi.Measured;
 import org.muscat.spi.Scale;
 
 /**
- * The trip-wires of an index (method, section 7): "index" means {@code S_dyn} here. It is the lower
- * of the one over the live inputs and the one with missing inputs held (section 2, rule 2); a wire
- * is where the first of both reaches the threshold, so that composing again with the tripping
- * reading gives the threshold.
+ * The trip-wires of an index (method, section 7): "index" means {@code S_dyn} here. It is the
+ * lowest over the live inputs with any of the missing ones held (section 2, rule 2); a wire is
+ * where the first of these compositions reaches the threshold, so that composing again with the
+ * tripping reading gives the threshold.
  */
 public final class TripWires {
 
@@ -68,7 +67,7 @@ public final class TripWires {
     if (!overLive.pillarCounts(p) && !withHeld.pillarCounts(p)) {
       return unreachable(m, "too little of its pillar is known");
     }
-    double index = Math.min(overLive.stability(), withHeld.stability());
+    double index = worst(judgement.risk).stability();
     if (!(index > threshold)) {
       return unreachable(
           m, String.format(Locale.ROOT, "the index, %.2f, is not above %.2f", index, threshold));
@@ -76,9 +75,9 @@ public final class TripWires {
     Scale scale = layout.members[m].scale();
     double risk = judgement.risk[m];
     // Rounding must not turn a move of almost nothing into one that calms.
-    double trippingRisk = risk - Math.min(0, move(p, m).orElse(Double.NEGATIVE_INFINITY));
+    double trippingRisk = Math.max(risk, trippingRisk(p, m));
     if (!isOn(scale, trippingRisk)) {
-      return unreachable(m, outOfReach(p, m));
+      return unreachable(m, outOfReach(m));
     }
     return new TripWire.Reachable(
         layout.pillars.get(p).id(),
@@ -94,21 +93,43 @@ public final class TripWires {
         layout.pillars.get(layout.pillarOf[m]).id(), layout.members[m].id(), reason);
   }
 
-  /** The smaller of the moves that take either index to the threshold. */
-  private OptionalDouble move(int p, int m) {
-    OptionalDouble ofLive = overLive.moveTo(threshold, p, m);
-    OptionalDouble ofKnown = withHeld.moveTo(threshold, p, m);
-    if (ofLive.isEmpty() || ofKnown.isEmpty()) {
-      return ofLive.isPresent() ? ofLive : ofKnown;
+  /**
+   * The risk at which the index first is at the threshold; above the worst of the scale if none is.
+   * From the worst risk back: whichever composition is worst there crosses the threshold nearer to
+   * the index, until none lies below it. There are finitely many.
+   */
+  private double trippingRisk(int p, int m) {
+    double[] risk = judgement.risk.clone();
+    risk[m] = worstRisk(layout.members[m].scale());
+    Composition worst = worst(risk);
+    if (worst.stability() > threshold) {
+      return Double.POSITIVE_INFINITY;
     }
-    return OptionalDouble.of(Math.max(ofLive.getAsDouble(), ofKnown.getAsDouble()));
+    while (worst.stability() < threshold) {
+      double nearer = risk[m] - worst.moveTo(threshold, p, m).orElse(0);
+      if (!(nearer < risk[m])) {
+        break;
+      }
+      risk = risk.clone();
+      risk[m] = nearer;
+      worst = worst(risk);
+    }
+    return risk[m];
   }
 
-  private String outOfReach(int p, int m) {
-    double move = judgement.risk[m] - worstRisk(layout.members[m].scale());
-    double index = Math.min(overLive.afterMove(move, p, m), withHeld.afterMove(move, p, m));
+  private Composition worst(double[] risk) {
+    boolean[] mask =
+        judgement.isWhole() ? judgement.live : Worst.mask(layout, risk, judgement.live);
+    return new Composition(layout, risk, mask);
+  }
+
+  private String outOfReach(int m) {
+    double[] risk = judgement.risk.clone();
+    risk[m] = worstRisk(layout.members[m].scale());
     return String.format(
-        Locale.ROOT, "even at the worst of its scale the index stays at %.2f", index);
+        Locale.ROOT,
+        "even at the worst of its scale the index stays at %.2f",
+        worst(risk).stability());
   }
 
   /**

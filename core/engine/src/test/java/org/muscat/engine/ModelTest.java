@@ -160,6 +160,22 @@ class ModelTest {
     assertThat(model(Rules.DEFAULT.withPower(1), pillars).pillars()).hasSize(13);
   }
 
+  @Test
+  void shouldTakeAsManyPillarsAsCanBeAttributed() {
+    Pillar[] pillars = new Pillar[12];
+    for (int p = 0; p < pillars.length; p++) {
+      pillars[p] = Models.pillar("p" + p, 1, "m" + p);
+    }
+
+    assertThat(model(Rules.DEFAULT.withPower(-1), pillars).pillars()).hasSize(12);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 100})
+  void shouldTakeAnOpacityAtTheEndsOfTheScale(double points) {
+    assertThat(new Opacity("opacity", points, Worlds.CODED).points()).isEqualTo(points);
+  }
+
   private static Model model(Rules rules, Pillar... pillars) {
     return new Model("test", 1, "hash", List.of(pillars), rules);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class TripWirePropertiesTest {
         }
       }
     }
-    assertThat(reachable).isGreaterThan(300);
+    assertThat(reachable).isGreaterThan(200);
   }
 
   @ParameterizedTest
@@ -62,7 +63,14 @@ class TripWirePropertiesTest {
           Map<String, Input> worst = new HashMap<>(inputs);
           worst.put(member.id(), Input.of(Worlds.measured(1e6 * worse)));
 
-          assertThat(dynamic(Worlds.compose(model, worst))).isGreaterThan(threshold - 1e-9);
+          double index = dynamic(Worlds.compose(model, worst));
+          assertThat(index).isGreaterThan(threshold - 1e-9);
+          assertThat(out.reason())
+              .isEqualTo(
+                  String.format(
+                      Locale.ROOT,
+                      "even at the worst of its scale the index stays at %.2f",
+                      index));
         }
       }
     }

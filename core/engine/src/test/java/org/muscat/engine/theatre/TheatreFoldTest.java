@@ -138,6 +138,7 @@ class TheatreFoldTest {
     TheatreState back = walking.step(risk(walking, 50));
 
     assertThat(refused.index().status()).isEqualTo(Status.REFUSED);
+    assertThat(refused.asOf()).isEqualTo(Theatres.day(3));
     assertThat(stability(back)).isCloseTo(60 - 10 * (1 - Math.pow(0.2, 4)), within(1e-12));
   }
 
@@ -214,12 +215,29 @@ class TheatreFoldTest {
     assertThat(score(gone).structuralFactor()).isCloseTo(0.5325, within(1e-12));
   }
 
+  @ParameterizedTest
+  @CsvSource({"0, 0.45", "1, 1"})
+  void shouldTakeTheEndsOfTheFrameworkIndexForGoodReadings(double framework, double factor) {
+    Walking walking = new Walking(Theatres.whole());
+    walking.steps(1, (readings, asOf) -> {});
+
+    TheatreState state =
+        walking.steps(
+            1, (readings, asOf) -> readings.put("framework", Theatres.measured(framework, asOf)));
+    TheatreState gone =
+        walking.steps(1, (readings, asOf) -> readings.put("framework", Theatres.none()));
+
+    assertThat(score(state).structuralFactor()).isCloseTo(factor, within(1e-12));
+    assertThat(score(gone).structuralFactor()).isCloseTo(factor, within(1e-12));
+  }
+
   @Test
   void shouldRefuseAStepThatIsNotTheNext() {
     Walking walking = new Walking(Theatres.plain());
     walking.steps(2, (readings, asOf) -> {});
     Map<String, Reading> readings = Theatres.quiet(Theatres.day(2));
     TheatreMemory memory = walking.memory();
+    assertThat(walking.fold().model()).isEqualTo(Theatres.plain());
 
     for (Instant wrong : List.of(Theatres.day(1), Theatres.day(3), Theatres.day(2).plusNanos(1))) {
       assertThatThrownBy(() -> walking.fold().step(memory, wrong, readings))

@@ -17,7 +17,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.muscat.engine.IndexState.Score;
 import org.muscat.engine.regime.CalibratedMix;
 import org.muscat.engine.regime.Flag;
 import org.muscat.engine.regime.FlagJudgement;
@@ -213,44 +212,6 @@ class TheatreRegimeTest {
       Collections.shuffle(parts, random);
 
       assertThat(new Walking(with(dialogue(parts))).step(readings)).isEqualTo(expected);
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "yes, 1, 0.8, 0.9",
-    "no, 1, 0.4, 0.9",
-    "yes, 0, 0.4, 0.9",
-    "yes, 1, 0.4, 0.1",
-  })
-  void shouldRiseAsFastAsItFallsInConflictWithAMediatedAgreementOnly(
-      String inForce, double mediation, double eta, double kinetic) {
-    Walking walking = new Walking(Theatres.plain());
-    walking.step(Theatres.readings(walking.next(), 40, 0.2, 0.2, kinetic));
-    Map<String, Reading> readings = Theatres.readings(walking.next(), 30, 0.2, 0.2, kinetic);
-    readings.put("mediation", Theatres.measured(mediation, walking.next()));
-    readings.put(
-        "agreement", Theatres.measured(0, walking.next()).fact("agreement-in-force", inForce));
-
-    Score score = walking.step(readings).index().scored().orElseThrow();
-
-    assertThat(score.stability()).isCloseTo(60 + 10 * eta, within(1e-12));
-  }
-
-  @Test
-  void shouldNotBelieveAnAgreementThatNobodySees() {
-    for (String gone : List.of("agreement", "mediation")) {
-      Walking walking = new Walking(Theatres.plain());
-      walking.step(Theatres.readings(walking.next(), 40, 0.2, 0.2, 0.9));
-      Map<String, Reading> readings = Theatres.readings(walking.next(), 30, 0.2, 0.2, 0.9);
-      readings.put("mediation", Theatres.measured(1, walking.next()));
-      readings.put(
-          "agreement", Theatres.measured(0, walking.next()).fact("agreement-in-force", "yes"));
-      readings.put(gone, Theatres.none());
-
-      Score score = walking.step(readings).index().scored().orElseThrow();
-
-      assertThat(score.stability()).isCloseTo(64, within(1e-12));
     }
   }
 
