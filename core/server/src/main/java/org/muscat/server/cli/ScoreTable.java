@@ -22,6 +22,7 @@ final class ScoreTable {
     ScoreTable table = new ScoreTable();
     table.head(index);
     index.pillars().forEach(table::pillar);
+    table.besidePillars(index.stability());
     index.statusWords().forEach(table::statusWord);
     index.moved().forEach(table::move);
     return table.text.append('\n').toString();
@@ -76,6 +77,24 @@ final class ScoreTable {
           observedAt == null ? "-" : observedAt.substring(0, 10),
           indicator.reason());
     }
+  }
+
+  /** What else takes points, so that the column sums to what the index lacks. */
+  private void besidePillars(IndexDocument.@Nullable Stability stability) {
+    if (stability == null) {
+      return;
+    }
+    if (stability.structureContribution() != null) {
+      row("structure", stability.structureContribution(), "no framework, or a weak one");
+    }
+    Double response = stability.responseContribution();
+    if (response != null && response != 0) {
+      row("response", response, "follows its target of " + number(stability.target()));
+    }
+  }
+
+  private void row(String name, @Nullable Double takes, String reason) {
+    line("%-36s %9s %6s %6s  %s", name, "", "", number(takes), reason);
   }
 
   private void statusWord(StatusDocument word) {
