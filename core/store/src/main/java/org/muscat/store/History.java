@@ -48,6 +48,34 @@ public final class History {
     return ranking;
   }
 
+  /** Whether it was read for all of these series. */
+  public boolean has(Collection<Inputs.Input> inputs) {
+    for (Inputs.Input input : inputs) {
+      if (!bySeries.containsKey(input.series())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * The earliest known-at of any observation of these series, as {@link Store#earliestKnown} says.
+   *
+   * @return empty if nothing of them was known at or before the moment
+   * @throws IllegalArgumentException if a series is not in this history
+   */
+  public Optional<Instant> earliestKnown(Collection<String> seriesNames, Instant atOrBefore) {
+    long earliest = Long.MAX_VALUE;
+    for (String series : seriesNames) {
+      for (VintageHistory history : vintages(series)) {
+        earliest = Math.min(earliest, history.vintage().firstKnown());
+      }
+    }
+    return earliest <= Times.atOrBefore(atOrBefore) && earliest < Long.MAX_VALUE
+        ? Optional.of(Instant.ofEpochMilli(earliest))
+        : Optional.empty();
+  }
+
   /** The vintages of each series. */
   Map<String, List<VintageHistory>> series() {
     return bySeries;

@@ -34,6 +34,7 @@ public final class Assessor {
 
   private final Store store;
   private final Readings readings;
+  private final Histories histories;
   private final String programs;
   private final Map<Key, Timeline> timelines = new ConcurrentHashMap<>();
 
@@ -41,6 +42,7 @@ public final class Assessor {
   public Assessor(Store store, LoadedPlugins plugins) {
     this.store = store;
     this.readings = new Readings(plugins);
+    this.histories = new Histories(store);
     this.programs = Programs.of(plugins).text();
   }
 
@@ -50,7 +52,7 @@ public final class Assessor {
    * @throws TooFarException if the moment lies more than a century after the history begins
    */
   public Assessment assess(Theatre theatre, Instant asOf) {
-    return assess(theatre, asOf, new Reader(readings));
+    return assess(theatre, asOf, new Reader(readings, histories));
   }
 
   /**
@@ -59,7 +61,7 @@ public final class Assessor {
    * @throws TooFarException as {@link #assess} says
    */
   public List<Assessment> assessAll(List<Theatre> theatres, Instant asOf) {
-    Reader reader = new Reader(readings);
+    Reader reader = new Reader(readings, histories);
     return theatres.stream().map(theatre -> assess(theatre, asOf, reader)).toList();
   }
 
@@ -72,7 +74,7 @@ public final class Assessor {
    * @throws TooFarException as {@link #assess} says
    */
   public Explanation explain(Theatre theatre, Instant from, Instant to) {
-    Reader reader = new Reader(readings);
+    Reader reader = new Reader(readings, histories);
     Timeline timeline = timeline(theatre);
     TheatreState before = scored(timeline.at(from, reader));
     TheatreState after = scored(timeline.at(to, reader));
@@ -83,7 +85,7 @@ public final class Assessor {
         Movement.between(
             before.index(),
             after.index(),
-            new Counterfactuals(store, readings, theatre).between(from, to)));
+            new Counterfactuals(readings, theatre).between(from, to, timeline.history(reader))));
   }
 
   /**
@@ -101,7 +103,8 @@ public final class Assessor {
    */
   public void replay(
       Theatre theatre, Instant from, Instant to, int threads, Consumer<GridPoint> sink) {
-    new Replay(theatre, timeline(theatre), store, readings, threads).run(from, to, sink);
+    new Replay(theatre, timeline(theatre), new Reader(readings, histories), threads)
+        .run(from, to, sink);
   }
 
   private static TheatreState scored(TheatreState state) {
@@ -138,7 +141,7 @@ public final class Assessor {
         weights.isEmpty()
             ? timeline.fold()
             : new TheatreFold(theatre.definition().withWeights(weights));
-    Reader reader = new Reader(readings);
+    Reader reader = new Reader(readings, histories);
     Assessment is = assess(theatre, asOf, reader);
     Map<String, Reading> changed = new HashMap<>(timeline.readings(timeline.now(asOf, reader)));
     values.forEach(

@@ -14,17 +14,14 @@ import org.muscat.host.ReadRequest;
 import org.muscat.spi.Inputs;
 import org.muscat.spi.Reading;
 import org.muscat.store.History;
-import org.muscat.store.Store;
 
 /** What the members of pillars would have read: with revised values, and without news. */
 final class Counterfactuals {
 
-  private final Store store;
   private final Readings readings;
   private final Theatre theatre;
 
-  Counterfactuals(Store store, Readings readings, Theatre theatre) {
-    this.store = store;
+  Counterfactuals(Readings readings, Theatre theatre) {
     this.readings = readings;
     this.theatre = theatre;
   }
@@ -32,16 +29,14 @@ final class Counterfactuals {
   /**
    * By the ids of the members.
    *
+   * @param history of what they read
    * @throws ReadingFailedException if a plugin does not answer just now
    */
-  Map<String, Counterfactual> between(Instant from, Instant to) {
+  Map<String, Counterfactual> between(Instant from, Instant to, History history) {
     List<BoundMember> members = new ArrayList<>();
     for (Model.Pillar pillar : theatre.model().pillars()) {
       pillar.members().forEach(member -> members.add(theatre.member(member.id())));
     }
-    List<Inputs.Input> inputs =
-        members.stream().flatMap(one -> one.indicator().inputs().all().stream()).toList();
-    History history = store.history(inputs, theatre.sources(), to);
     Map<String, Counterfactual> all = new HashMap<>();
     for (BoundMember member : members) {
       List<Inputs.Input> own = member.indicator().inputs().all();

@@ -14,8 +14,10 @@ import org.muscat.host.BoundIndicator;
 import org.muscat.host.CallFailed;
 import org.muscat.host.Outcome;
 import org.muscat.host.ReadRequest;
+import org.muscat.spi.Inputs;
 import org.muscat.spi.NoData;
 import org.muscat.spi.Reading;
+import org.muscat.store.History;
 import org.muscat.store.SourceRanking;
 
 /**
@@ -41,12 +43,34 @@ final class Reader {
   private record Place(BoundIndicator indicator, SourceRanking sources, Instant moment) {}
 
   private final Readings readings;
+  private final Histories histories;
+  private final Map<SourceRanking, History> snapshots = new HashMap<>();
   private final Map<Place, Reading> remembered = new ConcurrentHashMap<>();
   private final Map<BoundIndicator, CallFailed> failed = new ConcurrentHashMap<>();
   private final AtomicInteger moments = new AtomicInteger(FIRST_MOMENTS);
 
-  Reader(Readings readings) {
+  Reader(Readings readings, Histories histories) {
     this.readings = readings;
+    this.histories = histories;
+  }
+
+  /** What the store knows, the same for the whole question. */
+  synchronized History history(SourceRanking sources, Collection<Inputs.Input> inputs) {
+    History known = snapshots.get(sources);
+    if (known == null || !known.has(inputs)) {
+      known = histories.of(sources, inputs);
+      snapshots.put(sources, known);
+    }
+    return known;
+  }
+
+  /**
+   * Forgets what was read from the store as it was when the question began. To be called when
+   * somebody else has seen more by now, and only before anything of the question was answered.
+   */
+  synchronized void beginAgain() {
+    snapshots.clear();
+    remembered.clear();
   }
 
   /** How many moments a call should ask for now. */
@@ -56,15 +80,18 @@ final class Reader {
 
   /** The readings of one moment. */
   Taken read(
-      Collection<BoundIndicator> indicators, SourceRanking sources, Views views, Instant moment) {
-    return read(indicators, sources, views, List.of(moment)).get(0);
+      Collection<BoundIndicator> indicators,
+      SourceRanking sources,
+      History history,
+      Instant moment) {
+    return read(indicators, sources, history, List.of(moment)).get(0);
   }
 
   /** The readings of several moments, in their order. */
   List<Taken> read(
       Collection<BoundIndicator> indicators,
       SourceRanking sources,
-      Views views,
+      History history,
       List<Instant> asked) {
     List<Place> places = new ArrayList<>();
     for (Instant moment : asked) {
@@ -72,10 +99,10 @@ final class Reader {
         places.add(new Place(indicator, sources, moment));
       }
     }
-    Map<Place, CallFailed> failures = readUnread(places, views, asked.size());
+    Map<Place, CallFailed> failures = readUnread(places, history, asked.size());
     List<Taken> taken = new ArrayList<>();
     for (Instant moment : asked) {
-      taken.add(taken(moment, indicators, sources, views, failures, asked.size() == 1));
+      taken.add(taken(moment, indicators, sources, history, failures, asked.size() == 1));
     }
     return taken;
   }
@@ -84,7 +111,7 @@ final class Reader {
       Instant moment,
       Collection<BoundIndicator> indicators,
       SourceRanking sources,
-      Views views,
+      History history,
       Map<Place, CallFailed> failures,
       boolean alone) {
     Map<BoundIndicator, Reading> all = new HashMap<>();
@@ -99,7 +126,7 @@ final class Reader {
       CallFailed why = failures.getOrDefault(place, failed.get(indicator));
       if (!alone || why == null) {
         // Perhaps the moments before it took the time; or what was remembered had to go.
-        return read(indicators, sources, views, moment);
+        return read(indicators, sources, history, moment);
       }
       failed.putIfAbsent(indicator, why);
       all.put(indicator, new NoData("indicator " + why.message()));
@@ -109,7 +136,7 @@ final class Reader {
   }
 
   /** Remembers what it reads; gives what failed for a reason of the moment. */
-  private Map<Place, CallFailed> readUnread(List<Place> places, Views views, int asked) {
+  private Map<Place, CallFailed> readUnread(List<Place> places, History history, int asked) {
     if (remembered.size() > LARGEST) {
       remembered.clear();
     }
@@ -127,7 +154,7 @@ final class Reader {
                 place ->
                     new ReadRequest(
                         place.indicator(),
-                        views.view(place.moment(), place.indicator().inputs().all())))
+                        history.view(place.moment(), place.indicator().inputs().all())))
             .toList();
     Readings.Answer answer = readings.readAll(requests);
     adapt(answer.nanos(), asked);

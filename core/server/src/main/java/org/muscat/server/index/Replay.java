@@ -18,33 +18,25 @@ import org.muscat.engine.theatre.TheatreState;
 import org.muscat.host.BoundIndicator;
 import org.muscat.host.CallFailed;
 import org.muscat.server.index.Assessment.StatusWord;
-import org.muscat.spi.Inputs;
 import org.muscat.store.History;
-import org.muscat.store.Store;
 
 /** Walks a theatre through the grid: readings in parallel, the fold in order. For one walk. */
 final class Replay {
 
   private static final Duration LONGEST_SPAN = Collections.max(Assessor.SPANS);
-  private static final int TRIES = 5;
 
   private final Theatre theatre;
   private final Timeline timeline;
-  private final Store store;
   private final Reader reader;
   private final int threads;
   private final List<BoundIndicator> indicators;
   private final NavigableMap<Instant, TheatreState> recent = new TreeMap<>();
   private TheatreMemory memory = TheatreMemory.NONE;
 
-  /** From where the walk starts. */
-  private record Start(TheatreMemory memory, History history) {}
-
-  Replay(Theatre theatre, Timeline timeline, Store store, Readings readings, int threads) {
+  Replay(Theatre theatre, Timeline timeline, Reader reader, int threads) {
     this.theatre = theatre;
     this.timeline = timeline;
-    this.store = store;
-    this.reader = new Reader(readings);
+    this.reader = reader;
     this.threads = threads;
     this.indicators =
         Stream.concat(theatre.members().stream(), theatre.statusWords().stream())
@@ -62,16 +54,19 @@ final class Replay {
     }
     // The moves of the first points look back.
     Instant begin = first.minus(LONGEST_SPAN);
-    timeline.requireNear(last);
-    Start start = start(begin, last);
-    Instant origin = timeline.origin(last).orElse(Instant.MAX);
+    timeline.origin(last, timeline.history(reader)).ifPresent(o -> timeline.requireNear(last, o));
+    Timeline.Past past = timeline.past(begin, reader);
+    past.failed().ifPresent(this::requireFirm);
+    // The one that the past is of.
+    History history = timeline.history(reader);
+    Instant origin = timeline.origin(last, history).orElse(Instant.MAX);
     TheatreFold fold = timeline.fold();
-    memory = start.memory();
+    memory = past.memory();
     ReadAhead ahead =
         new ReadAhead(
             Timeline.points(begin, last),
             reader::moments,
-            some -> reader.read(indicators, theatre.sources(), start.history()::view, some));
+            some -> reader.read(indicators, theatre.sources(), history, some));
     ahead.forEach(
         threads,
         taken -> {
@@ -79,8 +74,7 @@ final class Replay {
           TheatreState state = step(fold, taken, origin);
           if (!taken.asOf().isBefore(first)) {
             sink.accept(
-                new GridPoint(
-                    assessment(taken, state), checkpoint(taken.asOf()), start.history().stamp()));
+                new GridPoint(assessment(taken, state), checkpoint(taken.asOf()), history.stamp()));
           }
         });
   }
@@ -98,22 +92,6 @@ final class Replay {
     recent.put(point, state);
     recent.headMap(point.minus(LONGEST_SPAN)).clear();
     return state;
-  }
-
-  /** A memory and a history that know the same deliveries. */
-  private Start start(Instant begin, Instant last) {
-    List<Inputs.Input> inputs =
-        indicators.stream().flatMap(one -> one.inputs().all().stream()).toList();
-    for (int i = 0; i < TRIES; i++) {
-      Timeline.Past past = timeline.past(begin, reader);
-      past.failed().ifPresent(this::requireFirm);
-      History history = store.history(inputs, theatre.sources(), last);
-      if (history.stamp() == past.stamp()) {
-        return new Start(past.memory(), history);
-      }
-    }
-    throw new IllegalStateException(
-        "the store is written faster than it is read; stop what imports into it, then go on");
   }
 
   private void requireFirm(Taken taken) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.muscat.engine.theatre.Grid;
 import org.muscat.engine.theatre.TheatreFold;
 import org.muscat.engine.theatre.TheatreMemory;
@@ -39,9 +40,6 @@ final class Timeline {
 
   private static final int NEWEST = 16;
 
-  /** From here on reading the whole history once is cheaper than a view for each point. */
-  private static final int WORTH_A_HISTORY = 12;
-
   private static final Logger LOG = LoggerFactory.getLogger(Timeline.class);
 
   private final Theatre theatre;
@@ -51,6 +49,7 @@ final class Timeline {
   private final List<BoundIndicator> indicators;
   private final List<BoundIndicator> words;
   private final List<Inputs.Input> inputs;
+  private final List<Inputs.Input> allInputs;
   private final List<String> series;
   private final NavigableMap<Instant, TheatreMemory> kept = new TreeMap<>();
   private final Deque<Instant> newest = new ArrayDeque<>();
@@ -64,6 +63,10 @@ final class Timeline {
     this.indicators = theatre.members().stream().map(BoundMember::indicator).distinct().toList();
     this.words = theatre.statusWords().stream().map(BoundMember::indicator).distinct().toList();
     this.inputs = indicators.stream().flatMap(one -> one.inputs().all().stream()).toList();
+    this.allInputs =
+        Stream.concat(indicators.stream(), words.stream())
+            .flatMap(one -> one.inputs().all().stream())
+            .toList();
     this.series = inputs.stream().map(Inputs.Input::series).distinct().toList();
   }
 
@@ -84,12 +87,12 @@ final class Timeline {
 
   /** The readings of a moment. */
   Taken now(Instant asOf, Reader reader) {
-    return reader.read(indicators, theatre.sources(), fromStore(), asOf);
+    return reader.read(indicators, theatre.sources(), history(reader), asOf);
   }
 
   /** The readings of the status indicators. */
   Taken words(Instant asOf, Reader reader) {
-    return reader.read(words, theatre.sources(), fromStore(), asOf);
+    return reader.read(words, theatre.sources(), history(reader), asOf);
   }
 
   /** The readings by the ids of the inputs. */
@@ -115,40 +118,49 @@ final class Timeline {
 
   /** The past of a moment. */
   synchronized Past past(Instant asOf, Reader reader) {
-    discardWhatIsLate();
+    History history = history(reader);
+    if (history.stamp() < stamp) {
+      // Another question has seen more: what is kept is not of this history.
+      reader.beginAgain();
+      history = history(reader);
+    }
+    discardWhatIsLate(history.stamp());
     Instant last = Grid.before(asOf);
-    Optional<Instant> origin = origin(asOf);
+    Optional<Instant> origin = origin(asOf, history);
     if (origin.isEmpty() || last.isBefore(origin.get())) {
       return new Past(TheatreMemory.NONE, stamp, Optional.empty());
     }
-    requireNear(last);
+    requireNear(last, origin.get());
     TheatreMemory memory = nearest(last);
     Instant next = memory.at() == null ? origin.get() : memory.at().plus(Grid.STEP);
-    return walk(memory, points(next, last), reader);
+    return walk(memory, points(next, last), history, reader);
   }
 
   /** Fails if a fold up to a moment would take more than a century. */
-  void requireNear(Instant asOf) {
-    Optional<Instant> origin = origin(asOf);
-    if (origin.isPresent() && Duration.between(origin.get(), asOf).toDays() > MOST_POINTS) {
-      throw new TooFarException(asOf, origin.get(), MOST_POINTS);
+  void requireNear(Instant asOf, Instant origin) {
+    if (Duration.between(origin, asOf).toDays() > MOST_POINTS) {
+      throw new TooFarException(asOf, origin, MOST_POINTS);
     }
   }
 
   /** The first point of the grid that is folded; empty while nothing is known. */
-  Optional<Instant> origin(Instant asOf) {
+  Optional<Instant> origin(Instant asOf, History history) {
     Instant from = theatre.definition().history().from();
-    return (from == null ? store.earliestKnown(series, asOf) : Optional.of(from))
+    return (from == null ? history.earliestKnown(series, asOf) : Optional.of(from))
         .map(theatre.definition().history()::origin);
   }
 
-  private void discardWhatIsLate() {
-    // Read first: what comes in between is looked at twice rather than never.
-    long now = store.stamp();
+  /** What the store knows of everything that is read for the theatre. */
+  History history(Reader reader) {
+    return reader.history(theatre.sources(), allInputs);
+  }
+
+  private void discardWhatIsLate(long now) {
     if (now == stamp) {
       return;
     }
     if (!kept.isEmpty()) {
+      // What came after this history is looked at twice rather than never.
       store.earliestKnownSince(stamp, series).ifPresent(known -> kept.tailMap(known, true).clear());
     }
     stamp = now;
@@ -170,14 +182,13 @@ final class Timeline {
     return floor == null ? TheatreMemory.NONE : floor.getValue();
   }
 
-  private Past walk(TheatreMemory from, List<Instant> points, Reader reader) {
-    Views views = points.size() < WORTH_A_HISTORY ? fromStore() : fromHistory(points);
+  private Past walk(TheatreMemory from, List<Instant> points, History history, Reader reader) {
     TheatreMemory memory = from;
     Optional<Taken> failed = Optional.empty();
     for (int i = 0; i < points.size(); ) {
       int to = Math.min(points.size(), i + reader.moments());
       List<Instant> some = points.subList(i, to);
-      for (Taken taken : reader.read(indicators, theatre.sources(), views, some)) {
+      for (Taken taken : reader.read(indicators, theatre.sources(), history, some)) {
         memory = fold.step(memory, taken.asOf(), readings(taken)).memory();
         if (failed.isEmpty() && !taken.isFirm()) {
           failed = Optional.of(taken);
@@ -223,14 +234,5 @@ final class Timeline {
       points.add(point);
     }
     return points;
-  }
-
-  private Views fromStore() {
-    return (asOf, wanted) -> store.view(asOf, wanted, theatre.sources());
-  }
-
-  private Views fromHistory(List<Instant> points) {
-    History history = store.history(inputs, theatre.sources(), points.get(points.size() - 1));
-    return history::view;
   }
 }

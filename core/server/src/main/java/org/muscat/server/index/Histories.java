@@ -1,0 +1,36 @@
+package org.muscat.server.index;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.muscat.spi.Inputs;
+import org.muscat.store.History;
+import org.muscat.store.SourceRanking;
+import org.muscat.store.Store;
+
+/**
+ * What the store knows of the series that were asked for, in memory: one history for each ranking
+ * of sources. Only series for which something arrived are read again, so that a tick does not pay
+ * for the length of its look-backs. Safe for any thread.
+ */
+final class Histories {
+
+  private static final Instant FOR_EVER = Instant.ofEpochMilli(Long.MAX_VALUE);
+
+  private final Store store;
+  private final Map<SourceRanking, History> bySources = new HashMap<>();
+
+  Histories(Store store) {
+    this.store = store;
+  }
+
+  /** A history as of now, of these series at least. */
+  synchronized History of(SourceRanking sources, Collection<Inputs.Input> inputs) {
+    History known = bySources.get(sources);
+    History fresh =
+        known == null ? store.history(inputs, sources, FOR_EVER) : store.refreshed(known, inputs);
+    bySources.put(sources, fresh);
+    return fresh;
+  }
+}
