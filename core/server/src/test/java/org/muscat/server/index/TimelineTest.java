@@ -94,7 +94,9 @@ class TimelineTest {
     String folded = said(assessor(), asOf);
     Instant point = day(90);
     TheatreMemory memory =
-        assessor().timeline(north()).before(point.plusSeconds(1), new Reader(readings()));
+        assessor()
+            .timeline(north())
+            .before(point.plusSeconds(1), new Reader(readings(), new Histories(session.store())));
     store(point, Checkpoints.write(memory));
     int readBefore = reads(day(50));
 
@@ -108,7 +110,9 @@ class TimelineTest {
   void shouldNotStartFromACheckpointThatALateObservationSpoiled() {
     fill(new Random(6));
     TheatreMemory memory =
-        assessor().timeline(north()).before(day(90).plusSeconds(1), new Reader(readings()));
+        assessor()
+            .timeline(north())
+            .before(day(90).plusSeconds(1), new Reader(readings(), new Histories(session.store())));
     store(day(90), Checkpoints.write(memory));
     int before = reads(day(70));
 
