@@ -194,9 +194,11 @@ public record Model(String id, int version, String hash, List<Pillar> pillars, R
    * The same model with other weights.
    *
    * @param weights by the id of a pillar or of a member; what is not named keeps its weight
-   * @throws IllegalArgumentException if a weight is not positive or no pillar or member has the id
+   * @throws IllegalArgumentException if a weight is not positive, no pillar or member has the id,
+   *     or both have
    */
   public Model withWeights(Map<String, Double> weights) {
+    requireOneMeaning(weights.keySet());
     Set<String> unknown = new HashSet<>(weights.keySet());
     List<Pillar> weighed = new ArrayList<>();
     for (Pillar pillar : pillars) {
@@ -219,6 +221,19 @@ public record Model(String id, int version, String hash, List<Pillar> pillars, R
               + " to weigh");
     }
     return new Model(id, version, hash, weighed, rules);
+  }
+
+  private void requireOneMeaning(Set<String> weighed) {
+    for (Pillar pillar : pillars) {
+      if (weighed.contains(pillar.id()) && inputs().contains(pillar.id())) {
+        throw new IllegalArgumentException(
+            "'"
+                + pillar.id()
+                + "' is a pillar and an indicator of model '"
+                + id
+                + "'; its weight could be either's");
+      }
+    }
   }
 
   private static List<String> inputs(List<Pillar> pillars, Rules rules) {

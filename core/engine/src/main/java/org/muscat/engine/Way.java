@@ -52,8 +52,11 @@ final class Way {
 
   void addParts() {
     gap(from, -1);
-    if (before.layout == layout && before.isWhole() && after.isWhole()) {
-      newValues(before.overLive(), after.overLive(), before.risk);
+    Composition start = from.counted();
+    Composition end = to.counted();
+    boolean whole = before.isWhole() && after.isWhole();
+    if (before.layout == layout && whole && start != null && end != null) {
+      newValues(start, end, before.risk);
     } else if (before.layout == layout) {
       values(before.risk, before.known());
     } else {

@@ -1,7 +1,6 @@
 package org.muscat.engine;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,7 +13,10 @@ import java.util.stream.IntStream;
  */
 final class Worst {
 
-  /** Of more held members in a pillar that does not count without them, all or none are held. */
+  /**
+   * Of more held members in a pillar that does not count without them, the riskiest are held, as
+   * many as make it worst.
+   */
   private static final int MOST_HELD = 12;
 
   private final Layout layout;
@@ -71,13 +73,7 @@ final class Worst {
 
   /** Holds what lies above the mean risk of a pillar that counts without it, riskiest first. */
   private void holdRisky(int p) {
-    int[] held =
-        Arrays.stream(held(p))
-            .boxed()
-            .sorted(Comparator.comparingDouble(m -> -risk[m]))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    for (int m : held) {
+    for (int m : held(p)) {
       mask[m] = risk[m] > new Composition(layout, risk, mask).meanRisk(p);
     }
   }
@@ -90,7 +86,7 @@ final class Worst {
     }
     int worst = 0;
     double worstRisk = Double.NEGATIVE_INFINITY;
-    int sets = held.length > MOST_HELD ? 2 : 1 << held.length;
+    int sets = held.length > MOST_HELD ? held.length + 1 : 1 << held.length;
     for (int set = 0; set < sets; set++) {
       apply(held, set);
       Composition composition = new Composition(layout, risk, mask);
@@ -104,13 +100,17 @@ final class Worst {
 
   private void apply(int[] held, int set) {
     for (int i = 0; i < held.length; i++) {
-      mask[held[i]] = (held.length > MOST_HELD ? set : set >> i & 1) == 1;
+      mask[held[i]] = held.length > MOST_HELD ? i < set : (set >> i & 1) == 1;
     }
   }
 
+  /** The held members of a pillar, riskiest first. */
   private int[] held(int p) {
     return IntStream.range(layout.first[p], layout.first[p + 1])
         .filter(m -> !live[m] && !Double.isNaN(risk[m]))
+        .boxed()
+        .sorted(Comparator.comparingDouble(m -> -risk[m]))
+        .mapToInt(Integer::intValue)
         .toArray();
   }
 }

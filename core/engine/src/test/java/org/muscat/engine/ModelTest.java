@@ -176,6 +176,20 @@ class ModelTest {
     assertThat(new Opacity("opacity", points, Worlds.CODED).points()).isEqualTo(points);
   }
 
+  @Test
+  void shouldRefuseAWeightThatCouldBeAPillarsOrAnIndicators() {
+    Model model =
+        new Model(
+            "test", 1, "hash", List.of(Models.pillar("tension", 1, "tension", "x")), Rules.DEFAULT);
+
+    assertThatThrownBy(() -> model.withWeights(Map.of("tension", 2.0)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "'tension' is a pillar and an indicator of model 'test'; its weight could be either's");
+    assertThat(model.withWeights(Map.of("x", 2.0)).pillars().get(0).members().get(1).weight())
+        .isEqualTo(2);
+  }
+
   private static Model model(Rules rules, Pillar... pillars) {
     return new Model("test", 1, "hash", List.of(pillars), rules);
   }

@@ -1,13 +1,9 @@
 package org.muscat.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.muscat.server.index.Assessment;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -33,26 +29,20 @@ public class EndToEndTickBenchmark {
 
   private static final int THEATRES = 200;
   private static final int INDICATORS = 40;
+  private static final int DAYS = 31;
 
-  private Path folder;
   private StoredTheatres muscat;
   private Instant now;
 
   @Setup
-  public void open() throws IOException {
-    folder = Files.createTempDirectory("muscat-bench");
-    muscat = new StoredTheatres(folder, THEATRES, INDICATORS);
+  public void open() {
+    muscat = new StoredTheatres(THEATRES, INDICATORS, DAYS);
     now = StoredTheatres.LAST_DAY.plusSeconds(3600);
   }
 
   @TearDown
   public void close() throws IOException {
     muscat.close();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 
   /** Nothing arrived since the tick before: the heartbeat. */

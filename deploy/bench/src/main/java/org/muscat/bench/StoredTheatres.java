@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 import org.muscat.bench.plugin.BenchPlugin;
 import org.muscat.host.LoadedPlugins;
 import org.muscat.host.PluginLoader;
@@ -28,28 +30,29 @@ import org.muscat.store.Delivery;
 import org.muscat.store.Store;
 
 /**
- * A Muscat in a folder of its own: a store with a month of daily points in each of theatres x
- * indicators series, a plugin in its own class loader, a model file, and an assessor over them.
+ * A Muscat in a folder of its own: a store with daily points in each of theatres x indicators
+ * series, a plugin in its own class loader, a model file, and an assessor over them.
  */
 final class StoredTheatres implements AutoCloseable {
 
   static final Instant LAST_DAY = Instant.parse("2024-01-31T00:00:00Z");
 
-  private static final int DAYS = 31;
   private static final int PILLARS = 4;
 
   private final int theatres;
   private final int indicators;
+  private final Path folder;
   private final SplittableRandom random = new SplittableRandom(17);
   private final Store store;
   private final LoadedPlugins plugins;
   private final Theatres bound;
   private final Assessor assessor;
 
-  StoredTheatres(Path folder, int theatres, int indicators) {
+  StoredTheatres(int theatres, int indicators, int days) {
     this.theatres = theatres;
     this.indicators = indicators;
     try {
+      this.folder = Files.createTempDirectory("muscat-bench");
       this.plugins = PluginLoader.load(plugin(folder));
       Problems problems = new Problems();
       this.bound = ModelReader.read(List.of(model(folder)), plugins, problems);
@@ -60,7 +63,7 @@ final class StoredTheatres implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     this.store = Store.open(folder.resolve("bench.db"));
-    fill();
+    fill(days);
     this.assessor = new Assessor(store, plugins);
   }
 
@@ -72,9 +75,9 @@ final class StoredTheatres implements AutoCloseable {
     return assessor;
   }
 
-  private void fill() {
-    for (int day = 0; day < DAYS; day++) {
-      Instant observed = LAST_DAY.minus(Duration.ofDays(DAYS - 1L - day));
+  private void fill(int days) {
+    for (int day = 0; day < days; day++) {
+      Instant observed = LAST_DAY.minus(Duration.ofDays(days - 1L - day));
       List<Observation> observations = new ArrayList<>();
       for (int theatre = 0; theatre < theatres; theatre++) {
         for (int number = 0; number < indicators; number++) {
@@ -145,8 +148,13 @@ final class StoredTheatres implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     plugins.close();
     store.close();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 }

@@ -42,8 +42,6 @@ public final class BenchPlugin implements MuscatPlugin {
 
   private static final class NewestValue implements IndicatorProvider<Config> {
 
-    private static final Duration LOOK_BACK = Duration.ofDays(30);
-
     @Override
     public IndicatorDescriptor descriptor() {
       return IndicatorDescriptor.of(
@@ -63,7 +61,7 @@ public final class BenchPlugin implements MuscatPlugin {
 
     @Override
     public Inputs inputs(Config config) {
-      return Inputs.none().with(config.series(), LOOK_BACK);
+      return Inputs.none().with(config.series(), Inputs.WHOLE_HISTORY);
     }
 
     @Override
