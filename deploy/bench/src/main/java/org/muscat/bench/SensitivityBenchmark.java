@@ -73,7 +73,7 @@ public class SensitivityBenchmark {
     Panel normalised = Normalisation.apply(treated, asem.hierarchy(), Normalisers.minMax(0, 100));
     return new Aggregation(asem.hierarchy(), List.of(LevelRule.of(PowerMean.ARITHMETIC)))
         .apply(normalised)
-        .panel();
+        .scores();
   }
 
   private static Choice<UnaryOperator<Panel>> winsorising() {
