@@ -52,6 +52,7 @@ final class ScoreTable {
         line("  %s", index.reason());
       }
     }
+    TheatreLines.of(index).forEach(said -> line("%s", said));
     line("");
     line("%-36s %9s %6s %6s  %-8s %s", "", "reading", "risk", "takes", "quality", "data of");
   }
