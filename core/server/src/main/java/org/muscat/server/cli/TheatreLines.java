@@ -26,13 +26,21 @@ final class TheatreLines {
       lines.add(regime(regime, index.regime()));
       lines.add(flags(index.flags()));
     }
-    lines.add(margin(index.margin()));
-    index.tripWires().stream()
-        .filter(wire -> wire.trippingReading() != null)
-        .limit(NEAREST)
-        .map(TheatreLines::tripWire)
-        .forEach(lines::add);
+    lines.add(margin(index.margin(), index.stability()));
+    lines.addAll(tripWires(index.tripWires()));
     return lines;
+  }
+
+  private static List<String> tripWires(List<TripWireDocument> wires) {
+    List<String> nearest =
+        wires.stream()
+            .filter(wire -> wire.trippingReading() != null)
+            .limit(NEAREST)
+            .map(TheatreLines::tripWire)
+            .toList();
+    return nearest.isEmpty() && !wires.isEmpty()
+        ? List.of("  no indicator trips it alone")
+        : nearest;
   }
 
   private static String regime(String name, RegimeDocument regime) {
@@ -62,25 +70,31 @@ final class TheatreLines {
             .toList());
   }
 
-  private static String margin(MarginDocument margin) {
-    String band = margin.band() == null ? "" : ", band " + upper(margin.band());
-    if (margin.word() == null) {
-      return "Margin: none" + band + ", " + margin.reason();
+  /** The margin is about the mean of the pillars, so the line names that number. */
+  private static String margin(
+      MarginDocument margin, IndexDocument.@Nullable Stability stability) {
+    String band = margin.band() == null ? "" : "; band " + upper(margin.band());
+    Double sigmas = margin.sigmas();
+    if (margin.word() == null || sigmas == null || stability == null) {
+      return "Margin: none, " + margin.reason() + band;
     }
-    String vetoes =
-        margin.vetoes().isEmpty()
-            ? ""
-            : ", not AMPLE because of "
-                + String.join(", ", margin.vetoes().stream().map(TheatreLines::upper).toList());
     return String.format(
         Locale.ROOT,
-        "Margin %s: %.1f sigma, %.1f points above %.1f%s%s",
+        "Margin %s: the pillars together, %.1f, are %.1f sigma %s %.1f%s%s",
         upper(margin.word()),
-        margin.sigmas(),
-        margin.distance(),
+        stability.dynamic(),
+        Math.abs(sigmas),
+        sigmas < 0 ? "below" : "above",
         margin.threshold(),
         band,
-        vetoes);
+        vetoes(margin.vetoes()));
+  }
+
+  private static String vetoes(List<String> vetoes) {
+    return vetoes.isEmpty()
+        ? ""
+        : "; not AMPLE for "
+            + String.join(", ", vetoes.stream().map(TheatreLines::upper).toList());
   }
 
   private static String tripWire(TripWireDocument wire) {
