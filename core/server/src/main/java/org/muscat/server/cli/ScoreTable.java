@@ -89,7 +89,7 @@ final class ScoreTable {
       row("structure", stability.structureContribution(), "no framework, or a weak one");
     }
     Double response = stability.responseContribution();
-    if (response != null && response != 0) {
+    if (response != null && Math.abs(response) >= SMALLEST_PART) {
       row("response", response, "follows its target of " + number(stability.target()));
     }
   }

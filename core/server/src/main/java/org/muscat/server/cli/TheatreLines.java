@@ -71,8 +71,7 @@ final class TheatreLines {
   }
 
   /** The margin is about the mean of the pillars, so the line names that number. */
-  private static String margin(
-      MarginDocument margin, IndexDocument.@Nullable Stability stability) {
+  private static String margin(MarginDocument margin, IndexDocument.@Nullable Stability stability) {
     String band = margin.band() == null ? "" : "; band " + upper(margin.band());
     Double sigmas = margin.sigmas();
     if (margin.word() == null || sigmas == null || stability == null) {
@@ -93,8 +92,7 @@ final class TheatreLines {
   private static String vetoes(List<String> vetoes) {
     return vetoes.isEmpty()
         ? ""
-        : "; not AMPLE for "
-            + String.join(", ", vetoes.stream().map(TheatreLines::upper).toList());
+        : "; not AMPLE for " + String.join(", ", vetoes.stream().map(TheatreLines::upper).toList());
   }
 
   private static String tripWire(TripWireDocument wire) {
