@@ -10,6 +10,7 @@ const reading = (number) => (number !== 0 && Math.abs(number) < 0.001 ? "under 0
 const signed = (number) => (number > 0 ? "+" : "") + number.toFixed(1);
 const percent = (ratio) => Math.round(100 * ratio) + " %";
 const day = (instant) => instant.slice(0, 10);
+const word = (name) => name.toUpperCase().replaceAll("_", " ");
 
 function element(name, text, className) {
   const made = document.createElement(name);
@@ -48,6 +49,48 @@ async function get(path) {
   return document;
 }
 
+function showTarget(stability) {
+  const differs = stability !== null && one(stability.target) !== one(stability.value);
+  byId("target").hidden = !differs;
+  byId("target").textContent = differs ? `on its way to ${one(stability.target)}` : "";
+}
+
+function say(id, text, reason) {
+  byId(id).replaceChildren(text);
+  if (reason) byId(id).append(element("span", reason, "reason"));
+}
+
+function flagNames(index, verdict) {
+  return index.flags.filter((flag) => flag.verdict === verdict).map((flag) => word(flag.flag)).join(", ");
+}
+
+// Regime, flags, margin and trip-wire. What is undecided is told: missing is not calm.
+function showBeside(index) {
+  const { regime, margin } = index;
+  if (regime.regime === null) say("regime", "none", regime.reason);
+  else say("regime", `${word(regime.regime)} since ${day(regime.since)}`, regime.reason);
+  const undecided = flagNames(index, "undecided");
+  say(
+    "flags",
+    index.flags.length ? flagNames(index, "raised") || "none" : "not judged",
+    undecided && `undecided: ${undecided}`);
+  if (margin.word === null) {
+    say("margin", margin.band ? `none, band ${word(margin.band)}` : "none", margin.reason);
+  } else {
+    say(
+      "margin",
+      `${word(margin.word)}, band ${word(margin.band)}`,
+      `the pillars together, ${one(index.stability.dynamic)}, are ${one(Math.abs(margin.sigmas))} sigma ` +
+        `${margin.sigmas < 0 ? "below" : "above"} ${one(margin.threshold)}`);
+  }
+  const wire = index.tripWires.find((tripWire) => tripWire.trippingReading !== null);
+  if (wire) {
+    say("trip-wire", wire.indicator, `at ${reading(wire.trippingReading)} ${wire.unit}, now ${reading(wire.reading)}`);
+  } else {
+    say("trip-wire", "none", index.tripWires.length ? "no indicator trips it alone" : margin.reason);
+  }
+}
+
 function showNow(index) {
   byId("stability").textContent = index.stability ? one(index.stability.value) : "no score";
   byId("interval").textContent = index.stability
@@ -56,6 +99,8 @@ function showNow(index) {
   byId("coverage").textContent = percent(index.coverage) + " of the weight";
   byId("status").textContent = index.status;
   byId("as-of").textContent = index.asOf.replace("T", " ").replace("Z", " UTC");
+  showTarget(index.stability);
+  showBeside(index);
   byId("reason").textContent = index.reason;
   byId("demo").hidden = !index.demo;
   byId("provenance").textContent =
@@ -79,7 +124,7 @@ function showMoves(index) {
           table(
             [["Indicator"], ["Points", "number"]],
             parts.map((part) => [
-              element("td", `${part.pillar} / ${part.indicator}`),
+              element("td", part.indicator ? `${part.pillar} / ${part.indicator}` : `(${part.cause})`),
               element("td", signed(part.change), "number"),
             ])));
       }

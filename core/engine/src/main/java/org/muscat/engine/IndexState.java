@@ -194,6 +194,15 @@ public final class IndexState {
   }
 
   /**
+   * Opacity in [0,1], live or held at its last value; empty while it is not known, or when the
+   * model has none.
+   */
+  public Optional<Double> knownOpacity() {
+    UnitInput opacity = judgement.opacity;
+    return opacity == null || !opacity.isKnown() ? Optional.empty() : Optional.of(opacity.value());
+  }
+
+  /**
    * What the structural factor takes from 100, in points; null when there is no score or no factor.
    */
   public @Nullable Double structureContribution() {

@@ -52,6 +52,7 @@ final class ScoreTable {
         line("  %s", index.reason());
       }
     }
+    TheatreLines.of(index).forEach(said -> line("%s", said));
     line("");
     line("%-36s %9s %6s %6s  %-8s %s", "", "reading", "risk", "takes", "quality", "data of");
   }
@@ -88,7 +89,7 @@ final class ScoreTable {
       row("structure", stability.structureContribution(), "no framework, or a weak one");
     }
     Double response = stability.responseContribution();
-    if (response != null && response != 0) {
+    if (response != null && Math.abs(response) >= SMALLEST_PART) {
       row("response", response, "follows its target of " + number(stability.target()));
     }
   }

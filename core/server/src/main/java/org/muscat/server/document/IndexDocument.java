@@ -21,7 +21,9 @@ import org.muscat.spi.NoData;
  * observations known then, the model and the programs: the same question gives the same bytes.
  *
  * @param demo whether this is the demo theatre, which speaks of the past
- * @param stability in [0,100]; null when refused
+ * @param stability in [0,100]; null when there is no score
+ * @param flags every flag once; none if the model judges no regime
+ * @param tripWires the nearest first; none when there is no margin
  * @param moved what moved the index over a day and a week
  */
 public record IndexDocument(
@@ -33,6 +35,12 @@ public record IndexDocument(
     String reason,
     @Nullable Stability stability,
     double coverage,
+    OpacityDocument opacity,
+    DivergenceDocument divergence,
+    RegimeDocument regime,
+    List<FlagDocument> flags,
+    MarginDocument margin,
+    List<TripWireDocument> tripWires,
     List<PillarDocument> pillars,
     List<StatusDocument> statusWords,
     List<MoveDocument> moved,
@@ -48,6 +56,8 @@ public record IndexDocument(
    * The index with its 90 % interval, in points.
    *
    * @param target what the index follows
+   * @param dynamic the mean of the pillars, which the margin is about
+   * @param structuralFactor in (0,1]; null without one
    * @param structureContribution what the structural factor takes from 100; null without one
    * @param responseContribution what the lag behind the target takes from 100, negative while the
    *     index is above it
@@ -58,8 +68,28 @@ public record IndexDocument(
       double upper,
       double sigma,
       double target,
+      double dynamic,
+      @Nullable Double structuralFactor,
       @Nullable Double structureContribution,
       @Nullable Double responseContribution) {}
+
+  /**
+   * How much is hidden. It widens the interval.
+   *
+   * @param value in [0,1], live or held at its last value; null while it is not known
+   * @param reason why there is no value; empty when there is
+   */
+  public record OpacityDocument(@Nullable Double value, String reason) {}
+
+  /**
+   * The pillar that is far from the others.
+   *
+   * @param pillar null if there is none
+   * @param points its stability less the median of the others; null with the pillar
+   * @param reason why there is none; empty when there is
+   */
+  public record DivergenceDocument(
+      @Nullable String pillar, @Nullable Double points, String reason) {}
 
   /** One pillar. */
   public record PillarDocument(
@@ -131,6 +161,12 @@ public record IndexDocument(
         state.reason(),
         state.scored().map(s -> stability(state, s)).orElse(null),
         state.coverage(),
+        opacity(theatre, state),
+        divergence(state),
+        RegimeDocument.of(assessment.theatreState().regime()),
+        assessment.theatreState().flags().stream().map(FlagDocument::of).toList(),
+        MarginDocument.of(assessment.theatreState().margin()),
+        TripWireDocument.nearestFirst(assessment),
         state.pillars().stream().map(pillar -> pillar(theatre, pillar)).toList(),
         assessment.statusWords().stream().map(IndexDocument::status).toList(),
         assessment.moves().stream().map(IndexDocument::move).toList(),
@@ -144,8 +180,38 @@ public record IndexDocument(
         score.upper(),
         score.sigma(),
         score.target(),
+        score.dynamic(),
+        score.structuralFactor(),
         state.structureContribution(),
         state.responseContribution());
+  }
+
+  private static OpacityDocument opacity(Theatre theatre, IndexState state) {
+    Double known = state.knownOpacity().orElse(null);
+    if (known != null) {
+      return new OpacityDocument(known, "");
+    }
+    return new OpacityDocument(
+        null,
+        theatre.model().rules().opacity() == null
+            ? "the model has none"
+            : "it is not known; the interval is as wide as if it were 1");
+  }
+
+  private static DivergenceDocument divergence(IndexState state) {
+    IndexState.Divergence found = state.divergence().orElse(null);
+    if (found != null) {
+      return new DivergenceDocument(found.pillar(), found.points(), "");
+    }
+    if (state.scored().isEmpty()) {
+      return new DivergenceDocument(null, null, "there is no score");
+    }
+    return new DivergenceDocument(
+        null,
+        null,
+        state.hasAllPillars()
+            ? "no pillar is far from the others"
+            : "no pillar that is known is far from the others, and one is missing");
   }
 
   private static PillarDocument pillar(Theatre theatre, PillarState pillar) {

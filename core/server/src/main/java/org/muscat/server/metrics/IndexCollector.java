@@ -74,16 +74,37 @@ public final class IndexCollector implements MultiCollector {
         labels,
         state.coverage());
     state.scored().ifPresent(score -> addScore(families, labels, score));
+    state
+        .knownOpacity()
+        .ifPresent(
+            opacity ->
+                families.gauge(
+                    "muscat_opacity_ratio", "How much is hidden, 1 is all", labels, opacity));
     state.pillars().forEach(pillar -> addPillar(families, labels, pillar));
+    addContribution(families, labels, "(structure)", state.structureContribution());
+    addContribution(families, labels, "(response)", state.responseContribution());
+    new TheatreFamilies(families, labels).add(assessment.theatreState());
     assessment.statusWords().forEach(word -> addStatus(families, labels, word));
   }
 
   private static void addScore(Families families, Labels labels, IndexState.Score score) {
     families.gauge(
-        "muscat_stability_target_ratio",
+        "muscat_index_target_ratio",
         "What the stability index follows, 1 is calm",
         labels,
         score.target() / 100);
+    families.gauge(
+        "muscat_dynamic_stability_ratio",
+        "Mean of the pillars before the structural factor, 1 is calm",
+        labels,
+        score.dynamic() / 100);
+    if (score.structuralFactor() != null) {
+      families.gauge(
+          "muscat_structural_factor_ratio",
+          "What the framework leaves of the mean of the pillars",
+          labels,
+          score.structuralFactor());
+    }
     families.gauge(
         "muscat_stability_ratio",
         "Composite stability index, 1 is calm",
@@ -123,13 +144,19 @@ public final class IndexCollector implements MultiCollector {
           "Risk that the indicator reads, 0 is calm",
           one,
           member.held() ? null : member.risk());
-      addIfKnown(
-          families,
-          "muscat_contribution_ratio",
-          "Part of the indicator in what the index lacks to 1",
-          one,
-          member.contribution());
+      addContribution(families, one, member.contribution());
     }
+  }
+
+  /** A part that is that of no pillar; the brackets keep it apart from any id. */
+  private static void addContribution(
+      Families families, Labels theatre, String part, @Nullable Double points) {
+    addContribution(families, theatre.add("pillar", part).add("indicator", part), points);
+  }
+
+  private static void addContribution(Families families, Labels labels, @Nullable Double points) {
+    addIfKnown(
+        families, "muscat_contribution_ratio", "Part in what the index lacks to 1", labels, points);
   }
 
   private static void addIfKnown(

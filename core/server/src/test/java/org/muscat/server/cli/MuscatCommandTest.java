@@ -140,6 +140,9 @@ class MuscatCommandTest {
         .containsPattern("Stability 7\\d\\.\\d of 100, 90 % interval 71\\.\\d to 73\\.\\d")
         .containsPattern("  three +30\\.00 +30\\.0 +\\d+\\.\\d +ok +2025-01-03")
         .contains("The strait-status: OPEN since 2025-01-01 (30.00 of baseline)")
+        .contains("\nMargin: none, fewer than 30 daily changes of the index are known in the last")
+        .contains("; band CALM\n")
+        .doesNotContain("Regime", "Flags")
         .contains("Moved -");
   }
 

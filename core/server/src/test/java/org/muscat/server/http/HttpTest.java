@@ -90,6 +90,15 @@ class HttpTest {
 
     assertThat(index.get("status").asText()).isEqualTo("refused");
     assertThat(index.get("stability").isNull()).isTrue();
+    assertThat(index.at("/margin/band").isNull()).isTrue();
+    assertThat(index.at("/margin/reason").asText()).isEqualTo("there is no score");
+    assertThat(index.at("/divergence/pillar").isNull()).isTrue();
+    assertThat(index.at("/divergence/reason").asText()).isEqualTo("there is no score");
+    assertThat(index.at("/regime/regime").isNull()).isTrue();
+    assertThat(index.at("/regime/reason").asText()).isEqualTo("the model judges no regime");
+    assertThat(index.at("/opacity/value").isNull()).isTrue();
+    assertThat(index.at("/opacity/reason").asText()).isEqualTo("the model has none");
+    assertThat(index.get("flags")).isEmpty();
   }
 
   @ParameterizedTest

@@ -128,6 +128,53 @@ class QuestionsTest {
   }
 
   @Test
+  void shouldServeTheRegimeWithWhatItIsJudgedBy() throws IOException {
+    JsonNode regime = json(server.get(NORTH + "index")).get("regime");
+
+    // Dialogue 20 of 100, pressure 1 - 0.2: method, section 6, COERCION.
+    assertThat(regime.get("regime").asText()).isEqualTo("coercion");
+    assertThat(regime.get("since").asText()).isEqualTo("2025-01-01T00:00:00Z");
+    assertThat(regime.get("reason").asText()).isNotBlank();
+    assertThat(regime.at("/axes/dialogue/level").asDouble()).isCloseTo(0.2, within(1e-12));
+    assertThat(regime.at("/axes/pressure/level").asDouble()).isCloseTo(0.8, within(1e-12));
+    assertThat(regime.at("/axes/kinetic/missing")).isEmpty();
+    double sum = 0;
+    for (JsonNode probability : regime.get("posterior")) {
+      sum += probability.asDouble();
+    }
+    assertThat(sum).isCloseTo(1, within(1e-12));
+    assertThat(regime.get("entropy").asDouble()).isBetween(0.0, 1.0);
+    assertThat(regime.get("mix").asDouble()).isCloseTo(0.2 * 4 * 0.8 * 0.2, within(1e-12));
+    assertThat(regime.get("mixGradient").asDouble()).isCloseTo(4 * 0.2 * (1 - 1.6), within(1e-12));
+  }
+
+  @Test
+  void shouldServeEveryFlagOnceAndWhyThereIsNoMarginYet() throws IOException {
+    JsonNode index = json(server.get(NORTH + "index"));
+
+    assertThat(index.get("flags").findValuesAsText("flag"))
+        .containsExactly("brink", "escalating", "mediated", "thin_margin", "divergence");
+    assertThat(index.get("flags").findValuesAsText("verdict"))
+        .containsExactly("clear", "clear", "undecided", "undecided", "clear");
+    assertThat(index.at("/margin/band").asText()).isEqualTo("calm");
+    assertThat(index.at("/margin/sigmas").isNull()).isTrue();
+    assertThat(index.at("/margin/reason").asText()).contains("fewer than 30 daily changes");
+    assertThat(index.at("/margin/touchProbability/value").isNull()).isTrue();
+    assertThat(index.get("tripWires")).isEmpty();
+    assertThat(index.at("/divergence/reason").asText())
+        .isEqualTo("no pillar is far from the others");
+  }
+
+  @Test
+  void shouldSayWhichRegimeThereWouldBe() throws IOException {
+    JsonNode whatIf = ask("{\"readings\": {\"two\": 90}, \"asOf\": \"2025-01-10T00:00:00Z\"}");
+
+    assertThat(whatIf.at("/index/regime/regime").asText()).isEqualTo("conflict");
+    assertThat(whatIf.at("/index/regime/axes/kinetic/level").asDouble())
+        .isCloseTo(0.9, within(1e-12));
+  }
+
+  @Test
   void shouldSayWhatWouldBeWithOtherWeights() throws IOException {
     JsonNode whatIf =
         ask(

@@ -69,8 +69,7 @@ class MetricsTest {
             .filter(series -> series.contains("theatre=north"))
             .mapToDouble(page::value)
             .sum();
-    assertThat(parts)
-        .isCloseTo(1 - page.value("muscat_stability_target_ratio{" + NORTH), within(1e-12));
+    assertThat(parts).isCloseTo(1 - page.value("muscat_stability_ratio{" + NORTH), within(1e-12));
     assertThat(logs.errors()).isEmpty();
   }
 

@@ -1,0 +1,103 @@
+package org.muscat.server.metrics;
+
+import io.prometheus.metrics.model.snapshots.Labels;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.muscat.engine.margin.Margin;
+import org.muscat.engine.margin.TouchProbability.Published;
+import org.muscat.engine.regime.FlagJudgement;
+import org.muscat.engine.regime.FlagJudgement.Verdict;
+import org.muscat.engine.regime.Regime;
+import org.muscat.engine.regime.RegimePosterior;
+import org.muscat.engine.theatre.TheatreState;
+import org.muscat.engine.theatre.TheatreState.MarginView;
+import org.muscat.engine.theatre.TheatreState.RegimeView;
+import org.muscat.server.document.Words;
+
+/** Writes what stands beside the index: regime, flags and margin. Not safe for several threads. */
+final class TheatreFamilies {
+
+  private static final List<String> REGIMES =
+      Arrays.stream(Regime.values()).map(Words::of).toList();
+
+  private final Families families;
+  private final Labels labels;
+
+  /**
+   * A writer.
+   *
+   * @param labels of the model and the theatre
+   */
+  TheatreFamilies(Families families, Labels labels) {
+    this.families = families;
+    this.labels = labels;
+  }
+
+  void add(TheatreState state) {
+    if (state.regime() != null) {
+      addRegime(state.regime());
+    }
+    state.flags().forEach(this::addFlag);
+    addMargin(state.margin());
+  }
+
+  private void addRegime(RegimeView view) {
+    families.states(
+        "muscat_regime",
+        "The regime of the theatre",
+        labels,
+        REGIMES,
+        Words.of(view.state().regime()));
+    for (Regime regime : RegimePosterior.REGIMES) {
+      families.gauge(
+          "muscat_regime_probability_ratio",
+          "How probable the regime is; decides nothing",
+          labels.add("regime", Words.of(regime)),
+          view.posterior().of(regime));
+    }
+    addIfKnown("muscat_mix_ratio", "Mix of dialogue and pressure, 1 is best", view.mix());
+    addIfKnown(
+        "muscat_mix_gradient",
+        "Whether more pressure helps (positive) or hurts from here",
+        view.mixGradient());
+  }
+
+  private void addFlag(FlagJudgement judgement) {
+    if (judgement.verdict() != Verdict.UNDECIDED) {
+      families.gauge(
+          "muscat_flag",
+          "Whether the flag is raised",
+          labels.add("flag", Words.of(judgement.flag())),
+          judgement.isRaised() ? 1 : 0);
+    }
+  }
+
+  private void addMargin(MarginView view) {
+    Margin margin = view.margin();
+    if (margin != null) {
+      addIfKnown(
+          "muscat_margin_sigmas",
+          "Distance to the next-worse band in standard deviations of a move over the horizon",
+          margin.sigmas());
+    }
+    if (view.touch() instanceof Published published) {
+      families.gauge(
+          "muscat_touch_probability_ratio",
+          "Probability of touching the next-worse band within the horizon",
+          labels.add("horizon", days(published.days())),
+          published.probability());
+    }
+  }
+
+  /** Such as {@code 14d}. */
+  private static String days(double days) {
+    return (days == Math.rint(days) ? String.valueOf((long) days) : String.valueOf(days)) + "d";
+  }
+
+  private void addIfKnown(String name, String about, @Nullable Double value) {
+    if (value != null) {
+      families.gauge(name, about, labels, value);
+    }
+  }
+}
