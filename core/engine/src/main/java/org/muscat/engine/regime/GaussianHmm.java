@@ -1,6 +1,5 @@
 package org.muscat.engine.regime;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -18,6 +17,9 @@ public final class GaussianHmm {
   private final double[][] transition;
   private final double[][] mean;
   private final double[][] sd;
+
+  /** {@code ln(sd sqrt(2 pi))} of each state in each dimension. */
+  private final double[][] logScale;
 
   /**
    * A step of the filter.
@@ -58,6 +60,7 @@ public final class GaussianHmm {
         }
       }
     }
+    this.logScale = logScale(this.sd);
   }
 
   /** How many states there are. */
@@ -121,10 +124,21 @@ public final class GaussianHmm {
     for (int i = 0; i < observation.size(); i++) {
       if (observation.get(i).isPresent()) {
         double z = (finite(observation.get(i).getAsDouble()) - mean[state][i]) / sd[state][i];
-        sum -= z * z / 2 + Math.log(sd[state][i]) + LN_ROOT_TWO_PI;
+        sum -= z * z / 2 + logScale[state][i];
       }
     }
     return sum;
+  }
+
+  private static double[][] logScale(double[][] sd) {
+    double[][] logarithms = new double[sd.length][];
+    for (int state = 0; state < sd.length; state++) {
+      logarithms[state] = new double[sd[state].length];
+      for (int i = 0; i < sd[state].length; i++) {
+        logarithms[state][i] = Math.log(sd[state][i]) + LN_ROOT_TWO_PI;
+      }
+    }
+    return logarithms;
   }
 
   private static double finite(double value) {
@@ -135,7 +149,10 @@ public final class GaussianHmm {
   }
 
   private double[] before(List<Double> probabilities) {
-    double[] before = probabilities.stream().mapToDouble(Double::doubleValue).toArray();
+    double[] before = new double[probabilities.size()];
+    for (int state = 0; state < before.length; state++) {
+      before[state] = probabilities.get(state);
+    }
     if (before.length != states()) {
       throw new IllegalArgumentException(
           before.length + " probabilities, " + states() + " are needed");
@@ -174,6 +191,10 @@ public final class GaussianHmm {
   }
 
   private static List<Double> list(double[] values) {
-    return Arrays.stream(values).boxed().toList();
+    Double[] boxed = new Double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      boxed[i] = values[i];
+    }
+    return List.of(boxed);
   }
 }

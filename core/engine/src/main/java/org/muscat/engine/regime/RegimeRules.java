@@ -53,10 +53,12 @@ final class RegimeRules {
 
   /** The regime whose enter rule holds; DRIFT if there is none. */
   static Regime entered(double dialogue, double pressure) {
-    return BY_DIALOGUE_AND_PRESSURE.stream()
-        .filter(regime -> enters(regime, dialogue, pressure))
-        .findFirst()
-        .orElse(Regime.DRIFT);
+    for (Regime regime : BY_DIALOGUE_AND_PRESSURE) {
+      if (enters(regime, dialogue, pressure)) {
+        return regime;
+      }
+    }
+    return Regime.DRIFT;
   }
 
   /** Whether the enter rule of a regime holds. */
