@@ -19,6 +19,7 @@ public final class BoundIndicator {
   private final String id;
   private final String config;
   private final Made made;
+  private final int hash;
 
   /** What the plugin makes of a configuration. */
   record Made(
@@ -33,6 +34,8 @@ public final class BoundIndicator {
     this.id = id;
     this.config = config;
     this.made = made;
+    // A tick looks up thousands of them, several times each.
+    this.hash = Objects.hash(id, config);
   }
 
   /** The id of the kind of indicator, such as {@code oil-fear}. */
@@ -75,12 +78,16 @@ public final class BoundIndicator {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof BoundIndicator that && id.equals(that.id) && config.equals(that.config);
+    return this == other
+        || (other instanceof BoundIndicator that
+            && hash == that.hash
+            && id.equals(that.id)
+            && config.equals(that.config));
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(id, config);
+    return hash;
   }
 
   @Override

@@ -23,7 +23,8 @@ final class PluginTick {
     this.requests = requests;
     this.outcomes = new AtomicReferenceArray<>(requests.size());
     long startedAt = System.nanoTime();
-    this.call = plugin.guard().start(() -> readAll(startedAt));
+    this.call =
+        plugin.guard().start(() -> PluginCode.inContext(plugin.loader(), () -> readAll(startedAt)));
   }
 
   /** Starts the readings on the plugin's thread. Does not wait. */
@@ -75,9 +76,7 @@ final class PluginTick {
 
   private Outcome read(ReadRequest request) {
     try {
-      Reading reading =
-          PluginCode.inContext(
-              plugin.loader(), () -> request.indicator().indicator().read(request.view()));
+      Reading reading = request.indicator().indicator().read(request.view());
       return reading == null
           ? Outcome.failed(CallFailed.invalid(plugin.id(), "read() returned null"))
           : Outcome.of(reading);

@@ -3,13 +3,21 @@ package org.muscat.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.muscat.engine.Movement;
 import org.muscat.engine.panel.Panel;
 import org.muscat.engine.panel.prepare.Treated;
 import org.muscat.engine.panel.prepare.Treatment;
+import org.muscat.engine.theatre.TheatreFold;
+import org.muscat.engine.theatre.TheatreMemory;
+import org.muscat.engine.theatre.TheatreState;
+import org.muscat.server.index.Assessment;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
@@ -52,6 +60,38 @@ class BenchmarksTest {
     benchmark.generate();
 
     assertThat(benchmark.sixHundredTimes()).isBetween(0.0, 1.0);
+  }
+
+  @Test
+  void shouldScoreEveryTheatreOfATickAndSayWhatMovedIt() {
+    TheatreFold fold = SyntheticTheatres.fold();
+    SyntheticTheatres synthetic = new SyntheticTheatres(3);
+    TheatreMemory memory = synthetic.remembered(fold);
+
+    TheatreState before =
+        fold.at(memory, SyntheticTheatres.NOW, synthetic.readings(fold, SyntheticTheatres.NOW));
+    TheatreState after =
+        fold.at(memory, SyntheticTheatres.NOW, synthetic.readings(fold, SyntheticTheatres.NOW));
+
+    assertThat(after.index().scored()).isPresent();
+    assertThat(after.regime()).isNotNull();
+    assertThat(after.margin().margin()).isNotNull();
+    assertThat(Movement.between(before.index(), after.index()).parts()).hasSizeGreaterThan(40);
+  }
+
+  @Test
+  void shouldScoreEveryStoredTheatreAndSayWhatMovedIt() throws IOException {
+    try (StoredTheatres muscat = new StoredTheatres(3, 8, 31)) {
+      Instant now = StoredTheatres.LAST_DAY.plusSeconds(60);
+      muscat.append(now);
+
+      List<Assessment> all = muscat.assessor().assessAll(muscat.theatres().all(), now);
+
+      assertThat(all).hasSize(3);
+      assertThat(all).allMatch(one -> one.state().scored().isPresent());
+      assertThat(all).allMatch(one -> one.state().coverage() == 1);
+      assertThat(all).allMatch(one -> one.moves().size() == 2);
+    }
   }
 
   @Test

@@ -37,6 +37,9 @@ final class Reader {
   private static final int FIRST_MOMENTS = 4;
   private static final int MOST_MOMENTS = 256;
 
+  /** A large tick holds thousands; growing on the way would take a twentieth of it. */
+  private static final int EXPECTED = 4_096;
+
   /** More would cost more memory than reading again costs time. */
   private static final int LARGEST = 100_000;
 
@@ -45,7 +48,7 @@ final class Reader {
   private final Readings readings;
   private final Histories histories;
   private final Map<SourceRanking, History> snapshots = new HashMap<>();
-  private final Map<Place, Reading> remembered = new ConcurrentHashMap<>();
+  private final Map<Place, Reading> remembered = new ConcurrentHashMap<>(EXPECTED);
   private final Map<BoundIndicator, CallFailed> failed = new ConcurrentHashMap<>();
   private final AtomicInteger moments = new AtomicInteger(FIRST_MOMENTS);
 
