@@ -32,13 +32,15 @@ final class Appending {
   }
 
   private final Handle handle;
+  private final Dialect dialect;
   private final Delivery delivery;
   private final Set<String> changed = new HashSet<>();
   private int stored;
   private int unchanged;
 
-  Appending(Handle handle, Delivery delivery) {
+  Appending(Handle handle, Dialect dialect, Delivery delivery) {
     this.handle = handle;
+    this.dialect = dialect;
     this.delivery = delivery;
   }
 
@@ -97,7 +99,7 @@ final class Appending {
           old.isPresent() ? observations.versions(from, to) : new TreeMap<>();
       merge.add(part, versions);
     }
-    observations.insert(merge.rows());
+    dialect.insert(handle.getConnection(), vintage.id(), merge.rows());
     observations.confirm(merge.confirmed());
     merge.firstKnown().ifPresent(known -> new Arrivals(handle).add(vintage, id, known));
     count(origin.series(), merge);

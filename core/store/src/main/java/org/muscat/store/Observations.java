@@ -16,8 +16,6 @@ import java.util.TreeMap;
  */
 final class Observations implements Merge.Confirmations {
 
-  private static final int BATCH = 1_000;
-
   private final Connection connection;
   private final long vintage;
 
@@ -79,33 +77,6 @@ final class Observations implements Merge.Confirmations {
       }
     } catch (SQLException e) {
       throw new StoreException("cannot read confirmations: " + e.getMessage(), e);
-    }
-  }
-
-  void insert(List<Merge.Row> rows) throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "insert into observation (vintage, observed, event_key, known, value, type,"
-                + " attributes, known_basis, delivery) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-      int waiting = 0;
-      for (Merge.Row row : rows) {
-        Version version = row.version();
-        insert.setLong(1, vintage);
-        insert.setLong(2, row.identity().observed());
-        insert.setString(3, Text.encode(row.identity().key()));
-        insert.setLong(4, version.known());
-        insert.setDouble(5, version.content().value());
-        insert.setString(6, Text.encode(version.content().type()));
-        insert.setString(7, version.content().attributes());
-        insert.setString(8, VersionRow.letter(version.basis()));
-        insert.setLong(9, version.delivery());
-        insert.addBatch();
-        if (++waiting == BATCH) {
-          insert.executeBatch();
-          waiting = 0;
-        }
-      }
-      insert.executeBatch();
     }
   }
 

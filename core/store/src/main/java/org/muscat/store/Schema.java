@@ -1,7 +1,5 @@
 package org.muscat.store;
 
-import java.nio.file.Path;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -16,19 +14,19 @@ final class Schema {
    *
    * @throws StoreException if the database is newer than this program, or a migration fails
    */
-  static void migrate(Path file, DataSource writer) {
+  static void migrate(Database database) {
     Flyway flyway =
         Flyway.configure(Schema.class.getClassLoader())
-            .dataSource(writer)
+            .dataSource(database.writers())
             .loggers("slf4j")
-            .locations(Sqlite.MIGRATIONS.toArray(String[]::new))
-            .placeholders(Sqlite.PLACEHOLDERS)
+            .locations(database.dialect().migrations().toArray(String[]::new))
+            .placeholders(database.dialect().placeholders())
             .load();
     try {
       MigrationInfo current = flyway.info().current();
       if (current != null && !current.getState().isResolved()) {
         throw new StoreException(
-            file
+            database.place()
                 + " has schema version "
                 + current.getVersion()
                 + ", which this program does not know; use a newer Muscat, or another file");
@@ -36,7 +34,7 @@ final class Schema {
       flyway.migrate();
     } catch (FlywayException e) {
       throw new StoreException(
-          "cannot bring the tables of " + file + " up to date: " + e.getMessage(), e);
+          "cannot bring the tables of " + database.place() + " up to date: " + e.getMessage(), e);
     }
   }
 }

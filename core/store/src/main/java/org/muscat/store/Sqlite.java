@@ -2,13 +2,16 @@ package org.muscat.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -17,15 +20,13 @@ import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
 
 /** All that is particular to SQLite. */
-final class Sqlite {
+final class Sqlite implements Dialect {
 
-  /** Folders of the migrations, on the class path. */
-  static final List<String> MIGRATIONS =
+  private static final List<String> MIGRATIONS =
       List.of(
           "classpath:org/muscat/store/schema/common", "classpath:org/muscat/store/schema/sqlite");
 
-  /** What the common migrations leave open. */
-  static final Map<String, String> PLACEHOLDERS =
+  private static final Map<String, String> PLACEHOLDERS =
       Map.of("identity", "integer primary key", "clustered", "without rowid");
 
   private static final int PAGE_BYTES = 16_384;
@@ -36,14 +37,96 @@ final class Sqlite {
   /** "MUSC", in the header of the file. */
   private static final int APPLICATION_ID = 0x4d555343;
 
+  private static final int BATCH = 1_000;
+
   private Sqlite() {}
+
+  /**
+   * Opens the database in a file, and makes the file where needed.
+   *
+   * @throws StoreException if the folder is missing or not writable, or the file is something else
+   */
+  static Database open(Path databaseFile) {
+    Path file = databaseFile.toAbsolutePath().normalize();
+    checkPlace(file);
+    prepare(file);
+    HikariDataSource writers = writer(file);
+    try {
+      return new Database(file.toString(), new Sqlite(), writers, readers(file));
+    } catch (RuntimeException e) {
+      writers.close();
+      throw e;
+    }
+  }
+
+  private static void checkPlace(Path file) {
+    Path folder = file.getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new StoreException(
+          "cannot keep a store in "
+              + file
+              + ": the folder "
+              + folder
+              + " does not exist; create it");
+    }
+    if (Files.isDirectory(file)) {
+      throw new StoreException(file + " is a folder; name a file in it");
+    }
+    if (!Files.isWritable(Files.exists(file) ? file : folder) || !Files.isWritable(folder)) {
+      throw new StoreException(
+          "cannot keep a store in " + file + ": this user may not write there");
+    }
+  }
+
+  @Override
+  public List<String> migrations() {
+    return MIGRATIONS;
+  }
+
+  @Override
+  public Map<String, String> placeholders() {
+    return PLACEHOLDERS;
+  }
+
+  /** A transaction of the writer takes the write lock of the file at its start. */
+  @Override
+  public void claim(Handle handle) {}
+
+  @Override
+  public void insert(Connection connection, long vintage, List<Merge.Row> rows)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "insert into observation (vintage, observed, event_key, known, value, type,"
+                + " attributes, known_basis, delivery) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+      int waiting = 0;
+      for (Merge.Row row : rows) {
+        Version version = row.version();
+        insert.setLong(1, vintage);
+        insert.setLong(2, row.identity().observed());
+        insert.setString(3, Text.encode(row.identity().key()));
+        insert.setLong(4, version.known());
+        insert.setDouble(5, version.content().value());
+        insert.setString(6, Text.encode(version.content().type()));
+        insert.setString(7, version.content().attributes());
+        insert.setString(8, VersionRow.letter(version.basis()));
+        insert.setLong(9, version.delivery());
+        insert.addBatch();
+        if (++waiting == BATCH) {
+          insert.executeBatch();
+          waiting = 0;
+        }
+      }
+      insert.executeBatch();
+    }
+  }
 
   /**
    * Makes an empty or absent file a database of Muscat, and checks that any other one is.
    *
    * @throws StoreException if the file is something else
    */
-  static void prepare(Path file) {
+  private static void prepare(Path file) {
     // The page size can only be set before WAL, and the driver would set WAL first.
     SQLiteConfig plain = new SQLiteConfig();
     plain.setBusyTimeout(BUSY_MILLIS);
@@ -67,12 +150,12 @@ final class Sqlite {
   }
 
   /** The one connection that writes; its transactions take the write lock at their start. */
-  static HikariDataSource writer(Path file) {
+  private static HikariDataSource writer(Path file) {
     return pool(file, "store-writer", 1, "pragma query_only = false", TransactionMode.IMMEDIATE);
   }
 
   /** Connections that only read, each transaction from one snapshot. */
-  static HikariDataSource readers(Path file) {
+  private static HikariDataSource readers(Path file) {
     return pool(
         file, "store-reader", READERS, "pragma query_only = true", TransactionMode.DEFERRED);
   }

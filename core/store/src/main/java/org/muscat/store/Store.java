@@ -1,16 +1,11 @@
 package org.muscat.store;
 
-import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import org.muscat.spi.Inputs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,18 +22,12 @@ public final class Store implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Store.class);
 
-  private final Path file;
-  private final HikariDataSource writers;
-  private final HikariDataSource readers;
-  private final Jdbi writing;
-  private final Jdbi reading;
+  private final Database database;
+  private final IndexStates indexStates;
 
-  private Store(Path file, HikariDataSource writers, HikariDataSource readers) {
-    this.file = file;
-    this.writers = writers;
-    this.readers = readers;
-    this.writing = Jdbi.create(writers);
-    this.reading = Jdbi.create(readers);
+  private Store(Database database) {
+    this.database = database;
+    this.indexStates = new IndexStates(database);
   }
 
   /**
@@ -48,36 +37,19 @@ public final class Store implements AutoCloseable {
    *     Muscat, or it was written by a newer Muscat
    */
   public static Store open(Path databaseFile) {
-    Path file = databaseFile.toAbsolutePath().normalize();
-    checkPlace(file);
-    Sqlite.prepare(file);
-    HikariDataSource writers = Sqlite.writer(file);
+    Database database = Sqlite.open(databaseFile);
     try {
-      Schema.migrate(file, writers);
-      return new Store(file, writers, Sqlite.readers(file));
+      Schema.migrate(database);
+      return new Store(database);
     } catch (RuntimeException e) {
-      writers.close();
+      database.close();
       throw e;
     }
   }
 
-  private static void checkPlace(Path file) {
-    Path folder = file.getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw new StoreException(
-          "cannot keep a store in "
-              + file
-              + ": the folder "
-              + folder
-              + " does not exist; create it");
-    }
-    if (Files.isDirectory(file)) {
-      throw new StoreException(file + " is a folder; name a file in it");
-    }
-    if (!Files.isWritable(Files.exists(file) ? file : folder) || !Files.isWritable(folder)) {
-      throw new StoreException(
-          "cannot keep a store in " + file + ": this user may not write there");
-    }
+  /** What the index said of the observations. */
+  public IndexStates indexStates() {
+    return indexStates;
   }
 
   /**
@@ -91,23 +63,21 @@ public final class Store implements AutoCloseable {
    *     known-at, or the database cannot be written
    */
   public Appended append(Delivery delivery) {
-    return guarded(
+    return database.write(
         "cannot store a delivery of '" + delivery.source() + "' in ",
-        () -> writing.inTransaction(handle -> new Appending(handle, delivery).run()));
+        handle -> new Appending(handle, database.dialect(), delivery).run());
   }
 
   /** Where a feed goes on; empty if it never delivered. */
   public Optional<String> cursor(String feedInstance) {
-    return guarded(
+    return database.read(
         "cannot read the cursor of '" + feedInstance + "' from ",
-        () ->
-            reading.withHandle(
-                handle ->
-                    handle
-                        .createQuery("select position from feed_cursor where instance = :instance")
-                        .bind("instance", feedInstance)
-                        .mapTo(String.class)
-                        .findOne()));
+        handle ->
+            handle
+                .createQuery("select position from feed_cursor where instance = :instance")
+                .bind("instance", feedInstance)
+                .mapTo(String.class)
+                .findOne());
   }
 
   /**
@@ -116,9 +86,8 @@ public final class Store implements AutoCloseable {
    * vintage of it that had.
    */
   public AsOfView view(Instant asOf, Collection<Inputs.Input> inputs, SourceRanking ranking) {
-    return guarded(
-        "cannot read from ",
-        () -> reading.inTransaction(handle -> new AsOfReader(handle, asOf).view(inputs, ranking)));
+    return database.read(
+        "cannot read from ", handle -> new AsOfReader(handle, asOf).view(inputs, ranking));
   }
 
   /**
@@ -130,11 +99,8 @@ public final class Store implements AutoCloseable {
    * @param until the latest moment that the history answers for
    */
   public History history(Collection<Inputs.Input> inputs, SourceRanking ranking, Instant until) {
-    return guarded(
-        "cannot read from ",
-        () ->
-            reading.inTransaction(
-                handle -> new HistoryReader(handle, until).read(inputs, ranking)));
+    return database.read(
+        "cannot read from ", handle -> new HistoryReader(handle, until).read(inputs, ranking));
   }
 
   /**
@@ -145,11 +111,9 @@ public final class Store implements AutoCloseable {
    * @param more series that the history may not have yet
    */
   public History refreshed(History history, Collection<Inputs.Input> more) {
-    return guarded(
+    return database.read(
         "cannot read from ",
-        () ->
-            reading.inTransaction(
-                handle -> new HistoryReader(handle, history.until()).readAgain(history, more)));
+        handle -> new HistoryReader(handle, history.until()).readAgain(history, more));
   }
 
   /**
@@ -157,9 +121,7 @@ public final class Store implements AutoCloseable {
    * whole store: one to two seconds for a million observations.
    */
   public List<SeriesSummary> summary(Instant asOf) {
-    return guarded(
-        "cannot read from ",
-        () -> reading.inTransaction(handle -> new AsOfReader(handle, asOf).summary()));
+    return database.read("cannot read from ", handle -> new AsOfReader(handle, asOf).summary());
   }
 
   /**
@@ -167,7 +129,7 @@ public final class Store implements AutoCloseable {
    * while it stays, views stay.
    */
   public long stamp() {
-    return guarded("cannot read from ", () -> reading.withHandle(Store::stamp));
+    return database.read("cannot read from ", Store::stamp);
   }
 
   static long stamp(Handle handle) {
@@ -181,15 +143,13 @@ public final class Store implements AutoCloseable {
    */
   public Optional<Instant> earliestKnown(Collection<String> seriesNames, Instant atOrBefore) {
     long latest = Times.atOrBefore(atOrBefore);
-    return guarded(
+    return database.read(
         "cannot read from ",
-        () ->
-            reading.withHandle(
-                handle ->
-                    new Vintages(handle)
-                        .earliestKnown(seriesNames)
-                        .filter(known -> known <= latest)
-                        .map(Instant::ofEpochMilli)));
+        handle ->
+            new Vintages(handle)
+                .earliestKnown(seriesNames)
+                .filter(known -> known <= latest)
+                .map(Instant::ofEpochMilli));
   }
 
   /**
@@ -200,70 +160,10 @@ public final class Store implements AutoCloseable {
    * @return empty if nothing of them came since
    */
   public Optional<Instant> earliestKnownSince(long stamp, Collection<String> seriesNames) {
-    return guarded(
+    return database.read(
         "cannot read from ",
-        () ->
-            reading.withHandle(
-                handle ->
-                    new Arrivals(handle)
-                        .earliestKnownSince(stamp, seriesNames)
-                        .map(Instant::ofEpochMilli)));
-  }
-
-  /**
-   * Stores, in one transaction, the index states that say something new. Durable when it returns;
-   * if one is refused, none is stored.
-   *
-   * <p>Versions of a state share theatre, model hash, programs and as-of, and differ in their
-   * stamp. A state whose newest stored version has the same document and checkpoint is unchanged
-   * and not stored; the store remembers that its checkpoint came out the same, for {@link
-   * #latestCheckpoint}.
-   *
-   * @throws StoreException if a stored version with the same stamp says something else, or the
-   *     database cannot be written
-   */
-  public AppendedStates appendStates(List<StoredState> states) {
-    return guarded(
-        "cannot store index states in ",
-        () -> writing.inTransaction(handle -> new StateAppending(handle).run(states)));
-  }
-
-  /**
-   * The newest version of each stored state of these programs, oldest as-of first.
-   *
-   * @param from the earliest as-of
-   * @param to the latest as-of
-   */
-  public List<StoredState> states(
-      String theatre, String modelHash, String programs, Instant from, Instant to) {
-    return guarded(
-        "cannot read index states from ",
-        () ->
-            reading.withHandle(
-                handle -> new States(handle, theatre, modelHash, programs).between(from, to)));
-  }
-
-  /**
-   * The newest stored state with a checkpoint that is still valid: since its stamp, or since it was
-   * last computed again and came out the same, nothing of these series was stored that could be
-   * known at its as-of. So a late observation discards the checkpoints from its known-at on.
-   *
-   * @param atOrBefore the latest as-of
-   * @param seriesNames all series that the fold reads
-   */
-  public Optional<StoredState> latestCheckpoint(
-      String theatre,
-      String modelHash,
-      String programs,
-      Instant atOrBefore,
-      Collection<String> seriesNames) {
-    return guarded(
-        "cannot read index states from ",
-        () ->
-            reading.inTransaction(
-                handle ->
-                    new States(handle, theatre, modelHash, programs)
-                        .latestCheckpoint(atOrBefore, seriesNames)));
+        handle ->
+            new Arrivals(handle).earliestKnownSince(stamp, seriesNames).map(Instant::ofEpochMilli));
   }
 
   /**
@@ -272,7 +172,8 @@ public final class Store implements AutoCloseable {
    */
   public boolean isWritable() {
     try {
-      return writing.inTransaction(
+      return database.write(
+          "cannot write to ",
           handle -> {
             // A real row: an update that touches none would succeed on a full disk.
             handle.execute(
@@ -280,8 +181,11 @@ public final class Store implements AutoCloseable {
                     + " on conflict (instance) do update set recorded = feed_cursor.recorded + 1");
             return true;
           });
-    } catch (JdbiException e) {
-      LOG.atWarn().addKeyValue("file", file).setCause(e).log("Store is not writable");
+    } catch (StoreException e) {
+      LOG.atWarn()
+          .addKeyValue("store", database.place())
+          .addKeyValue("reason", e.getMessage())
+          .log("Store is not writable");
       return false;
     }
   }
@@ -292,19 +196,6 @@ public final class Store implements AutoCloseable {
    */
   @Override
   public void close() {
-    readers.close();
-    writers.close();
-  }
-
-  private interface Work<T> {
-    T run() throws SQLException;
-  }
-
-  private <T> T guarded(String task, Work<T> work) {
-    try {
-      return work.run();
-    } catch (SQLException | JdbiException e) {
-      throw new StoreException(task + file + ": " + e.getMessage(), e);
-    }
+    database.close();
   }
 }

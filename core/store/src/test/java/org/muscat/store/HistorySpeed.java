@@ -175,8 +175,8 @@ final class HistorySpeed {
     String document = "{\"document\":\"" + "x".repeat(5_000) + "\"}";
     List<StoredState> states =
         IntStream.range(1, 6_000).mapToObj(i -> state(i, stamp, document)).toList();
-    once("append 5,999 states of 5 kB", () -> store.appendStates(states));
-    once("append them again, unchanged", () -> store.appendStates(states));
+    once("append 5,999 states of 5 kB", () -> store.indexStates().append(states));
+    once("append them again, unchanged", () -> store.indexStates().append(states));
     List<Instant> moments = IntStream.range(0, 200).mapToObj(i -> Days.day(5_000 + i)).toList();
     each("newest checkpoint is valid", moments, moment -> checkpoint(store, moment, names));
     store.append(late(names.get(7), 3_000.5));
@@ -211,17 +211,20 @@ final class HistorySpeed {
   }
 
   private static Object checkpoint(Store store, Instant moment, List<String> names) {
-    return store.latestCheckpoint(
-        "gulf", "3f2a", "engine 0.1; energy 0.1; maritime 0.1", moment, names);
+    return store
+        .indexStates()
+        .latestCheckpoint("gulf", "3f2a", "engine 0.1; energy 0.1; maritime 0.1", moment, names);
   }
 
   private static Object year(Store store, Instant moment) {
-    return store.states(
-        "gulf",
-        "3f2a",
-        "engine 0.1; energy 0.1; maritime 0.1",
-        moment.minus(Duration.ofDays(365)),
-        moment);
+    return store
+        .indexStates()
+        .between(
+            "gulf",
+            "3f2a",
+            "engine 0.1; energy 0.1; maritime 0.1",
+            moment.minus(Duration.ofDays(365)),
+            moment);
   }
 
   private static void once(String what, Runnable work) {

@@ -64,17 +64,18 @@ class IndexStateTest {
               GULF, "m", HASH, PROGRAMS, day(1), 1, "refused", null, null, null, "{}", null,
               day(9));
 
-      assertThat(store.appendStates(List.of(scored, refused))).isEqualTo(new AppendedStates(2, 0));
+      assertThat(store.indexStates().append(List.of(scored, refused)))
+          .isEqualTo(new AppendedStates(2, 0));
 
       assertThat(states(0, 9)).containsExactly(refused, scored);
     }
 
     @Test
     void shouldNotStoreWhatSaysTheSameAsTheNewestVersion() throws SQLException {
-      store.appendStates(List.of(state(1, 1, "a", null), state(2, 1, "b", null)));
+      store.indexStates().append(List.of(state(1, 1, "a", null), state(2, 1, "b", null)));
 
       AppendedStates again =
-          store.appendStates(List.of(state(1, 2, "a", null), state(2, 2, "c", null)));
+          store.indexStates().append(List.of(state(1, 2, "a", null), state(2, 2, "c", null)));
 
       assertThat(again).isEqualTo(new AppendedStates(1, 1));
       assertThat(states(0, 9)).containsExactly(state(1, 1, "a", null), state(2, 2, "c", null));
@@ -83,29 +84,32 @@ class IndexStateTest {
 
     @Test
     void shouldStoreAnotherCheckpointOfTheSameDocument() {
-      store.appendStates(List.of(state(1, 1, "a", "{}")));
+      store.indexStates().append(List.of(state(1, 1, "a", "{}")));
 
-      assertThat(store.appendStates(List.of(state(1, 2, "a", "{1}")))).isEqualTo(stored(1));
-      assertThat(store.appendStates(List.of(state(1, 3, "a", null)))).isEqualTo(stored(1));
+      assertThat(store.indexStates().append(List.of(state(1, 2, "a", "{1}")))).isEqualTo(stored(1));
+      assertThat(store.indexStates().append(List.of(state(1, 3, "a", null)))).isEqualTo(stored(1));
     }
 
     @Test
     void shouldStoreAStateThatBecomesWhatItWasBefore() {
-      store.appendStates(List.of(state(1, 1, "a", null)));
-      store.appendStates(List.of(state(1, 2, "b", null)));
+      store.indexStates().append(List.of(state(1, 1, "a", null)));
+      store.indexStates().append(List.of(state(1, 2, "b", null)));
 
-      assertThat(store.appendStates(List.of(state(1, 3, "a", null)))).isEqualTo(stored(1));
-      assertThat(store.appendStates(List.of(state(1, 2, "b", null))))
+      assertThat(store.indexStates().append(List.of(state(1, 3, "a", null)))).isEqualTo(stored(1));
+      assertThat(store.indexStates().append(List.of(state(1, 2, "b", null))))
           .isEqualTo(new AppendedStates(0, 1));
       assertThat(states(0, 9)).containsExactly(state(1, 3, "a", null));
     }
 
     @Test
     void shouldRefuseTwoAnswersFromTheSameObservations() {
-      store.appendStates(List.of(state(1, 1, "a", null)));
+      store.indexStates().append(List.of(state(1, 1, "a", null)));
 
       assertThatThrownBy(
-              () -> store.appendStates(List.of(state(2, 1, "c", null), state(1, 1, "b", null))))
+              () ->
+                  store
+                      .indexStates()
+                      .append(List.of(state(2, 1, "c", null), state(1, 1, "b", null))))
           .isInstanceOf(StoreException.class)
           .hasMessageContaining("theatre 'gulf'")
           .hasMessageContaining(day(1).toString())
@@ -131,24 +135,30 @@ class IndexStateTest {
               "z",
               "{}",
               day(9));
-      store.appendStates(List.of(state(1, 1, "a", "{}"), other));
+      store.indexStates().append(List.of(state(1, 1, "a", "{}"), other));
 
       assertThat(states(0, 9)).containsExactly(state(1, 1, "a", "{}"));
-      assertThat(store.states(GULF, HASH, "engine 0.2", day(0), day(9))).containsExactly(other);
-      assertThat(store.states("levant", HASH, PROGRAMS, day(0), day(9))).isEmpty();
-      assertThat(store.latestCheckpoint(GULF, "ffff", PROGRAMS, day(9), List.of(BRENT))).isEmpty();
+      assertThat(store.indexStates().between(GULF, HASH, "engine 0.2", day(0), day(9)))
+          .containsExactly(other);
+      assertThat(store.indexStates().between("levant", HASH, PROGRAMS, day(0), day(9))).isEmpty();
+      assertThat(
+              store.indexStates().latestCheckpoint(GULF, "ffff", PROGRAMS, day(9), List.of(BRENT)))
+          .isEmpty();
     }
 
     @Test
     void shouldGiveTheStatesFromOneMomentToAnother() {
       for (int i = 1; i <= 5; i++) {
-        store.appendStates(List.of(state(i, i, "a" + i, null)));
+        store.indexStates().append(List.of(state(i, i, "a" + i, null)));
       }
 
       assertThat(states(2, 4))
           .extracting(StoredState::asOf)
           .containsExactly(day(2), day(3), day(4));
-      assertThat(store.states(GULF, HASH, PROGRAMS, day(2).plusNanos(1), day(4).minusNanos(1)))
+      assertThat(
+              store
+                  .indexStates()
+                  .between(GULF, HASH, PROGRAMS, day(2).plusNanos(1), day(4).minusNanos(1)))
           .extracting(StoredState::asOf)
           .containsExactly(day(3));
     }
@@ -188,8 +198,10 @@ class IndexStateTest {
     @Test
     void shouldGiveTheNewestAtOrBeforeAMoment() {
       store.append(delivery(1, point(1, 80)));
-      store.appendStates(
-          List.of(state(2, 1, "a", "{2}"), state(4, 1, "b", "{4}"), state(5, 1, "c", null)));
+      store
+          .indexStates()
+          .append(
+              List.of(state(2, 1, "a", "{2}"), state(4, 1, "b", "{4}"), state(5, 1, "c", null)));
 
       assertThat(checkpoint(9)).contains("{4}");
       assertThat(checkpoint(4)).contains("{4}");
@@ -200,20 +212,22 @@ class IndexStateTest {
     @Test
     void shouldBeDiscardedFromTheKnownAtOfALateObservationOn() {
       store.append(delivery(1, point(1, 80)));
-      store.appendStates(
-          List.of(state(2, 1, "a", "{2}"), state(3, 1, "b", "{3}"), state(4, 1, "c", "{4}")));
+      store
+          .indexStates()
+          .append(
+              List.of(state(2, 1, "a", "{2}"), state(3, 1, "b", "{3}"), state(4, 1, "c", "{4}")));
 
       store.append(delivery(9, point(1, 3, 81)));
 
       assertThat(checkpoint(9)).contains("{2}");
-      store.appendStates(List.of(state(3, 2, "b2", "{3b}")));
+      store.indexStates().append(List.of(state(3, 2, "b2", "{3b}")));
       assertThat(checkpoint(9)).contains("{3b}");
     }
 
     @Test
     void shouldStayWhenWhatComesIsKnownLater() {
       store.append(delivery(1, point(1, 80)));
-      store.appendStates(List.of(state(2, 1, "a", "{2}")));
+      store.indexStates().append(List.of(state(2, 1, "a", "{2}")));
 
       store.append(delivery(3, point(1, 81), point(2, 82)));
 
@@ -223,20 +237,25 @@ class IndexStateTest {
     @Test
     void shouldStayWhenAnotherSeriesIsRevised() {
       store.append(delivery(1, point(1, 80)));
-      store.appendStates(List.of(state(2, 1, "a", "{2}")));
+      store.indexStates().append(List.of(state(2, 1, "a", "{2}")));
 
       store.append(delivery(9, point(1, 1.5, 81)));
 
-      assertThat(store.latestCheckpoint(GULF, HASH, PROGRAMS, day(9), List.of(TALKS))).isPresent();
-      assertThat(store.latestCheckpoint(GULF, HASH, PROGRAMS, day(9), List.of())).isPresent();
-      assertThat(store.latestCheckpoint(GULF, HASH, PROGRAMS, day(9), List.of(TALKS, BRENT)))
+      assertThat(store.indexStates().latestCheckpoint(GULF, HASH, PROGRAMS, day(9), List.of(TALKS)))
+          .isPresent();
+      assertThat(store.indexStates().latestCheckpoint(GULF, HASH, PROGRAMS, day(9), List.of()))
+          .isPresent();
+      assertThat(
+              store
+                  .indexStates()
+                  .latestCheckpoint(GULF, HASH, PROGRAMS, day(9), List.of(TALKS, BRENT)))
           .isEmpty();
     }
 
     @Test
     void shouldBeDiscardedByAnotherSourceOrVintage() {
       store.append(delivery(1, point(1, 80)));
-      store.appendStates(List.of(state(2, 1, "a", "{2}"), state(3, 1, "b", "{3}")));
+      store.indexStates().append(List.of(state(2, 1, "a", "{2}"), state(3, 1, "b", "{3}")));
 
       store.append(new Delivery("fred", 1, day(9), List.of(point(1, 3, 70)), null));
       assertThat(checkpoint(9)).contains("{2}");
@@ -248,7 +267,7 @@ class IndexStateTest {
     @Test
     void shouldStayWhenADeliverySaysNothingNew() {
       store.append(delivery(1, point(1, 80)));
-      store.appendStates(List.of(state(3, 1, "a", "{3}")));
+      store.indexStates().append(List.of(state(3, 1, "a", "{3}")));
 
       store.append(delivery(2, point(1, 80)));
 
@@ -258,11 +277,12 @@ class IndexStateTest {
     @Test
     void shouldBeUsedAgainWhenItCameOutTheSame() {
       store.append(delivery(1, point(1, 80)));
-      store.appendStates(List.of(state(3, 1, "a", "{3}")));
+      store.indexStates().append(List.of(state(3, 1, "a", "{3}")));
       store.append(delivery(9, point(1, 2, 81)));
       assertThat(checkpoint(9)).isEmpty();
 
-      AppendedStates same = store.appendStates(List.of(state(3, store.stamp(), "a", "{3}")));
+      AppendedStates same =
+          store.indexStates().append(List.of(state(3, store.stamp(), "a", "{3}")));
 
       assertThat(same).isEqualTo(new AppendedStates(0, 1));
       assertThat(checkpoint(9)).contains("{3}");
@@ -279,7 +299,7 @@ class IndexStateTest {
         for (int i = random.nextInt(4); i > 0; i--) {
           double asOf = random.nextInt(4 * RandomDeliveries.LAST) / 4.0;
           StoredState state = state(asOf, store.stamp(), "d" + random.nextInt(2), "{" + asOf + "}");
-          store.appendStates(List.of(state));
+          store.indexStates().append(List.of(state));
           read.put(asOf, store.stamp());
           newest.put(asOf, state);
         }
@@ -295,6 +315,7 @@ class IndexStateTest {
         }
         assertThat(
                 store
+                    .indexStates()
                     .latestCheckpoint(GULF, HASH, PROGRAMS, day(until), series)
                     .map(StoredState::checkpoint))
             .isEqualTo(expected);
@@ -359,12 +380,13 @@ class IndexStateTest {
 
   private Optional<String> checkpoint(double atOrBefore) {
     return store
+        .indexStates()
         .latestCheckpoint(GULF, HASH, PROGRAMS, day(atOrBefore), List.of(BRENT))
         .map(StoredState::checkpoint);
   }
 
   private List<StoredState> states(double from, double to) {
-    return store.states(GULF, HASH, PROGRAMS, day(from), day(to));
+    return store.indexStates().between(GULF, HASH, PROGRAMS, day(from), day(to));
   }
 
   private static AppendedStates stored(int count) {

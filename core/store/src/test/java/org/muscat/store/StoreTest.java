@@ -120,8 +120,8 @@ class StoreTest {
     try (Store store = Store.open(file)) {
       store.append(delivery(2, point(1, 80)));
       store.append(delivery(3, point(1, 80)));
-      store.appendStates(List.of(state(1)));
-      store.appendStates(List.of(state(2)));
+      store.indexStates().append(List.of(state(1)));
+      store.indexStates().append(List.of(state(2)));
 
       try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
           Statement statement = connection.createStatement()) {

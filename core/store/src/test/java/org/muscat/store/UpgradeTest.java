@@ -7,7 +7,6 @@ import static org.muscat.store.Days.delivery;
 import static org.muscat.store.Days.point;
 import static org.muscat.store.Days.values;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -28,12 +27,11 @@ class UpgradeTest {
   @BeforeEach
   void makeADatabaseOfVersion2(@TempDir Path folder) throws SQLException {
     file = folder.resolve("muscat.db");
-    Sqlite.prepare(file);
-    try (HikariDataSource writer = Sqlite.writer(file)) {
+    try (Database database = Sqlite.open(file)) {
       Flyway.configure(Schema.class.getClassLoader())
-          .dataSource(writer)
-          .locations(Sqlite.MIGRATIONS.toArray(String[]::new))
-          .placeholders(Sqlite.PLACEHOLDERS)
+          .dataSource(database.writers())
+          .locations(database.dialect().migrations().toArray(String[]::new))
+          .placeholders(database.dialect().placeholders())
           .target("2")
           .load()
           .migrate();
@@ -69,16 +67,16 @@ class UpgradeTest {
   @Test
   void shouldKnowWhichCheckpointsEarlierDeliveriesSpoil() {
     try (Store store = Store.open(file)) {
-      store.appendStates(List.of(state(2.5, 1), state(3.5, 1)));
+      store.indexStates().append(List.of(state(2.5, 1), state(3.5, 1)));
       assertThat(checkpoint(store)).contains(state(2.5, 1));
 
-      store.appendStates(List.of(state(4.5, 2)));
+      store.indexStates().append(List.of(state(4.5, 2)));
       assertThat(checkpoint(store)).contains(state(4.5, 2));
     }
   }
 
   private static Optional<StoredState> checkpoint(Store store) {
-    return store.latestCheckpoint("gulf", "3f2a", "engine", day(9), List.of(BRENT));
+    return store.indexStates().latestCheckpoint("gulf", "3f2a", "engine", day(9), List.of(BRENT));
   }
 
   private static StoredState state(double asOf, long stamp) {

@@ -53,7 +53,7 @@ final class Batches {
     if (waiting.isEmpty()) {
       return;
     }
-    AppendedStates appended = store.appendStates(List.copyOf(waiting));
+    AppendedStates appended = store.indexStates().append(List.copyOf(waiting));
     int scored = 0;
     int checkpoints = 0;
     for (StoredState state : waiting) {

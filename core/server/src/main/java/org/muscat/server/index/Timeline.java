@@ -172,7 +172,9 @@ final class Timeline {
       return floor.getValue();
     }
     Optional<StoredState> stored =
-        store.latestCheckpoint(theatre.id(), theatre.model().hash(), programs, last, series);
+        store
+            .indexStates()
+            .latestCheckpoint(theatre.id(), theatre.model().hash(), programs, last, series);
     if (stored.isPresent() && (floor == null || stored.get().asOf().isAfter(floor.getKey()))) {
       TheatreMemory memory =
           Checkpoints.read(Optional.ofNullable(stored.get().checkpoint()).orElseThrow());

@@ -227,7 +227,10 @@ class PastCommandsTest {
     try (Session session = home.open()) {
       String hash = session.theatres().find(theatre).orElseThrow().model().hash();
       String programs = Programs.of(session.plugins()).text();
-      return session.store().states(theatre, hash, programs, Instant.EPOCH, Instant.MAX);
+      return session
+          .store()
+          .indexStates()
+          .between(theatre, hash, programs, Instant.EPOCH, Instant.MAX);
     }
   }
 

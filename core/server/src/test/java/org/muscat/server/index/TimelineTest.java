@@ -223,7 +223,8 @@ class TimelineTest {
   private void store(Instant point, String checkpoint) {
     session
         .store()
-        .appendStates(
+        .indexStates()
+        .append(
             List.of(
                 new StoredState(
                     "north",

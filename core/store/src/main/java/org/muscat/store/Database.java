@@ -1,0 +1,97 @@
+package org.muscat.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * The connections to one database, and what is particular to its kind. Safe for any thread. Every
+ * method blocks.
+ */
+final class Database implements AutoCloseable {
+
+  /** What is done in one transaction. */
+  interface Work<T> {
+    T run(Handle handle) throws SQLException;
+  }
+
+  private final String place;
+  private final Dialect dialect;
+  private final HikariDataSource writers;
+  private final HikariDataSource readers;
+  private final Jdbi writing;
+  private final Jdbi reading;
+
+  /**
+   * A database.
+   *
+   * @param place names it in errors; without secrets
+   */
+  Database(String place, Dialect dialect, HikariDataSource writers, HikariDataSource readers) {
+    this.place = place;
+    this.dialect = dialect;
+    this.writers = writers;
+    this.readers = readers;
+    this.writing = Jdbi.create(writers);
+    this.reading = Jdbi.create(readers);
+  }
+
+  /** Names it for people. */
+  String place() {
+    return place;
+  }
+
+  /** What is particular to its kind. */
+  Dialect dialect() {
+    return dialect;
+  }
+
+  /** Connections that write. */
+  DataSource writers() {
+    return writers;
+  }
+
+  /**
+   * Reads from one snapshot of the database.
+   *
+   * @param task begins the error, such as "cannot read from "
+   * @throws StoreException if the database fails
+   */
+  <T> T read(String task, Work<T> work) {
+    return guarded(task, reading, work);
+  }
+
+  /**
+   * Writes in one transaction, durable when this returns; other writers wait.
+   *
+   * @param task begins the error, such as "cannot store a delivery in "
+   * @throws StoreException if the database fails; nothing is written then
+   */
+  <T> T write(String task, Work<T> work) {
+    return guarded(
+        task,
+        writing,
+        handle -> {
+          dialect.claim(handle);
+          return work.run(handle);
+        });
+  }
+
+  /** Does not wait for what is running. Closing twice is harmless. */
+  @Override
+  public void close() {
+    readers.close();
+    writers.close();
+  }
+
+  private <T> T guarded(String task, Jdbi jdbi, Work<T> work) {
+    try {
+      return jdbi.inTransaction(work::run);
+    } catch (SQLException | JdbiException e) {
+      throw new StoreException(task + place + ": " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package org.muscat.store;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the index said, append-only. Safe for any thread; every method blocks on the disk.
+ *
+ * <p>Versions of a state share theatre, model hash, programs and as-of, and differ in their stamp.
+ */
+public final class IndexStates {
+
+  private final Database database;
+
+  IndexStates(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * Stores, in one transaction, the index states that say something new. Durable when it returns;
+   * if one is refused, none is stored.
+   *
+   * <p>A state whose newest stored version has the same document and checkpoint is unchanged and
+   * not stored; the store remembers that its checkpoint came out the same, for {@link
+   * #latestCheckpoint}.
+   *
+   * @throws StoreException if a stored version with the same stamp says something else, or the
+   *     database cannot be written
+   */
+  public AppendedStates append(List<StoredState> states) {
+    return database.write(
+        "cannot store index states in ", handle -> new StateAppending(handle).run(states));
+  }
+
+  /**
+   * The newest version of each stored state of these programs, oldest as-of first.
+   *
+   * @param from the earliest as-of
+   * @param to the latest as-of
+   */
+  public List<StoredState> between(
+      String theatre, String modelHash, String programs, Instant from, Instant to) {
+    return database.read(
+        "cannot read index states from ",
+        handle -> new States(handle, theatre, modelHash, programs).between(from, to));
+  }
+
+  /**
+   * The newest stored state with a checkpoint that is still valid: since its stamp, or since it was
+   * last computed again and came out the same, nothing of these series was stored that could be
+   * known at its as-of. So a late observation discards the checkpoints from its known-at on.
+   *
+   * @param atOrBefore the latest as-of
+   * @param seriesNames all series that the fold reads
+   */
+  public Optional<StoredState> latestCheckpoint(
+      String theatre,
+      String modelHash,
+      String programs,
+      Instant atOrBefore,
+      Collection<String> seriesNames) {
+    return database.read(
+        "cannot read index states from ",
+        handle ->
+            new States(handle, theatre, modelHash, programs)
+                .latestCheckpoint(atOrBefore, seriesNames));
+  }
+}
