@@ -145,12 +145,7 @@ final class Appending {
   }
 
   private long recordDelivery() {
-    return handle
-        .createUpdate("insert into delivery (recorded) values (:recorded)")
-        .bind("recorded", Times.atOrAfter(delivery.recordedAt()))
-        .executeAndReturnGeneratedKeys("id")
-        .mapTo(Long.class)
-        .one();
+    return Deliveries.record(handle, Times.atOrAfter(delivery.recordedAt()), delivery.fetch());
   }
 
   private void keep(FeedCursor cursor) {

@@ -95,6 +95,9 @@ final class AsOfReader {
         }
       }
     }
-    return known.known(vintage);
+    return known.known(
+        vintage,
+        Breaks.after(new Breaks(handle).all(), vintage)
+            .filter(seen -> Times.atOrAfter(seen.detectedAt()) <= asOfMillis));
   }
 }

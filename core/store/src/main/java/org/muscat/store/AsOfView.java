@@ -19,11 +19,16 @@ public final class AsOfView implements SeriesView {
    * What was known of one input.
    *
    * @param provenance asked for when it is wanted: it looks at each observation
+   * @param suspicion why its source is not to be believed just now
    */
-  record Known(Series points, List<Event> events, Supplier<Optional<Provenance>> provenance) {
+  record Known(
+      Series points,
+      List<Event> events,
+      Supplier<Optional<Provenance>> provenance,
+      Optional<VintageBreak> suspicion) {
 
     static Known nothing(String series) {
-      return new Known(Series.empty(series), List.of(), Optional::empty);
+      return new Known(Series.empty(series), List.of(), Optional::empty, Optional.empty());
     }
   }
 
@@ -58,6 +63,17 @@ public final class AsOfView implements SeriesView {
    */
   public Optional<Provenance> provenance(String name) {
     return known(name).provenance().get();
+  }
+
+  /**
+   * Why what a declared input shows is suspect: its source told its past anew, and had not been
+   * read whole by then.
+   *
+   * @return empty if it is not
+   * @throws IllegalArgumentException if the series is not a declared input
+   */
+  public Optional<VintageBreak> suspicion(String name) {
+    return known(name).suspicion();
   }
 
   private Known known(String name) {

@@ -22,6 +22,7 @@ final class Database implements AutoCloseable {
   private final Dialect dialect;
   private final HikariDataSource writers;
   private final HikariDataSource readers;
+  private final HikariDataSource schedule;
   private final Jdbi writing;
   private final Jdbi reading;
 
@@ -30,11 +31,17 @@ final class Database implements AutoCloseable {
    *
    * @param place names it in errors; without secrets
    */
-  Database(String place, Dialect dialect, HikariDataSource writers, HikariDataSource readers) {
+  Database(
+      String place,
+      Dialect dialect,
+      HikariDataSource writers,
+      HikariDataSource readers,
+      HikariDataSource schedule) {
     this.place = place;
     this.dialect = dialect;
     this.writers = writers;
     this.readers = readers;
+    this.schedule = schedule;
     this.writing = Jdbi.create(writers);
     this.reading = Jdbi.create(readers);
   }
@@ -52,6 +59,11 @@ final class Database implements AutoCloseable {
   /** Connections that write. */
   DataSource writers() {
     return writers;
+  }
+
+  /** Connections for the schedule, which commits statement by statement. */
+  DataSource schedule() {
+    return schedule;
   }
 
   /**
@@ -83,6 +95,7 @@ final class Database implements AutoCloseable {
   /** Does not wait for what is running. Closing twice is harmless. */
   @Override
   public void close() {
+    schedule.close();
     readers.close();
     writers.close();
   }

@@ -14,13 +14,15 @@ import org.muscat.spi.Observation;
  * @param recordedAt the moment of the fetch; an observation without a known-at was known from then
  * @param observations in any order
  * @param cursor where the feed goes on, kept in the same transaction; null for an import
+ * @param fetch that brought it, as {@link Fetches#begin} numbered it; null for an import
  */
 public record Delivery(
     String source,
     int vintage,
     Instant recordedAt,
     List<Observation> observations,
-    @Nullable FeedCursor cursor) {
+    @Nullable FeedCursor cursor,
+    @Nullable Long fetch) {
 
   public Delivery {
     if (source.isBlank()) {
@@ -31,5 +33,15 @@ public record Delivery(
           "vintage of a delivery from '" + source + "' is " + vintage + "; they count from 1");
     }
     observations = List.copyOf(observations);
+  }
+
+  /** A delivery that no fetch brought. */
+  public Delivery(
+      String source,
+      int vintage,
+      Instant recordedAt,
+      List<Observation> observations,
+      @Nullable FeedCursor cursor) {
+    this(source, vintage, recordedAt, observations, cursor, null);
   }
 }

@@ -20,11 +20,13 @@ final class HistoryReader {
   private final Handle handle;
   private final Instant until;
   private final long untilMillis;
+  private final List<VintageBreak> breaks;
 
   HistoryReader(Handle handle, Instant until) {
     this.handle = handle;
     this.until = until;
     this.untilMillis = Times.atOrBefore(until);
+    this.breaks = new Breaks(handle).all();
   }
 
   History read(Collection<Inputs.Input> inputs, SourceRanking ranking) throws SQLException {
@@ -92,6 +94,9 @@ final class HistoryReader {
       }
     }
     return new VintageHistory(
-        vintage, new Sheets(vintage.series(), points.changes()), events.versions());
+        vintage,
+        new Sheets(vintage.series(), points.changes()),
+        events.versions(),
+        Breaks.after(breaks, vintage));
   }
 }

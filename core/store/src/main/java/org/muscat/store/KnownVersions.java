@@ -36,8 +36,12 @@ final class KnownVersions {
     }
   }
 
-  /** What is known of the series; call it once, after the last version. */
-  AsOfView.Known known(Vintage vintage) {
+  /**
+   * What is known of the series; call it once, after the last version.
+   *
+   * @param suspicion why it is not to be believed
+   */
+  AsOfView.Known known(Vintage vintage, Optional<VintageBreak> suspicion) {
     finish();
     events.sort(EVENT_ORDER);
     Series points =
@@ -46,7 +50,7 @@ final class KnownVersions {
             pointIdentities.stream().mapToLong(Identity::observed).toArray(),
             pointContents.stream().mapToDouble(Content::value).toArray());
     Optional<Provenance> provenance = grounds.provenance(vintage);
-    return new AsOfView.Known(points, List.copyOf(events), () -> provenance);
+    return new AsOfView.Known(points, List.copyOf(events), () -> provenance, suspicion);
   }
 
   private void finish() {

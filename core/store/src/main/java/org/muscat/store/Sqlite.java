@@ -52,7 +52,7 @@ final class Sqlite implements Dialect {
     prepare(file);
     HikariDataSource writers = writer(file);
     try {
-      return new Database(file.toString(), new Sqlite(), writers, readers(file));
+      return new Database(file.toString(), new Sqlite(), writers, readers(file), schedule(file));
     } catch (RuntimeException e) {
       writers.close();
       throw e;
@@ -158,6 +158,10 @@ final class Sqlite implements Dialect {
   private static HikariDataSource readers(Path file) {
     return pool(
         file, "store-reader", READERS, "pragma query_only = true", TransactionMode.DEFERRED);
+  }
+
+  private static HikariDataSource schedule(Path file) {
+    return pool(file, "store-schedule", 1, "pragma query_only = false", TransactionMode.IMMEDIATE);
   }
 
   private static SQLiteConfig config(TransactionMode transactions) {

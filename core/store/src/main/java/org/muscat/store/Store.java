@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.muscat.spi.Inputs;
 import org.slf4j.Logger;
@@ -24,10 +25,14 @@ public final class Store implements AutoCloseable {
 
   private final Database database;
   private final IndexStates indexStates;
+  private final Fetches fetches;
+  private final VintageBreaks vintageBreaks;
 
   private Store(Database database) {
     this.database = database;
     this.indexStates = new IndexStates(database);
+    this.fetches = new Fetches(database);
+    this.vintageBreaks = new VintageBreaks(database);
   }
 
   /**
@@ -50,6 +55,24 @@ public final class Store implements AutoCloseable {
   /** What the index said of the observations. */
   public IndexStates indexStates() {
     return indexStates;
+  }
+
+  /** What came of asking feeds. */
+  public Fetches fetches() {
+    return fetches;
+  }
+
+  /** Where sources told their past anew. */
+  public VintageBreaks vintageBreaks() {
+    return vintageBreaks;
+  }
+
+  /**
+   * Connections for db-scheduler's own table; nothing else may be done with them. Closed with the
+   * store.
+   */
+  public DataSource schedule() {
+    return database.schedule();
   }
 
   /**

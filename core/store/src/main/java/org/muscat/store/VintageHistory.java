@@ -1,7 +1,14 @@
 package org.muscat.store;
 
-/** All that was known of one vintage. Immutable. */
-record VintageHistory(Vintage vintage, Sheets sheets, EventVersions events) {
+import java.util.Optional;
+
+/**
+ * All that was known of one vintage. Immutable.
+ *
+ * @param brokenBy what made it suspect, at any time
+ */
+record VintageHistory(
+    Vintage vintage, Sheets sheets, EventVersions events, Optional<VintageBreak> brokenBy) {
 
   AsOfView.Known known(Cut cut) {
     Sheets.Points points = sheets.points(cut);
@@ -14,7 +21,8 @@ record VintageHistory(Vintage vintage, Sheets sheets, EventVersions events) {
           points.tell(grounds);
           events.tell(selected, grounds);
           return grounds.provenance(vintage);
-        });
+        },
+        brokenBy.filter(seen -> Times.atOrAfter(seen.detectedAt()) <= cut.knownAt()));
   }
 
   /** The latest observed-at that a view of a moment shows; far in the past if it shows nothing. */

@@ -3,8 +3,10 @@ package org.muscat.store;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.generic.GenericType;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.EmptyHandling;
 
@@ -83,6 +85,26 @@ final class Vintages {
             Comparator.comparing(Vintage::source, ranking.order())
                 .thenComparing(Comparator.comparingInt(Vintage::number).reversed()))
         .toList();
+  }
+
+  /** All vintages of all series of a source. */
+  List<Vintage> ofSource(String source) {
+    return handle
+        .createQuery(
+            "select id, series, source, number, first_known from vintage where source = :source"
+                + " order by id")
+        .bind("source", source)
+        .map(ROW)
+        .list();
+  }
+
+  /** The newest vintage of each source. */
+  Map<String, Integer> current() {
+    return handle
+        .createQuery("select source, max(number) as number from vintage group by source")
+        .setMapKeyColumn("source")
+        .setMapValueColumn("number")
+        .collectInto(new GenericType<Map<String, Integer>>() {});
   }
 
   /** The earliest known-at of any observation of these series. */

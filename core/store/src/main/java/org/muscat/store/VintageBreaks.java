@@ -1,0 +1,66 @@
+package org.muscat.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Where sources told their past anew. Safe for any thread; every method blocks on the disk. */
+public final class VintageBreaks {
+
+  private final Database database;
+
+  VintageBreaks(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * Compares a delivery with what is stored of its vintage, without storing anything.
+   *
+   * @param instance the feed that it comes from
+   * @return the worst break among its series, the vintage after that of the delivery; empty if
+   *     there is none
+   */
+  public Optional<VintageBreak> seenIn(Delivery delivery, String instance) {
+    return database.read(
+        "cannot compare a delivery of '" + delivery.source() + "' with ",
+        handle -> new Overlap(handle, delivery, instance).worst());
+  }
+
+  /**
+   * Writes down a break, once for each vintage of a source: from its moment on, what the source
+   * said in earlier vintages is suspect.
+   */
+  public void add(VintageBreak seen) {
+    database.write(
+        "cannot write down a vintage break in ",
+        handle -> {
+          new Breaks(handle).add(seen);
+          return true;
+        });
+  }
+
+  /** The newest vintage of each source that has told anything. */
+  public Map<String, Integer> current() {
+    return database.read("cannot read vintages from ", handle -> new Vintages(handle).current());
+  }
+
+  /** All breaks that a feed saw, the oldest first. */
+  public List<VintageBreak> of(String instance) {
+    return database.read(
+        "cannot read vintage breaks from ", handle -> new Breaks(handle).of(instance));
+  }
+
+  /** Those breaks that a feed saw after which the history was not read whole yet. */
+  public List<VintageBreak> openOf(String instance) {
+    return database.read("cannot read vintage breaks from ", handle -> open(handle, instance));
+  }
+
+  private static List<VintageBreak> open(Handle handle, String instance) {
+    Map<String, Integer> current = new Vintages(handle).current();
+    return new Breaks(handle)
+        .of(instance).stream()
+            .filter(seen -> current.getOrDefault(seen.source(), 0) < seen.number())
+            .toList();
+  }
+}
