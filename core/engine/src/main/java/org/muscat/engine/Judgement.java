@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.muscat.spi.Measured;
+import org.muscat.spi.NoData;
 
 /**
  * The inputs of a theatre as of one moment, each put on its scale: live, held at its last value, or
@@ -82,7 +83,8 @@ final class Judgement {
     Measured last = input.lastMeasured();
     risk[m] = last == null ? Double.NaN : layout.curves[m].risk(last.value());
     variance[m] = wear.limit();
-    quality[m] = Quality.MISSING;
+    boolean isSuspect = input.reading() instanceof NoData none && none.isSuspect();
+    quality[m] = isSuspect ? Quality.SUSPECT : Quality.MISSING;
     return false;
   }
 
@@ -152,13 +154,13 @@ final class Judgement {
     return measured == null ? Map.of() : measured.facts();
   }
 
-  /** Why a member is missing, stale or partial; empty when it is none of these. */
+  /** Why a member is missing, suspect, stale or partial; empty when it is none of these. */
   String reason(int m) {
     return switch (quality[m]) {
       case OK -> "";
       case PARTIAL -> ((Measured) inputs.get(m).reading()).caveat().orElse("");
       case STALE -> "newest data are of " + observedAt(m);
-      case MISSING ->
+      case MISSING, SUSPECT ->
           UnitInput.whyNotLive(
               inputs.get(m).reading(), asOf, layout.members[m].uncertainty().maxAge());
     };

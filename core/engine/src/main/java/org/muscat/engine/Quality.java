@@ -9,5 +9,7 @@ public enum Quality {
   /** Measured from less data than it wants. */
   PARTIAL,
   /** No measurement, or one past its maximum age. */
-  MISSING
+  MISSING,
+  /** There is data, which cannot be believed; held at its last value as if it were missing. */
+  SUSPECT
 }

@@ -57,7 +57,8 @@ public final class FeedHandle {
         .flatMap(found -> binding.call("create()", () -> typed.create(found.value(), context)))
         .map(
             feed -> {
-              HostedFeed hosted = new HostedFeed(plugin, context.instance(), feed, context.clock());
+              HostedFeed hosted =
+                  new HostedFeed(plugin, context.instance(), descriptor, feed, context.clock());
               plugin.opened(hosted);
               return hosted;
             });

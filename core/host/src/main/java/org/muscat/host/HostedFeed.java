@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.muscat.spi.Batch;
 import org.muscat.spi.Feed;
+import org.muscat.spi.FeedDescriptor;
 import org.muscat.spi.FeedException;
 import org.muscat.spi.FetchRequest;
 import org.slf4j.Logger;
@@ -23,14 +24,17 @@ public final class HostedFeed implements AutoCloseable {
 
   private final HostedPlugin plugin;
   private final String instance;
+  private final boolean tellsWholeHistory;
   private final Feed feed;
   private final Clock clock;
   private final DeadlineRunner runner;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  HostedFeed(HostedPlugin plugin, String instance, Feed feed, Clock clock) {
+  HostedFeed(
+      HostedPlugin plugin, String instance, FeedDescriptor descriptor, Feed feed, Clock clock) {
     this.plugin = plugin;
     this.instance = instance;
+    this.tellsWholeHistory = descriptor.tellsWholeHistory();
     this.feed = feed;
     this.clock = clock;
     this.runner =
@@ -40,6 +44,11 @@ public final class HostedFeed implements AutoCloseable {
   /** The name of this feed in the configuration. */
   public String instance() {
     return instance;
+  }
+
+  /** As {@link FeedDescriptor#tellsWholeHistory} says. */
+  public boolean tellsWholeHistory() {
+    return tellsWholeHistory;
   }
 
   /**
@@ -118,10 +127,11 @@ public final class HostedFeed implements AutoCloseable {
     return new FetchOutcome.Failed(
         CallFailed.of(plugin.id(), result)
             .orElseGet(() -> CallFailed.invalid(plugin.id(), "fetch() returned null")),
-        reason);
+        reason,
+        Optional.empty());
   }
 
   private static FetchOutcome failed(CallFailed failure) {
-    return new FetchOutcome.Failed(failure, Optional.empty());
+    return new FetchOutcome.Failed(failure, Optional.empty(), Optional.empty());
   }
 }

@@ -12,7 +12,8 @@ import org.muscat.spi.Reading;
  */
 public record Outcome(Reading reading, Optional<CallFailed> failure) {
 
-  static Outcome of(Reading reading) {
+  /** A reading. */
+  public static Outcome of(Reading reading) {
     return new Outcome(reading, Optional.empty());
   }
 

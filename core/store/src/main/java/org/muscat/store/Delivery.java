@@ -35,6 +35,11 @@ public record Delivery(
     observations = List.copyOf(observations);
   }
 
+  /** The same with other observations. */
+  public Delivery with(List<Observation> others) {
+    return new Delivery(source, vintage, recordedAt, others, cursor, fetch);
+  }
+
   /** A delivery that no fetch brought. */
   public Delivery(
       String source,

@@ -24,6 +24,16 @@ public record FetchHealth(
   /** Nothing is known of it. */
   public static final FetchHealth NEVER_FETCHED = new FetchHealth(null, null, 0, null, null);
 
+  /** The same after one more failure, which is not in the log. */
+  public FetchHealth failed(FetchRecord fetch) {
+    return new FetchHealth(
+        lastSuccessAt,
+        fetch.ended().map(FetchRecord.End::at).orElse(lastCompletionAt),
+        failures + 1,
+        fetch.ended().map(FetchRecord.End::notBefore).orElse(null),
+        fetch);
+  }
+
   public Optional<Instant> lastSuccess() {
     return Optional.ofNullable(lastSuccessAt);
   }

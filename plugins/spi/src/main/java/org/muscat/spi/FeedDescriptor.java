@@ -10,8 +10,15 @@ public final class FeedDescriptor {
   private final String source;
   private final Duration cadence;
   private final String licence;
+  private final boolean tellsWholeHistory;
 
-  private FeedDescriptor(String id, String title, String source, Duration cadence, String licence) {
+  private FeedDescriptor(
+      String id,
+      String title,
+      String source,
+      Duration cadence,
+      String licence,
+      boolean tellsWholeHistory) {
     this.id = Ids.requireId("feed id", id);
     this.title = Ids.requireText("feed title", title);
     this.source = Ids.requireText("feed source", source);
@@ -21,6 +28,7 @@ public final class FeedDescriptor {
           "cadence of feed '" + id + "' is not positive: " + cadence);
     }
     this.cadence = cadence;
+    this.tellsWholeHistory = tellsWholeHistory;
   }
 
   /**
@@ -35,7 +43,16 @@ public final class FeedDescriptor {
    */
   public static FeedDescriptor of(
       String id, String title, String source, Duration cadence, String licence) {
-    return new FeedDescriptor(id, title, source, cadence, licence);
+    return new FeedDescriptor(id, title, source, cadence, licence, false);
+  }
+
+  /**
+   * The same feed, one whose fetch without a cursor always gives the whole history as the source
+   * tells it now. When the source tells its past anew, the host can then read it again, as another
+   * vintage. Without this, such a fetch fails until somebody imports the history by hand.
+   */
+  public FeedDescriptor tellingWholeHistory() {
+    return new FeedDescriptor(id, title, source, cadence, licence, true);
   }
 
   public String id() {
@@ -57,5 +74,10 @@ public final class FeedDescriptor {
 
   public String licence() {
     return licence;
+  }
+
+  /** Whether a fetch without a cursor always gives the whole history. */
+  public boolean tellsWholeHistory() {
+    return tellsWholeHistory;
   }
 }

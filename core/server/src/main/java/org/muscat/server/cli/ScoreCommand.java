@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.muscat.engine.IndexState;
 import org.muscat.server.document.Documents;
 import org.muscat.server.document.Json;
-import org.muscat.server.feed.FeedSchedule.Scheduled;
+import org.muscat.server.feed.FeedRunner;
 import org.muscat.server.feed.Fetched;
 import org.muscat.server.index.Assessment;
 import org.muscat.server.index.Assessor;
@@ -115,9 +115,9 @@ final class ScoreCommand implements Callable<Integer> {
 
   private boolean fetchAll(Session session) {
     boolean good = true;
-    for (Scheduled feed : session.configuredFeeds()) {
-      try (var runner = feed.runner()) {
-        Fetched fetched = runner.run();
+    for (FeedRunner feed : session.configuredFeeds()) {
+      try (feed) {
+        Fetched fetched = feed.run();
         if (fetched.failure().isPresent()) {
           good = false;
           spec.commandLine()

@@ -74,10 +74,14 @@ final class ScoreTable {
           reading(indicator.value()),
           number(indicator.risk()),
           number(indicator.contribution()),
-          indicator.held() ? "held" : indicator.quality(),
+          isJustHeld(indicator) ? "held" : indicator.quality(),
           observedAt == null ? "-" : observedAt.substring(0, 10),
           indicator.reason());
     }
+  }
+
+  private static boolean isJustHeld(IndicatorDocument indicator) {
+    return indicator.held() && !indicator.quality().equals("suspect");
   }
 
   /** What else takes points, so that the column sums to what the index lacks. */

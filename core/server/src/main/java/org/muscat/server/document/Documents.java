@@ -1,6 +1,7 @@
 package org.muscat.server.document;
 
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,13 +10,11 @@ import org.muscat.host.LoadedPlugins;
 import org.muscat.host.Verdict;
 import org.muscat.server.document.IndexDocument.ProgramsDocument;
 import org.muscat.server.feed.FeedBoard;
-import org.muscat.server.feed.FeedStatus;
 import org.muscat.server.index.Assessment;
 import org.muscat.server.index.Explanation;
 import org.muscat.server.index.Programs;
 import org.muscat.server.index.Theatre;
 import org.muscat.server.index.WhatIf;
-import org.muscat.spi.Batch.Rejection;
 
 /** Makes the documents of the API. Safe for any thread. */
 public final class Documents {
@@ -50,17 +49,6 @@ public final class Documents {
       @Nullable Double lower,
       @Nullable Double upper,
       double coverage) {}
-
-  /** A feed and how it fares. */
-  public record FeedDocument(
-      String feed,
-      String kind,
-      boolean up,
-      @Nullable String lastSuccess,
-      @Nullable String lastCompletion,
-      @Nullable String failure,
-      long stored,
-      List<String> rejections) {}
 
   /** A plugin and the verdict on it. */
   public record PluginDocument(
@@ -121,24 +109,13 @@ public final class Documents {
         state.coverage());
   }
 
-  public List<FeedDocument> feeds() {
-    return feeds.all().stream().map(Documents::feed).toList();
+  /** The feeds, as of a moment. */
+  public List<FeedDocument> feeds(Instant now) {
+    return feeds.all().stream().map(feed -> FeedDocument.of(feed, now)).toList();
   }
 
   public List<PluginDocument> plugins() {
     return plugins.verdicts().stream().map(Documents::plugin).toList();
-  }
-
-  private static FeedDocument feed(FeedStatus status) {
-    return new FeedDocument(
-        status.feed(),
-        status.kind(),
-        status.lastSuccess().isPresent() && status.failure().isEmpty(),
-        status.lastSuccess().map(Object::toString).orElse(null),
-        status.lastCompletion().map(Object::toString).orElse(null),
-        status.failure().orElse(null),
-        status.stored(),
-        status.rejections().stream().map(Rejection::toString).toList());
   }
 
   private static PluginDocument plugin(Verdict verdict) {

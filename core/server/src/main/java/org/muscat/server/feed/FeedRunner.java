@@ -3,17 +3,15 @@ package org.muscat.server.feed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.muscat.host.FetchOutcome;
+import java.util.random.RandomGenerator;
 import org.muscat.host.HostedFeed;
+import org.muscat.server.feed.Fetched.Failure;
 import org.muscat.spi.Batch;
-import org.muscat.spi.FetchRequest;
-import org.muscat.spi.Observation;
-import org.muscat.store.Appended;
-import org.muscat.store.Delivery;
-import org.muscat.store.FeedCursor;
+import org.muscat.store.FetchHealth;
+import org.muscat.store.FetchRecord;
 import org.muscat.store.Store;
 import org.muscat.store.StoreException;
 import org.slf4j.Logger;
@@ -21,15 +19,12 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * Fetches one feed to its end and stores what it brings: observations and cursor in one
- * transaction, batch by batch. For one thread at a time; blocks.
+ * Fetches one feed to its end, stores what it brings, writes down how it went and tells the board.
+ * For one thread at a time; blocks.
  */
 public final class FeedRunner implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(FeedRunner.class);
-
-  /** Each costs one more try of its batch; more than that is another history, not some bad rows. */
-  private static final int MOST_CONTRADICTIONS = 200;
 
   private final HostedFeed feed;
   private final String source;
@@ -37,31 +32,38 @@ public final class FeedRunner implements AutoCloseable {
   private final FeedBoard board;
   private final Clock clock;
   private final Duration deadline;
-  private FeedStatus status;
+  private final Pace pace;
+  private volatile FeedStatus status;
 
   /**
    * A runner of a feed.
    *
    * @param kind the feed of a plugin that it is an instance of
    * @param source what its observations are attributed to
-   * @param deadline for each fetch
+   * @param every the interval in which it is asked
+   * @param deadline for each call of the feed
+   * @param random for the jitter of its pace
    */
   public FeedRunner(
       HostedFeed feed,
       String kind,
       String source,
+      Duration every,
       Store store,
       FeedBoard board,
       Clock clock,
-      Duration deadline) {
+      Duration deadline,
+      RandomGenerator random) {
     this.feed = feed;
     this.source = source;
     this.store = store;
     this.board = board;
     this.clock = clock;
     this.deadline = deadline;
-    this.status = FeedStatus.unfetched(feed.instance(), kind);
-    board.put(status);
+    this.pace = new Pace(every, random);
+    this.status =
+        FeedStatus.unfetched(feed.instance(), kind, every, store.fetches().health(feed.instance()));
+    show(withBreaks(status));
   }
 
   /**
@@ -71,35 +73,37 @@ public final class FeedRunner implements AutoCloseable {
    *     failure is stored
    */
   public Fetched run() {
-    int stored = 0;
-    int unchanged = 0;
-    List<Batch.Rejection> rejections = new ArrayList<>();
+    Instant startedAt = clock.instant();
+    long fetch;
     try {
-      boolean more = true;
-      while (more) {
-        Instant now = clock.instant();
-        Optional<String> cursor = store.cursor(feed.instance());
-        FetchOutcome outcome = feed.fetch(request(cursor, now));
-        if (outcome instanceof FetchOutcome.Failed failed) {
-          return failed(stored, unchanged, rejections, Failures.text(failed));
-        }
-        Batch batch = ((FetchOutcome.Fetched) outcome).batch();
-        Appended appended = append(batch, now, rejections);
-        stored += appended.stored();
-        unchanged += appended.unchanged();
-        rejections.addAll(batch.rejections());
-        more = batch.hasMore();
-        if (more && cursor.equals(Optional.of(batch.nextCursor()))) {
-          return failed(stored, unchanged, rejections, standstill(batch.nextCursor()));
-        }
-      }
+      fetch = store.fetches().begin(feed.instance(), status.kind(), startedAt);
     } catch (StoreException e) {
-      return failed(stored, unchanged, rejections, String.valueOf(e.getMessage()));
+      Fetched nothing = new Fetched(0, 0, List.of(), Failures.store(e));
+      log(nothing);
+      show(status.after(nothing, unwritten(startedAt, end(nothing)), Map.of()));
+      return nothing;
     }
-    status = status.succeeded(clock.instant(), stored, rejections);
-    board.put(status);
-    logRejections(rejections);
-    return new Fetched(stored, unchanged, rejections, null);
+    return run(fetch, startedAt);
+  }
+
+  /** When to ask again after the fetch that ended last. */
+  Instant next() {
+    return pace.next(status.health(), clock.instant());
+  }
+
+  /** The instance in the configuration. */
+  public String id() {
+    return feed.instance();
+  }
+
+  /** Tells when the feed is asked next. */
+  void nextAt(Instant next) {
+    show(status.nextAt(next));
+  }
+
+  /** How the feed fares. */
+  FeedStatus status() {
+    return status;
   }
 
   @Override
@@ -107,39 +111,81 @@ public final class FeedRunner implements AutoCloseable {
     feed.close();
   }
 
-  /**
-   * Stores a batch without the observations that contradict what is stored: they are rejected, and
-   * cost none of the others.
-   */
-  private Appended append(Batch batch, Instant now, List<Batch.Rejection> rejections) {
-    List<Observation> observations = new ArrayList<>(batch.observations());
-    int before = rejections.size();
-    while (true) {
-      try {
-        return store.append(delivery(observations, batch.nextCursor(), now));
-      } catch (StoreException e) {
-        boolean tooMany = rejections.size() - before >= MOST_CONTRADICTIONS;
-        if (tooMany || !e.isContradiction() || !observations.removeIf(one -> e.isAbout(one, now))) {
-          throw e;
-        }
-        rejections.add(
-            new Batch.Rejection("feed " + feed.instance(), 0, String.valueOf(e.getMessage())));
+  private Fetched run(long fetch, Instant startedAt) {
+    Fetching fetching = new Fetching(feed, source, store, clock, deadline, fetch);
+    Optional<Failure> failure = Optional.empty();
+    try {
+      fetching.run();
+    } catch (FetchStopped e) {
+      if (e.isClosing()) {
+        // Says nothing about the feed; the fetch stays without an end, as if the process had died.
+        return fetching.fetched(e.failure());
       }
+      failure = Optional.of(e.failure());
+    } catch (StoreException e) {
+      failure = Optional.of(Failures.store(e));
     }
+    Fetched fetched = fetching.fetched(failure.orElse(null));
+    log(fetched);
+    try {
+      store.fetches().end(fetch, end(fetched));
+      show(
+          withBreaks(
+              status.after(fetched, store.fetches().health(feed.instance()), fetching.newest())));
+    } catch (StoreException e) {
+      Fetched unwritten = fetching.fetched(Failures.store(e));
+      log(unwritten);
+      show(status.after(unwritten, unwritten(startedAt, end(unwritten)), fetching.newest()));
+    }
+    return fetched;
   }
 
-  private FetchRequest request(Optional<String> cursor, Instant now) {
-    Instant until = now.plus(deadline);
-    return cursor
-        .map(position -> FetchRequest.after(position, until))
-        .orElseGet(() -> FetchRequest.first(until));
+  /** What the log would say if it could be written. */
+  private FetchHealth unwritten(Instant startedAt, FetchRecord.End end) {
+    return status
+        .health()
+        .failed(new FetchRecord(0, feed.instance(), status.kind(), startedAt, end));
   }
 
-  /** Without this a feed that gets nowhere would be fetched for ever. */
-  public static String standstill(String cursor) {
-    return "the feed says that there is more but stays at '"
-        + cursor
-        + "'; tell the author of the plugin";
+  private FetchRecord.End end(Fetched fetched) {
+    Optional<Failure> failure = fetched.failure();
+    return new FetchRecord.End(
+        clock.instant(),
+        failure.map(Failure::reason).orElse(""),
+        failure.map(Failure::detail).orElse(""),
+        fetched.stored(),
+        fetched.unchanged(),
+        fetched.rejections().size(),
+        0,
+        0,
+        failure.map(Failure::notBefore).orElse(null));
+  }
+
+  private FeedStatus withBreaks(FeedStatus of) {
+    return of.breaks(
+        store.vintageBreaks().of(feed.instance()), store.vintageBreaks().openOf(feed.instance()));
+  }
+
+  private void show(FeedStatus now) {
+    status = now;
+    board.put(now);
+  }
+
+  private void log(Fetched fetched) {
+    logRejections(fetched.rejections());
+    fetched
+        .failure()
+        .ifPresent(
+            failure -> {
+              boolean again =
+                  status.failure().filter(end -> end.detail().equals(failure.detail())).isPresent();
+              // What fails every minute in the same way is told once; the board and the metrics
+              // keep saying it.
+              LOG.atLevel(again ? Level.DEBUG : Level.WARN)
+                  .addKeyValue("feed", feed.instance())
+                  .addKeyValue("reason", failure)
+                  .log("fetch failed");
+            });
   }
 
   private void logRejections(List<Batch.Rejection> rejections) {
@@ -156,25 +202,5 @@ public final class FeedRunner implements AutoCloseable {
           .addKeyValue("rows", rejections.size())
           .log("more rows rejected");
     }
-  }
-
-  private Delivery delivery(List<Observation> observations, String nextCursor, Instant now) {
-    FeedCursor cursor = new FeedCursor(feed.instance(), nextCursor);
-    return new Delivery(source, 1, now, observations, cursor);
-  }
-
-  private Fetched failed(
-      int stored, int unchanged, List<Batch.Rejection> rejections, String reason) {
-    boolean again = status.failure().equals(Optional.of(reason));
-    status = status.failed(clock.instant(), reason, stored, rejections);
-    board.put(status);
-    logRejections(rejections);
-    // What fails every minute in the same way is told once; the board and the metrics keep saying
-    // it.
-    LOG.atLevel(again ? Level.DEBUG : Level.WARN)
-        .addKeyValue("feed", feed.instance())
-        .addKeyValue("reason", reason)
-        .log("fetch failed");
-    return new Fetched(stored, unchanged, rejections, reason);
   }
 }

@@ -1,75 +1,142 @@
 package org.muscat.server.feed;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs each feed at its interval, on a thread of its own, and tells when the store changed. */
+/**
+ * Runs each feed when it is due, in one of the processes that share a store, and tells when the
+ * store changed. When a feed is due is kept in the store (db-scheduler's table), so a restart or s.
+ */
 public final class FeedSchedule implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(FeedSchedule.class);
+  private static final String FETCH = "fetch";
+  private static final int MOST_THREADS = 16;
+  private static final Duration POLL = Duration.ofSeconds(1);
+  private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+  private static final int MISSED_HEARTBEATS = 4;
   private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
 
-  /**
-   * A feed and its interval.
-   *
-   * @param id of the instance
-   * @param runner of the feed
-   * @param every between the end of one run and the start of the next
-   */
-  public record Scheduled(String id, FeedRunner runner, Duration every) {}
+  /** A feed that is not in this configuration may be in that of another process. */
+  private static final Duration LEAVE_TO_OTHERS = Duration.ofMinutes(1);
 
-  private final List<Scheduled> feeds;
+  private final Map<String, FeedRunner> feeds = new LinkedHashMap<>();
   private final Runnable storeChanged;
-  private final List<ScheduledExecutorService> threads = new ArrayList<>();
+  private final Clock clock;
+  private final ExecutorService threads;
+  private final CustomTask<Void> fetch;
+  private final Scheduler scheduler;
+  private volatile boolean closing;
 
-  public FeedSchedule(List<Scheduled> feeds, Runnable storeChanged) {
-    this.feeds = List.copyOf(feeds);
+  /**
+   * A schedule; {@link #start} starts it.
+   *
+   * @param table where it is kept, as {@link org.muscat.store.Store#schedule} gives it
+   * @param storeChanged is called after a fetch that stored something
+   * @param clock what "due" is measured by
+   */
+  public FeedSchedule(
+      DataSource table, List<FeedRunner> feeds, Runnable storeChanged, Clock clock) {
+    feeds.forEach(feed -> this.feeds.put(feed.id(), feed));
     this.storeChanged = storeChanged;
+    this.clock = clock;
+    AtomicInteger number = new AtomicInteger();
+    int size = Math.max(1, Math.min(MOST_THREADS, feeds.size()));
+    this.threads =
+        Executors.newFixedThreadPool(
+            size, task -> new Thread(task, "schedule-" + number.incrementAndGet()));
+    this.fetch =
+        Tasks.custom(FETCH, Void.class)
+            .onDeadExecutionRevive()
+            .execute((instance, context) -> fetched(instance.getId()));
+    this.scheduler =
+        Scheduler.create(table, fetch)
+            .threads(size)
+            .executorService(threads)
+            .pollingInterval(POLL)
+            .heartbeatInterval(HEARTBEAT)
+            .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+            .shutdownMaxWait(STOP_WITHIN)
+            .alwaysPersistTimestampInUTC()
+            .enableImmediateExecution()
+            .clock(clock::instant)
+            .build();
   }
 
-  /** Starts; the first run of each feed begins at once. */
+  /** Starts; a feed that was never scheduled is fetched at once. */
   public void start() {
-    for (Scheduled feed : feeds) {
-      ScheduledExecutorService thread =
-          Executors.newSingleThreadScheduledExecutor(
-              task -> new Thread(task, "schedule-" + feed.id()));
-      threads.add(thread);
-      var unused =
-          thread.scheduleWithFixedDelay(
-              () -> run(feed), 0, feed.every().toMillis(), TimeUnit.MILLISECONDS);
+    if (feeds.isEmpty()) {
+      return;
     }
+    Instant now = clock.instant();
+    for (FeedRunner feed : feeds.values()) {
+      TaskInstance<Void> instance = fetch.instance(feed.id());
+      if (!scheduler.scheduleIfNotExists(instance, now)) {
+        bringForward(feed, instance, now);
+      }
+    }
+    scheduler.start();
   }
 
-  private void run(Scheduled feed) {
+  /** The interval may be shorter now than when the next fetch was planned. */
+  private void bringForward(FeedRunner feed, TaskInstance<Void> instance, Instant now) {
+    scheduler
+        .getScheduledExecution(instance)
+        .filter(planned -> !planned.isPicked())
+        .filter(planned -> planned.getExecutionTime().isAfter(now.plus(feed.status().every())))
+        .filter(planned -> feed.status().failure().isEmpty())
+        .ifPresent(planned -> scheduler.reschedule(instance, now));
+    scheduler
+        .getScheduledExecution(instance)
+        .ifPresent(planned -> feed.nextAt(planned.getExecutionTime()));
+  }
+
+  private CompletionHandler<Void> fetched(String id) {
+    FeedRunner feed = feeds.get(id);
+    Instant next =
+        feed == null || closing
+            ? clock.instant().plus(feed == null ? LEAVE_TO_OTHERS : Duration.ZERO)
+            : run(feed);
+    return (complete, operations) -> operations.reschedule(complete, next);
+  }
+
+  private Instant run(FeedRunner feed) {
     try {
-      if (feed.runner().run().stored() > 0) {
+      if (feed.run().stored() > 0) {
         storeChanged.run();
       }
     } catch (RuntimeException | Error e) {
-      // An executor would say nothing and never run the feed again.
       LOG.atError().addKeyValue("feed", feed.id()).setCause(e).log("feed run failed");
     }
+    if (closing) {
+      return clock.instant();
+    }
+    Instant next = feed.next();
+    feed.nextAt(next);
+    return next;
   }
 
   /** Interrupts what runs, waits at most ten seconds, and closes the feeds. */
   @Override
   public void close() {
-    threads.forEach(ScheduledExecutorService::shutdownNow);
-    try {
-      for (ScheduledExecutorService thread : threads) {
-        if (!thread.awaitTermination(STOP_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
-          LOG.atWarn().log("a fetch is still running; going on without it");
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    feeds.forEach(feed -> feed.runner().close());
+    closing = true;
+    feeds.values().forEach(FeedRunner::close);
+    scheduler.stop();
+    threads.shutdownNow();
   }
 }

@@ -1,5 +1,6 @@
 package org.muscat.server.feed;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,17 +12,32 @@ import org.muscat.spi.Batch.Rejection;
  * @param stored observations that said something new
  * @param unchanged observations that repeated what was known
  * @param rejections rows that were not taken
- * @param reason why the run ended early; null if it did not
+ * @param why the run ended early; null if it did not
  */
 public record Fetched(
-    int stored, int unchanged, List<Rejection> rejections, @Nullable String reason) {
+    long stored, long unchanged, List<Rejection> rejections, @Nullable Failure why) {
+
+  /**
+   * Why a run ended early.
+   *
+   * @param reason a word that can be counted, such as {@code RATE_LIMITED}
+   * @param detail the reason in words
+   * @param notBefore when the source wants to be asked again; null if it did not say
+   */
+  public record Failure(String reason, String detail, @Nullable Instant notBefore) {
+
+    @Override
+    public String toString() {
+      return reason + ": " + detail;
+    }
+  }
 
   public Fetched {
     rejections = List.copyOf(rejections);
   }
 
   /** Why the run ended early, if it did. */
-  public Optional<String> failure() {
-    return Optional.ofNullable(reason);
+  public Optional<Failure> failure() {
+    return Optional.ofNullable(why);
   }
 }

@@ -2,6 +2,7 @@ package org.muscat.server.http;
 
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
@@ -27,13 +28,16 @@ final class ApiHandlers {
   private final IndexBoard board;
   private final Assessor assessor;
   private final Documents documents;
+  private final Clock clock;
 
   @Inject
-  ApiHandlers(Theatres theatres, IndexBoard board, Assessor assessor, Documents documents) {
+  ApiHandlers(
+      Theatres theatres, IndexBoard board, Assessor assessor, Documents documents, Clock clock) {
     this.theatres = theatres;
     this.board = board;
     this.assessor = assessor;
     this.documents = documents;
+    this.clock = clock;
   }
 
   String theatres(RoutingContext context) {
@@ -123,7 +127,7 @@ final class ApiHandlers {
   }
 
   String feeds(RoutingContext context) {
-    return Json.compact(documents.feeds());
+    return Json.compact(documents.feeds(clock.instant()));
   }
 
   private Assessment published(Theatre theatre) {

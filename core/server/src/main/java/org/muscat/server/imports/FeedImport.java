@@ -20,7 +20,6 @@ import org.muscat.host.config.Place;
 import org.muscat.host.config.Problems;
 import org.muscat.server.config.ConfigException;
 import org.muscat.server.feed.Failures;
-import org.muscat.server.feed.FeedRunner;
 import org.muscat.spi.Batch;
 import org.muscat.spi.Batch.Rejection;
 import org.muscat.spi.FetchRequest;
@@ -90,7 +89,7 @@ public final class FeedImport {
         rejections.addAll(batch.rejections());
         more = batch.hasMore();
         if (more && request.cursor().equals(Optional.of(batch.nextCursor()))) {
-          String failure = FeedRunner.standstill(batch.nextCursor());
+          String failure = Failures.standstill(batch.nextCursor());
           return new Result(stored, unchanged, rejections, failure);
         }
         request = FetchRequest.after(batch.nextCursor(), deadline);

@@ -1,5 +1,7 @@
 package org.muscat.server.metrics;
 
+import io.prometheus.metrics.model.snapshots.CounterSnapshot;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.InfoSnapshot;
@@ -17,6 +19,7 @@ import java.util.Map;
 final class Families {
 
   private final Map<String, GaugeSnapshot.Builder> gauges = new LinkedHashMap<>();
+  private final Map<String, CounterSnapshot.Builder> counters = new LinkedHashMap<>();
   private final Map<String, StateSetSnapshot.Builder> stateSets = new LinkedHashMap<>();
   private final Map<String, InfoSnapshot.Builder> infos = new LinkedHashMap<>();
 
@@ -25,6 +28,13 @@ final class Families {
     gauges
         .computeIfAbsent(name, n -> GaugeSnapshot.builder().name(n).help(about))
         .dataPoint(GaugeDataPointSnapshot.builder().labels(labels).value(value).build());
+  }
+
+  /** Adds a sample to a counter family; the name comes without {@code _total}. */
+  void counter(String name, String about, Labels labels, double value) {
+    counters
+        .computeIfAbsent(name, n -> CounterSnapshot.builder().name(n).help(about))
+        .dataPoint(CounterDataPointSnapshot.builder().labels(labels).value(value).build());
   }
 
   /** Adds a sample to a state-set family: all states, one of them on. */
@@ -46,6 +56,7 @@ final class Families {
   MetricSnapshots build() {
     MetricSnapshots.Builder all = MetricSnapshots.builder();
     gauges.values().forEach(family -> all.metricSnapshot((MetricSnapshot) family.build()));
+    counters.values().forEach(family -> all.metricSnapshot((MetricSnapshot) family.build()));
     stateSets.values().forEach(family -> all.metricSnapshot((MetricSnapshot) family.build()));
     infos.values().forEach(family -> all.metricSnapshot((MetricSnapshot) family.build()));
     return all.build();

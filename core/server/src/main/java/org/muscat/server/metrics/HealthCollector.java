@@ -4,24 +4,29 @@ import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Locale;
-import java.util.Optional;
 import org.muscat.host.LoadedPlugins;
 import org.muscat.host.Verdict;
 import org.muscat.server.config.Build;
 import org.muscat.server.feed.FeedBoard;
-import org.muscat.server.feed.FeedStatus;
 
 /** The health of Muscat as metrics: its build, its plugins and its feeds. Safe for any thread. */
 public final class HealthCollector implements MultiCollector {
 
   private final LoadedPlugins plugins;
   private final FeedBoard feeds;
+  private final Clock clock;
 
-  public HealthCollector(LoadedPlugins plugins, FeedBoard feeds) {
+  /**
+   * A collector.
+   *
+   * @param clock says whether a feed is stale
+   */
+  public HealthCollector(LoadedPlugins plugins, FeedBoard feeds, Clock clock) {
     this.plugins = plugins;
     this.feeds = feeds;
+    this.clock = clock;
   }
 
   @Override
@@ -33,7 +38,7 @@ public final class HealthCollector implements MultiCollector {
         .map(HealthCollector::labels)
         .distinct()
         .forEach(labels -> families.info("muscat_plugin", "A plugin and its verdict", labels));
-    feeds.all().forEach(feed -> addFeed(families, feed));
+    feeds.all().forEach(feed -> new FeedFamilies(families, feed).add(clock.instant()));
     return families.build();
   }
 
@@ -55,33 +60,5 @@ public final class HealthCollector implements MultiCollector {
   private static String fileName(String location) {
     Path name = Path.of(location).getFileName();
     return name == null ? location : name.toString();
-  }
-
-  private static void addFeed(Families families, FeedStatus feed) {
-    Labels labels = Labels.of("feed", feed.feed());
-    if (feed.lastCompletion().isPresent()) {
-      families.gauge(
-          "muscat_feed_up",
-          "Whether the last fetch of the feed succeeded",
-          labels,
-          feed.failure().isEmpty() ? 1 : 0);
-    }
-    time(
-        families,
-        "muscat_feed_last_success_timestamp_seconds",
-        "When the feed last succeeded",
-        labels,
-        feed.lastSuccess());
-    time(
-        families,
-        "muscat_feed_last_completion_timestamp_seconds",
-        "When a fetch of the feed last ended",
-        labels,
-        feed.lastCompletion());
-  }
-
-  private static void time(
-      Families families, String name, String about, Labels labels, Optional<Instant> moment) {
-    moment.ifPresent(at -> families.gauge(name, about, labels, (double) at.getEpochSecond()));
   }
 }

@@ -2,6 +2,7 @@ package org.muscat.server.runtime;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Singleton;
+import java.time.Clock;
 import org.muscat.host.LoadedPlugins;
 import org.muscat.server.backfill.Backfill;
 import org.muscat.server.document.Documents;
@@ -29,6 +30,7 @@ final class CoreModule extends AbstractModule {
     bind(Store.class).toInstance(session.store());
     bind(LoadedPlugins.class).toInstance(session.plugins());
     bind(Theatres.class).toInstance(session.theatres());
+    bind(Clock.class).toInstance(session.clock());
     bind(FeedBoard.class).toInstance(session.feedBoard());
     bind(Assessor.class).in(Singleton.class);
     bind(IndexBoard.class).toInstance(new IndexBoard());

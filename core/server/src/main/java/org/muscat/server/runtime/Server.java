@@ -24,8 +24,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.muscat.server.config.ConfigException;
+import org.muscat.server.feed.FeedRunner;
 import org.muscat.server.feed.FeedSchedule;
-import org.muscat.server.feed.FeedSchedule.Scheduled;
 import org.muscat.server.http.HttpModule;
 import org.muscat.server.http.HttpVerticle;
 import org.muscat.server.http.ListenAddress;
@@ -66,7 +66,7 @@ public final class Server implements AutoCloseable {
   private Server(Session session, ListenAddress address, Clock clock) {
     this.session = session;
     this.address = address;
-    List<Scheduled> configured = session.configuredFeeds();
+    List<FeedRunner> configured = session.configuredFeeds();
     PrometheusRegistry registry = new PrometheusRegistry();
     this.meters =
         new PrometheusMeterRegistry(
@@ -75,12 +75,14 @@ public final class Server implements AutoCloseable {
     Injector injector = session.injector(new HttpModule(address, registry));
     this.board = injector.getInstance(IndexBoard.class);
     registry.register(new IndexCollector(board));
-    registry.register(new HealthCollector(session.plugins(), session.feedBoard()));
+    registry.register(new HealthCollector(session.plugins(), session.feedBoard(), session.clock()));
     this.readiness = injector.getInstance(Readiness.class);
     this.ticker =
         new Ticker(
             injector.getInstance(Assessor.class), board, session.theatres().all(), clock, meters);
-    this.feeds = new FeedSchedule(configured, ticker::storeChanged);
+    this.feeds =
+        new FeedSchedule(
+            session.store().schedule(), configured, ticker::storeChanged, session.clock());
     start(injector);
   }
 

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.random.RandomGenerator;
 import org.muscat.host.FeedHandle;
 import org.muscat.host.HostedFeed;
 import org.muscat.host.LoadedPlugins;
@@ -24,7 +26,6 @@ import org.muscat.server.config.ServerConfig;
 import org.muscat.server.config.ServerConfig.FeedConfig;
 import org.muscat.server.feed.FeedBoard;
 import org.muscat.server.feed.FeedRunner;
-import org.muscat.server.feed.FeedSchedule.Scheduled;
 import org.muscat.server.index.Theatres;
 import org.muscat.server.model.ModelReader;
 import org.muscat.store.Store;
@@ -44,6 +45,7 @@ public final class Session implements AutoCloseable {
   private final Theatres theatres;
   private final FeedBoard feedBoard = new FeedBoard();
   private final Clock clock = Clock.systemUTC();
+  private final RandomGenerator random = new Random();
 
   private Session(
       Path data, ServerConfig config, LoadedPlugins plugins, Store store, Theatres theatres) {
@@ -132,15 +134,14 @@ public final class Session implements AutoCloseable {
    *
    * @throws ConfigException if one of them cannot be made
    */
-  public List<Scheduled> configuredFeeds() {
+  public List<FeedRunner> configuredFeeds() {
     Problems problems = new Problems();
-    List<Scheduled> feeds = new ArrayList<>();
+    List<FeedRunner> feeds = new ArrayList<>();
     for (FeedConfig feed : config.feeds()) {
-      runner(feed, problems)
-          .ifPresent(runner -> feeds.add(new Scheduled(feed.id(), runner, feed.every())));
+      runner(feed, problems).ifPresent(feeds::add);
     }
     if (!problems.isEmpty()) {
-      feeds.forEach(feed -> feed.runner().close());
+      feeds.forEach(FeedRunner::close);
     }
     ConfigException.throwIfAny(problems);
     return feeds;
@@ -164,7 +165,15 @@ public final class Session implements AutoCloseable {
     return hosted.map(
         open ->
             new FeedRunner(
-                open, feed.feed(), feed.source(), store, feedBoard, clock, FETCH_DEADLINE));
+                open,
+                feed.feed(),
+                feed.source(),
+                feed.every(),
+                store,
+                feedBoard,
+                clock,
+                FETCH_DEADLINE,
+                random));
   }
 
   @Override

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.muscat.server.feed.FeedSchedule.Scheduled;
 import org.muscat.server.fixture.Home;
 import org.muscat.server.fixture.LogWatch;
 import org.muscat.server.runtime.Session;
@@ -42,22 +41,22 @@ class FeedRunnerTest {
 
   @Test
   void shouldKnowAFeedThatWasNeverFetched() throws IOException {
-    Scheduled feed = feed(ONE);
+    FeedRunner feed = feed(ONE);
 
     assertThat(feed.id()).isEqualTo("drop");
-    assertThat(feed.every()).isEqualTo(Duration.ofHours(1));
+    assertThat(status().every()).isEqualTo(Duration.ofHours(1));
     FeedStatus status = status();
     assertThat(status.kind()).isEqualTo("lines");
     assertThat(status.lastCompletion()).isEmpty();
-    assertThat(status.stored()).isZero();
+    assertThat(status.observed()).isZero();
   }
 
   @Test
   void shouldFetchToTheEndAndGoOnFromThere() throws IOException {
-    Scheduled feed = feed(ONE, TWO, THREE);
+    FeedRunner feed = feed(ONE, TWO, THREE);
 
-    Fetched first = feed.runner().run();
-    Fetched again = feed.runner().run();
+    Fetched first = feed.run();
+    Fetched again = feed.run();
 
     assertThat(first.stored()).isEqualTo(3);
     assertThat(first.failure()).isEmpty();
@@ -65,34 +64,34 @@ class FeedRunnerTest {
     assertThat(again.unchanged()).isZero();
     assertThat(session.store().cursor("drop")).contains("3");
     assertThat(values()).containsExactly(1, 2, 3);
-    assertThat(status().stored()).isEqualTo(3);
+    assertThat(status().observed()).isEqualTo(3);
     assertThat(status().lastSuccess()).isPresent();
   }
 
   @Test
   void shouldKeepWhatCameBeforeAFailureAndGoOnFromThere() throws IOException {
-    Scheduled feed = feed(ONE, TWO, "fail");
+    FeedRunner feed = feed(ONE, TWO, "fail");
 
-    Fetched failed = feed.runner().run();
+    Fetched failed = feed.run();
     assertThat(failed.stored()).isEqualTo(2);
-    assertThat(failed.failure().orElseThrow()).contains("BAD_DATA", "line 3");
+    assertThat(failed.failure().orElseThrow()).asString().contains("BAD_DATA", "line 3");
     assertThat(session.store().cursor("drop")).contains("2");
-    assertThat(status().failure()).isEqualTo(failed.failure());
+    assertThat(status().failure().orElseThrow().reason()).isEqualTo("BAD_DATA");
     assertThat(status().lastSuccess()).isEmpty();
     assertThat(status().lastCompletion()).isPresent();
-    assertThat(status().stored()).isEqualTo(2);
+    assertThat(status().observed()).isEqualTo(2);
 
     Files.writeString(file, String.join("\n", ONE, TWO, THREE));
-    assertThat(feed.runner().run().stored()).isEqualTo(1);
+    assertThat(feed.run().stored()).isEqualTo(1);
     assertThat(values()).containsExactly(1, 2, 3);
     assertThat(status().failure()).isEmpty();
   }
 
   @Test
   void shouldShowTheRowsThatWereRejected() throws IOException {
-    Scheduled feed = feed("nonsense", ONE);
+    FeedRunner feed = feed("nonsense", ONE);
 
-    Fetched fetched = feed.runner().run();
+    Fetched fetched = feed.run();
 
     assertThat(fetched.stored()).isEqualTo(1);
     assertThat(fetched.rejections()).hasSize(1);
@@ -101,23 +100,23 @@ class FeedRunnerTest {
 
   @Test
   void shouldShowTheRowsThatWereRejectedBeforeAFailure() throws IOException {
-    feed("nonsense", ONE, "fail").runner().run();
+    feed("nonsense", ONE, "fail").run();
 
     assertThat(status().rejections()).hasSize(1);
   }
 
   @Test
   void shouldRememberAFewRejections() throws IOException {
-    feed("x\n".repeat(100)).runner().run();
+    feed("x\n".repeat(100)).run();
 
     assertThat(status().rejections()).hasSize(FeedStatus.REMEMBERED_REJECTIONS);
   }
 
   @Test
   void shouldRejectWhatContradictsAndKeepTheRest() throws IOException {
-    Scheduled feed = feed(ONE, "test/one,2025-01-01T00:00:00Z,5", TWO);
+    FeedRunner feed = feed(ONE, "test/one,2025-01-01T00:00:00Z,5", TWO);
 
-    Fetched fetched = feed.runner().run();
+    Fetched fetched = feed.run();
 
     assertThat(fetched.failure()).isEmpty();
     assertThat(fetched.rejections())
@@ -130,19 +129,20 @@ class FeedRunnerTest {
   @Test
   @Timeout(20)
   void shouldEndARunThatGetsNowhere() throws IOException {
-    Fetched fetched = feed(ONE, TWO, "again").runner().run();
+    Fetched fetched = feed(ONE, TWO, "again").run();
 
     assertThat(fetched.stored()).isEqualTo(2);
-    assertThat(fetched.failure().orElseThrow()).contains("says that there is more", "'2'");
+    assertThat(fetched.failure().orElseThrow())
+        .asString()
+        .contains("says that there is more", "'2'");
   }
 
   @Test
   void shouldTellOnlyOfChangesAndGoOnAfterAFailure() throws IOException {
-    Scheduled feed = feed(ONE, "fail");
+    FeedRunner feed = often(ONE, "fail");
     AtomicInteger changes = new AtomicInteger();
-    Scheduled often = new Scheduled(feed.id(), feed.runner(), Duration.ofMillis(20));
 
-    try (FeedSchedule schedule = new FeedSchedule(List.of(often), changes::incrementAndGet)) {
+    try (FeedSchedule schedule = schedule(feed, changes::incrementAndGet)) {
       schedule.start();
       await().until(() -> status().failure().isPresent());
       assertThat(changes).hasValue(0);
@@ -156,25 +156,37 @@ class FeedRunnerTest {
 
   @Test
   void shouldGoOnWhenWhoIsToldThrows() throws IOException {
-    Scheduled feed = feed(ONE);
-    Scheduled often = new Scheduled(feed.id(), feed.runner(), Duration.ofMillis(20));
+    FeedRunner feed = often(ONE);
     Runnable broken =
         () -> {
           throw new StackOverflowError("told");
         };
 
-    try (FeedSchedule schedule = new FeedSchedule(List.of(often), broken)) {
+    try (FeedSchedule schedule = schedule(feed, broken)) {
       schedule.start();
       await().until(() -> !logs.errors().isEmpty());
 
       Files.writeString(file, String.join("\n", ONE, TWO));
-      await().until(() -> status().stored() == 2);
+      await().until(() -> status().observed() == 2);
     }
   }
 
-  private Scheduled feed(String... lines) throws IOException {
+  private FeedSchedule schedule(FeedRunner feed, Runnable storeChanged) {
+    return new FeedSchedule(
+        session.store().schedule(), List.of(feed), storeChanged, session.clock());
+  }
+
+  private FeedRunner feed(String... lines) throws IOException {
+    return every("PT1H", lines);
+  }
+
+  private FeedRunner often(String... lines) throws IOException {
+    return every("PT0.02S", lines);
+  }
+
+  private FeedRunner every(String interval, String... lines) throws IOException {
     Home home = Home.in(folder);
-    file = home.feed(lines);
+    file = home.feedEvery(interval, lines);
     session = home.open();
     return session.configuredFeeds().get(0);
   }

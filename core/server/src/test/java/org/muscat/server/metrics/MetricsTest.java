@@ -206,7 +206,10 @@ class MetricsTest {
 
     PromText page = scrape();
 
-    assertThat(page.series("muscat_feed")).isEmpty();
+    assertThat(page.series("muscat_feed_up")).isEmpty();
+    assertThat(page.value("muscat_feed_state{feed=drop, muscat_feed_state=new}")).isOne();
+    assertThat(page.value("muscat_feed_fetches_total{feed=drop}")).isZero();
+    assertThat(page.value("muscat_vintage_breaks_total{feed=drop}")).isZero();
   }
 
   private Store open() throws IOException {

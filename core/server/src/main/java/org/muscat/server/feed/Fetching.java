@@ -1,0 +1,233 @@
+package org.muscat.server.feed;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.muscat.host.FetchOutcome;
+import org.muscat.host.HostedFeed;
+import org.muscat.spi.Batch;
+import org.muscat.spi.FetchRequest;
+import org.muscat.spi.Observation;
+import org.muscat.store.Appended;
+import org.muscat.store.Delivery;
+import org.muscat.store.FeedCursor;
+import org.muscat.store.Store;
+import org.muscat.store.StoreException;
+import org.muscat.store.VintageBreak;
+
+/**
+ * One run of a feed: asks until there is nothing more, and stores what comes, batch by batch. Where
+ * the source tells its past anew, its whole history is read and stored at once, as a new vintage.
+ */
+final class Fetching {
+
+  /** Each costs one more try of its batch; more than that is another history, not some bad rows. */
+  private static final int MOST_CONTRADICTIONS = 200;
+
+  /** All of a history that is read again is held in memory. */
+  private static final int LARGEST_HISTORY = 5_000_000;
+
+  private final HostedFeed feed;
+  private final String source;
+  private final Store store;
+  private final Clock clock;
+  private final Duration deadline;
+  private final long fetch;
+  private final List<Batch.Rejection> rejections = new ArrayList<>();
+  private final Map<String, Instant> newest = new HashMap<>();
+  private long stored;
+  private long unchanged;
+  private long told;
+
+  /**
+   * A run.
+   *
+   * @param source what the observations are attributed to that name none
+   * @param deadline for each call of the feed
+   * @param fetch its number in the log
+   */
+  Fetching(
+      HostedFeed feed, String source, Store store, Clock clock, Duration deadline, long fetch) {
+    this.feed = feed;
+    this.source = source;
+    this.store = store;
+    this.clock = clock;
+    this.deadline = deadline;
+    this.fetch = fetch;
+  }
+
+  /** Runs to the end. */
+  void run() throws FetchStopped {
+    boolean tellsAll = feed.tellsWholeHistory();
+    if (tellsAll && !store.vintageBreaks().openOf(feed.instance()).isEmpty()) {
+      readAgain();
+      return;
+    }
+    boolean more = true;
+    while (more) {
+      Instant now = clock.instant();
+      Optional<String> cursor = store.cursor(feed.instance());
+      Batch batch = batch(cursor, now);
+      Optional<VintageBreak> seen = take(batch, now);
+      if (seen.isPresent()) {
+        if (!tellsAll) {
+          throw Failures.broken(seen.get());
+        }
+        readAgain();
+        return;
+      }
+      more = goesOn(batch, cursor);
+    }
+    if (tellsAll && told == 0 && !rejections.isEmpty()) {
+      throw Failures.empty("none of " + rejections.size() + " rows could be read");
+    }
+  }
+
+  /** What it brought, and why it ended early. */
+  Fetched fetched(Fetched.@Nullable Failure failure) {
+    return new Fetched(stored, unchanged, rejections, failure);
+  }
+
+  /** The latest observed-at of each series among what was stored. */
+  Map<String, Instant> newest() {
+    return newest;
+  }
+
+  private Batch batch(Optional<String> cursor, Instant now) throws FetchStopped {
+    Instant until = now.plus(deadline);
+    FetchRequest request =
+        cursor
+            .map(position -> FetchRequest.after(position, until))
+            .orElseGet(() -> FetchRequest.first(until));
+    FetchOutcome outcome = feed.fetch(request);
+    if (outcome instanceof FetchOutcome.Failed failed) {
+      throw Failures.of(failed, clock.instant());
+    }
+    return ((FetchOutcome.Fetched) outcome).batch();
+  }
+
+  private static boolean goesOn(Batch batch, Optional<String> cursor) throws FetchStopped {
+    if (batch.hasMore() && cursor.equals(Optional.of(batch.nextCursor()))) {
+      throw Failures.invalid(Failures.standstill(batch.nextCursor()));
+    }
+    return batch.hasMore();
+  }
+
+  /**
+   * Stores a batch, unless it tells the past anew.
+   *
+   * @return the break; then nothing of the batch was stored
+   */
+  private Optional<VintageBreak> take(Batch batch, Instant now) {
+    Map<String, Integer> current = store.vintageBreaks().current();
+    List<Delivery> deliveries = deliveries(batch.observations(), batch.nextCursor(), current, now);
+    Optional<VintageBreak> worst =
+        deliveries.stream()
+            .flatMap(one -> store.vintageBreaks().seenIn(one, feed.instance()).stream())
+            .max(Comparator.comparingLong(VintageBreak::changed));
+    if (worst.isPresent()) {
+      store.vintageBreaks().add(worst.get());
+      return worst;
+    }
+    rejections.addAll(batch.rejections());
+    deliveries.forEach(this::append);
+    return Optional.empty();
+  }
+
+  /** Reads the whole history and stores it at once: half a vintage would be no vintage. */
+  private void readAgain() throws FetchStopped {
+    Instant startedAt = clock.instant();
+    List<Observation> all = new ArrayList<>();
+    Optional<String> cursor = Optional.empty();
+    boolean more = true;
+    while (more) {
+      Batch batch = batch(cursor, clock.instant());
+      all.addAll(batch.observations());
+      rejections.addAll(batch.rejections());
+      if (all.size() > LARGEST_HISTORY) {
+        throw Failures.invalid(
+            "the history that has to be read again has more than "
+                + LARGEST_HISTORY
+                + " observations; import it with --vintage");
+      }
+      more = goesOn(batch, cursor);
+      cursor = Optional.of(batch.nextCursor());
+    }
+    if (all.isEmpty()) {
+      throw Failures.empty("the history that has to be read again is empty");
+    }
+    Map<String, Integer> vintages = new HashMap<>(store.vintageBreaks().current());
+    for (VintageBreak open : store.vintageBreaks().openOf(feed.instance())) {
+      vintages.merge(open.source(), open.number(), Math::max);
+    }
+    deliveries(all, cursor.orElseThrow(), vintages, startedAt).forEach(this::append);
+  }
+
+  /** One delivery for each vintage; almost always that is one. */
+  private List<Delivery> deliveries(
+      List<Observation> observations,
+      String nextCursor,
+      Map<String, Integer> vintages,
+      Instant now) {
+    Map<Integer, List<Observation>> byVintage = new TreeMap<>();
+    for (Observation one : observations) {
+      int vintage = vintages.getOrDefault(one.source().orElse(source), 1);
+      byVintage.computeIfAbsent(vintage, first -> new ArrayList<>()).add(one);
+    }
+    if (byVintage.isEmpty()) {
+      byVintage.put(vintages.getOrDefault(source, 1), List.of());
+    }
+    FeedCursor cursor = new FeedCursor(feed.instance(), nextCursor);
+    List<Delivery> deliveries = new ArrayList<>();
+    int left = byVintage.size();
+    for (Map.Entry<Integer, List<Observation>> told : byVintage.entrySet()) {
+      // The cursor moves with the last: a fetch that is lost in between is asked again.
+      left--;
+      deliveries.add(
+          new Delivery(
+              source, told.getKey(), now, told.getValue(), left == 0 ? cursor : null, fetch));
+    }
+    return deliveries;
+  }
+
+  /**
+   * Stores a delivery without the observations that contradict what is stored: they are rejected,
+   * and cost none of the others.
+   */
+  private void append(Delivery delivery) {
+    List<Observation> observations = new ArrayList<>(delivery.observations());
+    int before = rejections.size();
+    while (true) {
+      try {
+        count(store.append(delivery.with(observations)), observations);
+        return;
+      } catch (StoreException e) {
+        boolean tooMany = rejections.size() - before >= MOST_CONTRADICTIONS;
+        if (tooMany
+            || !e.isContradiction()
+            || !observations.removeIf(one -> e.isAbout(one, delivery.recordedAt()))) {
+          throw e;
+        }
+        rejections.add(
+            new Batch.Rejection("feed " + feed.instance(), 0, String.valueOf(e.getMessage())));
+      }
+    }
+  }
+
+  private void count(Appended appended, List<Observation> observations) {
+    stored += appended.stored();
+    unchanged += appended.unchanged();
+    told += observations.size();
+    for (Observation one : observations) {
+      newest.merge(one.series(), one.observedAt(), (a, b) -> a.isAfter(b) ? a : b);
+    }
+  }
+}

@@ -1,0 +1,284 @@
+package org.muscat.server.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.muscat.engine.IndexState.MemberState;
+import org.muscat.engine.IndexState.Score;
+import org.muscat.engine.Quality;
+import org.muscat.server.fixture.Home;
+import org.muscat.server.index.Assessment;
+import org.muscat.server.index.Assessor;
+import org.muscat.server.runtime.Session;
+import org.muscat.spi.Inputs;
+import org.muscat.spi.KnownBasis;
+import org.muscat.spi.Observation;
+import org.muscat.store.AsOfView;
+import org.muscat.store.Delivery;
+import org.muscat.store.SourceRanking;
+import org.muscat.testkit.Recorded;
+
+/** A source that tells its past anew (method, rule 5). */
+class VintageBreakTest {
+
+  private static final int DAYS = 300;
+  private static final String SERIES = "test/one";
+
+  @TempDir Path folder;
+
+  private Session session;
+  private Path file;
+  private FeedRunner feed;
+
+  @AfterEach
+  void close() {
+    session.close();
+  }
+
+  @Test
+  void shouldReadTheWholeHistoryAgainAsAnotherVintage() throws IOException {
+    open(day -> 20 + day % 7);
+    feed.run();
+    Instant before = now();
+
+    write(day -> 25 + day % 7);
+    Fetched fetched = feed.run();
+
+    assertThat(fetched.failure()).isEmpty();
+    assertThat(fetched.stored()).isEqualTo(DAYS);
+    assertThat(view(now()).provenance(SERIES).orElseThrow().vintage()).isEqualTo(2);
+    assertThat(values(now())).containsExactly(expected(day -> 25 + day % 7));
+    assertThat(values(before)).containsExactly(expected(day -> 20 + day % 7));
+    assertThat(feed.status().breaks())
+        .singleElement()
+        .satisfies(
+            seen -> {
+              assertThat(seen.number()).isEqualTo(2);
+              assertThat(seen.overlapping()).isBetween(55L, 61L);
+              assertThat(seen.changed()).isEqualTo(seen.overlapping());
+            });
+    assertThat(feed.status().openBreaks()).isEmpty();
+  }
+
+  @Test
+  void shouldStoreNothingOfAnUnchangedHistory() throws IOException {
+    open(day -> 20 + day % 7);
+    feed.run();
+    long stamp = session.store().stamp();
+
+    Fetched again = feed.run();
+
+    assertThat(again.stored()).isZero();
+    assertThat(again.unchanged()).isEqualTo(90);
+    assertThat(session.store().earliestKnownSince(stamp, List.of(SERIES))).isEmpty();
+    assertThat(view(now()).provenance(SERIES).orElseThrow().count()).isEqualTo(DAYS);
+  }
+
+  @Test
+  void shouldTakeAFewChangesForRevisions() throws IOException {
+    open(day -> 20);
+    feed.run();
+
+    write(day -> day % 6 == 0 ? 21 : 20);
+    feed.run();
+
+    assertThat(feed.status().breaks()).isEmpty();
+    assertThat(view(now()).provenance(SERIES).orElseThrow().vintage()).isEqualTo(1);
+    assertThat(values(now())[DAYS - 6]).isEqualTo(21);
+  }
+
+  @Test
+  void shouldSuspectTheSourceUntilItsHistoryWasReadWhole() throws IOException {
+    open(day -> 20);
+    feed.run();
+    Instant before = now();
+
+    write(day -> 90);
+    putFailureAtLine(150);
+    Fetched broken = feed.run();
+
+    assertThat(broken.failure().orElseThrow().reason()).isEqualTo("UNREACHABLE");
+    assertThat(broken.stored()).isZero();
+    assertThat(feed.status().openBreaks()).hasSize(1);
+    assertThat(values(now())).containsExactly(expected(day -> 20));
+    assertThat(view(before).suspicion(SERIES)).isEmpty();
+    assertThat(view(now()).suspicion(SERIES)).isPresent();
+
+    write(day -> 90);
+    assertThat(feed.run().failure()).isEmpty();
+    assertThat(feed.status().openBreaks()).isEmpty();
+    assertThat(feed.status().breaks()).hasSize(1);
+    assertThat(view(now()).suspicion(SERIES)).isEmpty();
+    assertThat(values(now())).containsExactly(expected(day -> 90));
+  }
+
+  @Test
+  void shouldHoldASuspectReadingAndWidenTheInterval() throws IOException {
+    open(day -> 20);
+    for (String series : Home.SERIES) {
+      keep(series, day -> 20);
+    }
+    feed.run();
+    Assessment before = assess();
+    write(day -> 5);
+    putFailureAtLine(150);
+    feed.run();
+
+    Assessment suspect = assess();
+
+    MemberState member = member(suspect);
+    assertThat(member.quality()).isEqualTo(Quality.SUSPECT);
+    assertThat(member.held()).isTrue();
+    assertThat(member.value()).isEqualTo(20);
+    assertThat(member.reason()).contains("told its past anew", "of 'test/one' older than 30 d");
+    assertThat(suspect.state().coverage()).isLessThan(before.state().coverage());
+    Score now = suspect.state().scored().orElseThrow();
+    Score then = before.state().scored().orElseThrow();
+    assertThat(now.sigma()).isGreaterThan(then.sigma());
+    assertThat(now.dynamic()).isLessThanOrEqualTo(then.dynamic());
+  }
+
+  @Test
+  void shouldStoreNothingOfAPastToldAnewByAFeedThatCannotBeReadWhole() throws IOException {
+    open("recent", day -> 20);
+    feed.run();
+
+    write(day -> 30);
+    Fetched fetched = feed.run();
+    Fetched again = feed.run();
+
+    assertThat(fetched.failure().orElseThrow().reason()).isEqualTo("VINTAGE_BREAK");
+    assertThat(again.failure().orElseThrow().detail()).contains("--vintage 2");
+    assertThat(values(now())).containsExactly(expected(day -> 20));
+    assertThat(feed.status().openBreaks()).hasSize(1);
+
+    List<Observation> whole = new ArrayList<>();
+    for (int day = 0; day < DAYS; day++) {
+      whole.add(Observation.point(SERIES, first().plus(day, ChronoUnit.DAYS), 30));
+    }
+    session.store().append(new Delivery("acme", 2, session.clock().instant(), whole, null));
+    assertThat(feed.run().failure()).isEmpty();
+    assertThat(feed.status().openBreaks()).isEmpty();
+    assertThat(view(now()).suspicion(SERIES)).isEmpty();
+  }
+
+  @Test
+  void shouldFollowTheThreeVintagesOfHormuz() throws IOException {
+    open(day -> 20);
+    List<Instant> moments = new ArrayList<>();
+    List<double[]> told = new ArrayList<>();
+    for (String name :
+        List.of(
+            "hormuz_vintage-A_2026-04-27.csv,1",
+            "hormuz_vintage-B_2026-07-06.csv,12",
+            "hormuz_vintage-C_2026-08-20.csv,12")) {
+      Files.write(file, recorded(name.split(",")[0], Integer.parseInt(name.split(",")[1])));
+      assertThat(feed.run().failure()).isEmpty();
+      moments.add(now());
+      told.add(values(now()));
+    }
+
+    assertThat(feed.status().breaks()).hasSize(2);
+    assertThat(feed.status().openBreaks()).isEmpty();
+    for (int i = 0; i < 3; i++) {
+      assertThat(values(moments.get(i))).containsExactly(told.get(i));
+      assertThat(view(moments.get(i)).provenance(SERIES).orElseThrow().vintage()).isEqualTo(i + 1);
+    }
+  }
+
+  private List<String> recorded(String name, int column) throws IOException {
+    return Files.readAllLines(Recorded.data("portwatch/" + name)).stream()
+        .skip(1)
+        .map(line -> line.split(","))
+        .map(cells -> SERIES + "," + cells[0] + "T00:00:00Z," + cells[column])
+        .toList();
+  }
+
+  private void open(IntToDoubleFunction value) throws IOException {
+    open("history", value);
+  }
+
+  private void open(String kind, IntToDoubleFunction value) throws IOException {
+    Home home = Home.in(folder);
+    file = home.feedOf(kind, "PT1H", lines(value).toArray(String[]::new));
+    session = home.open();
+    feed = session.configuredFeeds().get(0);
+  }
+
+  /** As the feed would have told it, day by day. */
+  private void keep(String series, IntToDoubleFunction value) {
+    List<Observation> points = new ArrayList<>();
+    for (int day = 0; day < DAYS; day++) {
+      Instant at = first().plus(day, ChronoUnit.DAYS);
+      points.add(
+          Observation.point(series, at, value.applyAsDouble(day))
+              .knownAt(at, KnownBasis.PUBLISHED));
+    }
+    session.store().append(new Delivery("acme", 1, now(), points, null));
+  }
+
+  private Assessment assess() {
+    Assessor assessor = new Assessor(session.store(), session.plugins());
+    return assessor.assess(session.theatres().all().get(0), now());
+  }
+
+  private static MemberState member(Assessment assessment) {
+    return assessment.state().pillars().get(0).members().get(0);
+  }
+
+  /** A moment after all that happened. */
+  private Instant now() {
+    return session.clock().instant().plusMillis(1);
+  }
+
+  private AsOfView view(Instant asOf) {
+    return session.store().view(asOf, inputs(), SourceRanking.byName());
+  }
+
+  private static List<Inputs.Input> inputs() {
+    return List.copyOf(Inputs.none().with(SERIES, Duration.ofDays(3_650)).all());
+  }
+
+  private double[] values(Instant asOf) {
+    return view(asOf).series(SERIES).values();
+  }
+
+  private static double[] expected(IntToDoubleFunction value) {
+    return IntStream.range(0, DAYS).mapToDouble(value).toArray();
+  }
+
+  private static Instant first() {
+    return Instant.now().truncatedTo(ChronoUnit.DAYS).minus(DAYS - 1, ChronoUnit.DAYS);
+  }
+
+  private void write(IntToDoubleFunction value) throws IOException {
+    Files.write(file, lines(value));
+  }
+
+  /** The overlap of the last ninety can be read, the whole history cannot. */
+  private void putFailureAtLine(int number) throws IOException {
+    List<String> lines = new ArrayList<>(Files.readAllLines(file));
+    lines.set(number - 1, "fail");
+    Files.write(file, lines);
+  }
+
+  private List<String> lines(IntToDoubleFunction value) {
+    Instant first = first();
+    return IntStream.range(0, DAYS)
+        .mapToObj(
+            day -> SERIES + "," + first.plus(day, ChronoUnit.DAYS) + "," + value.applyAsDouble(day))
+        .toList();
+  }
+}
