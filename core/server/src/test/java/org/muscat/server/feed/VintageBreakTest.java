@@ -35,6 +35,22 @@ class VintageBreakTest {
 
   private static final int DAYS = 300;
   private static final String SERIES = "test/one";
+  private static final List<String> OTHERS = List.of("test/two", "test/three");
+
+  /** Enough is live without one of them. */
+  private static final String MODEL =
+      """
+      model: test
+      version: 1
+      theatres: [{id: north}]
+      pillars:
+        all:
+          weight: 1
+          indicators:
+            one: {indicator: last-value, config: {series: test/one}}
+            three: {indicator: last-value, config: {series: test/three}}
+            two: {indicator: last-value, config: {series: test/two}}
+      """;
 
   @TempDir Path folder;
 
@@ -126,10 +142,9 @@ class VintageBreakTest {
 
   @Test
   void shouldHoldASuspectReadingAndWidenTheInterval() throws IOException {
-    open(day -> 20);
-    for (String series : Home.SERIES) {
-      keep(series, day -> 20);
-    }
+    open(day -> 60);
+    keep(SERIES, day -> 60);
+    OTHERS.forEach(series -> keep(series, day -> 20));
     feed.run();
     Assessment before = assess();
     write(day -> 5);
@@ -141,7 +156,7 @@ class VintageBreakTest {
     MemberState member = member(suspect);
     assertThat(member.quality()).isEqualTo(Quality.SUSPECT);
     assertThat(member.held()).isTrue();
-    assertThat(member.value()).isEqualTo(20);
+    assertThat(member.value()).isEqualTo(60);
     assertThat(member.reason()).contains("told its past anew", "of 'test/one' older than 30 d");
     assertThat(suspect.state().coverage()).isLessThan(before.state().coverage());
     Score now = suspect.state().scored().orElseThrow();
@@ -211,7 +226,7 @@ class VintageBreakTest {
   }
 
   private void open(String kind, IntToDoubleFunction value) throws IOException {
-    Home home = Home.in(folder);
+    Home home = Home.in(folder).model("test", MODEL);
     file = home.feedOf(kind, "PT1H", lines(value).toArray(String[]::new));
     session = home.open();
     feed = session.configuredFeeds().get(0);
