@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.muscat.host.http.FeedHttp;
+import org.muscat.host.http.HttpUsage;
 import org.muscat.spi.Batch;
 import org.muscat.spi.Feed;
 import org.muscat.spi.FeedException;
@@ -25,14 +27,16 @@ public final class HostedFeed implements AutoCloseable {
   private final String instance;
   private final Feed feed;
   private final Clock clock;
+  private final Optional<FeedHttp> network;
   private final DeadlineRunner runner;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  HostedFeed(HostedPlugin plugin, String instance, Feed feed, Clock clock) {
+  HostedFeed(HostedPlugin plugin, HostFeedContext context, Feed feed) {
     this.plugin = plugin;
-    this.instance = instance;
+    this.instance = context.instance();
     this.feed = feed;
-    this.clock = clock;
+    this.clock = context.clock();
+    this.network = context.network();
     this.runner =
         new DeadlineRunner("feed-" + instance, plugin.loader(), plugin.settings().grace());
   }
@@ -40,6 +44,14 @@ public final class HostedFeed implements AutoCloseable {
   /** The name of this feed in the configuration. */
   public String instance() {
     return instance;
+  }
+
+  /**
+   * What this feed has used of the network since it was opened; the difference of two is what the
+   * fetches between them used.
+   */
+  public HttpUsage httpUsage() {
+    return network.map(FeedHttp::usage).orElse(HttpUsage.NONE);
   }
 
   /**
@@ -57,6 +69,7 @@ public final class HostedFeed implements AutoCloseable {
     if (left.isZero() || left.isNegative()) {
       return failed(CallFailed.late(plugin.id(), request.deadline()));
     }
+    network.ifPresent(http -> http.until(request.deadline()));
     return outcome(call(() -> feed.fetch(request), left.compareTo(LONGEST) > 0 ? LONGEST : left));
   }
 
@@ -111,17 +124,29 @@ public final class HostedFeed implements AutoCloseable {
     if (result instanceof CallResult.Returned<Batch> returned && returned.value() != null) {
       return new FetchOutcome.Fetched(returned.value());
     }
-    Optional<FeedException.Reason> reason =
+    Optional<FeedException> said =
         result instanceof CallResult.Threw<Batch> threw && threw.thrown() instanceof FeedException e
-            ? Optional.of(e.reason())
+            ? Optional.of(e)
             : Optional.empty();
-    return new FetchOutcome.Failed(
+    CallFailed failure =
         CallFailed.of(plugin.id(), result)
-            .orElseGet(() -> CallFailed.invalid(plugin.id(), "fetch() returned null")),
-        reason);
+            .orElseGet(() -> CallFailed.invalid(plugin.id(), "fetch() returned null"));
+    return new FetchOutcome.Failed(
+        redacted(failure),
+        said.map(FeedException::reason),
+        said.flatMap(FeedException::retryAfter));
+  }
+
+  /** What a feed repeats of an answer may hold a secret that the source repeated. */
+  private CallFailed redacted(CallFailed failure) {
+    return network
+        .map(
+            http ->
+                new CallFailed(failure.kind(), failure.plugin(), http.redact(failure.message())))
+        .orElse(failure);
   }
 
   private static FetchOutcome failed(CallFailed failure) {
-    return new FetchOutcome.Failed(failure, Optional.empty());
+    return new FetchOutcome.Failed(failure, Optional.empty(), Optional.empty());
   }
 }
