@@ -1,6 +1,6 @@
 package org.muscat.host;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Optional;
 import org.muscat.spi.Batch;
 import org.muscat.spi.FeedException;
@@ -20,9 +20,9 @@ public sealed interface FetchOutcome {
    *
    * @param failure what happened
    * @param reason what the feed says about its source, if it said so
-   * @param retryAfter the moment before which the source wants no further request, if it named one
+   * @param retryAfter how long the source wants to be left alone, if it said so
    */
   record Failed(
-      CallFailed failure, Optional<FeedException.Reason> reason, Optional<Instant> retryAfter)
+      CallFailed failure, Optional<FeedException.Reason> reason, Optional<Duration> retryAfter)
       implements FetchOutcome {}
 }

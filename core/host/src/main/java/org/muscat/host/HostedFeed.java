@@ -2,6 +2,7 @@ package org.muscat.host;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -134,7 +135,12 @@ public final class HostedFeed implements AutoCloseable {
     return new FetchOutcome.Failed(
         redacted(failure),
         said.map(FeedException::reason),
-        said.flatMap(FeedException::retryAfter));
+        said.flatMap(FeedException::retryAfter).map(this::untilThen));
+  }
+
+  private Duration untilThen(Instant moment) {
+    Duration left = Duration.between(clock.instant(), moment);
+    return left.isNegative() ? Duration.ZERO : left;
   }
 
   /** What a feed repeats of an answer may hold a secret that the source repeated. */

@@ -65,6 +65,7 @@ final class Courier implements AutoCloseable {
       HttpQuery query, Redactor redactor, Deadline deadline, UsageCounter counter)
       throws FeedException, TransportException, InterruptedException {
     Sending sending = Sending.of(query, settings.userAgent(), redactor);
+    wire.open();
     Deadline patience = deadline;
     URI at = sending.address();
     for (int hops = 0; ; hops++) {

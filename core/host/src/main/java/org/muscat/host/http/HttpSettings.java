@@ -135,4 +135,18 @@ public record HttpSettings(
         Optional.empty(),
         Optional.of(folder));
   }
+
+  /** The same with the folders of recordings resolved against another one. */
+  public HttpSettings inFolder(Path base) {
+    return new HttpSettings(
+        userAgent,
+        requestsPerSecond,
+        burst,
+        tries,
+        firstBackOff,
+        proxy,
+        trust,
+        record.map(base::resolve),
+        replay.map(base::resolve));
+  }
 }

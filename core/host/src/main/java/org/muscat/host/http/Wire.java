@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,11 @@ final class Wire implements AutoCloseable {
     this.clock = clock;
   }
 
+  /** Starts the client if nothing was sent yet, so that its start is not held against a server. */
+  void open() {
+    var unused = inOwnContext(this::client);
+  }
+
   /**
    * Sends a request and waits for the whole answer.
    *
@@ -59,24 +65,30 @@ final class Wire implements AutoCloseable {
       UsageCounter counter)
       throws TransportException, InterruptedException {
     Exchange exchange = new Exchange(mostBytes, counter, clock);
-    // Vert.x remembers the context class loader of the caller, which here may be a plugin's.
+    RequestOptions options =
+        new RequestOptions()
+            .setMethod(HttpMethod.GET)
+            .setAbsoluteURI(url)
+            .setFollowRedirects(false)
+            .setConnectTimeout(Math.max(1, shorter(deadline.left()).toMillis()));
+    headers.forEach(options::putHeader);
+    settings.proxy().ifPresent(proxy -> options.setProxyOptions(options(proxy)));
+    var unused =
+        inOwnContext(
+            () -> client().request(options).onComplete(exchange::connected, exchange::failed));
+    return exchange.await(deadline);
+  }
+
+  /** Vert.x remembers the context class loader of its caller, which here may be a plugin's. */
+  private static <T> T inOwnContext(Supplier<T> code) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(Wire.class.getClassLoader());
     try {
-      RequestOptions options =
-          new RequestOptions()
-              .setMethod(HttpMethod.GET)
-              .setAbsoluteURI(url)
-              .setFollowRedirects(false)
-              .setConnectTimeout(Math.max(1, shorter(deadline.left()).toMillis()));
-      headers.forEach(options::putHeader);
-      settings.proxy().ifPresent(proxy -> options.setProxyOptions(options(proxy)));
-      client().request(options).onComplete(exchange::connected, exchange::failed);
+      return code.get();
     } finally {
       thread.setContextClassLoader(before);
     }
-    return exchange.await(deadline);
   }
 
   private static Duration shorter(Duration left) {
