@@ -3,6 +3,7 @@ module org.muscat.spi {
   requires static org.jspecify;
 
   exports org.muscat.spi;
+  exports org.muscat.spi.config;
 
   uses org.muscat.spi.MuscatPlugin;
 }

@@ -1,17 +1,27 @@
 package org.muscat.maritime;
 
 import java.util.List;
+import org.muscat.maritime.portwatch.PortWatchProvider;
+import org.muscat.spi.FeedProvider;
 import org.muscat.spi.IndicatorProvider;
 import org.muscat.spi.MuscatPlugin;
 import org.muscat.spi.PluginDescriptor;
 
-/** Indicators of the maritime pillar: {@code transit-shortfall, chokepoint-status}. */
+/**
+ * The maritime pillar: the feed {@code portwatch} and the indicators {@code transit-shortfall,
+ * chokepoint-status}.
+ */
 public final class MaritimePlugin implements MuscatPlugin {
 
   @Override
   public PluginDescriptor descriptor() {
     return PluginDescriptor.of(
         "maritime", "Transits of chokepoints", "0.1.0", "Apache-2.0", PluginDescriptor.SPI_VERSION);
+  }
+
+  @Override
+  public List<FeedProvider<?>> feeds() {
+    return List.of(new PortWatchProvider());
   }
 
   @Override

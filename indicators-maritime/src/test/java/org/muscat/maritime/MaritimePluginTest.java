@@ -23,6 +23,12 @@ class MaritimePluginTest {
     assertThat(new MaritimePlugin().indicators())
         .extracting(provider -> provider.descriptor().id())
         .containsExactly("transit-shortfall", "chokepoint-status");
-    assertThat(new MaritimePlugin().feeds()).isEmpty();
+  }
+
+  @Test
+  void shouldOfferItsFeed() {
+    assertThat(new MaritimePlugin().feeds())
+        .extracting(provider -> provider.descriptor().id())
+        .containsExactly("portwatch");
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.muscat.host.config.Bound;
 import org.muscat.host.config.ConfigNode;
 import org.muscat.host.config.Problems;
+import org.muscat.host.http.HttpAccess;
 import org.muscat.spi.FeedDescriptor;
 import org.muscat.spi.FeedProvider;
 import org.muscat.spi.PluginDescriptor;
@@ -34,7 +35,8 @@ public final class FeedHandle {
   }
 
   /**
-   * Makes a feed. The plugin is called on this thread; it does no I/O yet.
+   * Makes a feed without a network: one that asks for HTTP fails. The plugin is called on this
+   * thread; it does no I/O yet.
    *
    * @param instance the name of the feed in the configuration, which its thread and log get
    * @param config the options, see {@link ConfigNode#emptyMapping} for none
@@ -45,7 +47,30 @@ public final class FeedHandle {
    */
   public Optional<HostedFeed> open(
       String instance, ConfigNode config, Path baseFolder, Clock clock, Problems problems) {
-    return open(provider, new HostFeedContext(instance, baseFolder, clock), config, problems);
+    return open(
+        provider,
+        new HostFeedContext(instance, baseFolder, clock, Optional.empty()),
+        config,
+        problems);
+  }
+
+  /**
+   * Makes a feed as above, and lends it the network.
+   *
+   * @param network what it may ask; stays open when the feed closes
+   */
+  public Optional<HostedFeed> open(
+      String instance,
+      ConfigNode config,
+      Path baseFolder,
+      Clock clock,
+      HttpAccess network,
+      Problems problems) {
+    return open(
+        provider,
+        new HostFeedContext(instance, baseFolder, clock, Optional.of(network.forFeed(clock))),
+        config,
+        problems);
   }
 
   private <C extends Record> Optional<HostedFeed> open(
@@ -57,8 +82,7 @@ public final class FeedHandle {
         .flatMap(found -> binding.call("create()", () -> typed.create(found.value(), context)))
         .map(
             feed -> {
-              HostedFeed hosted =
-                  new HostedFeed(plugin, context.instance(), descriptor, feed, context.clock());
+              HostedFeed hosted = new HostedFeed(plugin, context, descriptor, feed);
               plugin.opened(hosted);
               return hosted;
             });

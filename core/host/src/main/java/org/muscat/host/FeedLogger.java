@@ -2,6 +2,7 @@ package org.muscat.host;
 
 import java.text.MessageFormat;
 import java.util.ResourceBundle;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,10 +11,17 @@ import org.slf4j.LoggerFactory;
 final class FeedLogger implements System.Logger {
 
   private final String instance;
+  private final UnaryOperator<String> redaction;
   private final Logger log;
 
-  FeedLogger(String instance) {
+  /**
+   * A logger.
+   *
+   * @param redaction takes secrets out of messages
+   */
+  FeedLogger(String instance, UnaryOperator<String> redaction) {
     this.instance = instance;
+    this.redaction = redaction;
     this.log = LoggerFactory.getLogger("org.muscat.feed." + instance);
   }
 
@@ -37,7 +45,7 @@ final class FeedLogger implements System.Logger {
       log.atLevel(slf4j(level))
           .setCause(thrown)
           .addKeyValue("feed", instance)
-          .log(String.valueOf(message));
+          .log(redaction.apply(String.valueOf(message)));
     }
   }
 

@@ -2,13 +2,26 @@ package org.muscat.host;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
+import org.muscat.host.http.FeedHttp;
 import org.muscat.spi.FeedContext;
+import org.muscat.spi.HttpFetcher;
 
-/** What the host lends to a feed. */
-record HostFeedContext(String instance, Path baseFolder, Clock clock) implements FeedContext {
+/**
+ * What the host lends to a feed.
+ *
+ * @param network empty if there is none
+ */
+record HostFeedContext(String instance, Path baseFolder, Clock clock, Optional<FeedHttp> network)
+    implements FeedContext {
+
+  @Override
+  public HttpFetcher http() {
+    return network.isPresent() ? network.get() : FeedContext.super.http();
+  }
 
   @Override
   public System.Logger logger() {
-    return new FeedLogger(instance);
+    return new FeedLogger(instance, text -> network.map(http -> http.redact(text)).orElse(text));
   }
 }

@@ -2,9 +2,12 @@ package org.muscat.host;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.muscat.host.http.FeedHttp;
+import org.muscat.host.http.HttpUsage;
 import org.muscat.spi.Batch;
 import org.muscat.spi.Feed;
 import org.muscat.spi.FeedDescriptor;
@@ -27,16 +30,18 @@ public final class HostedFeed implements AutoCloseable {
   private final boolean tellsWholeHistory;
   private final Feed feed;
   private final Clock clock;
+  private final Optional<FeedHttp> network;
   private final DeadlineRunner runner;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   HostedFeed(
-      HostedPlugin plugin, String instance, FeedDescriptor descriptor, Feed feed, Clock clock) {
+      HostedPlugin plugin, HostFeedContext context, FeedDescriptor descriptor, Feed feed) {
     this.plugin = plugin;
-    this.instance = instance;
+    this.instance = context.instance();
     this.tellsWholeHistory = descriptor.tellsWholeHistory();
     this.feed = feed;
-    this.clock = clock;
+    this.clock = context.clock();
+    this.network = context.network();
     this.runner =
         new DeadlineRunner("feed-" + instance, plugin.loader(), plugin.settings().grace());
   }
@@ -49,6 +54,14 @@ public final class HostedFeed implements AutoCloseable {
   /** As {@link FeedDescriptor#tellsWholeHistory} says. */
   public boolean tellsWholeHistory() {
     return tellsWholeHistory;
+  }
+
+  /**
+   * What this feed has used of the network since it was opened; the difference of two is what the
+   * fetches between them used.
+   */
+  public HttpUsage httpUsage() {
+    return network.map(FeedHttp::usage).orElse(HttpUsage.NONE);
   }
 
   /**
@@ -66,6 +79,7 @@ public final class HostedFeed implements AutoCloseable {
     if (left.isZero() || left.isNegative()) {
       return failed(CallFailed.late(plugin.id(), request.deadline()));
     }
+    network.ifPresent(http -> http.until(request.deadline()));
     return outcome(call(() -> feed.fetch(request), left.compareTo(LONGEST) > 0 ? LONGEST : left));
   }
 
@@ -120,15 +134,31 @@ public final class HostedFeed implements AutoCloseable {
     if (result instanceof CallResult.Returned<Batch> returned && returned.value() != null) {
       return new FetchOutcome.Fetched(returned.value());
     }
-    Optional<FeedException.Reason> reason =
+    Optional<FeedException> said =
         result instanceof CallResult.Threw<Batch> threw && threw.thrown() instanceof FeedException e
-            ? Optional.of(e.reason())
+            ? Optional.of(e)
             : Optional.empty();
-    return new FetchOutcome.Failed(
+    CallFailed failure =
         CallFailed.of(plugin.id(), result)
-            .orElseGet(() -> CallFailed.invalid(plugin.id(), "fetch() returned null")),
-        reason,
-        Optional.empty());
+            .orElseGet(() -> CallFailed.invalid(plugin.id(), "fetch() returned null"));
+    return new FetchOutcome.Failed(
+        redacted(failure),
+        said.map(FeedException::reason),
+        said.flatMap(FeedException::retryAfter).map(this::untilThen));
+  }
+
+  private Duration untilThen(Instant moment) {
+    Duration left = Duration.between(clock.instant(), moment);
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  /** What a feed repeats of an answer may hold a secret that the source repeated. */
+  private CallFailed redacted(CallFailed failure) {
+    return network
+        .map(
+            http ->
+                new CallFailed(failure.kind(), failure.plugin(), http.redact(failure.message())))
+        .orElse(failure);
   }
 
   private static FetchOutcome failed(CallFailed failure) {

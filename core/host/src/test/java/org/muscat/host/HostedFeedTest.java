@@ -95,7 +95,8 @@ class HostedFeedTest {
         .isEqualTo(
             new FetchOutcome.Failed(
                 new CallFailed(CallFailed.Kind.THREW, "acme", "failed: wait 60 s"),
-                Optional.of(FeedException.Reason.RATE_LIMITED)));
+                Optional.of(FeedException.Reason.RATE_LIMITED),
+                Optional.empty()));
   }
 
   @Test

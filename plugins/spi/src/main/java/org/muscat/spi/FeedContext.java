@@ -15,6 +15,16 @@ public interface FeedContext {
   /** The time; the only clock a feed should read. */
   Clock clock();
 
+  /**
+   * Asks web servers; the only way to the network that a feed should take.
+   *
+   * @throws UnsupportedOperationException if this host lends no network
+   */
+  default HttpFetcher http() {
+    throw new UnsupportedOperationException(
+        "feed '" + instance() + "' asks for HTTP, which this host does not lend");
+  }
+
   /** Where the feed's messages go; the name of the instance is added. */
   System.Logger logger();
 }

@@ -11,10 +11,11 @@ import java.lang.annotation.Target;
  *
  * <p>Component types: {@code String}, {@code boolean}, {@code int}, {@code long}, {@code double},
  * {@link java.time.Duration} (ISO, {@code P7D}), {@link java.time.LocalDate}, {@link
- * java.time.Instant}, {@link java.net.URI}, {@link java.nio.file.Path}, enums (in lower case with
- * hyphens) and {@link java.util.List} of these. Any of them may stand in an {@link
- * java.util.Optional}: then nothing needs to be given, and empty says that nothing was. Write
- * {@code Optional<Integer>}, not {@code OptionalInt}.
+ * java.time.Instant}, {@link java.net.URI}, {@link java.nio.file.Path}, {@link
+ * org.muscat.spi.config.Secret} (a reference, <code>${env:NAME}</code> or <code>${file:PATH}</code>
+ * ), enums (in lower case with hyphens) and {@link java.util.List} of these. Any of them may stand
+ * in an {@link java.util.Optional}: then nothing needs to be given, and empty says that nothing
+ * was. Write {@code Optional<Integer>}, not {@code OptionalInt}.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)

@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.muscat.spi.config.Secret;
 
 /**
  * Reads single values of the types that {@link org.muscat.spi.Option} lists: texts, booleans,
- * numbers, dates and times, addresses, paths and enums.
+ * numbers, dates and times, addresses, paths, secrets and enums.
  */
 public final class Scalars {
 
@@ -54,7 +55,9 @@ public final class Scalars {
 
   /** Whether values of this type can be read. */
   static boolean supports(Class<?> type) {
-    return type.isEnum() || KINDS.containsKey(PRIMITIVES.getOrDefault(type, type));
+    return type.isEnum()
+        || type == Secret.class
+        || KINDS.containsKey(PRIMITIVES.getOrDefault(type, type));
   }
 
   /**
@@ -74,6 +77,9 @@ public final class Scalars {
     }
     if (type.isEnum()) {
       return readEnum(node, type, problems);
+    }
+    if (type == Secret.class) {
+      return SecretReference.read(node, problems).map(secret -> secret);
     }
     Kind kind = kind(type);
     if (node instanceof ConfigNode.Scalar scalar && !scalar.absent()) {

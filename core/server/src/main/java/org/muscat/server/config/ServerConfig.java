@@ -12,6 +12,7 @@ import org.muscat.host.config.ConfigNode;
 import org.muscat.host.config.ConfigReader;
 import org.muscat.host.config.Problems;
 import org.muscat.host.config.Substitution;
+import org.muscat.host.http.HttpSettings;
 
 /**
  * The file muscat.yaml. Immutable.
@@ -21,9 +22,16 @@ import org.muscat.host.config.Substitution;
  * @param host to listen on
  * @param port to listen on, 0 for any
  * @param heartbeat between ticks when nothing changes
+ * @param http how feeds go about in the network; folders of recordings are relative to the data
+ *     folder
  */
 public record ServerConfig(
-    List<Path> models, List<FeedConfig> feeds, String host, int port, Duration heartbeat) {
+    List<Path> models,
+    List<FeedConfig> feeds,
+    String host,
+    int port,
+    Duration heartbeat,
+    HttpSettings http) {
 
   public static final String DEFAULT_HOST = "127.0.0.1";
   public static final int DEFAULT_PORT = 8080;
@@ -57,10 +65,16 @@ public record ServerConfig(
   public static ServerConfig read(Path file, Path home, Problems problems) {
     Optional<ConfigNode> root = ConfigReader.read(file, problems);
     if (root.isEmpty()) {
-      return new ServerConfig(List.of(), List.of(), DEFAULT_HOST, DEFAULT_PORT, DEFAULT_HEARTBEAT);
+      return new ServerConfig(
+          List.of(),
+          List.of(),
+          DEFAULT_HOST,
+          DEFAULT_PORT,
+          DEFAULT_HEARTBEAT,
+          HttpSettings.defaults(Build.VERSION));
     }
     Section section =
-        Section.of(root.get(), problems, List.of("models", "feeds", "listen", "heartbeat"));
+        Section.of(root.get(), problems, List.of("models", "feeds", "listen", "heartbeat", "http"));
     Path folder = file.toAbsolutePath().normalize().getParent();
     List<Path> models = new ArrayList<>();
     for (String model : section.texts("models")) {
@@ -75,13 +89,16 @@ public record ServerConfig(
         feeds(section, home, problems),
         listen.text("host", DEFAULT_HOST),
         listen.port("port", DEFAULT_PORT),
-        section.duration("heartbeat", DEFAULT_HEARTBEAT));
+        section.duration("heartbeat", DEFAULT_HEARTBEAT),
+        HttpSection.read(mapping(section, "http"), folder, problems));
   }
 
   private static Section listen(Section section, Problems problems) {
-    ConfigNode node =
-        section.get("listen").orElseGet(() -> ConfigNode.emptyMapping(NoPlace.of("listen")));
-    return Section.of(node, problems, List.of("host", "port"));
+    return Section.of(mapping(section, "listen"), problems, List.of("host", "port"));
+  }
+
+  private static ConfigNode mapping(Section section, String key) {
+    return section.get(key).orElseGet(() -> ConfigNode.emptyMapping(NoPlace.of(key)));
   }
 
   private static List<FeedConfig> feeds(Section section, Path home, Problems problems) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.muscat.host.HostedFeed;
+import org.muscat.host.http.HttpUsage;
 import org.muscat.server.feed.Fetched.Failure;
 import org.muscat.spi.Batch;
 import org.muscat.store.FetchHealth;
@@ -80,7 +81,7 @@ public final class FeedRunner implements AutoCloseable {
     } catch (StoreException e) {
       Fetched nothing = new Fetched(0, 0, List.of(), Failures.store(e));
       log(nothing);
-      show(status.after(nothing, unwritten(startedAt, end(nothing)), Map.of()));
+      show(status.after(nothing, unwritten(startedAt, end(nothing, feed.httpUsage())), Map.of()));
       return nothing;
     }
     return run(fetch, startedAt);
@@ -112,6 +113,7 @@ public final class FeedRunner implements AutoCloseable {
   }
 
   private Fetched run(long fetch, Instant startedAt) {
+    HttpUsage before = feed.httpUsage();
     Fetching fetching = new Fetching(feed, source, store, clock, deadline, fetch);
     Optional<Failure> failure = Optional.empty();
     try {
@@ -128,14 +130,14 @@ public final class FeedRunner implements AutoCloseable {
     Fetched fetched = fetching.fetched(failure.orElse(null));
     log(fetched);
     try {
-      store.fetches().end(fetch, end(fetched));
+      store.fetches().end(fetch, end(fetched, before));
       show(
           withBreaks(
               status.after(fetched, store.fetches().health(feed.instance()), fetching.newest())));
     } catch (StoreException e) {
       Fetched unwritten = fetching.fetched(Failures.store(e));
       log(unwritten);
-      show(status.after(unwritten, unwritten(startedAt, end(unwritten)), fetching.newest()));
+      show(status.after(unwritten, unwritten(startedAt, end(unwritten, before)), fetching.newest()));
     }
     return fetched;
   }
@@ -147,8 +149,9 @@ public final class FeedRunner implements AutoCloseable {
         .failed(new FetchRecord(0, feed.instance(), status.kind(), startedAt, end));
   }
 
-  private FetchRecord.End end(Fetched fetched) {
+  private FetchRecord.End end(Fetched fetched, HttpUsage before) {
     Optional<Failure> failure = fetched.failure();
+    HttpUsage used = feed.httpUsage().since(before);
     return new FetchRecord.End(
         clock.instant(),
         failure.map(Failure::reason).orElse(""),
@@ -156,8 +159,8 @@ public final class FeedRunner implements AutoCloseable {
         fetched.stored(),
         fetched.unchanged(),
         fetched.rejections().size(),
-        0,
-        0,
+        used.requests(),
+        used.bytes(),
         failure.map(Failure::notBefore).orElse(null));
   }
 

@@ -21,6 +21,7 @@ import org.muscat.host.LoadedPlugins;
 import org.muscat.host.PluginLoader;
 import org.muscat.host.config.ConfigNode;
 import org.muscat.host.config.Problems;
+import org.muscat.host.http.HttpAccess;
 import org.muscat.server.config.ConfigException;
 import org.muscat.server.config.ServerConfig;
 import org.muscat.server.config.ServerConfig.FeedConfig;
@@ -32,7 +33,7 @@ import org.muscat.store.Store;
 
 /**
  * What every command works with: the configuration, the loaded plugins, the store and the theatres.
- * Closing it closes plugins, then the store.
+ * Closing it closes plugins, the network, then the store.
  */
 public final class Session implements AutoCloseable {
 
@@ -46,6 +47,7 @@ public final class Session implements AutoCloseable {
   private final FeedBoard feedBoard = new FeedBoard();
   private final Clock clock = Clock.systemUTC();
   private final RandomGenerator random = new Random();
+  private final HttpAccess http;
 
   private Session(
       Path data, ServerConfig config, LoadedPlugins plugins, Store store, Theatres theatres) {
@@ -54,6 +56,7 @@ public final class Session implements AutoCloseable {
     this.plugins = plugins;
     this.store = store;
     this.theatres = theatres;
+    this.http = new HttpAccess(config.http().inFolder(data.toAbsolutePath()), clock, new Random());
   }
 
   /**
@@ -161,7 +164,7 @@ public final class Session implements AutoCloseable {
       return Optional.empty();
     }
     Optional<HostedFeed> hosted =
-        handle.get().open(feed.id(), feed.config(), data.toAbsolutePath(), clock, problems);
+        handle.get().open(feed.id(), feed.config(), data.toAbsolutePath(), clock, http, problems);
     return hosted.map(
         open ->
             new FeedRunner(
@@ -179,6 +182,7 @@ public final class Session implements AutoCloseable {
   @Override
   public void close() {
     plugins.close();
+    http.close();
     store.close();
   }
 }

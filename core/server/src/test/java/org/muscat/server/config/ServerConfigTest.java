@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.muscat.host.config.ConfigNode;
 import org.muscat.host.config.Problem;
 import org.muscat.host.config.Problems;
+import org.muscat.host.http.HttpSettings;
 import org.muscat.server.config.ServerConfig.FeedConfig;
 
 class ServerConfigTest {
@@ -33,6 +34,58 @@ class ServerConfigTest {
     assertThat(config.port()).isEqualTo(8080);
     assertThat(config.heartbeat()).isEqualTo(Duration.ofSeconds(60));
     assertThat(config.feeds()).isEmpty();
+    assertThat(config.http()).isEqualTo(HttpSettings.defaults(Build.VERSION));
+  }
+
+  @Test
+  void shouldReadHowToGoAboutInTheNetwork() throws IOException {
+    ServerConfig config =
+        read(
+            """
+            models: [a]
+            http:
+              requests-per-second: 0.5
+              burst: 2
+              proxy: {host: proxy.example, port: 8888, username: me, password: "${env:PATH}"}
+              trust: [ca.pem]
+              record: recorded
+            """);
+
+    assertThat(problems.all()).isEmpty();
+    HttpSettings http = config.http().inFolder(Path.of("/data"));
+    assertThat(http.requestsPerSecond()).isEqualTo(0.5);
+    assertThat(http.burst()).isEqualTo(2);
+    assertThat(http.trust()).containsExactly(folder.resolve("ca.pem"));
+    assertThat(http.record()).contains(Path.of("/data/recorded"));
+    assertThat(http.replay()).isEmpty();
+    HttpSettings.Proxy proxy = http.proxy().orElseThrow();
+    assertThat(proxy.host() + ":" + proxy.port()).isEqualTo("proxy.example:8888");
+    assertThat(proxy.password().orElseThrow().reveal()).isEqualTo(System.getenv("PATH"));
+  }
+
+  @Test
+  void shouldSayWhatIsWrongWithTheNetworkWithoutTellingSecrets() throws IOException {
+    read(
+        """
+        models: [a]
+        http:
+          requests-per-second: 0
+          burst: none
+          proxy: {port: 1, password: s3cr3t}
+          record: a
+          replay: b
+        """);
+
+    assertThat(problems.all())
+        .extracting(Problem::path)
+        .containsExactlyInAnyOrder(
+            "http.requests-per-second",
+            "http.burst",
+            "http.proxy.password",
+            "http.proxy",
+            "http.proxy",
+            "http.replay");
+    assertThat(problems.all().toString()).doesNotContain("s3cr3t");
   }
 
   @Test

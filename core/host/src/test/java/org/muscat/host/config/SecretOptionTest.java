@@ -1,0 +1,73 @@
+package org.muscat.host.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.muscat.spi.Option;
+import org.muscat.spi.config.Secret;
+
+class SecretOptionTest {
+
+  record Keyed(@Option(doc = "key of the account") Secret key) {}
+
+  private final Problems problems = new Problems();
+  private final Path folder;
+
+  SecretOptionTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @Test
+  void shouldReadAVariableWhenItIsRevealed() {
+    Bound<Keyed> bound = bind("{key: '${env:PATH}'}").orElseThrow();
+
+    assertThat(bound.value().key().reveal()).isEqualTo(System.getenv("PATH"));
+    assertThat(bound.text()).isEqualTo("{key: \"${env:PATH}\"}");
+  }
+
+  @Test
+  void shouldReadAFileBesideTheConfigurationEachTime() throws IOException {
+    Secret key = bind("key: ${file:key.txt}").orElseThrow().value().key();
+
+    assertThatThrownBy(key::reveal)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining(folder.resolve("key.txt") + ", which holds a secret, cannot be read");
+    Files.writeString(folder.resolve("key.txt"), "first\n");
+    assertThat(key.reveal()).isEqualTo("first");
+    Files.writeString(folder.resolve("key.txt"), "second");
+    assertThat(key.reveal()).isEqualTo("second");
+  }
+
+  @Test
+  void shouldSayThatAVariableIsNotSetOnlyWhenItIsNeeded() {
+    Secret key = bind("key: ${env:MUSCAT_NO_SUCH_KEY}").orElseThrow().value().key();
+
+    assertThatThrownBy(key::reveal)
+        .hasMessageContaining("MUSCAT_NO_SUCH_KEY")
+        .hasMessageContaining("not set");
+  }
+
+  @Test
+  void shouldRefuseASecretInTheConfigurationWithoutQuotingIt() {
+    Optional<Bound<Keyed>> bound = bind("key: s3cr3t");
+
+    assertThat(bound).isEmpty();
+    assertThat(problems.all()).hasSize(1);
+    assertThat(problems.all().get(0).toString())
+        .contains("key")
+        .contains("${env:NAME}")
+        .doesNotContain("s3cr3t");
+  }
+
+  private Optional<Bound<Keyed>> bind(String yaml) {
+    ConfigNode node =
+        ConfigReader.parse(folder.resolve("muscat.yaml").toString(), yaml, problems).orElseThrow();
+    return RecordBinder.bind(node, Keyed.class, problems);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.muscat.host.http;
+
+import org.jspecify.annotations.NullMarked;

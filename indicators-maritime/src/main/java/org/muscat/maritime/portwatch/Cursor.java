@@ -1,0 +1,103 @@
+package org.muscat.maritime.portwatch;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.muscat.spi.FeedException;
+import org.muscat.spi.FeedException.Reason;
+
+/**
+ * How far the feed got: the newest day of each strait, and the strait to go on with if a round is
+ * under way. As text: {@code hormuz=2025-06-22 suez=2025-06-22 next=malacca}. Immutable.
+ */
+final class Cursor {
+
+  private static final String NEXT = "next";
+
+  private final Map<Strait, LocalDate> newest;
+  private final Optional<Strait> next;
+
+  private Cursor(Map<Strait, LocalDate> newest, Optional<Strait> next) {
+    this.newest = newest;
+    this.next = next;
+  }
+
+  /**
+   * Reads a cursor; nothing is the beginning.
+   *
+   * @throws FeedException {@code CONFIGURATION} if it was written by something else
+   */
+  static Cursor parse(Optional<String> text) throws FeedException {
+    Map<Strait, LocalDate> newest = new EnumMap<>(Strait.class);
+    Optional<Strait> next = Optional.empty();
+    try {
+      for (String part : text.map(t -> t.split(" ")).orElse(new String[0])) {
+        String[] pair = part.split("=", 2);
+        if (pair[0].equals(NEXT)) {
+          next = Optional.of(strait(pair[1]));
+        } else {
+          newest.put(strait(pair[0]), LocalDate.parse(pair[1]));
+        }
+      }
+      return new Cursor(newest, next);
+    } catch (DateTimeException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+      throw new FeedException(
+          Reason.CONFIGURATION,
+          "the stored cursor '"
+              + text.orElse("")
+              + "' is not one of the feed portwatch; give this feed an id of its own",
+          e);
+    }
+  }
+
+  private static Strait strait(String word) {
+    for (Strait strait : Strait.values()) {
+      if (strait.word().equals(word)) {
+        return strait;
+      }
+    }
+    throw new IllegalArgumentException("no strait '" + word + "'");
+  }
+
+  /** The strait to fetch now. */
+  Strait current(List<Strait> wanted) {
+    return next.filter(wanted::contains).orElse(wanted.get(0));
+  }
+
+  /** The newest day of a strait, if it was ever fetched. */
+  Optional<LocalDate> newest(Strait strait) {
+    return Optional.ofNullable(newest.get(strait));
+  }
+
+  /**
+   * After a strait was fetched.
+   *
+   * @param day the newest of the answer
+   */
+  Cursor after(Strait fetched, LocalDate day, List<Strait> wanted) {
+    Map<Strait, LocalDate> more = new EnumMap<>(Strait.class);
+    more.putAll(newest);
+    more.merge(fetched, day, (a, b) -> a.isAfter(b) ? a : b);
+    int following = wanted.indexOf(fetched) + 1;
+    return new Cursor(
+        more, following < wanted.size() ? Optional.of(wanted.get(following)) : Optional.empty());
+  }
+
+  /** Whether the round goes on. */
+  boolean hasMore() {
+    return next.isPresent();
+  }
+
+  @Override
+  public String toString() {
+    String days =
+        newest.entrySet().stream()
+            .map(entry -> entry.getKey().word() + "=" + entry.getValue())
+            .collect(Collectors.joining(" "));
+    return next.map(strait -> days + " " + NEXT + "=" + strait.word()).orElse(days);
+  }
+}

@@ -1,0 +1,80 @@
+package org.muscat.maritime.portwatch;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.muscat.spi.ConfigProblem;
+import org.muscat.spi.Feed;
+import org.muscat.spi.FeedContext;
+import org.muscat.spi.FeedDescriptor;
+import org.muscat.spi.FeedProvider;
+
+/**
+ * Makes the feed {@code portwatch}: transits of chokepoints a day, as IMF PortWatch estimates them
+ * from ship positions.
+ *
+ * <p>For each strait, such as {@code hormuz}, points at the start of the day (UTC):
+ *
+ * <ul>
+ *   <li>{@code transits/hormuz/all}, {@code tanker}, {@code cargo}, {@code container}, {@code
+ *       dry-bulk}, {@code general-cargo}, {@code roro}: calls of ships
+ *   <li>{@code capacity/hormuz/all}, {@code tanker}: their capacity, in metric tons
+ * </ul>
+ *
+ * <p>The first fetch reads the whole history, strait by strait; later ones ask again for the
+ * overlap, because PortWatch rewrites its past. Points are known from the fetch on.
+ */
+public final class PortWatchProvider implements FeedProvider<PortWatchConfig> {
+
+  private static final Duration LONGEST_OVERLAP = Duration.ofDays(3_660);
+
+  @Override
+  public FeedDescriptor descriptor() {
+    return FeedDescriptor.of(
+        "portwatch",
+        "Daily transits of chokepoints from IMF PortWatch",
+        "IMF PortWatch, https://portwatch.imf.org",
+        Duration.ofDays(7),
+            "free to use with attribution to IMF PortWatch")
+        .tellingWholeHistory();
+  }
+
+  @Override
+  public Class<PortWatchConfig> configType() {
+    return PortWatchConfig.class;
+  }
+
+  @Override
+  public List<ConfigProblem> validate(PortWatchConfig config) {
+    List<ConfigProblem> problems = new ArrayList<>();
+    if (config.straits().isEmpty()) {
+      problems.add(new ConfigProblem("straits", "is empty; name at least one, such as hormuz"));
+    }
+    if (new HashSet<>(config.straits()).size() < config.straits().size()) {
+      problems.add(new ConfigProblem("straits", "names a strait twice; drop one"));
+    }
+    Duration overlap = config.overlap();
+    if (!overlap.equals(Duration.ofDays(overlap.toDays()))
+        || overlap.toDays() < 1
+        || overlap.compareTo(LONGEST_OVERLAP) > 0) {
+      problems.add(
+          new ConfigProblem(
+              "overlap", overlap + " is not a number of whole days, from P1D to P3660D"));
+    }
+    if (config.url().getHost() == null || config.url().getRawUserInfo() != null) {
+      problems.add(
+          new ConfigProblem("url", "is not an absolute address of http or https without a user"));
+    }
+    return problems;
+  }
+
+  @Override
+  public Feed create(PortWatchConfig config, FeedContext context) {
+    return new PortWatchFeed(
+        config.straits(),
+        (int) config.overlap().toDays(),
+        new PortWatchSource(config.url(), context.http()),
+        context.clock());
+  }
+}

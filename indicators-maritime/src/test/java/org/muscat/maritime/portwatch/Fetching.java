@@ -1,0 +1,98 @@
+package org.muscat.maritime.portwatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Random;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.muscat.host.http.HttpAccess;
+import org.muscat.host.http.HttpSettings;
+import org.muscat.spi.Batch;
+import org.muscat.spi.Feed;
+import org.muscat.spi.FeedContext;
+import org.muscat.spi.FeedException;
+import org.muscat.spi.FeedException.Reason;
+import org.muscat.spi.FetchRequest;
+import org.muscat.spi.HttpFetcher;
+import org.muscat.testkit.StubServer;
+
+/** The feed over the real network of the host, against a server that plays PortWatch. */
+final class Fetching implements AutoCloseable {
+
+  static final Instant NOW = Instant.parse("2025-07-01T12:00:00Z");
+
+  final StubServer server = StubServer.http();
+  private final HttpAccess network =
+      new HttpAccess(
+          HttpSettings.defaults("test").withPace(10_000, 1_000).withTries(2, Duration.ofMillis(1)),
+          Clock.systemUTC(),
+          new Random(1));
+  private final Feed feed;
+
+  private record Context(HttpFetcher http) implements FeedContext {
+
+    @Override
+    public String instance() {
+      return "portwatch";
+    }
+
+    @Override
+    public Path baseFolder() {
+      return Path.of(".");
+    }
+
+    @Override
+    public Clock clock() {
+      return Clock.fixed(NOW, ZoneOffset.UTC);
+    }
+
+    @Override
+    public System.Logger logger() {
+      return System.getLogger("portwatch");
+    }
+  }
+
+  Fetching(Strait... straits) {
+    PortWatchConfig config =
+        new PortWatchConfig(
+            server.uri("/FeatureServer/0/query"), List.of(straits), Duration.ofDays(90));
+    this.feed =
+        new PortWatchProvider().create(config, new Context(network.forFeed(Clock.systemUTC())));
+  }
+
+  Batch first() throws FeedException, InterruptedException {
+    return feed.fetch(FetchRequest.first(NOW.plusSeconds(60)));
+  }
+
+  Batch after(String cursor) throws FeedException, InterruptedException {
+    return feed.fetch(FetchRequest.after(cursor, NOW.plusSeconds(60)));
+  }
+
+  /** Fetches for the first time, and expects a failure for this reason. */
+  FeedException fails(Reason reason) {
+    return failure(() -> first(), reason);
+  }
+
+  FeedException failsAfter(String cursor, Reason reason) {
+    return failure(() -> after(cursor), reason);
+  }
+
+  private static FeedException failure(ThrowingCallable fetch, Reason reason) {
+    FeedException failure = catchThrowableOfType(FeedException.class, fetch);
+    assertThat(failure).isNotNull();
+    assertThat(failure.reason()).as(failure.getMessage()).isEqualTo(reason);
+    return failure;
+  }
+
+  @Override
+  public void close() {
+    network.close();
+    server.close();
+  }
+}

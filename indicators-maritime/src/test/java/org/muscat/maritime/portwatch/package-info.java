@@ -1,0 +1,4 @@
+@NullMarked
+package org.muscat.maritime.portwatch;
+
+import org.jspecify.annotations.NullMarked;
