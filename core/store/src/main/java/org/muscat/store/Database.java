@@ -104,7 +104,7 @@ final class Database implements AutoCloseable {
     try {
       return jdbi.inTransaction(work::run);
     } catch (SQLException | JdbiException e) {
-      throw new StoreException(task + place + ": " + e.getMessage(), e);
+      throw Failures.explain(task + place, dialect, e);
     }
   }
 }

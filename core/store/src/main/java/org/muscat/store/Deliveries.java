@@ -16,7 +16,7 @@ final class Deliveries {
    */
   static long record(Handle handle, long recorded, @Nullable Long fetch) {
     return handle
-        .createUpdate("insert into delivery (recorded, fetch) values (:recorded, :fetch)")
+        .createUpdate("insert into delivery (recorded, \"fetch\") values (:recorded, :fetch)")
         .bind("recorded", recorded)
         .bind("fetch", fetch)
         .executeAndReturnGeneratedKeys("id")

@@ -23,4 +23,7 @@ interface Dialect {
 
   /** Inserts observations of one vintage, in their order. */
   void insert(Connection connection, long vintage, List<Merge.Row> rows) throws SQLException;
+
+  /** What a person can do about a failure, to end a message; empty if nothing is known to help. */
+  String advice(SQLException failure);
 }

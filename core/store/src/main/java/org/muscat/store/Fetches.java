@@ -55,7 +55,7 @@ public final class Fetches {
         handle ->
             handle
                 .createUpdate(
-                    "insert into fetch (instance, feed, started, outcome, reason, detail, stored,"
+                    "insert into \"fetch\" (instance, feed, started, outcome, reason, detail, stored,"
                         + " unchanged, rejected, requests, bytes)"
                         + " values (:instance, :feed, :started, '', '', '', 0, 0, 0, 0, 0)")
                 .bind("instance", instance)
@@ -73,7 +73,7 @@ public final class Fetches {
         handle ->
             handle
                 .createUpdate(
-                    "update fetch set ended = :ended, outcome = :outcome, reason = :reason,"
+                    "update \"fetch\" set ended = :ended, outcome = :outcome, reason = :reason,"
                         + " detail = :detail, stored = :stored, unchanged = :unchanged,"
                         + " rejected = :rejected, requests = :requests, bytes = :bytes,"
                         + " not_before = :notBefore where id = :id")
@@ -109,7 +109,7 @@ public final class Fetches {
                 .createQuery(
                     "select "
                         + COLUMNS
-                        + " from fetch where instance = :instance order by id desc limit :most")
+                        + " from \"fetch\" where instance = :instance order by id desc limit :most")
                 .bind("instance", instance)
                 .bind("most", most)
                 .map(ROW)
@@ -136,7 +136,7 @@ public final class Fetches {
         .createQuery(
             "select "
                 + COLUMNS
-                + " from fetch where instance = :instance and "
+                + " from \"fetch\" where instance = :instance and "
                 + where
                 + " order by id desc limit 1")
         .bind("instance", instance)
@@ -147,7 +147,7 @@ public final class Fetches {
   private static int failures(Handle handle, String instance, long since) {
     return handle
         .createQuery(
-            "select count(*) from fetch where instance = :instance and id > :since"
+            "select count(*) from \"fetch\" where instance = :instance and id > :since"
                 + " and outcome = 'FAILED'")
         .bind("instance", instance)
         .bind("since", since)

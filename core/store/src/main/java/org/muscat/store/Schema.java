@@ -1,6 +1,7 @@
 package org.muscat.store;
 
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 
@@ -33,6 +34,10 @@ final class Schema {
       }
       flyway.migrate();
     } catch (FlywayException e) {
+      if (e.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
+        throw new StoreException(
+            database.place() + " has tables of another program; name a database of its own", e);
+      }
       throw new StoreException(
           "cannot bring the tables of " + database.place() + " up to date: " + e.getMessage(), e);
     }

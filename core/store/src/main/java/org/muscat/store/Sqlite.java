@@ -39,6 +39,16 @@ final class Sqlite implements Dialect {
 
   private static final int BATCH = 1_000;
 
+  /** SQLite's primary result codes are the low bits of the extended ones. */
+  private static final int PRIMARY_CODE = 0xff;
+
+  private static final int BUSY = 5;
+  private static final int LOCKED = 6;
+  private static final int READONLY = 8;
+  private static final int IOERR = 10;
+  private static final int FULL = 13;
+  private static final int CANTOPEN = 14;
+
   private Sqlite() {}
 
   /**
@@ -119,6 +129,19 @@ final class Sqlite implements Dialect {
       }
       insert.executeBatch();
     }
+  }
+
+  @Override
+  public String advice(SQLException failure) {
+    return switch (failure.getErrorCode() & PRIMARY_CODE) {
+      case FULL -> "; the disk is full: make room, Muscat then goes on by itself";
+      case READONLY ->
+          "; the file or its file system is read-only: make it writable, Muscat then goes on by"
+              + " itself";
+      case IOERR, CANTOPEN -> "; check the disk and that this user may write in its folder";
+      case BUSY, LOCKED -> "; another process is writing; try again when it has ended";
+      default -> "";
+    };
   }
 
   /**

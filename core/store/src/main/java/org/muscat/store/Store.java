@@ -12,8 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What feeds observed and what the index said of it, append-only, in one SQLite file. Nothing is
- * read without an as-of moment, and nothing that is known later changes what was known before.
+ * What feeds observed and what the index said of it, append-only, in one SQLite file or a database
+ * of PostgreSQL. Nothing is read without an as-of moment, and nothing that is known later changes
+ * what was known before.
  *
  * <p>Safe for any thread; every method blocks on the disk, so none may run on an event loop.
  * Writers wait for each other; readers wait for nobody. Moments are kept to the millisecond: stored
@@ -42,7 +43,18 @@ public final class Store implements AutoCloseable {
    *     Muscat, or it was written by a newer Muscat
    */
   public static Store open(Path databaseFile) {
-    Database database = Sqlite.open(databaseFile);
+    return open(StoreLocation.file(databaseFile));
+  }
+
+  /**
+   * Opens the store in a file or a database of PostgreSQL; creates the file and brings the tables
+   * up to date where needed.
+   *
+   * @throws StoreException if the place cannot be used, is not Muscat's, or was written by a newer
+   *     Muscat
+   */
+  public static Store open(StoreLocation location) {
+    Database database = location.open();
     try {
       Schema.migrate(database);
       return new Store(database);

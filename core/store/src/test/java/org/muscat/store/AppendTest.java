@@ -12,11 +12,7 @@ import static org.muscat.store.Days.point;
 import static org.muscat.store.Days.values;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,23 +22,31 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.muscat.spi.KnownBasis;
 import org.muscat.spi.Observation;
 
+@ParameterizedClass
+@EnumSource(Kind.class)
 class AppendTest {
 
-  private Path file;
+  @Parameter private Kind kind;
+
+  private TestDatabase database;
   private Store store;
 
   @BeforeEach
   void open(@TempDir Path folder) {
-    file = folder.resolve("muscat.db");
-    store = Store.open(file);
+    database = kind.fresh(folder);
+    store = database.open();
   }
 
   @AfterEach
   void close() {
     store.close();
+    database.close();
   }
 
   @Test
@@ -247,10 +251,6 @@ class AppendTest {
   }
 
   private long count(String table) throws SQLException {
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("select count(*) from " + table)) {
-      return row.getLong(1);
-    }
+    return database.number("select count(*) from " + table);
   }
 }

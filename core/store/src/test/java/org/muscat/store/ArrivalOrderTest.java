@@ -18,7 +18,10 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.muscat.spi.Event;
 import org.muscat.spi.Inputs;
@@ -32,11 +35,15 @@ import org.muscat.testkit.History;
  * Views against a history in memory that keeps everything and drops nothing. Values are few, so
  * that they are often confirmed, revised and revised back.
  */
+@ParameterizedClass
+@EnumSource(Kind.class)
 class ArrivalOrderTest {
 
   private static final int DAYS = 8;
   private static final Inputs INPUTS =
       Inputs.none().with(BRENT, Duration.ofDays(5)).with(TALKS, Inputs.WHOLE_HISTORY);
+
+  @Parameter private Kind kind;
 
   private Path folder;
 
@@ -64,8 +71,8 @@ class ArrivalOrderTest {
       Random random = new Random(seed);
       List<Observation> all = randomVersions(random, 0);
 
-      assertThat(views("one", inParts(random, shuffled(random, all))))
-          .isEqualTo(views("other", inParts(random, shuffled(random, all))));
+      assertThat(views(inParts(random, shuffled(random, all))))
+          .isEqualTo(views(inParts(random, shuffled(random, all))));
     }
   }
 
@@ -87,7 +94,7 @@ class ArrivalOrderTest {
       Random random = new Random(seed);
       List<Delivery> fetches = randomFetches(random);
 
-      assertThat(views("one", fetches)).isEqualTo(views("other", shuffled(random, fetches)));
+      assertThat(views(fetches)).isEqualTo(views(shuffled(random, fetches)));
     }
   }
 
@@ -123,7 +130,8 @@ class ArrivalOrderTest {
 
   private void checkAgainstHistory(List<Observation> all, List<Delivery> deliveries) {
     History history = new History().add(all);
-    try (Store store = Store.open(folder.resolve("muscat.db"))) {
+    try (TestDatabase database = kind.fresh(folder);
+        Store store = database.open()) {
       deliveries.forEach(store::append);
 
       for (double asOf = -1; asOf < 3 * DAYS; asOf += 0.5) {
@@ -143,9 +151,10 @@ class ArrivalOrderTest {
   }
 
   /** All that all views tell, with the known-at of events. */
-  private List<String> views(String name, List<Delivery> deliveries) {
+  private List<String> views(List<Delivery> deliveries) {
     List<String> views = new ArrayList<>();
-    try (Store store = Store.open(folder.resolve(name))) {
+    try (TestDatabase database = kind.fresh(folder);
+        Store store = database.open()) {
       deliveries.forEach(store::append);
       for (double asOf = -1; asOf < 3 * DAYS; asOf += 0.5) {
         AsOfView view = store.view(day(asOf), INPUTS.all(), SourceRanking.byName());

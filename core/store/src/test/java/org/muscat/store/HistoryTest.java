@@ -23,11 +23,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.muscat.spi.Inputs;
 import org.muscat.spi.Observation;
 
+@ParameterizedClass
+@EnumSource(Kind.class)
 class HistoryTest {
 
   private static final List<SourceRanking> RANKINGS =
@@ -36,16 +41,21 @@ class HistoryTest {
           SourceRanking.of(List.of("fred")),
           SourceRanking.of(List.of("absent", "eia")));
 
+  @Parameter private Kind kind;
+
+  private TestDatabase database;
   private Store store;
 
   @BeforeEach
   void open(@TempDir Path folder) {
-    store = Store.open(folder.resolve("muscat.db"));
+    database = kind.fresh(folder);
+    store = database.open();
   }
 
   @AfterEach
   void close() {
     store.close();
+    database.close();
   }
 
   @ParameterizedTest

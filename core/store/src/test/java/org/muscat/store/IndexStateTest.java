@@ -11,10 +11,6 @@ import static org.muscat.store.Days.everything;
 import static org.muscat.store.Days.point;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,27 +26,35 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass
+@EnumSource(Kind.class)
 class IndexStateTest {
 
   private static final String GULF = "gulf";
   private static final String HASH = "3f2a";
   private static final String PROGRAMS = "engine 0.1; energy 1.0";
 
-  private Path file;
+  @Parameter private Kind kind;
+
+  private TestDatabase database;
   private Store store;
 
   @BeforeEach
   void open(@TempDir Path folder) {
-    file = folder.resolve("muscat.db");
-    store = Store.open(file);
+    database = kind.fresh(folder);
+    store = database.open();
   }
 
   @AfterEach
   void close() {
     store.close();
+    database.close();
   }
 
   @Nested
@@ -79,7 +83,7 @@ class IndexStateTest {
 
       assertThat(again).isEqualTo(new AppendedStates(1, 1));
       assertThat(states(0, 9)).containsExactly(state(1, 1, "a", null), state(2, 2, "c", null));
-      assertThat(number("select count(*) from index_state")).isEqualTo(3);
+      assertThat(database.number("select count(*) from index_state")).isEqualTo(3);
     }
 
     @Test
@@ -361,21 +365,13 @@ class IndexStateTest {
   private long spoilers(List<String> series, long stamp, double asOf) throws SQLException {
     List<String> quoted = new ArrayList<>();
     series.forEach(name -> quoted.add("'" + name + "'"));
-    return number(
+    return database.number(
         "select count(*) from observation o join vintage v on v.id = o.vintage where v.series in ("
             + String.join(",", quoted)
             + ") and o.delivery > "
             + stamp
             + " and o.known <= "
             + day(asOf).toEpochMilli());
-  }
-
-  private long number(String query) throws SQLException {
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-        PreparedStatement statement = connection.prepareStatement(query);
-        ResultSet row = statement.executeQuery()) {
-      return row.getLong(1);
-    }
   }
 
   private Optional<String> checkpoint(double atOrBefore) {

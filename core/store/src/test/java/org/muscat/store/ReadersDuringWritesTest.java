@@ -19,8 +19,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.muscat.spi.Observation;
 
+@ParameterizedClass
+@EnumSource(Kind.class)
 class ReadersDuringWritesTest {
 
   private static final int ROWS = 200;
@@ -28,13 +33,16 @@ class ReadersDuringWritesTest {
   private static final String LEFT = "test/left";
   private static final String RIGHT = "test/right";
 
+  @Parameter private Kind kind;
+
   @Test
   @Timeout(60)
   void shouldSeeAllOfADeliveryOrNothingOfIt(@TempDir Path folder) throws Exception {
     AtomicBoolean done = new AtomicBoolean();
     AtomicInteger views = new AtomicInteger();
     ExecutorService readers = Executors.newFixedThreadPool(3);
-    try (Store store = Store.open(folder.resolve("muscat.db"))) {
+    try (TestDatabase database = kind.fresh(folder);
+        Store store = database.open()) {
       store.append(revision(1));
       List<Future<?>> reading = new ArrayList<>();
       for (int i = 0; i < 3; i++) {
@@ -68,8 +76,8 @@ class ReadersDuringWritesTest {
   @Test
   @Timeout(60)
   void shouldLoseNothingAcknowledgedWhenItIsClosedAtWork(@TempDir Path folder) throws Exception {
-    Path file = folder.resolve("muscat.db");
-    Store store = Store.open(file);
+    TestDatabase database = kind.fresh(folder);
+    Store store = database.open();
     AtomicInteger acknowledged = new AtomicInteger();
     ExecutorService writer = Executors.newSingleThreadExecutor();
     try {
@@ -88,12 +96,13 @@ class ReadersDuringWritesTest {
 
       assertThatThrownBy(() -> writing.get(20, TimeUnit.SECONDS))
           .hasCauseInstanceOf(StoreException.class);
-      try (Store again = Store.open(file)) {
+      try (Store again = database.open()) {
         assertThat(Days.values(again, 9_999))
             .hasSizeBetween(acknowledged.get(), acknowledged.get() + 1);
       }
     } finally {
       writer.shutdown();
+      database.close();
     }
   }
 

@@ -25,13 +25,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.muscat.spi.Event;
 import org.muscat.spi.Inputs;
 import org.muscat.spi.Observation;
 import org.muscat.spi.Series;
 
+@ParameterizedClass
+@EnumSource(Kind.class)
 class RestatedTest {
 
   private static final List<Inputs.Input> INPUTS =
@@ -39,16 +44,21 @@ class RestatedTest {
           new Inputs.Input(BRENT, Duration.ofDays(7)),
           new Inputs.Input(TALKS, Inputs.WHOLE_HISTORY));
 
+  @Parameter private Kind kind;
+
+  private TestDatabase database;
   private Store store;
 
   @BeforeEach
   void open(@TempDir Path folder) {
-    store = Store.open(folder.resolve("muscat.db"));
+    database = kind.fresh(folder);
+    store = database.open();
   }
 
   @AfterEach
   void close() {
     store.close();
+    database.close();
   }
 
   @Test

@@ -8,55 +8,64 @@ import static org.muscat.store.Days.point;
 import static org.muscat.store.Days.values;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A database from before there were index states. */
+@ParameterizedClass
+@EnumSource(Kind.class)
 class UpgradeTest {
 
-  private Path file;
+  @Parameter private Kind kind;
+
+  private TestDatabase database;
 
   @BeforeEach
   void makeADatabaseOfVersion2(@TempDir Path folder) throws SQLException {
-    file = folder.resolve("muscat.db");
-    try (Database database = Sqlite.open(file)) {
+    database = kind.bare(folder);
+    try (Database opened = database.location().open()) {
       Flyway.configure(Schema.class.getClassLoader())
-          .dataSource(database.writers())
-          .locations(database.dialect().migrations().toArray(String[]::new))
-          .placeholders(database.dialect().placeholders())
+          .dataSource(opened.writers())
+          .locations(opened.dialect().migrations().toArray(String[]::new))
+          .placeholders(opened.dialect().placeholders())
           .target("2")
           .load()
           .migrate();
     }
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-        Statement statement = connection.createStatement()) {
-      statement.execute(
-          "insert into vintage values (1, 'oil/brent-spot', 'eia', 1, " + millis(1) + ")");
-      statement.execute("insert into delivery values (1, 0), (2, 0)");
-      statement.execute(
-          "insert into observation (vintage, observed, event_key, known, value, type, attributes,"
-              + " known_basis, delivery) values "
-              + row(0, 1, 80, 1)
-              + ","
-              + row(1, 2, 81, 1)
-              + ","
-              + row(0, 3, 79, 2)
-              + ","
-              + row(1, 4, 82, 2));
-    }
+    database.execute(
+        "insert into vintage (series, source, number, first_known) values"
+            + " ('oil/brent-spot', 'eia', 1, "
+            + millis(1)
+            + ")",
+        "insert into delivery (recorded) values (0), (0)",
+        "insert into observation (vintage, observed, event_key, known, value, type, attributes,"
+            + " known_basis, delivery) values "
+            + row(0, 1, 80, 1)
+            + ","
+            + row(1, 2, 81, 1)
+            + ","
+            + row(0, 3, 79, 2)
+            + ","
+            + row(1, 4, 82, 2));
+  }
+
+  @AfterEach
+  void drop() {
+    database.close();
   }
 
   @Test
   void shouldKeepWhatWasObserved() {
-    try (Store store = Store.open(file)) {
+    try (Store store = database.open()) {
       assertThat(values(store, 2)).containsExactly(80, 81);
       assertThat(values(store, 9)).containsExactly(79, 82);
       assertThat(store.append(delivery(5, point(1, 83))).stored()).isEqualTo(1);
@@ -66,7 +75,7 @@ class UpgradeTest {
 
   @Test
   void shouldKnowWhichCheckpointsEarlierDeliveriesSpoil() {
-    try (Store store = Store.open(file)) {
+    try (Store store = database.open()) {
       store.indexStates().append(List.of(state(2.5, 1), state(3.5, 1)));
       assertThat(checkpoint(store)).contains(state(2.5, 1));
 

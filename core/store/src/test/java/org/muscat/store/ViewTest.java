@@ -22,23 +22,33 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.muscat.spi.Event;
 import org.muscat.spi.Inputs;
 import org.muscat.spi.KnownBasis;
 import org.muscat.spi.Observation;
 
+@ParameterizedClass
+@EnumSource(Kind.class)
 class ViewTest {
 
+  @Parameter private Kind kind;
+
+  private TestDatabase database;
   private Store store;
 
   @BeforeEach
   void open(@TempDir Path folder) {
-    store = Store.open(folder.resolve("muscat.db"));
+    database = kind.fresh(folder);
+    store = database.open();
   }
 
   @AfterEach
   void close() {
     store.close();
+    database.close();
   }
 
   @Test

@@ -1,6 +1,6 @@
 -- What came of asking a feed. outcome: empty while it runs, then OK or FAILED; reason and detail are
 -- empty unless it failed. not_before: when the source wants to be asked again, if it said so.
-create table fetch (
+create table "fetch" (
   id ${identity},
   instance text not null,
   feed text not null,
@@ -17,10 +17,10 @@ create table fetch (
   not_before bigint
 );
 
-create index fetch_instance on fetch (instance, id);
+create index fetch_instance on "fetch" (instance, id);
 
 -- The fetch that brought a delivery; null for an import.
-alter table delivery add column fetch bigint;
+alter table delivery add column "fetch" bigint;
 
 -- A source told its past anew: of the values of a series that were known and older than a month, more
 -- than a fifth had changed. Vintage 'number' of the source begins here; until it was read whole, what

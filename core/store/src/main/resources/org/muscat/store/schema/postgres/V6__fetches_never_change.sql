@@ -7,7 +7,7 @@ begin
   raise exception 'a fetch that ended is never changed';
 end $$;
 
-create trigger fetch_is_never_changed before update on fetch
+create trigger fetch_is_never_changed before update on "fetch"
 for each row when (old.ended is not null) execute function refuse_fetch_change();
 
 create function refuse_vintage_break_change() returns trigger language plpgsql as $$

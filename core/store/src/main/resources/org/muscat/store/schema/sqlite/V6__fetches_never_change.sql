@@ -1,4 +1,4 @@
-create trigger fetch_is_never_changed before update on fetch when old.ended is not null
+create trigger fetch_is_never_changed before update on "fetch" when old.ended is not null
 begin select raise(abort, 'a fetch that ended is never changed'); end;
 
 create trigger vintage_break_is_never_updated before update on vintage_break

@@ -1,0 +1,93 @@
+package org.muscat.store;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A real PostgreSQL of this Java process, started when a test first asks for it. */
+final class PostgresServer {
+
+  private static final String TEMPLATE = "muscat_template";
+
+  private static final class Holder {
+    static final PostgresServer SHARED = new PostgresServer();
+  }
+
+  private final EmbeddedPostgres server;
+  private final AtomicInteger count = new AtomicInteger();
+
+  private PostgresServer() {
+    try {
+      server = EmbeddedPostgres.builder().start();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot start a PostgreSQL for tests", e);
+    }
+    execute("create database " + TEMPLATE);
+    Store.open(location(TEMPLATE)).close();
+  }
+
+  static PostgresServer shared() {
+    return Holder.SHARED;
+  }
+
+  /** A database with the tables of this program. */
+  TestDatabase fresh() {
+    return create(" template " + TEMPLATE);
+  }
+
+  /** A database without tables. */
+  TestDatabase bare() {
+    return create("");
+  }
+
+  private TestDatabase create(String options) {
+    String name = "test_" + count.incrementAndGet();
+    execute("create database " + name + options);
+    return new PostgresDatabase(name);
+  }
+
+  private StoreLocation location(String database) {
+    return StoreLocation.of(url(database));
+  }
+
+  String url(String database) {
+    return server.getJdbcUrl("postgres", database);
+  }
+
+  private void execute(String command) {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(command);
+    } catch (SQLException e) {
+      throw new IllegalStateException(command + ": " + e.getMessage(), e);
+    }
+  }
+
+  private final class PostgresDatabase implements TestDatabase {
+
+    private final String name;
+
+    private PostgresDatabase(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public StoreLocation location() {
+      return PostgresServer.this.location(name);
+    }
+
+    @Override
+    public Connection connect() throws SQLException {
+      return server.getDatabase("postgres", name).getConnection();
+    }
+
+    @Override
+    public void close() {
+      PostgresServer.this.execute("drop database " + name + " with (force)");
+    }
+  }
+}
