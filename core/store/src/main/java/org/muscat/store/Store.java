@@ -24,10 +24,12 @@ public final class Store implements AutoCloseable {
 
   private final Database database;
   private final IndexStates indexStates;
+  private final Publications publications;
 
   private Store(Database database) {
     this.database = database;
     this.indexStates = new IndexStates(database);
+    this.publications = new Publications(database);
   }
 
   /**
@@ -50,6 +52,11 @@ public final class Store implements AutoCloseable {
   /** What the index said of the observations. */
   public IndexStates indexStates() {
     return indexStates;
+  }
+
+  /** What was published of it. */
+  public Publications publications() {
+    return publications;
   }
 
   /**
@@ -100,20 +107,36 @@ public final class Store implements AutoCloseable {
    */
   public History history(Collection<Inputs.Input> inputs, SourceRanking ranking, Instant until) {
     return database.read(
-        "cannot read from ", handle -> new HistoryReader(handle, until).read(inputs, ranking));
+        "cannot read from ",
+        handle ->
+            new HistoryReader(handle, until, HistoryReader.ALL_DELIVERIES).read(inputs, ranking));
+  }
+
+  /**
+   * The history that {@link #history} gave when a delivery was the newest: what came later is not
+   * in it, whenever it was known.
+   *
+   * @param stamp the delivery, as {@link #stamp()} told it then; not negative
+   */
+  public History historyAt(
+      long stamp, Collection<Inputs.Input> inputs, SourceRanking ranking, Instant until) {
+    return database.read(
+        "cannot read from ",
+        handle -> new HistoryReader(handle, until, stamp).read(inputs, ranking));
   }
 
   /**
    * A history as {@link #history} would read it now, with more series. Only those are read, and
    * those for which something arrived since the history was read; the others are shared. The same
-   * history if there is nothing to read.
+   * history if there is nothing to read. One of {@link #historyAt} stays as it was then.
    *
    * @param more series that the history may not have yet
    */
   public History refreshed(History history, Collection<Inputs.Input> more) {
     return database.read(
         "cannot read from ",
-        handle -> new HistoryReader(handle, history.until()).readAgain(history, more));
+        handle ->
+            new HistoryReader(handle, history.until(), history.limit()).readAgain(history, more));
   }
 
   /**

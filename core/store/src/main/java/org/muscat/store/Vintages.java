@@ -79,10 +79,34 @@ final class Vintages {
         .bind("asOf", asOf)
         .map(ROW)
         .stream()
-        .sorted(
-            Comparator.comparing(Vintage::source, ranking.order())
-                .thenComparing(Comparator.comparingInt(Vintage::number).reversed()))
+        .sorted(best(ranking))
         .toList();
+  }
+
+  /**
+   * The same as they were when a delivery was the newest. What a vintage says of its first known-at
+   * is lowered in place by later deliveries, so it is taken from the arrivals.
+   */
+  List<Vintage> knownUpTo(long delivery, String series, long asOf, SourceRanking ranking) {
+    return handle
+        .createQuery(
+            "select v.id, v.series, v.source, v.number, min(a.first_known) as first_known"
+                + " from vintage v join arrival a on a.vintage = v.id"
+                + " where v.series = :series and a.delivery <= :delivery"
+                + " group by v.id, v.series, v.source, v.number"
+                + " having min(a.first_known) <= :asOf")
+        .bind("series", series)
+        .bind("delivery", delivery)
+        .bind("asOf", asOf)
+        .map(ROW)
+        .stream()
+        .sorted(best(ranking))
+        .toList();
+  }
+
+  private static Comparator<Vintage> best(SourceRanking ranking) {
+    return Comparator.comparing(Vintage::source, ranking.order())
+        .thenComparing(Comparator.comparingInt(Vintage::number).reversed());
   }
 
   /** The earliest known-at of any observation of these series. */
