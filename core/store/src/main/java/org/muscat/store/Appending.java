@@ -1,6 +1,7 @@
 package org.muscat.store;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,8 +10,10 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.muscat.spi.Observation;
 
 /** Stores one delivery, inside one write transaction. */
 final class Appending {
@@ -34,11 +37,20 @@ final class Appending {
   private final Handle handle;
   private final Dialect dialect;
   private final Delivery delivery;
+  private final Function<Observation, Fact> facts;
   private final Set<String> changed = new HashSet<>();
   private int stored;
   private int unchanged;
 
   Appending(Handle handle, Dialect dialect, Delivery delivery) {
+    this(handle, dialect, delivery, one -> Fact.of(one, delivery.recordedAt()));
+  }
+
+  /**
+   * @param facts what each observation says; of what was recorded elsewhere, more than it can say
+   */
+  Appending(Handle handle, Dialect dialect, Delivery delivery, Function<Observation, Fact> facts) {
+    this.facts = facts;
     this.handle = handle;
     this.dialect = dialect;
     this.delivery = delivery;
@@ -51,7 +63,7 @@ final class Appending {
    */
   Appended run() throws SQLException {
     if (!delivery.observations().isEmpty()) {
-      long id = recordDelivery();
+      long id = recordDelivery(handle, delivery.recordedAt());
       for (Map.Entry<Origin, List<Fact>> told : factsByOrigin().entrySet()) {
         try {
           append(id, told.getKey(), told.getValue());
@@ -74,9 +86,7 @@ final class Appending {
                     new Origin(
                         observation.series(), observation.source().orElse(delivery.source())),
                 TreeMap::new,
-                Collectors.mapping(
-                    observation -> Fact.of(observation, delivery.recordedAt()),
-                    Collectors.toCollection(ArrayList::new))));
+                Collectors.mapping(facts, Collectors.toCollection(ArrayList::new))));
   }
 
   private void append(long id, Origin origin, List<Fact> facts) throws SQLException {
@@ -144,10 +154,11 @@ final class Appending {
     return parts;
   }
 
-  private long recordDelivery() {
+  /** A new delivery, higher than any before. */
+  static long recordDelivery(Handle handle, Instant recordedAt) {
     return handle
         .createUpdate("insert into delivery (recorded) values (:recorded)")
-        .bind("recorded", Times.atOrAfter(delivery.recordedAt()))
+        .bind("recorded", Times.atOrAfter(recordedAt))
         .executeAndReturnGeneratedKeys("id")
         .mapTo(Long.class)
         .one();

@@ -25,11 +25,15 @@ public final class Store implements AutoCloseable {
   private final Database database;
   private final IndexStates indexStates;
   private final Publications publications;
+  private final Archive archive;
+  private final Pruning pruning;
 
   private Store(Database database) {
     this.database = database;
     this.indexStates = new IndexStates(database);
     this.publications = new Publications(database);
+    this.archive = new Archive(database);
+    this.pruning = new Pruning(database);
   }
 
   /**
@@ -57,6 +61,33 @@ public final class Store implements AutoCloseable {
   /** What was published of it. */
   public Publications publications() {
     return publications;
+  }
+
+  /** All versions of the observations, for what goes out of the store and comes back. */
+  public Archive archive() {
+    return archive;
+  }
+
+  /** What of the store may be thinned out. */
+  public Pruning pruning() {
+    return pruning;
+  }
+
+  /** Looks at all of the store. Takes some seconds for a million observations. */
+  public StoreCheck check() {
+    return Checking.of(database);
+  }
+
+  /**
+   * Copies the store, as it is at one moment, to a file; who writes goes on. The copy is checked
+   * before it gets its name, and is durable when this returns.
+   *
+   * @return what the check of the copy found
+   * @throws StoreException if there is such a file already, it cannot be written, or the copy has
+   *     problems
+   */
+  public StoreCheck backup(Path target) {
+    return new Backup(database).run(target.toAbsolutePath().normalize());
   }
 
   /**
