@@ -34,8 +34,7 @@ public final class HostedFeed implements AutoCloseable {
   private final DeadlineRunner runner;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  HostedFeed(
-      HostedPlugin plugin, HostFeedContext context, FeedDescriptor descriptor, Feed feed) {
+  HostedFeed(HostedPlugin plugin, HostFeedContext context, FeedDescriptor descriptor, Feed feed) {
     this.plugin = plugin;
     this.instance = context.instance();
     this.tellsWholeHistory = descriptor.tellsWholeHistory();

@@ -9,8 +9,10 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.muscat.spi.Observation;
 
 /** Stores one delivery, inside one write transaction. */
 final class Appending {
@@ -21,24 +23,23 @@ final class Appending {
   /** Facts further apart are compared apart, so that what lies between is not read. */
   private static final long GAP_MILLIS = 100L * 86_400_000;
 
-  /** A series as one source tells it. */
-  private record Origin(String series, String source) implements Comparable<Origin> {
-
-    @Override
-    public int compareTo(Origin other) {
-      int bySeries = series.compareTo(other.series);
-      return bySeries != 0 ? bySeries : source.compareTo(other.source);
-    }
-  }
-
   private final Handle handle;
   private final Dialect dialect;
   private final Delivery delivery;
+  private final Function<Observation, Fact> facts;
   private final Set<String> changed = new HashSet<>();
   private int stored;
   private int unchanged;
 
   Appending(Handle handle, Dialect dialect, Delivery delivery) {
+    this(handle, dialect, delivery, one -> Fact.of(one, delivery.recordedAt()));
+  }
+
+  /**
+   * @param facts what each observation says; of what was recorded elsewhere, more than it can say
+   */
+  Appending(Handle handle, Dialect dialect, Delivery delivery, Function<Observation, Fact> facts) {
+    this.facts = facts;
     this.handle = handle;
     this.dialect = dialect;
     this.delivery = delivery;
@@ -74,9 +75,7 @@ final class Appending {
                     new Origin(
                         observation.series(), observation.source().orElse(delivery.source())),
                 TreeMap::new,
-                Collectors.mapping(
-                    observation -> Fact.of(observation, delivery.recordedAt()),
-                    Collectors.toCollection(ArrayList::new))));
+                Collectors.mapping(facts, Collectors.toCollection(ArrayList::new))));
   }
 
   private void append(long id, Origin origin, List<Fact> facts) throws SQLException {

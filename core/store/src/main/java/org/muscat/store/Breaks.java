@@ -30,12 +30,23 @@ final class Breaks {
   }
 
   /** As a delivery of its own, so that whoever follows the deliveries sees it. */
-  void add(VintageBreak seen) {
-    if (has(seen)) {
+  void add(List<VintageBreak> seen) {
+    List<VintageBreak> known = all();
+    List<VintageBreak> fresh =
+        seen.stream().filter(one -> known.stream().noneMatch(old -> isSame(one, old))).toList();
+    if (fresh.isEmpty()) {
       return;
     }
+    long delivery = Deliveries.record(handle, Times.atOrAfter(fresh.get(0).detectedAt()), null);
+    fresh.forEach(one -> insert(one, delivery));
+  }
+
+  private static boolean isSame(VintageBreak one, VintageBreak other) {
+    return one.origin().equals(other.origin()) && one.number() == other.number();
+  }
+
+  private void insert(VintageBreak seen, long delivery) {
     long detected = Times.atOrAfter(seen.detectedAt());
-    long delivery = Deliveries.record(handle, detected, null);
     handle
         .createUpdate(
             "insert into vintage_break ("
@@ -52,14 +63,9 @@ final class Breaks {
         .bind("delivery", delivery)
         .execute();
     Arrivals arrivals = new Arrivals(handle);
-    for (Vintage vintage : new Vintages(handle).ofSource(seen.source())) {
+    for (Vintage vintage : new Vintages(handle).of(seen.origin())) {
       arrivals.add(vintage, delivery, detected);
     }
-  }
-
-  private boolean has(VintageBreak seen) {
-    return all().stream()
-        .anyMatch(one -> one.source().equals(seen.source()) && one.number() == seen.number());
   }
 
   /** Those that a feed saw, the oldest first. */
@@ -67,10 +73,24 @@ final class Breaks {
     return all().stream().filter(seen -> seen.instance().equals(instance)).toList();
   }
 
-  /** All of them, the oldest first. There are few: one for each time that a source did this. */
+  /** All of them, the oldest first. There are few: one for each time that a series did this. */
   List<VintageBreak> all() {
     return handle
-        .createQuery("select " + COLUMNS + " from vintage_break order by detected, source, number")
+        .createQuery(
+            "select " + COLUMNS + " from vintage_break order by detected, source, series, number")
+        .map(ROW)
+        .list();
+  }
+
+  /** All that were written down when a delivery was the newest, the oldest first. */
+  List<VintageBreak> upTo(long delivery) {
+    return handle
+        .createQuery(
+            "select "
+                + COLUMNS
+                + " from vintage_break where delivery <= :delivery"
+                + " order by detected, source, series, number")
+        .bind("delivery", delivery)
         .map(ROW)
         .list();
   }
@@ -79,6 +99,7 @@ final class Breaks {
   static Optional<VintageBreak> after(List<VintageBreak> all, Vintage vintage) {
     return all.stream()
         .filter(seen -> seen.source().equals(vintage.source()))
+        .filter(seen -> seen.series().equals(vintage.series()))
         .filter(seen -> seen.number() > vintage.number())
         .findFirst();
   }

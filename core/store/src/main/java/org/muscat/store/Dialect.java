@@ -1,9 +1,11 @@
 package org.muscat.store;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 
 /** What is particular to a kind of database. All else is one SQL. */
@@ -26,4 +28,31 @@ interface Dialect {
 
   /** What a person can do about a failure, to end a message; empty if nothing is known to help. */
   String advice(SQLException failure);
+
+  /**
+   * What the database finds wrong with its own files; none if it does not look.
+   *
+   * @param place names the database
+   */
+  default List<String> damage(String place) {
+    return List.of();
+  }
+
+  /** How many bytes the database takes; empty if it does not tell. */
+  default OptionalLong bytes(Handle handle) {
+    return OptionalLong.empty();
+  }
+
+  /**
+   * Copies the database, as it is at one moment, into a file that is not there yet; nobody has to
+   * stop writing.
+   *
+   * @param place names the database
+   * @throws StoreException if this kind of database has tools of its own for that
+   */
+  default void copy(String place, Path target) {
+    throw new StoreException(
+        place
+            + " is no file of Muscat; back it up with the tools of the database, such as pg_dump");
+  }
 }

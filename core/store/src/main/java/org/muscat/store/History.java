@@ -20,19 +20,23 @@ import org.muscat.spi.Inputs;
 public final class History {
 
   private final Instant until;
+  private final long limit;
   private final long stamp;
   private final SourceRanking ranking;
   private final Map<String, List<VintageHistory>> bySeries;
 
   /**
+   * @param limit the last delivery that it was read for
    * @param bySeries the vintages of each series, the best first
    */
   History(
       Instant until,
+      long limit,
       long stamp,
       SourceRanking ranking,
       Map<String, List<VintageHistory>> bySeries) {
     this.until = until;
+    this.limit = limit;
     this.stamp = stamp;
     this.ranking = ranking;
     this.bySeries = Map.copyOf(bySeries);
@@ -81,7 +85,12 @@ public final class History {
     return bySeries;
   }
 
-  /** The {@link Store#stamp} of the snapshot that this was read from. */
+  /** The last delivery that it was read for. */
+  long limit() {
+    return limit;
+  }
+
+  /** The newest delivery that it was read from, as {@link Store#stamp} tells it. */
   public long stamp() {
     return stamp;
   }

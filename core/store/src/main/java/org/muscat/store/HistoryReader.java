@@ -17,16 +17,30 @@ import org.muscat.spi.Inputs;
 /** Reads a history, inside one read transaction. */
 final class HistoryReader {
 
+  /** A limit that limits nothing. */
+  static final long ALL_DELIVERIES = Long.MAX_VALUE;
+
   private final Handle handle;
   private final Instant until;
   private final long untilMillis;
   private final List<VintageBreak> breaks;
+  private final long limit;
+  private final long stamp;
 
-  HistoryReader(Handle handle, Instant until) {
+  /**
+   * A reader of one history.
+   *
+   * @param limit the last delivery that is read, or {@link #ALL_DELIVERIES}. A version that was put
+   *     back says who brought it first, and may be read though it was stored after the limit: it
+   *     only repeats what that delivery said, as what it was put back behind is not read
+   */
+  HistoryReader(Handle handle, Instant until, long limit) {
     this.handle = handle;
     this.until = until;
     this.untilMillis = Times.atOrBefore(until);
-    this.breaks = new Breaks(handle).all();
+    this.limit = limit;
+    this.stamp = Math.min(limit, Store.stamp(handle));
+    this.breaks = new Breaks(handle).upTo(limit);
   }
 
   History read(Collection<Inputs.Input> inputs, SourceRanking ranking) throws SQLException {
@@ -36,7 +50,7 @@ final class HistoryReader {
         bySeries.put(input.series(), vintages(input.series(), ranking));
       }
     }
-    return new History(until, Store.stamp(handle), ranking, bySeries);
+    return new History(until, limit, stamp, ranking, bySeries);
   }
 
   /** What was read before, with more series, and those anew that something arrived for since. */
@@ -44,7 +58,6 @@ final class HistoryReader {
     Set<String> unread = new LinkedHashSet<>();
     more.forEach(input -> unread.add(input.series()));
     unread.removeAll(before.series().keySet());
-    long stamp = Store.stamp(handle);
     if (stamp != before.stamp()) {
       List<String> changed = new ArrayList<>(new Arrivals(handle).seriesSince(before.stamp()));
       changed.retainAll(before.series().keySet());
@@ -56,15 +69,22 @@ final class HistoryReader {
     for (String series : unread) {
       bySeries.put(series, vintages(series, before.ranking()));
     }
-    return new History(until, stamp, before.ranking(), bySeries);
+    return new History(until, limit, stamp, before.ranking(), bySeries);
   }
 
   private List<VintageHistory> vintages(String series, SourceRanking ranking) throws SQLException {
     List<VintageHistory> histories = new ArrayList<>();
-    for (Vintage vintage : new Vintages(handle).known(series, untilMillis, ranking)) {
+    for (Vintage vintage : known(series, ranking)) {
       histories.add(read(vintage));
     }
     return List.copyOf(histories);
+  }
+
+  private List<Vintage> known(String series, SourceRanking ranking) {
+    Vintages vintages = new Vintages(handle);
+    return limit == ALL_DELIVERIES
+        ? vintages.known(series, untilMillis, ranking)
+        : vintages.knownUpTo(limit, series, untilMillis, ranking);
   }
 
   private VintageHistory read(Vintage vintage) throws SQLException {
@@ -76,10 +96,11 @@ final class HistoryReader {
             .prepareStatement(
                 "select "
                     + VersionRow.COLUMNS
-                    + " from observation where vintage = ? and known <= ?"
+                    + " from observation where vintage = ? and known <= ? and delivery <= ?"
                     + " order by observed, event_key, known")) {
       query.setLong(1, vintage.id());
       query.setLong(2, untilMillis);
+      query.setLong(3, limit);
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
           Identity identity = VersionRow.identity(row);

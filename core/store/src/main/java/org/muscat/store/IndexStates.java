@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What the index said, append-only. Safe for any thread; every method blocks on the disk.
@@ -11,6 +12,9 @@ import java.util.Optional;
  * <p>Versions of a state share theatre, model hash, programs and as-of, and differ in their stamp.
  */
 public final class IndexStates {
+
+  /** How many rows a database that would send all at once sends at a time. */
+  private static final int FETCH = 100;
 
   private final Database database;
 
@@ -45,6 +49,33 @@ public final class IndexStates {
     return database.read(
         "cannot read index states from ",
         handle -> new States(handle, theatre, modelHash, programs).between(from, to));
+  }
+
+  /**
+   * Every version of every stored state, by theatre, model, as-of and stamp, from one snapshot.
+   *
+   * @param from the earliest as-of
+   * @param to the latest as-of
+   * @param sink on the calling thread; it must not write to the store
+   */
+  public void forEach(Instant from, Instant to, Consumer<StoredState> sink) {
+    int unused =
+        database.read(
+            "cannot read index states from ",
+            handle -> {
+              handle
+                  .createQuery(
+                      "select "
+                          + States.COLUMNS
+                          + " from index_state where as_of >= :from and as_of <= :to"
+                          + " order by theatre, model, as_of, stamp, id")
+                  .setFetchSize(FETCH)
+                  .bind("from", Times.atOrAfter(from))
+                  .bind("to", Times.atOrBefore(to))
+                  .map(States.ROW)
+                  .forEach(sink);
+              return 0;
+            });
   }
 
   /**

@@ -3,7 +3,6 @@ package org.muscat.store;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -27,8 +26,6 @@ final class Overlap {
   /** How many are compared at a time. */
   private static final int PART = 10_000;
 
-  private record Origin(String series, String source) {}
-
   private final Handle handle;
   private final Delivery delivery;
   private final String instance;
@@ -39,8 +36,8 @@ final class Overlap {
     this.instance = instance;
   }
 
-  /** The break with the largest share of changed values, if there is one. */
-  Optional<VintageBreak> worst() throws SQLException {
+  /** The breaks, by series. */
+  List<VintageBreak> breaks() throws SQLException {
     List<VintageBreak> breaks = new ArrayList<>();
     for (Map.Entry<Origin, List<Fact>> told : settled().entrySet()) {
       Origin origin = told.getKey();
@@ -50,16 +47,11 @@ final class Overlap {
         compare(vintage.get(), told.getValue()).ifPresent(breaks::add);
       }
     }
-    return breaks.stream()
-        .max(
-            Comparator.comparingDouble(
-                    (VintageBreak seen) -> share(seen.changed(), seen.overlapping()))
-                .thenComparing(VintageBreak::series, Comparator.reverseOrder()));
+    return breaks;
   }
 
   private Map<Origin, List<Fact>> settled() {
-    Map<Origin, List<Fact>> settled =
-        new TreeMap<>(Comparator.comparing(Origin::series).thenComparing(Origin::source));
+    Map<Origin, List<Fact>> settled = new TreeMap<>();
     for (Observation observation : delivery.observations()) {
       if (observation.observedAt().isBefore(delivery.recordedAt().minus(SETTLED))) {
         Origin origin =
@@ -91,7 +83,7 @@ final class Overlap {
         }
       }
     }
-    return overlapping >= FEWEST && share(changed, overlapping) > LARGEST_SHARE
+    return overlapping >= FEWEST && (double) changed / overlapping > LARGEST_SHARE
         ? Optional.of(
             new VintageBreak(
                 vintage.source(),
@@ -102,9 +94,5 @@ final class Overlap {
                 changed,
                 delivery.recordedAt()))
         : Optional.empty();
-  }
-
-  private static double share(long changed, long overlapping) {
-    return (double) changed / overlapping;
   }
 }

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -39,6 +40,8 @@ final class Postgres implements Dialect {
       "set synchronous_commit = on; set lock_timeout = '60s';"
           + " set idle_in_transaction_session_timeout = '10min'";
 
+  private static final int SCHEDULERS = 2;
+
   private Postgres() {}
 
   /**
@@ -47,15 +50,15 @@ final class Postgres implements Dialect {
    * @throws StoreException if the server does not answer, or refuses
    */
   static Database open(PostgresUrl url) {
-    HikariDataSource writers = null;
+    List<HikariDataSource> pools = new ArrayList<>();
     try {
-      writers = new HikariDataSource(writers(url));
-      HikariDataSource readers = new HikariDataSource(readers(url));
-      return new Database(url.place(), new Postgres(), writers, readers);
-    } catch (HikariPool.PoolInitializationException e) {
-      if (writers != null) {
-        writers.close();
+      for (HikariConfig pool :
+          List.of(writers(url), readers(url), pool(url, "store-schedule", SCHEDULERS))) {
+        pools.add(new HikariDataSource(pool));
       }
+      return new Database(url.place(), new Postgres(), pools.get(0), pools.get(1), pools.get(2));
+    } catch (HikariPool.PoolInitializationException e) {
+      pools.forEach(HikariDataSource::close);
       throw Failures.explain("cannot open " + url.place(), new Postgres(), e);
     }
   }

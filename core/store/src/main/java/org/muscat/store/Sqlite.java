@@ -9,8 +9,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -144,6 +146,52 @@ final class Sqlite implements Dialect {
     };
   }
 
+  @Override
+  public List<String> damage(String place) {
+    List<String> damage = new ArrayList<>();
+    try (Connection connection = plain(place);
+        Statement statement = connection.createStatement()) {
+      try (ResultSet row = statement.executeQuery("pragma integrity_check")) {
+        while (row.next()) {
+          damage.add(row.getString(1));
+        }
+      }
+      damage.removeIf(line -> line.equals("ok"));
+      try (ResultSet row =
+          statement.executeQuery(
+              "select distinct \"table\", \"parent\" from pragma_foreign_key_check")) {
+        while (row.next()) {
+          damage.add(
+              row.getString(1) + " names a row of " + row.getString(2) + " that is not there");
+        }
+      }
+    } catch (SQLException e) {
+      // A page may be too broken to look at.
+      damage.add(String.valueOf(e.getMessage()));
+    }
+    return damage;
+  }
+
+  @Override
+  public OptionalLong bytes(Handle handle) {
+    return OptionalLong.of(
+        handle
+            .createQuery("select page_count * page_size from pragma_page_count, pragma_page_size")
+            .mapTo(Long.class)
+            .one());
+  }
+
+  @Override
+  public void copy(String place, Path target) {
+    try (Connection connection = plain(place);
+        PreparedStatement copy = connection.prepareStatement("vacuum into ?")) {
+      copy.setString(1, target.toString());
+      copy.execute();
+    } catch (SQLException e) {
+      throw new StoreException("cannot copy " + place + " to " + target + ": " + e.getMessage(), e);
+    }
+  }
+
   /**
    * Makes an empty or absent file a database of Muscat, and checks that any other one is.
    *
@@ -151,9 +199,7 @@ final class Sqlite implements Dialect {
    */
   private static void prepare(Path file) {
     // The page size can only be set before WAL, and the driver would set WAL first.
-    SQLiteConfig plain = new SQLiteConfig();
-    plain.setBusyTimeout(BUSY_MILLIS);
-    try (Connection connection = plain.createConnection("jdbc:sqlite:" + file);
+    try (Connection connection = plain(file.toString());
         Statement statement = connection.createStatement()) {
       if (number(statement, "pragma page_count") == 0) {
         statement.execute("pragma page_size = " + PAGE_BYTES);
@@ -170,6 +216,13 @@ final class Sqlite implements Dialect {
       }
       throw new StoreException("cannot open " + file + ": " + e.getMessage(), e);
     }
+  }
+
+  /** A connection of its own. */
+  private static Connection plain(String file) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(BUSY_MILLIS);
+    return config.createConnection("jdbc:sqlite:" + file);
   }
 
   /** The one connection that writes; its transactions take the write lock at their start. */

@@ -28,12 +28,18 @@ public final class Store implements AutoCloseable {
   private final IndexStates indexStates;
   private final Fetches fetches;
   private final VintageBreaks vintageBreaks;
+  private final Publications publications;
+  private final Archive archive;
+  private final Pruning pruning;
 
   private Store(Database database) {
     this.database = database;
     this.indexStates = new IndexStates(database);
     this.fetches = new Fetches(database);
     this.vintageBreaks = new VintageBreaks(database);
+    this.publications = new Publications(database);
+    this.archive = new Archive(database);
+    this.pruning = new Pruning(database);
   }
 
   /**
@@ -87,6 +93,38 @@ public final class Store implements AutoCloseable {
     return database.schedule();
   }
 
+  /** What was published of it. */
+  public Publications publications() {
+    return publications;
+  }
+
+  /** All versions of the observations, for what goes out of the store and comes back. */
+  public Archive archive() {
+    return archive;
+  }
+
+  /** What of the store may be thinned out. */
+  public Pruning pruning() {
+    return pruning;
+  }
+
+  /** Looks at all of the store. Takes some seconds for a million observations. */
+  public StoreCheck check() {
+    return Checking.of(database);
+  }
+
+  /**
+   * Copies the store, as it is at one moment, to a file; who writes goes on. The copy is checked
+   * before it gets its name, and is durable when this returns.
+   *
+   * @return what the check of the copy found
+   * @throws StoreException if there is such a file already, it cannot be written, or the copy has
+   *     problems
+   */
+  public StoreCheck backup(Path target) {
+    return new Backup(database).run(target.toAbsolutePath().normalize());
+  }
+
   /**
    * Stores, in one transaction, the observations that say something new, and the cursor. Durable
    * when it returns; a delivery that is refused leaves no trace.
@@ -135,20 +173,36 @@ public final class Store implements AutoCloseable {
    */
   public History history(Collection<Inputs.Input> inputs, SourceRanking ranking, Instant until) {
     return database.read(
-        "cannot read from ", handle -> new HistoryReader(handle, until).read(inputs, ranking));
+        "cannot read from ",
+        handle ->
+            new HistoryReader(handle, until, HistoryReader.ALL_DELIVERIES).read(inputs, ranking));
+  }
+
+  /**
+   * The history that {@link #history} gave when a delivery was the newest: what came later is not
+   * in it, whenever it was known.
+   *
+   * @param stamp the delivery, as {@link #stamp()} told it then; not negative
+   */
+  public History historyAt(
+      long stamp, Collection<Inputs.Input> inputs, SourceRanking ranking, Instant until) {
+    return database.read(
+        "cannot read from ",
+        handle -> new HistoryReader(handle, until, stamp).read(inputs, ranking));
   }
 
   /**
    * A history as {@link #history} would read it now, with more series. Only those are read, and
    * those for which something arrived since the history was read; the others are shared. The same
-   * history if there is nothing to read.
+   * history if there is nothing to read. One of {@link #historyAt} stays as it was then.
    *
    * @param more series that the history may not have yet
    */
   public History refreshed(History history, Collection<Inputs.Input> more) {
     return database.read(
         "cannot read from ",
-        handle -> new HistoryReader(handle, history.until()).readAgain(history, more));
+        handle ->
+            new HistoryReader(handle, history.until(), history.limit()).readAgain(history, more));
   }
 
   /**

@@ -2,7 +2,6 @@ package org.muscat.store;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Where sources told their past anew. Safe for any thread; every method blocks on the disk. */
@@ -18,20 +17,21 @@ public final class VintageBreaks {
    * Compares a delivery with what is stored of its vintage, without storing anything.
    *
    * @param instance the feed that it comes from
-   * @return the worst break among its series, the vintage after that of the delivery; empty if
-   *     there is none
+   * @return the breaks of its series, by series; the vintage is the one after that of the delivery
    */
-  public Optional<VintageBreak> seenIn(Delivery delivery, String instance) {
+  public List<VintageBreak> seenIn(Delivery delivery, String instance) {
     return database.read(
         "cannot compare a delivery of '" + delivery.source() + "' with ",
-        handle -> new Overlap(handle, delivery, instance).worst());
+        handle -> new Overlap(handle, delivery, instance).breaks());
   }
 
   /**
-   * Writes down a break, once for each vintage of a source: from its moment on, what the source
-   * said in earlier vintages is suspect.
+   * Writes down breaks, each once: from its moment on, what the source said of the series in
+   * earlier vintages is suspect.
+   *
+   * @param seen at one moment
    */
-  public void add(VintageBreak seen) {
+  public void add(List<VintageBreak> seen) {
     database.write(
         "cannot write down a vintage break in ",
         handle -> {
@@ -40,8 +40,8 @@ public final class VintageBreaks {
         });
   }
 
-  /** The newest vintage of each source that has told anything. */
-  public Map<String, Integer> current() {
+  /** The newest vintage of each series of each source that has told anything of it. */
+  public Map<Origin, Integer> current() {
     return database.read("cannot read vintages from ", handle -> new Vintages(handle).current());
   }
 
@@ -57,10 +57,10 @@ public final class VintageBreaks {
   }
 
   private static List<VintageBreak> open(Handle handle, String instance) {
-    Map<String, Integer> current = new Vintages(handle).current();
+    Map<Origin, Integer> current = new Vintages(handle).current();
     return new Breaks(handle)
         .of(instance).stream()
-            .filter(seen -> current.getOrDefault(seen.source(), 0) < seen.number())
+            .filter(seen -> current.getOrDefault(seen.origin(), 0) < seen.number())
             .toList();
   }
 }

@@ -2,11 +2,11 @@ package org.muscat.store;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.generic.GenericType;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.EmptyHandling;
 
@@ -81,30 +81,58 @@ final class Vintages {
         .bind("asOf", asOf)
         .map(ROW)
         .stream()
-        .sorted(
-            Comparator.comparing(Vintage::source, ranking.order())
-                .thenComparing(Comparator.comparingInt(Vintage::number).reversed()))
+        .sorted(best(ranking))
         .toList();
   }
 
-  /** All vintages of all series of a source. */
-  List<Vintage> ofSource(String source) {
+  /** All vintages of a series of a source. */
+  List<Vintage> of(Origin origin) {
     return handle
         .createQuery(
-            "select id, series, source, number, first_known from vintage where source = :source"
-                + " order by id")
-        .bind("source", source)
+            "select id, series, source, number, first_known from vintage"
+                + " where series = :series and source = :source order by number")
+        .bind("series", origin.series())
+        .bind("source", origin.source())
         .map(ROW)
         .list();
   }
 
-  /** The newest vintage of each source. */
-  Map<String, Integer> current() {
+  /** The newest vintage of each series of each source. */
+  Map<Origin, Integer> current() {
+    Map<Origin, Integer> current = new HashMap<>();
+    handle
+        .createQuery("select series, source, max(number) from vintage group by series, source")
+        .map(
+            (row, context) ->
+                Map.entry(new Origin(row.getString(1), row.getString(2)), row.getInt(3)))
+        .forEach(entry -> current.put(entry.getKey(), entry.getValue()));
+    return current;
+  }
+
+  /**
+   * The same as they were when a delivery was the newest. What a vintage says of its first known-at
+   * is lowered in place by later deliveries, so it is taken from the arrivals.
+   */
+  List<Vintage> knownUpTo(long delivery, String series, long asOf, SourceRanking ranking) {
     return handle
-        .createQuery("select source, max(number) as number from vintage group by source")
-        .setMapKeyColumn("source")
-        .setMapValueColumn("number")
-        .collectInto(new GenericType<Map<String, Integer>>() {});
+        .createQuery(
+            "select v.id, v.series, v.source, v.number, min(a.first_known) as first_known"
+                + " from vintage v join arrival a on a.vintage = v.id"
+                + " where v.series = :series and a.delivery <= :delivery"
+                + " group by v.id, v.series, v.source, v.number"
+                + " having min(a.first_known) <= :asOf")
+        .bind("series", series)
+        .bind("delivery", delivery)
+        .bind("asOf", asOf)
+        .map(ROW)
+        .stream()
+        .sorted(best(ranking))
+        .toList();
+  }
+
+  private static Comparator<Vintage> best(SourceRanking ranking) {
+    return Comparator.comparing(Vintage::source, ranking.order())
+        .thenComparing(Comparator.comparingInt(Vintage::number).reversed());
   }
 
   /** The earliest known-at of any observation of these series. */

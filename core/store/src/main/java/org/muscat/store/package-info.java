@@ -3,8 +3,9 @@
  *
  * <p>{@link org.muscat.store.Store#append} takes a {@link org.muscat.store.Delivery} in one durable
  * transaction; {@link org.muscat.store.Store#view} tells what was known at a moment. {@link
- * org.muscat.store.Store#history} tells the same for many moments from memory. Nothing else reads
- * observations.
+ * org.muscat.store.Store#history} tells the same for many moments from memory, and {@link
+ * org.muscat.store.Store#historyAt} as the store was before. {@link org.muscat.store.Archive} hands
+ * out all versions and takes them back. Nothing else reads observations.
  *
  * <p>Inside: {@code Appending} is the transaction, {@code Merge} decides what of it says something
  * new, {@code AsOfReader} and {@code KnownVersions} are the as-of query, {@code StateAppending} and

@@ -32,10 +32,10 @@ public final class PortWatchProvider implements FeedProvider<PortWatchConfig> {
   @Override
   public FeedDescriptor descriptor() {
     return FeedDescriptor.of(
-        "portwatch",
-        "Daily transits of chokepoints from IMF PortWatch",
-        "IMF PortWatch, https://portwatch.imf.org",
-        Duration.ofDays(7),
+            "portwatch",
+            "Daily transits of chokepoints from IMF PortWatch",
+            "IMF PortWatch, https://portwatch.imf.org",
+            Duration.ofDays(7),
             "free to use with attribution to IMF PortWatch")
         .tellingWholeHistory();
   }

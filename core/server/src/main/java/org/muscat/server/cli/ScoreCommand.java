@@ -22,6 +22,7 @@ import org.muscat.server.index.Snapshot;
 import org.muscat.server.index.Theatre;
 import org.muscat.server.metrics.Exposition;
 import org.muscat.server.metrics.IndexCollector;
+import org.muscat.server.publish.Reproduction;
 import org.muscat.server.runtime.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,6 +60,17 @@ final class ScoreCommand implements Callable<Integer> {
       description = "Score with what was known then, such as 2019-09-20T00:00:00Z (default: now).")
   private @Nullable String asOf;
 
+  @Option(
+      names = "--published",
+      description = "Take what was published last at or before --as-of, whatever its second.")
+  private boolean published;
+
+  @Option(
+      names = "--revised",
+      description =
+          "Score with all that is known by now of that moment, whatever was published then.")
+  private boolean revised;
+
   @Option(names = "--fetch", description = "Fetch the configured feeds first.")
   private boolean fetch;
 
@@ -80,6 +92,9 @@ final class ScoreCommand implements Callable<Integer> {
     if (failBelow != null && !(failBelow >= 0 && failBelow <= 100)) {
       throw usage("--fail-below " + failBelow + " is not a number from 0 to 100");
     }
+    if (published && revised) {
+      throw usage("--published and --revised exclude each other");
+    }
     if (!fetch) {
       TheatreOptions.requireStore(common);
     }
@@ -90,8 +105,10 @@ final class ScoreCommand implements Callable<Integer> {
       }
       Instant moment = asked.orElseGet(() -> now(session.clock()));
       Injector injector = session.injector();
-      Assessor assessor = injector.getInstance(Assessor.class);
-      List<Assessment> assessments = assessor.assessAll(chosen, moment);
+      List<Assessment> assessments =
+          revised || (asked.isEmpty() && !published)
+              ? injector.getInstance(Assessor.class).assessAll(chosen, moment)
+              : past(injector, session, chosen, moment);
       write(assessments, injector.getInstance(Documents.class));
       return exitCode(assessments);
     }
@@ -99,6 +116,17 @@ final class ScoreCommand implements Callable<Integer> {
 
   private Optional<Instant> asked() {
     return asOf == null ? Optional.empty() : Optional.of(theatres.moment("--as-of", asOf));
+  }
+
+  private List<Assessment> past(
+      Injector injector, Session session, List<Theatre> chosen, Instant moment) {
+    PastScores past =
+        new PastScores(
+            injector.getInstance(Assessor.class),
+            injector.getInstance(Reproduction.class),
+            session.store().publications(),
+            spec.commandLine().getErr());
+    return published ? past.published(chosen, moment) : past.asOf(chosen, moment);
   }
 
   /** After a fetch the first moment that surely knows what it brought. */
@@ -134,8 +162,11 @@ final class ScoreCommand implements Callable<Integer> {
     switch (format) {
       case TABLE -> assessments.forEach(one -> out.print(ScoreTable.of(documents.index(one))));
       case JSON -> {
-        List<?> indexes = assessments.stream().map(documents::index).toList();
-        out.println(Json.pretty(theatres.namesOne() ? indexes.get(0) : indexes));
+        // The very bytes that the API serves.
+        out.print(
+            theatres.namesOne()
+                ? documents.published(assessments.get(0))
+                : Json.compact(assessments.stream().map(documents::index).toList()) + "\n");
       }
       case OPENMETRICS -> {
         IndexBoard board = new IndexBoard();

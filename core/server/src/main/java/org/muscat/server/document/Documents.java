@@ -79,9 +79,27 @@ public final class Documents {
     return theatre.model().id().equals(DEMO_MODEL);
   }
 
+  /** What computes here. */
+  public Programs programs() {
+    return Programs.of(plugins);
+  }
+
+  /** Whether an assessment is of the demo theatre. */
+  public static boolean isDemo(Assessment assessment) {
+    return isDemo(assessment.theatre());
+  }
+
+  /**
+   * The document of an index as it is served, published and hashed: one line of JSON with its line
+   * break.
+   */
+  public String published(Assessment assessment) {
+    return Json.compact(index(assessment)) + "\n";
+  }
+
   public IndexDocument index(Assessment assessment) {
     boolean demo = isDemo(assessment.theatre());
-    Programs programs = Programs.of(plugins);
+    Programs programs = programs();
     return IndexDocument.of(
         assessment, demo, new ProgramsDocument(programs.muscat(), programs.plugins()));
   }

@@ -1,6 +1,7 @@
 package org.muscat.server.feed;
 
 import java.time.Instant;
+import java.util.List;
 import org.muscat.host.CallFailed;
 import org.muscat.host.FetchOutcome;
 import org.muscat.server.feed.Fetched.Failure;
@@ -54,12 +55,14 @@ public final class Failures {
   }
 
   /** A past that was told anew, by a feed that cannot be asked for all of it. */
-  static FetchStopped broken(VintageBreak seen) {
+  static FetchStopped broken(List<VintageBreak> seen) {
+    VintageBreak first = seen.get(0);
     return stopped(
         "VINTAGE_BREAK",
-        seen
+        first
+            + (seen.size() > 1 ? ", and likewise of " + (seen.size() - 1) + " other series" : "")
             + "; nothing of it was stored. Import its whole history with --vintage "
-            + seen.number()
+            + first.number()
             + ", or take the new values away");
   }
 

@@ -137,7 +137,8 @@ public final class FeedRunner implements AutoCloseable {
     } catch (StoreException e) {
       Fetched unwritten = fetching.fetched(Failures.store(e));
       log(unwritten);
-      show(status.after(unwritten, unwritten(startedAt, end(unwritten, before)), fetching.newest()));
+      show(
+          status.after(unwritten, unwritten(startedAt, end(unwritten, before)), fetching.newest()));
     }
     return fetched;
   }

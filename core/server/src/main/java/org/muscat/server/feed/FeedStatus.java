@@ -148,6 +148,14 @@ public record FeedStatus(
     return lastSuccess().filter(at -> at.isAfter(fresh)).isPresent() ? State.UP : State.STALE;
   }
 
+  /** How often one of its sources told its past anew, whichever series it was. */
+  public long timesTold() {
+    return breaks.stream()
+        .map(seen -> List.of(seen.source(), seen.detectedAt()))
+        .distinct()
+        .count();
+  }
+
   public Optional<Instant> lastSuccess() {
     return health.lastSuccess();
   }

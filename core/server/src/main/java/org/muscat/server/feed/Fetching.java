@@ -4,12 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.muscat.host.FetchOutcome;
 import org.muscat.host.HostedFeed;
@@ -19,6 +19,7 @@ import org.muscat.spi.Observation;
 import org.muscat.store.Appended;
 import org.muscat.store.Delivery;
 import org.muscat.store.FeedCursor;
+import org.muscat.store.Origin;
 import org.muscat.store.Store;
 import org.muscat.store.StoreException;
 import org.muscat.store.VintageBreak;
@@ -76,10 +77,10 @@ final class Fetching {
       Instant now = clock.instant();
       Optional<String> cursor = store.cursor(feed.instance());
       Batch batch = batch(cursor, now);
-      Optional<VintageBreak> seen = take(batch, now);
-      if (seen.isPresent()) {
+      List<VintageBreak> seen = take(batch, now);
+      if (!seen.isEmpty()) {
         if (!tellsAll) {
-          throw Failures.broken(seen.get());
+          throw Failures.broken(seen);
         }
         readAgain();
         return;
@@ -124,22 +125,27 @@ final class Fetching {
   /**
    * Stores a batch, unless it tells the past anew.
    *
-   * @return the break; then nothing of the batch was stored
+   * @return the breaks; if there are any, nothing of the batch was stored
    */
-  private Optional<VintageBreak> take(Batch batch, Instant now) {
-    Map<String, Integer> current = store.vintageBreaks().current();
-    List<Delivery> deliveries = deliveries(batch.observations(), batch.nextCursor(), current, now);
-    Optional<VintageBreak> worst =
+  private List<VintageBreak> take(Batch batch, Instant now) {
+    Map<Origin, Integer> current = store.vintageBreaks().current();
+    List<Delivery> deliveries =
+        deliveries(
+            batch.observations(),
+            batch.nextCursor(),
+            origin -> current.getOrDefault(origin, 1),
+            now);
+    List<VintageBreak> seen =
         deliveries.stream()
             .flatMap(one -> store.vintageBreaks().seenIn(one, feed.instance()).stream())
-            .max(Comparator.comparingLong(VintageBreak::changed));
-    if (worst.isPresent()) {
-      store.vintageBreaks().add(worst.get());
-      return worst;
+            .toList();
+    if (!seen.isEmpty()) {
+      store.vintageBreaks().add(seen);
+      return seen;
     }
     rejections.addAll(batch.rejections());
     deliveries.forEach(this::append);
-    return Optional.empty();
+    return List.of();
   }
 
   /** Reads the whole history and stores it at once: half a vintage would be no vintage. */
@@ -164,26 +170,36 @@ final class Fetching {
     if (all.isEmpty()) {
       throw Failures.empty("the history that has to be read again is empty");
     }
-    Map<String, Integer> vintages = new HashMap<>(store.vintageBreaks().current());
+    deliveries(all, cursor.orElseThrow(), anotherVintage(), startedAt).forEach(this::append);
+  }
+
+  /** All series of a source that told one of them anew begin another vintage together. */
+  private ToIntFunction<Origin> anotherVintage() {
+    Map<Origin, Integer> current = store.vintageBreaks().current();
+    Map<String, Integer> next = new HashMap<>();
     for (VintageBreak open : store.vintageBreaks().openOf(feed.instance())) {
-      vintages.merge(open.source(), open.number(), Math::max);
+      next.merge(open.source(), open.number(), Math::max);
     }
-    deliveries(all, cursor.orElseThrow(), vintages, startedAt).forEach(this::append);
+    current.forEach(
+        (origin, number) ->
+            next.computeIfPresent(origin.source(), (source, least) -> Math.max(least, number + 1)));
+    return origin -> next.getOrDefault(origin.source(), current.getOrDefault(origin, 1));
   }
 
   /** One delivery for each vintage; almost always that is one. */
   private List<Delivery> deliveries(
       List<Observation> observations,
       String nextCursor,
-      Map<String, Integer> vintages,
+      ToIntFunction<Origin> vintages,
       Instant now) {
     Map<Integer, List<Observation>> byVintage = new TreeMap<>();
     for (Observation one : observations) {
-      int vintage = vintages.getOrDefault(one.source().orElse(source), 1);
+      Origin origin = new Origin(one.series(), one.source().orElse(source));
+      int vintage = vintages.applyAsInt(origin);
       byVintage.computeIfAbsent(vintage, first -> new ArrayList<>()).add(one);
     }
     if (byVintage.isEmpty()) {
-      byVintage.put(vintages.getOrDefault(source, 1), List.of());
+      byVintage.put(1, List.of());
     }
     FeedCursor cursor = new FeedCursor(feed.instance(), nextCursor);
     List<Delivery> deliveries = new ArrayList<>();

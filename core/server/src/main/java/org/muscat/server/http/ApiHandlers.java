@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.muscat.server.document.Documents;
@@ -20,6 +21,8 @@ import org.muscat.server.index.Theatre;
 import org.muscat.server.index.Theatres;
 import org.muscat.server.index.TooFarException;
 import org.muscat.server.index.WhatIf;
+import org.muscat.server.publish.NotReproducedException;
+import org.muscat.server.publish.Reproduction;
 
 /** Answers the API, one method for each resource. Runs on a query thread. */
 final class ApiHandlers {
@@ -27,12 +30,19 @@ final class ApiHandlers {
   private final Theatres theatres;
   private final IndexBoard board;
   private final Assessor assessor;
+  private final Reproduction reproduction;
   private final Documents documents;
   private final Clock clock;
 
   @Inject
   ApiHandlers(
-      Theatres theatres, IndexBoard board, Assessor assessor, Documents documents, Clock clock) {
+      Theatres theatres,
+      IndexBoard board,
+      Assessor assessor,
+      Reproduction reproduction,
+      Documents documents,
+      Clock clock) {
+    this.reproduction = reproduction;
     this.theatres = theatres;
     this.board = board;
     this.assessor = assessor;
@@ -52,15 +62,34 @@ final class ApiHandlers {
             .toList());
   }
 
-  /** The published index, or with {@code asOf} the index as it would have been known then. */
+  /**
+   * The published index, or with {@code asOf} what was published then. If nothing was, or with
+   * {@code revised=true}, the index with all that is known by now of what was known then.
+   */
   String index(RoutingContext context) {
     Theatre theatre = theatre(context);
     String asOf = context.request().getParam("asOf");
-    Assessment assessment =
-        asOf == null
-            ? published(theatre)
-            : answered(() -> assessor.assess(theatre, instant("asOf", asOf)));
-    return Json.compact(documents.index(assessment));
+    boolean revised = flag(context, "revised");
+    if (asOf == null) {
+      return documents.published(published(theatre));
+    }
+    Instant moment = instant("asOf", asOf);
+    Optional<Reproduction.Result> then =
+        revised ? Optional.empty() : answered(() -> reproduction.at(theatre, moment));
+    return documents.published(
+        then.map(Reproduction.Result::assessment)
+            .orElseGet(() -> answered(() -> assessor.assess(theatre, moment))));
+  }
+
+  private static boolean flag(RoutingContext context, String name) {
+    String text = context.request().getParam(name);
+    if (text == null || text.equals("false")) {
+      return false;
+    }
+    if (text.equals("true")) {
+      return true;
+    }
+    throw Problem.badRequest("parameter " + name + ": '" + text + "' is neither true nor false");
   }
 
   /** What moved the index from one moment to another. */
@@ -97,6 +126,8 @@ final class ApiHandlers {
       throw Problem.unprocessable(String.valueOf(e.getMessage()));
     } catch (ReadingFailedException e) {
       throw Problem.notReady(String.valueOf(e.getMessage()));
+    } catch (NotReproducedException e) {
+      throw Problem.internal(String.valueOf(e.getMessage()));
     }
   }
 

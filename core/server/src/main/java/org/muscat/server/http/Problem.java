@@ -45,6 +45,11 @@ final class Problem extends RuntimeException {
     return new Problem(422, "Unprocessable content", detail);
   }
 
+  /** What Muscat did wrong and the caller is to know. */
+  static Problem internal(String detail) {
+    return new Problem(500, "Internal error", detail);
+  }
+
   static Problem notReady(String detail) {
     return new Problem(503, "Not ready", detail);
   }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.muscat.host.LoadedPlugins;
 import org.muscat.server.index.Assessment.StatusWord;
 import org.muscat.spi.Measured;
 import org.muscat.spi.Reading;
+import org.muscat.store.History;
 import org.muscat.store.Store;
 
 /**
@@ -35,7 +37,7 @@ public final class Assessor {
   private final Store store;
   private final Readings readings;
   private final Histories histories;
-  private final String programs;
+  private final Timeline.Checkpointed checkpoints;
   private final Map<Key, Timeline> timelines = new ConcurrentHashMap<>();
 
   @Inject
@@ -43,7 +45,30 @@ public final class Assessor {
     this.store = store;
     this.readings = new Readings(plugins);
     this.histories = new Histories(store);
-    this.programs = Programs.of(plugins).text();
+    String programs = Programs.of(plugins).text();
+    this.checkpoints =
+        (theatre, atOrBefore, series) ->
+            store
+                .indexStates()
+                .latestCheckpoint(
+                    theatre.id(), theatre.model().hash(), programs, atOrBefore, series);
+  }
+
+  private Assessor(Store store, Readings readings, long stamp) {
+    this.store = store;
+    this.readings = readings;
+    this.histories = new Histories(store, OptionalLong.of(stamp));
+    this.checkpoints = Timeline.Checkpointed.NOWHERE;
+  }
+
+  /**
+   * One that sees the store as it was when a delivery was the newest, and shares nothing with this
+   * one but the turn to read: no checkpoint, and nothing of the past that was folded.
+   *
+   * @param stamp the delivery, as {@link Assessment.Basis} names it
+   */
+  public Assessor at(long stamp) {
+    return new Assessor(store, readings, stamp);
   }
 
   /**
@@ -149,7 +174,7 @@ public final class Assessor {
     TheatreState would = fold.at(timeline.before(asOf, reader), asOf, changed);
     return new WhatIf(
         is,
-        new Assessment(theatre, would, is.statusWords(), List.of()),
+        new Assessment(theatre, would, is.statusWords(), List.of(), is.basis()),
         is.state().scored().isPresent() && would.index().scored().isPresent()
             ? Optional.of(Movement.between(is.state(), would.index()))
             : Optional.empty());
@@ -172,19 +197,35 @@ public final class Assessor {
   Timeline timeline(Theatre theatre) {
     return timelines.computeIfAbsent(
         new Key(theatre.id(), theatre.model().hash()),
-        key -> new Timeline(theatre, store, programs));
+        key -> new Timeline(theatre, store, checkpoints));
   }
 
   private Assessment assess(Theatre theatre, Instant asOf, Reader reader) {
     Timeline timeline = timeline(theatre);
+    while (true) {
+      History history = timeline.history(reader);
+      Assessment assessment = assess(theatre, asOf, timeline, reader);
+      // Otherwise another question saw more meanwhile, and this one began again on the way.
+      if (timeline.history(reader).stamp() == history.stamp()) {
+        return assessment;
+      }
+    }
+  }
+
+  private Assessment assess(Theatre theatre, Instant asOf, Timeline timeline, Reader reader) {
     List<TheatreState> before = new ArrayList<>();
     // The oldest first, so that the fold goes forward.
     for (int i = SPANS.size() - 1; i >= 0; i--) {
       before.add(0, timeline.at(asOf.minus(SPANS.get(i)), reader));
     }
     TheatreState state = timeline.at(asOf, reader);
+    List<StatusWord> words = words(theatre, asOf, timeline, reader);
     return new Assessment(
-        theatre, state, words(theatre, asOf, timeline, reader), Moves.of(before, state));
+        theatre,
+        state,
+        words,
+        Moves.of(before, state),
+        new Assessment.Basis(timeline.history(reader).stamp(), timeline.failure(reader)));
   }
 
   private List<StatusWord> words(Theatre theatre, Instant asOf, Timeline timeline, Reader reader) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.muscat.spi.Inputs;
 import org.muscat.store.History;
 import org.muscat.store.SourceRanking;
@@ -19,18 +20,34 @@ final class Histories {
   private static final Instant FOR_EVER = Instant.ofEpochMilli(Long.MAX_VALUE);
 
   private final Store store;
+  private final OptionalLong stamp;
   private final Map<SourceRanking, History> bySources = new HashMap<>();
 
   Histories(Store store) {
-    this.store = store;
+    this(store, OptionalLong.empty());
   }
 
-  /** A history as of now, of these series at least. */
+  /**
+   * Histories of the store as it was.
+   *
+   * @param stamp the delivery that was the newest then; empty for the store as it is
+   */
+  Histories(Store store, OptionalLong stamp) {
+    this.store = store;
+    this.stamp = stamp;
+  }
+
+  /** A history of these series at least. */
   synchronized History of(SourceRanking sources, Collection<Inputs.Input> inputs) {
     History known = bySources.get(sources);
-    History fresh =
-        known == null ? store.history(inputs, sources, FOR_EVER) : store.refreshed(known, inputs);
+    History fresh = known == null ? read(inputs, sources) : store.refreshed(known, inputs);
     bySources.put(sources, fresh);
     return fresh;
+  }
+
+  private History read(Collection<Inputs.Input> inputs, SourceRanking sources) {
+    return stamp.isPresent()
+        ? store.historyAt(stamp.getAsLong(), inputs, sources, FOR_EVER)
+        : store.history(inputs, sources, FOR_EVER);
   }
 }

@@ -61,10 +61,22 @@ final class Reader {
   synchronized History history(SourceRanking sources, Collection<Inputs.Input> inputs) {
     History known = snapshots.get(sources);
     if (known == null || !known.has(inputs)) {
-      known = histories.of(sources, inputs);
+      History fresh = histories.of(sources, inputs);
+      if (known != null && known.stamp() != fresh.stamp()) {
+        // One theatre's readings are all of one history.
+        remembered.clear();
+      }
+      known = fresh;
       snapshots.put(sources, known);
     }
     return known;
+  }
+
+  /**
+   * Why one of these indicators could not be read for a reason of the moment; empty if all could.
+   */
+  Optional<CallFailed> failure(Collection<BoundIndicator> indicators) {
+    return indicators.stream().filter(failed::containsKey).findFirst().map(failed::get);
   }
 
   /**

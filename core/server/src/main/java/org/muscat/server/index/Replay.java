@@ -74,7 +74,10 @@ final class Replay {
           TheatreState state = step(fold, taken, origin);
           if (!taken.asOf().isBefore(first)) {
             sink.accept(
-                new GridPoint(assessment(taken, state), checkpoint(taken.asOf()), history.stamp()));
+                new GridPoint(
+                    assessment(taken, state, history.stamp()),
+                    checkpoint(taken.asOf()),
+                    history.stamp()));
           }
         });
   }
@@ -101,7 +104,7 @@ final class Replay {
     }
   }
 
-  private Assessment assessment(Taken taken, TheatreState state) {
+  private Assessment assessment(Taken taken, TheatreState state, long stamp) {
     List<TheatreState> before = new ArrayList<>();
     for (Duration span : Assessor.SPANS) {
       Instant then = state.asOf().minus(span);
@@ -111,7 +114,12 @@ final class Replay {
         theatre.statusWords().stream()
             .map(member -> Fresh.word(member, taken.of(member), taken.asOf()))
             .toList();
-    return new Assessment(theatre, state, words, Moves.of(before, state));
+    return new Assessment(
+        theatre,
+        state,
+        words,
+        Moves.of(before, state),
+        new Assessment.Basis(stamp, taken.failure()));
   }
 
   private Optional<String> checkpoint(Instant point) {

@@ -12,6 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +30,7 @@ public final class Ticker implements AutoCloseable {
   private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
 
   private final Assessor assessor;
-  private final IndexBoard board;
+  private final Consumer<Snapshot> publisher;
   private final List<Theatre> theatres;
   private final Clock clock;
   private final Timer duration;
@@ -39,14 +40,19 @@ public final class Ticker implements AutoCloseable {
   private final ScheduledExecutorService ticks =
       Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "ticks"));
 
+  /**
+   * A ticker that does not tick yet.
+   *
+   * @param publisher is handed each snapshot, on the thread of the ticks
+   */
   public Ticker(
       Assessor assessor,
-      IndexBoard board,
+      Consumer<Snapshot> publisher,
       List<Theatre> theatres,
       Clock clock,
       MeterRegistry meters) {
     this.assessor = assessor;
-    this.board = board;
+    this.publisher = publisher;
     this.theatres = List.copyOf(theatres);
     this.clock = clock;
     this.duration =
@@ -100,7 +106,7 @@ public final class Ticker implements AutoCloseable {
   private void assessAll() {
     Instant asOf = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     assessedAsOf = asOf;
-    board.publish(new Snapshot(asOf, assessor.assessAll(theatres, asOf)));
+    publisher.accept(new Snapshot(asOf, assessor.assessAll(theatres, asOf)));
   }
 
   /** Lets a running tick finish, at most ten seconds, and starts no other. */

@@ -17,6 +17,7 @@ import org.muscat.engine.theatre.TheatreFold;
 import org.muscat.engine.theatre.TheatreMemory;
 import org.muscat.engine.theatre.TheatreState;
 import org.muscat.host.BoundIndicator;
+import org.muscat.host.CallFailed;
 import org.muscat.spi.Inputs;
 import org.muscat.spi.Reading;
 import org.muscat.store.History;
@@ -44,7 +45,7 @@ final class Timeline {
 
   private final Theatre theatre;
   private final Store store;
-  private final String programs;
+  private final Checkpointed checkpoints;
   private final TheatreFold fold;
   private final List<BoundIndicator> indicators;
   private final List<BoundIndicator> words;
@@ -55,10 +56,20 @@ final class Timeline {
   private final Deque<Instant> newest = new ArrayDeque<>();
   private long stamp;
 
-  Timeline(Theatre theatre, Store store, String programs) {
+  /** Where a fold may go on instead of at its beginning. */
+  interface Checkpointed {
+
+    /** No fold is kept: each begins at its beginning. */
+    Checkpointed NOWHERE = (theatre, atOrBefore, series) -> Optional.empty();
+
+    /** The newest stored state with a checkpoint that is still good. */
+    Optional<StoredState> latest(Theatre theatre, Instant atOrBefore, List<String> series);
+  }
+
+  Timeline(Theatre theatre, Store store, Checkpointed checkpoints) {
     this.theatre = theatre;
     this.store = store;
-    this.programs = programs;
+    this.checkpoints = checkpoints;
     this.fold = new TheatreFold(theatre.definition());
     this.indicators = theatre.members().stream().map(BoundMember::indicator).distinct().toList();
     this.words = theatre.statusWords().stream().map(BoundMember::indicator).distinct().toList();
@@ -150,6 +161,11 @@ final class Timeline {
         .map(theatre.definition().history()::origin);
   }
 
+  /** Why something of the theatre could not be read just now, for this question. */
+  Optional<CallFailed> failure(Reader reader) {
+    return reader.failure(indicators).or(() -> reader.failure(words));
+  }
+
   /** What the store knows of everything that is read for the theatre. */
   History history(Reader reader) {
     return reader.history(theatre.sources(), allInputs);
@@ -171,10 +187,7 @@ final class Timeline {
     if (floor != null && !floor.getKey().isBefore(last.minus(Grid.STEP.multipliedBy(EVERY)))) {
       return floor.getValue();
     }
-    Optional<StoredState> stored =
-        store
-            .indexStates()
-            .latestCheckpoint(theatre.id(), theatre.model().hash(), programs, last, series);
+    Optional<StoredState> stored = checkpoints.latest(theatre, last, series);
     if (stored.isPresent() && (floor == null || stored.get().asOf().isAfter(floor.getKey()))) {
       TheatreMemory memory =
           Checkpoints.read(Optional.ofNullable(stored.get().checkpoint()).orElseThrow());

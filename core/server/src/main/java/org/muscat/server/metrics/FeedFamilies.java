@@ -75,7 +75,7 @@ final class FeedFamilies {
         "muscat_vintage_breaks",
         "How often a source of the feed told its past anew, ever",
         labels,
-        feed.breaks().size());
+        (double) feed.timesTold());
   }
 
   private void time(String name, String about, Optional<Instant> moment) {

@@ -10,6 +10,7 @@ import org.muscat.server.feed.FeedBoard;
 import org.muscat.server.index.Assessor;
 import org.muscat.server.index.IndexBoard;
 import org.muscat.server.index.Theatres;
+import org.muscat.server.publish.Reproduction;
 import org.muscat.store.Store;
 
 /** From the store to the published index. */
@@ -36,5 +37,6 @@ final class CoreModule extends AbstractModule {
     bind(IndexBoard.class).toInstance(new IndexBoard());
     bind(Backfill.class).in(Singleton.class);
     bind(Documents.class).in(Singleton.class);
+    bind(Reproduction.class).in(Singleton.class);
   }
 }

@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.muscat.server.config.ConfigException;
+import org.muscat.server.document.Documents;
 import org.muscat.server.feed.FeedRunner;
 import org.muscat.server.feed.FeedSchedule;
 import org.muscat.server.http.HttpModule;
@@ -36,6 +37,7 @@ import org.muscat.server.index.Snapshot;
 import org.muscat.server.index.Ticker;
 import org.muscat.server.metrics.HealthCollector;
 import org.muscat.server.metrics.IndexCollector;
+import org.muscat.server.publish.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,7 +81,12 @@ public final class Server implements AutoCloseable {
     this.readiness = injector.getInstance(Readiness.class);
     this.ticker =
         new Ticker(
-            injector.getInstance(Assessor.class), board, session.theatres().all(), clock, meters);
+            injector.getInstance(Assessor.class),
+            new Publisher(
+                session.store(), injector.getInstance(Documents.class), board, session.clock()),
+            session.theatres().all(),
+            clock,
+            meters);
     this.feeds =
         new FeedSchedule(
             session.store().schedule(), configured, ticker::storeChanged, session.clock());

@@ -104,6 +104,7 @@ class FeedNetworkTest {
     Fetched fetched = run("replay: nothing");
 
     assertThat(fetched.failure().orElseThrow())
+        .asString()
         .contains("UNREACHABLE")
         .contains(server.uri("/value").toString())
         .contains(folder.resolve("data/nothing").toString());

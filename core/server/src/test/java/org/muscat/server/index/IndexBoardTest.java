@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.muscat.engine.Model;
 import org.muscat.engine.theatre.TheatreFold;
@@ -80,7 +81,9 @@ class IndexBoardTest {
       TheatreFold fold = new TheatreFold(theatre.definition());
       TheatreState state =
           fold.at(TheatreMemory.NONE, at(hour), Map.of("one", new NoData("never seen")));
-      Assessment assessment = new Assessment(theatre, state, List.of(), List.of());
+      Assessment assessment =
+          new Assessment(
+              theatre, state, List.of(), List.of(), new Assessment.Basis(0, Optional.empty()));
       board.publish(new Snapshot(at(hour), List.of(assessment)));
     }
   }

@@ -44,7 +44,11 @@ class TickerTest {
     Assessor assessor = new Assessor(session.store(), session.plugins());
     ticker =
         new Ticker(
-            assessor, board, session.theatres().all(), new SetClock(), new SimpleMeterRegistry());
+            assessor,
+            board::publish,
+            session.theatres().all(),
+            new SetClock(),
+            new SimpleMeterRegistry());
   }
 
   @AfterEach

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.muscat.engine.Composite;
@@ -229,7 +230,16 @@ class TheatreMetricsTest {
             List.of(),
             List.of());
     IndexBoard board = new IndexBoard();
-    board.publish(new Snapshot(NOW, List.of(new Assessment(theatre, state, List.of(), List.of()))));
+    board.publish(
+        new Snapshot(
+            NOW,
+            List.of(
+                new Assessment(
+                    theatre,
+                    state,
+                    List.of(),
+                    List.of(),
+                    new Assessment.Basis(0, Optional.empty())))));
     PrometheusRegistry registry = new PrometheusRegistry();
     registry.register(new IndexCollector(board));
     return PromText.parse(new String(Exposition.of(registry, null).body(), StandardCharsets.UTF_8));

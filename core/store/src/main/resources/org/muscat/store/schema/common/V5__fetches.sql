@@ -22,9 +22,9 @@ create index fetch_instance on "fetch" (instance, id);
 -- The fetch that brought a delivery; null for an import.
 alter table delivery add column "fetch" bigint;
 
--- A source told its past anew: of the values of a series that were known and older than a month, more
--- than a fifth had changed. Vintage 'number' of the source begins here; until it was read whole, what
--- the source said before is suspect. The delivery brought nothing else.
+-- A source told the past of a series anew: of its values that were known and older than a month, more
+-- than a fifth had changed. Another vintage begins here, of this number at least; until it was read
+-- whole, what the source said before is suspect. The delivery brought nothing else.
 create table vintage_break (
   source text not null,
   number integer not null,
@@ -34,7 +34,7 @@ create table vintage_break (
   changed bigint not null,
   detected bigint not null,
   delivery bigint not null references delivery (id),
-  primary key (source, number)
+  primary key (source, series, number)
 ) ${clustered};
 
 -- The schedule, as db-scheduler wants it.

@@ -1,0 +1,102 @@
+package org.muscat.server.publish;
+
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.muscat.server.document.Documents;
+import org.muscat.server.index.Assessment;
+import org.muscat.server.index.Assessor;
+import org.muscat.server.index.Theatre;
+import org.muscat.store.Publication;
+import org.muscat.store.Store;
+
+/**
+ * Computes again what was published, from the observations that had been stored by then. Blocks on
+ * the store and on plugins; safe for any thread but an event loop.
+ */
+public final class Reproduction {
+
+  private final Assessor assessor;
+  private final Documents documents;
+  private final Store store;
+
+  @Inject
+  public Reproduction(Assessor assessor, Documents documents, Store store) {
+    this.assessor = assessor;
+    this.documents = documents;
+    this.store = store;
+  }
+
+  /**
+   * A publication, computed again.
+   *
+   * @param publication what was published
+   * @param assessment from the same observations; its document has the published bytes if nothing
+   *     differs
+   * @param differences why the bytes may be others, one sentence each; none if they are the same
+   */
+  public record Result(Publication publication, Assessment assessment, List<String> differences) {
+
+    public Result {
+      differences = List.copyOf(differences);
+    }
+  }
+
+  /**
+   * What was published last of a theatre as of exactly this millisecond, computed again.
+   *
+   * @return empty if nothing was published then
+   * @throws NotReproducedException if nothing differs but the bytes
+   * @throws org.muscat.server.index.TooFarException as {@link Assessor#assess} says
+   */
+  public Optional<Result> at(Theatre theatre, Instant asOf) {
+    return store
+        .publications()
+        .at(theatre.id(), asOf)
+        .map(publication -> again(theatre, publication));
+  }
+
+  /**
+   * A publication of a theatre, computed again.
+   *
+   * @throws NotReproducedException as {@link #at} says
+   */
+  public Result again(Theatre theatre, Publication publication) {
+    Assessment assessment = assessor.at(publication.stamp()).assess(theatre, publication.asOf());
+    List<String> differences = differences(theatre, publication, assessment);
+    if (differences.isEmpty()) {
+      String hash = DocumentHash.of(documents.published(assessment));
+      if (!hash.equals(publication.documentHash())) {
+        throw new NotReproducedException(publication, hash);
+      }
+    }
+    return new Result(publication, assessment, differences);
+  }
+
+  private List<String> differences(Theatre theatre, Publication then, Assessment now) {
+    List<String> differences = new ArrayList<>();
+    if (!then.model().equals(theatre.model().id())) {
+      differences.add("the model was " + then.model() + " and is " + theatre.model().id());
+    }
+    if (!then.modelHash().equals(theatre.model().hash())) {
+      differences.add(
+          "the content hash of model "
+              + theatre.model().id()
+              + " was "
+              + then.modelHash()
+              + " and is "
+              + theatre.model().hash()
+              + " (now version "
+              + theatre.model().version()
+              + ")");
+    }
+    differences.addAll(documents.programs().differencesFrom(then.programs()));
+    if (then.obstacle() != null) {
+      differences.add("when it was published, " + then.obstacle());
+    }
+    now.basis().failure().ifPresent(f -> differences.add("now, indicator " + f.message()));
+    return differences;
+  }
+}
