@@ -107,31 +107,37 @@ final class Wire implements AutoCloseable {
       throw new IllegalStateException("the host is closing");
     }
     if (client == null) {
-      Vertx own =
-          Vertx.vertx(
-              new VertxOptions()
-                  .setEventLoopPoolSize(1)
-                  .setWorkerPoolSize(1)
-                  .setInternalBlockingPoolSize(2)
-                  .setFileSystemOptions(
-                      new FileSystemOptions()
-                          .setFileCachingEnabled(false)
-                          .setClassPathResolvingEnabled(false)));
-      HttpClientOptions options =
-          new HttpClientOptions()
-              .setTrustAll(false)
-              .setVerifyHost(true)
-              .setDecompressionSupported(false)
-              .setMaxHeaderSize(MOST_HEADER_BYTES)
-              .setShared(false);
-      if (!settings.trust().isEmpty()) {
-        options.setTrustOptions(Trust.withMore(settings.trust()));
-      }
-      vertx = own;
+      HttpClientOptions options = clientOptions(); // may fail, so before anything is started
+      vertx = startVertx();
       client =
-          own.createHttpClient(options, new PoolOptions().setHttp1MaxSize(CONNECTIONS_TO_A_HOST));
+          vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(CONNECTIONS_TO_A_HOST));
     }
     return client;
+  }
+
+  private HttpClientOptions clientOptions() {
+    HttpClientOptions options =
+        new HttpClientOptions()
+            .setTrustAll(false)
+            .setVerifyHost(true)
+            .setDecompressionSupported(false)
+            .setMaxHeaderSize(MOST_HEADER_BYTES)
+            .setShared(false);
+    return settings.trust().isEmpty()
+        ? options
+        : options.setTrustOptions(Trust.withMore(settings.trust()));
+  }
+
+  private static Vertx startVertx() {
+    return Vertx.vertx(
+        new VertxOptions()
+            .setEventLoopPoolSize(1)
+            .setWorkerPoolSize(1)
+            .setInternalBlockingPoolSize(2)
+            .setFileSystemOptions(
+                new FileSystemOptions()
+                    .setFileCachingEnabled(false)
+                    .setClassPathResolvingEnabled(false)));
   }
 
   @Override
