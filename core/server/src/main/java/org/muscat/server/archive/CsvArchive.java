@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import org.muscat.store.Appended;
 import org.muscat.store.Archive;
@@ -46,24 +45,11 @@ public final class CsvArchive {
    * @throws UncheckedIOException if it cannot be written
    */
   public long write(List<String> series, Instant from, Instant to, Instant asOf, Appendable out) {
-    try {
-      CSVPrinter printer = new CSVPrinter(out, VersionCsv.FORMAT);
-      printer.printRecord(VersionCsv.COLUMNS);
-      for (String name : series) {
-        archive.versions(name, from, to, asOf, version -> print(printer, version));
-      }
-      return printer.getRecordCount() - 1;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    CsvRows rows = new CsvRows(out, VersionCsv.COLUMNS);
+    for (String name : series) {
+      archive.versions(name, from, to, asOf, version -> rows.write(VersionCsv.write(version)));
     }
-  }
-
-  private static void print(CSVPrinter printer, StoredVersion version) {
-    try {
-      printer.printRecord(VersionCsv.write(version));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return rows.count();
   }
 
   /**

@@ -1,11 +1,7 @@
 package org.muscat.server.archive;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.muscat.store.IndexStates;
 import org.muscat.store.StoredState;
@@ -34,38 +30,28 @@ public final class StateCsv {
    *
    * @param out is told everything, in ASCII
    * @return how many rows were written
-   * @throws UncheckedIOException if it cannot be written
+   * @throws java.io.UncheckedIOException if it cannot be written
    */
   public static long write(
       IndexStates states, String theatre, Instant from, Instant to, Appendable out) {
-    try {
-      CSVPrinter printer = new CSVPrinter(out, VersionCsv.FORMAT);
-      printer.printRecord(COLUMNS);
-      states.forEach(theatre, from, to, state -> print(printer, state));
-      return printer.getRecordCount() - 1;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    CsvRows rows = new CsvRows(out, COLUMNS);
+    states.forEach(theatre, from, to, state -> rows.write(cells(state)));
+    return rows.count();
   }
 
-  private static void print(CSVPrinter printer, StoredState state) {
-    try {
-      printer.printRecord(
-          Arrays.asList(
-              Cells.write(state.theatre()),
-              Cells.write(state.model()),
-              Cells.write(state.modelHash()),
-              Cells.write(state.programs()),
-              state.asOf().toString(),
-              String.valueOf(state.stamp()),
-              Cells.write(state.status()),
-              number(state.stability()),
-              number(state.lower()),
-              number(state.upper()),
-              state.recordedAt().toString()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static List<String> cells(StoredState state) {
+    return List.of(
+        Cells.write(state.theatre()),
+        Cells.write(state.model()),
+        Cells.write(state.modelHash()),
+        Cells.write(state.programs()),
+        state.asOf().toString(),
+        String.valueOf(state.stamp()),
+        Cells.write(state.status()),
+        number(state.stability()),
+        number(state.lower()),
+        number(state.upper()),
+        state.recordedAt().toString());
   }
 
   /** What is not known is an empty cell. */

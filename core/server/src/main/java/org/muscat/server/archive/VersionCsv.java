@@ -35,7 +35,7 @@ final class VersionCsv {
           "attributes",
           "recorded_at");
 
-  static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
+  static final CSVFormat FORMAT = CSVFormat.RFC4180;
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
