@@ -51,14 +51,28 @@ public final class IndexStates {
         handle -> new States(handle, theatre, modelHash, programs).between(from, to));
   }
 
+  /** The theatres of which any state is stored, in order. */
+  public List<String> theatres() {
+    return database.read(
+        "cannot read index states from ",
+        handle ->
+            handle
+                .createQuery("select distinct theatre from index_state")
+                .mapTo(String.class)
+                .stream()
+                .sorted()
+                .toList());
+  }
+
   /**
-   * Every version of every stored state, by theatre, model, as-of and stamp, from one snapshot.
+   * Every version of every stored state of a theatre, by model, as-of and stamp, from one snapshot
+   * of the store, one by one.
    *
    * @param from the earliest as-of
    * @param to the latest as-of
    * @param sink on the calling thread; it must not write to the store
    */
-  public void forEach(Instant from, Instant to, Consumer<StoredState> sink) {
+  public void forEach(String theatre, Instant from, Instant to, Consumer<StoredState> sink) {
     int unused =
         database.read(
             "cannot read index states from ",
@@ -67,9 +81,10 @@ public final class IndexStates {
                   .createQuery(
                       "select "
                           + States.COLUMNS
-                          + " from index_state where as_of >= :from and as_of <= :to"
-                          + " order by theatre, model, as_of, stamp, id")
+                          + " from index_state where theatre = :theatre and as_of >= :from"
+                          + " and as_of <= :to order by model, as_of, stamp, id")
                   .setFetchSize(FETCH)
+                  .bind("theatre", theatre)
                   .bind("from", Times.atOrAfter(from))
                   .bind("to", Times.atOrBefore(to))
                   .map(States.ROW)

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -127,7 +128,7 @@ final class Restoring {
     NavigableMap<Long, Long> firstKnown = new TreeMap<>();
     for (StoredVersion version : versions) {
       Fact fact = version.fact();
-      long delivery = Optional.ofNullable(deliveries.get(version.recordedAt())).orElseThrow();
+      long delivery = Objects.requireNonNull(deliveries.get(version.recordedAt()));
       firstKnown.merge(delivery, fact.known(), Math::min);
       rows.add(
           new Merge.Row(

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.muscat.server.runtime.Installation;
 import org.muscat.server.runtime.Session;
+import org.muscat.store.Store;
 import picocli.CommandLine.Option;
 
 /** The options that every command takes. */
@@ -46,6 +47,11 @@ final class CommonOptions {
   Session open() {
     Path file = config == null ? Installation.running().defaultConfig() : config;
     return Session.open(file, plugins(), data, STORE);
+  }
+
+  /** The store alone, without configuration and plugins. */
+  Store openStore() {
+    return Store.open(data.resolve(STORE));
   }
 
   Session openDemo() {

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
       BackfillCommand.class,
       ImportCommand.class,
       ComposeCommand.class,
-      PluginsCommand.class
+      PluginsCommand.class,
+      StoreCommand.class
     })
 public final class MuscatCommand implements Runnable {
 
@@ -58,7 +59,7 @@ public final class MuscatCommand implements Runnable {
   public void run() {
     throw new CommandLine.ParameterException(
         spec.commandLine(),
-        "name a command: serve, score, explain, backfill, import, compose or plugins");
+        "name a command: serve, score, explain, backfill, import, compose, plugins or store");
   }
 
   /** A user's mistake gets one message and no stack trace. */

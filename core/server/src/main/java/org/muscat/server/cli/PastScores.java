@@ -12,8 +12,9 @@ import org.muscat.server.index.Assessment;
 import org.muscat.server.index.Assessor;
 import org.muscat.server.index.Theatre;
 import org.muscat.server.publish.Reproduction;
+import org.muscat.store.Pruning;
 import org.muscat.store.Publication;
-import org.muscat.store.Publications;
+import org.muscat.store.Store;
 
 /** The scores of a past moment: those that were published then, where there are any. */
 final class PastScores {
@@ -23,7 +24,7 @@ final class PastScores {
 
   private final Assessor assessor;
   private final Reproduction reproduction;
-  private final Publications publications;
+  private final Store store;
   private final PrintWriter err;
 
   /**
@@ -31,11 +32,10 @@ final class PastScores {
    *
    * @param err is told what differs from what was published
    */
-  PastScores(
-      Assessor assessor, Reproduction reproduction, Publications publications, PrintWriter err) {
+  PastScores(Assessor assessor, Reproduction reproduction, Store store, PrintWriter err) {
     this.assessor = assessor;
     this.reproduction = reproduction;
-    this.publications = publications;
+    this.store = store;
     this.err = err;
   }
 
@@ -66,7 +66,8 @@ final class PastScores {
     List<Assessment> assessments = new ArrayList<>();
     for (Theatre theatre : theatres) {
       Publication publication =
-          publications
+          store
+              .publications()
               .atOrBefore(theatre.id(), atOrBefore)
               .orElseThrow(
                   () ->
@@ -96,7 +97,20 @@ final class PastScores {
   }
 
   private void hint(Theatre theatre, Instant moment) {
-    publications
+    store
+        .pruning()
+        .floor(Pruning.Subject.PUBLICATIONS)
+        .filter(moment::isBefore)
+        .ifPresent(
+            floor -> {
+              err.println(
+                  "muscat: what was published before "
+                      + floor
+                      + " was pruned, so this is with what is known by now");
+              err.flush();
+            });
+    store
+        .publications()
         .atOrBefore(theatre.id(), moment)
         .filter(before -> before.asOf().isAfter(moment.minus(NEAR)))
         .ifPresent(

@@ -124,7 +124,7 @@ final class ScoreCommand implements Callable<Integer> {
         new PastScores(
             injector.getInstance(Assessor.class),
             injector.getInstance(Reproduction.class),
-            session.store().publications(),
+            session.store(),
             spec.commandLine().getErr());
     return published ? past.published(chosen, moment) : past.asOf(chosen, moment);
   }

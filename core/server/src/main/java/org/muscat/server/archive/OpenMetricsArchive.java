@@ -1,0 +1,126 @@
+package org.muscat.server.archive;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.muscat.store.Archive;
+import org.muscat.store.IndexStates;
+import org.muscat.store.StoredState;
+import org.muscat.store.StoredVersion;
+
+/**
+ * Writes the past as OpenMetrics with timestamps, for {@code promtool tsdb create-blocks-from
+ * openmetrics}. Row by row: memory does not grow with their number.
+ */
+public final class OpenMetricsArchive {
+
+  private final Appendable out;
+  private long samples;
+
+  /**
+   * A writer of one text.
+   *
+   * @param out is told everything
+   */
+  public OpenMetricsArchive(Appendable out) {
+    this.out = out;
+  }
+
+  /**
+   * Writes the points of some series as they were known at a moment, those of each source apart.
+   * Events have no value over time and are left out.
+   *
+   * @return how many samples were written
+   * @throws UncheckedIOException if it cannot be written
+   */
+  public long observations(
+      Archive archive, List<String> series, Instant from, Instant to, Instant asOf) {
+    family("muscat_observation", "Points as they were known, in the units of their series.");
+    for (String name : series) {
+      archive.latest(name, from, to, asOf, this::point);
+    }
+    write("# EOF\n");
+    return samples;
+  }
+
+  /**
+   * Writes the stored states of a theatre, of each moment the newest version. What has no score has
+   * no sample.
+   *
+   * @return how many samples were written
+   * @throws UncheckedIOException if it cannot be written
+   */
+  public long states(IndexStates states, String theatre, Instant from, Instant to) {
+    family("muscat_stability_ratio", "The index, from 0 to 1.");
+    states("muscat_stability_ratio", states, theatre, from, to, StoredState::stability);
+    family("muscat_stability_lower_ratio", "The lower end of its interval.");
+    states("muscat_stability_lower_ratio", states, theatre, from, to, StoredState::lower);
+    family("muscat_stability_upper_ratio", "The upper end of its interval.");
+    states("muscat_stability_upper_ratio", states, theatre, from, to, StoredState::upper);
+    write("# EOF\n");
+    return samples;
+  }
+
+  private void states(
+      String name,
+      IndexStates states,
+      String theatre,
+      Instant from,
+      Instant to,
+      Function<StoredState, @Nullable Double> value) {
+    NewestStates newest =
+        new NewestStates(
+            state -> {
+              Double points = value.apply(state);
+              if (points != null) {
+                String labels =
+                    "model=\"" + escaped(state.model()) + "\",theatre=\"" + escaped(theatre) + '"';
+                sample(name, labels, points / 100, state.asOf());
+              }
+            });
+    states.forEach(theatre, from, to, newest);
+    newest.finish();
+  }
+
+  private void point(StoredVersion version) {
+    if (version.key().isEmpty()) {
+      String labels =
+          "series=\""
+              + escaped(version.series())
+              + "\",source=\""
+              + escaped(version.source())
+              + '"';
+      sample("muscat_observation", labels, version.value(), version.observedAt());
+    }
+  }
+
+  private void family(String name, String help) {
+    write("# HELP " + name + " " + help + "\n# TYPE " + name + " gauge\n");
+  }
+
+  private void sample(String name, String labels, double value, Instant at) {
+    samples++;
+    write(name + "{" + labels + "} " + value + " " + seconds(at) + "\n");
+  }
+
+  /** Seconds with as many digits as they need. */
+  private static String seconds(Instant moment) {
+    return BigDecimal.valueOf(moment.toEpochMilli(), 3).stripTrailingZeros().toPlainString();
+  }
+
+  private static String escaped(String text) {
+    return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+  }
+
+  private void write(String text) {
+    try {
+      out.append(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
