@@ -56,7 +56,7 @@ public final class Store implements AutoCloseable {
   public static Store open(StoreLocation location) {
     Database database = location.open();
     try {
-      Schema.migrate(database);
+      Schema.migrate(database, location.isUpgradeAllowed());
       return new Store(database);
     } catch (RuntimeException e) {
       database.close();
@@ -207,6 +207,7 @@ public final class Store implements AutoCloseable {
    */
   public boolean isWritable() {
     try {
+      database.dialect().checkRoom();
       return database.write(
           "cannot write to ",
           handle -> {
