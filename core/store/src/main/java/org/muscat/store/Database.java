@@ -1,7 +1,9 @@
 package org.muscat.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -104,7 +106,20 @@ final class Database implements AutoCloseable {
     try {
       return jdbi.inTransaction(work::run);
     } catch (SQLException | JdbiException e) {
+      SQLException said = Failures.innermost(e);
+      if (said != null && dialect.isElsewhere(said)) {
+        reconnect();
+      }
       throw Failures.explain(task + place, dialect, e);
+    }
+  }
+
+  private void reconnect() {
+    for (HikariDataSource pool : List.of(writers, readers, schedule)) {
+      HikariPoolMXBean connections = pool.getHikariPoolMXBean();
+      if (connections != null) {
+        connections.softEvictConnections();
+      }
     }
   }
 }

@@ -26,6 +26,30 @@ interface Dialect {
   /** Inserts observations of one vintage, in their order. */
   void insert(Connection connection, long vintage, List<Merge.Row> rows) throws SQLException;
 
+  /**
+   * Makes sure that there is a backup of tables that are about to be changed.
+   *
+   * @param from the schema version that is stored
+   * @param to the schema version of this program
+   * @param allowed whether the operator says that there is one, where Muscat cannot take it
+   * @throws StoreException if there is none
+   */
+  void prepareUpgrade(Connection connection, String from, String to, boolean allowed)
+      throws SQLException;
+
+  /**
+   * Checks what a small write does not show: whether there is room for more.
+   *
+   * @throws StoreException if there is next to none
+   */
+  void checkRoom();
+
+  /**
+   * Whether a failure shows that open connections lead to a database that is no longer at its
+   * place, so that they are to be opened anew.
+   */
+  boolean isElsewhere(SQLException failure);
+
   /** What a person can do about a failure, to end a message; empty if nothing is known to help. */
   String advice(SQLException failure);
 

@@ -26,8 +26,10 @@ final class Postgres implements Dialect {
 
   private static final int WRITERS = 4;
   private static final int READERS = 4;
-  private static final int WRITER_WAIT_MILLIS = 30_000;
-  private static final int READER_WAIT_MILLIS = 10_000;
+  private static final int SCHEDULE = 2;
+
+  /** How long to wait for a connection, of which a server that is down gives none. */
+  private static final int WAIT_MILLIS = 10_000;
 
   /** Rows that a reader fetches at a time, so that a long history needs no memory in the driver. */
   private static final int FETCHED_ROWS = 5_000;
@@ -40,9 +42,11 @@ final class Postgres implements Dialect {
       "set synchronous_commit = on; set lock_timeout = '60s';"
           + " set idle_in_transaction_session_timeout = '10min'";
 
-  private static final int SCHEDULERS = 2;
+  private final String place;
 
-  private Postgres() {}
+  private Postgres(String place) {
+    this.place = place;
+  }
 
   /**
    * Opens a database, which must exist.
@@ -50,23 +54,21 @@ final class Postgres implements Dialect {
    * @throws StoreException if the server does not answer, or refuses
    */
   static Database open(PostgresUrl url) {
+    Postgres dialect = new Postgres(url.place());
     List<HikariDataSource> pools = new ArrayList<>();
     try {
-      for (HikariConfig pool :
-          List.of(writers(url), readers(url), pool(url, "store-schedule", SCHEDULERS))) {
+      for (HikariConfig pool : List.of(writers(url), readers(url), schedule(url))) {
         pools.add(new HikariDataSource(pool));
       }
-      return new Database(url.place(), new Postgres(), pools.get(0), pools.get(1), pools.get(2));
+      return new Database(url.place(), dialect, pools.get(0), pools.get(1), pools.get(2));
     } catch (HikariPool.PoolInitializationException e) {
       pools.forEach(HikariDataSource::close);
-      throw Failures.explain("cannot open " + url.place(), new Postgres(), e);
+      throw Failures.explain("cannot open " + url.place(), dialect, e);
     }
   }
 
   private static HikariConfig writers(PostgresUrl url) {
     HikariConfig pool = pool(url, "store-writer", WRITERS);
-    pool.setMinimumIdle(1);
-    pool.setConnectionTimeout(WRITER_WAIT_MILLIS);
     // Not a snapshot from the start of the transaction: it would not show what was committed while
     // this writer waited for the lock.
     pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
@@ -76,10 +78,16 @@ final class Postgres implements Dialect {
 
   private static HikariConfig readers(PostgresUrl url) {
     HikariConfig pool = pool(url, "store-reader", READERS);
-    pool.setConnectionTimeout(READER_WAIT_MILLIS);
     pool.setReadOnly(true);
     // One snapshot for all queries of a transaction.
     pool.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
+    return pool;
+  }
+
+  /** Its statements commit one by one and take no lock. */
+  private static HikariConfig schedule(PostgresUrl url) {
+    HikariConfig pool = pool(url, "store-schedule", SCHEDULE);
+    pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     return pool;
   }
 
@@ -90,6 +98,8 @@ final class Postgres implements Dialect {
     pool.setDataSource(source);
     pool.setPoolName(name);
     pool.setMaximumPoolSize(size);
+    pool.setMinimumIdle(1);
+    pool.setConnectionTimeout(WAIT_MILLIS);
     return pool;
   }
 
@@ -114,6 +124,30 @@ final class Postgres implements Dialect {
     if (!rows.isEmpty()) {
       ObservationCopy.run(connection.unwrap(PGConnection.class), vintage, rows);
     }
+  }
+
+  @Override
+  public void prepareUpgrade(Connection connection, String from, String to, boolean allowed) {
+    if (!allowed) {
+      throw new StoreException(
+          place
+              + " has schema version "
+              + from
+              + " and this program needs "
+              + to
+              + "; Muscat does not back up PostgreSQL: stop all Muscats on it, back it up with"
+              + " pg_dump, then start with 'store.upgrade: allow'");
+    }
+  }
+
+  /** The disk is the server's, which does not tell. */
+  @Override
+  public void checkRoom() {}
+
+  /** The pool finds out by itself which connections are broken. */
+  @Override
+  public boolean isElsewhere(SQLException failure) {
+    return false;
   }
 
   @Override

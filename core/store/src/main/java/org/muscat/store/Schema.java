@@ -1,5 +1,7 @@
 package org.muscat.store;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
@@ -11,11 +13,13 @@ final class Schema {
   private Schema() {}
 
   /**
-   * Runs the migrations that are missing.
+   * Runs the migrations that are missing; before they change what is there, a backup is seen to.
    *
-   * @throws StoreException if the database is newer than this program, or a migration fails
+   * @param upgradeAllowed whether tables that Muscat cannot back up may be changed
+   * @throws StoreException if the database is newer than this program, there is no backup, or a
+   *     migration fails
    */
-  static void migrate(Database database) {
+  static void migrate(Database database, boolean upgradeAllowed) {
     Flyway flyway =
         Flyway.configure(Schema.class.getClassLoader())
             .dataSource(database.writers())
@@ -25,12 +29,17 @@ final class Schema {
             .load();
     try {
       MigrationInfo current = flyway.info().current();
+      MigrationInfo[] missing = flyway.info().pending();
       if (current != null && !current.getState().isResolved()) {
         throw new StoreException(
             database.place()
                 + " has schema version "
                 + current.getVersion()
-                + ", which this program does not know; use a newer Muscat, or another file");
+                + ", which this program does not know; use a newer Muscat, or another store");
+      }
+      if (current != null && missing.length > 0) {
+        String to = String.valueOf(missing[missing.length - 1].getVersion());
+        prepare(database, String.valueOf(current.getVersion()), to, upgradeAllowed);
       }
       flyway.migrate();
     } catch (FlywayException e) {
@@ -38,8 +47,25 @@ final class Schema {
         throw new StoreException(
             database.place() + " has tables of another program; name a database of its own", e);
       }
-      throw new StoreException(
-          "cannot bring the tables of " + database.place() + " up to date: " + e.getMessage(), e);
+      throw Failures.explain(
+          "cannot bring the tables of " + database.place() + " up to date", database.dialect(), e);
+    }
+  }
+
+  private static void prepare(Database database, String from, String to, boolean allowed) {
+    try (Connection connection = database.writers().getConnection()) {
+      database.dialect().prepareUpgrade(connection, from, to, allowed);
+    } catch (SQLException e) {
+      throw Failures.explain(
+          "cannot back up "
+              + database.place()
+              + " before its upgrade from schema version "
+              + from
+              + " to "
+              + to
+              + ", so nothing was upgraded",
+          database.dialect(),
+          e);
     }
   }
 }

@@ -2,8 +2,10 @@ package org.muscat.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -40,6 +43,7 @@ final class Sqlite implements Dialect {
   private static final int APPLICATION_ID = 0x4d555343;
 
   private static final int BATCH = 1_000;
+  private static final long LEAST_ROOM_BYTES = 1 << 20;
 
   /** SQLite's primary result codes are the low bits of the extended ones. */
   private static final int PRIMARY_CODE = 0xff;
@@ -51,7 +55,15 @@ final class Sqlite implements Dialect {
   private static final int FULL = 13;
   private static final int CANTOPEN = 14;
 
-  private Sqlite() {}
+  private final Path file;
+
+  /** Which file is open: another one stands there after its disk was repaired and mounted again. */
+  private volatile @Nullable Object key;
+
+  private Sqlite(Path file) {
+    this.file = file;
+    this.key = key(file);
+  }
 
   /**
    * Opens the database in a file, and makes the file where needed.
@@ -64,7 +76,8 @@ final class Sqlite implements Dialect {
     prepare(file);
     HikariDataSource writers = writer(file);
     try {
-      return new Database(file.toString(), new Sqlite(), writers, readers(file), schedule(file));
+      return new Database(
+          file.toString(), new Sqlite(file), writers, readers(file), schedule(file));
     } catch (RuntimeException e) {
       writers.close();
       throw e;
@@ -130,6 +143,52 @@ final class Sqlite implements Dialect {
         }
       }
       insert.executeBatch();
+    }
+  }
+
+  @Override
+  public void prepareUpgrade(Connection connection, String from, String to, boolean allowed)
+      throws SQLException {
+    UpgradeBackup.take(connection, file, from, to);
+  }
+
+  /**
+   * A full disk still takes a small write: the log has room from transactions that failed or were
+   * checkpointed.
+   */
+  @Override
+  public void checkRoom() {
+    try {
+      long room = Files.getFileStore(file).getUsableSpace();
+      if (room < LEAST_ROOM_BYTES) {
+        throw new StoreException(
+            "cannot write to " + file + ": the disk has " + room + " bytes left; make room");
+      }
+    } catch (IOException e) {
+      throw new StoreException("cannot write to " + file + ": " + e, e);
+    }
+  }
+
+  @Override
+  public boolean isElsewhere(SQLException failure) {
+    switch (failure.getErrorCode() & PRIMARY_CODE) {
+      case READONLY, IOERR, CANTOPEN -> {
+        Object now = key(file);
+        boolean another = now != null && !now.equals(key);
+        key = another ? now : key;
+        return another;
+      }
+      default -> {
+        return false;
+      }
+    }
+  }
+
+  private static @Nullable Object key(Path file) {
+    try {
+      return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    } catch (IOException e) {
+      return null;
     }
   }
 

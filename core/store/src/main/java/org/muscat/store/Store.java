@@ -62,7 +62,7 @@ public final class Store implements AutoCloseable {
   public static Store open(StoreLocation location) {
     Database database = location.open();
     try {
-      Schema.migrate(database);
+      Schema.migrate(database, location.isUpgradeAllowed());
       return new Store(database);
     } catch (RuntimeException e) {
       database.close();
@@ -261,6 +261,7 @@ public final class Store implements AutoCloseable {
    */
   public boolean isWritable() {
     try {
+      database.dialect().checkRoom();
       return database.write(
           "cannot write to ",
           handle -> {

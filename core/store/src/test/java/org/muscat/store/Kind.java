@@ -44,8 +44,8 @@ enum Kind {
   private record SqliteFile(Path file) implements TestDatabase {
 
     @Override
-    public StoreLocation location() {
-      return StoreLocation.file(file);
+    public String url() {
+      return file.toString();
     }
 
     @Override

@@ -27,7 +27,7 @@ final class PostgresServer {
       throw new UncheckedIOException("cannot start a PostgreSQL for tests", e);
     }
     execute("create database " + TEMPLATE);
-    Store.open(location(TEMPLATE)).close();
+    Store.open(StoreLocation.of(url(TEMPLATE))).close();
   }
 
   static PostgresServer shared() {
@@ -48,10 +48,6 @@ final class PostgresServer {
     String name = "test_" + count.incrementAndGet();
     execute("create database " + name + options);
     return new PostgresDatabase(name);
-  }
-
-  private StoreLocation location(String database) {
-    return StoreLocation.of(url(database));
   }
 
   String url(String database) {
@@ -76,8 +72,8 @@ final class PostgresServer {
     }
 
     @Override
-    public StoreLocation location() {
-      return PostgresServer.this.location(name);
+    public String url() {
+      return PostgresServer.this.url(name);
     }
 
     @Override

@@ -8,7 +8,12 @@ import java.sql.Statement;
 /** A new database for one test. Closing it throws it away; close what was opened first. */
 interface TestDatabase extends AutoCloseable {
 
-  StoreLocation location();
+  /** What {@link StoreLocation#of} takes, for another process. */
+  String url();
+
+  default StoreLocation location() {
+    return StoreLocation.of(url());
+  }
 
   /** A connection of another program, as an operator would open it. */
   Connection connect() throws SQLException;

@@ -65,7 +65,7 @@ class UpgradeTest {
 
   @Test
   void shouldKeepWhatWasObserved() {
-    try (Store store = database.open()) {
+    try (Store store = Store.open(database.location().allowingUpgrade())) {
       assertThat(values(store, 2)).containsExactly(80, 81);
       assertThat(values(store, 9)).containsExactly(79, 82);
       assertThat(store.append(delivery(5, point(1, 83))).stored()).isEqualTo(1);
@@ -75,13 +75,22 @@ class UpgradeTest {
 
   @Test
   void shouldKnowWhichCheckpointsEarlierDeliveriesSpoil() {
-    try (Store store = database.open()) {
+    try (Store store = Store.open(database.location().allowingUpgrade())) {
       store.indexStates().append(List.of(state(2.5, 1), state(3.5, 1)));
       assertThat(checkpoint(store)).contains(state(2.5, 1));
 
       store.indexStates().append(List.of(state(4.5, 2)));
       assertThat(checkpoint(store)).contains(state(4.5, 2));
     }
+  }
+
+  @Test
+  void shouldNotUpgradeTwice() throws SQLException {
+    Store.open(database.location().allowingUpgrade()).close();
+
+    database.open().close();
+
+    assertThat(database.number("select count(*) from vintage")).isEqualTo(1);
   }
 
   private static Optional<StoredState> checkpoint(Store store) {

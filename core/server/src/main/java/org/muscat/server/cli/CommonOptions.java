@@ -2,6 +2,8 @@ package org.muscat.server.cli;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.muscat.host.config.Problems;
+import org.muscat.server.config.ServerConfig;
 import org.muscat.server.runtime.Installation;
 import org.muscat.server.runtime.Session;
 import org.muscat.store.Store;
@@ -45,8 +47,18 @@ final class CommonOptions {
   }
 
   Session open() {
-    Path file = config == null ? Installation.running().defaultConfig() : config;
-    return Session.open(file, plugins(), data, STORE);
+    return Session.open(configFile(), plugins(), data, STORE);
+  }
+
+  /** Whether the store is a file in the data folder; not if the configuration cannot be used. */
+  boolean keepsStoreInData() {
+    Problems problems = new Problems();
+    ServerConfig read = ServerConfig.read(configFile(), Installation.running().home(), problems);
+    return problems.isEmpty() && read.store().isEmpty();
+  }
+
+  private Path configFile() {
+    return config == null ? Installation.running().defaultConfig() : config;
   }
 
   /** The store alone, without configuration and plugins. */

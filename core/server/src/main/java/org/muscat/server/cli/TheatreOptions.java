@@ -76,7 +76,7 @@ final class TheatreOptions {
 
   /** Fails if there is no store to read. */
   static void requireStore(CommonOptions common) {
-    if (Files.notExists(common.data().resolve(CommonOptions.STORE))) {
+    if (Files.notExists(common.data().resolve(CommonOptions.STORE)) && common.keepsStoreInData()) {
       throw new IllegalStateException(
           "there is no store in "
               + common.data()

@@ -13,6 +13,7 @@ import org.muscat.host.config.ConfigReader;
 import org.muscat.host.config.Problems;
 import org.muscat.host.config.Substitution;
 import org.muscat.host.http.HttpSettings;
+import org.muscat.store.StoreLocation;
 
 /**
  * The file muscat.yaml. Immutable.
@@ -24,6 +25,7 @@ import org.muscat.host.http.HttpSettings;
  * @param heartbeat between ticks when nothing changes
  * @param http how feeds go about in the network; folders of recordings are relative to the data
  *     folder
+ * @param store where the store is; empty for a file in the data folder
  */
 public record ServerConfig(
     List<Path> models,
@@ -31,7 +33,8 @@ public record ServerConfig(
     String host,
     int port,
     Duration heartbeat,
-    HttpSettings http) {
+    HttpSettings http,
+    Optional<StoreLocation> store) {
 
   public static final String DEFAULT_HOST = "127.0.0.1";
   public static final int DEFAULT_PORT = 8080;
@@ -71,10 +74,14 @@ public record ServerConfig(
           DEFAULT_HOST,
           DEFAULT_PORT,
           DEFAULT_HEARTBEAT,
-          HttpSettings.defaults(Build.VERSION));
+          HttpSettings.defaults(Build.VERSION),
+          Optional.empty());
     }
     Section section =
-        Section.of(root.get(), problems, List.of("models", "feeds", "listen", "heartbeat", "http"));
+        Section.of(
+            root.get(),
+            problems,
+            List.of("models", "feeds", "listen", "heartbeat", "http", "store"));
     Path folder = file.toAbsolutePath().normalize().getParent();
     List<Path> models = new ArrayList<>();
     for (String model : section.texts("models")) {
@@ -90,7 +97,8 @@ public record ServerConfig(
         listen.text("host", DEFAULT_HOST),
         listen.port("port", DEFAULT_PORT),
         section.duration("heartbeat", DEFAULT_HEARTBEAT),
-        HttpSection.read(mapping(section, "http"), folder, problems));
+        HttpSection.read(mapping(section, "http"), folder, problems),
+        section.get("store").flatMap(node -> StoreSection.read(node, problems)));
   }
 
   private static Section listen(Section section, Problems problems) {

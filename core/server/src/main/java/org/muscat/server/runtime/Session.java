@@ -30,6 +30,7 @@ import org.muscat.server.feed.FeedRunner;
 import org.muscat.server.index.Theatres;
 import org.muscat.server.model.ModelReader;
 import org.muscat.store.Store;
+import org.muscat.store.StoreLocation;
 
 /**
  * What every command works with: the configuration, the loaded plugins, the store and the theatres.
@@ -65,7 +66,7 @@ public final class Session implements AutoCloseable {
    * @param configFile muscat.yaml
    * @param pluginsFolder one sub-folder or jar for each plugin
    * @param data folder of the store, made if it is absent
-   * @param storeName file name of the store in it
+   * @param storeName file name of the store in it, unless the configuration names a database
    * @throws ConfigException if the configuration or a model cannot be used
    * @throws org.muscat.store.StoreException if the store cannot be opened
    */
@@ -77,7 +78,9 @@ public final class Session implements AutoCloseable {
       Theatres theatres = ModelReader.read(config.models(), plugins, problems);
       ConfigException.throwIfAny(problems);
       Files.createDirectories(data);
-      return new Session(data, config, plugins, Store.open(data.resolve(storeName)), theatres);
+      StoreLocation location =
+          config.store().orElseGet(() -> StoreLocation.file(data.resolve(storeName)));
+      return new Session(data, config, plugins, Store.open(location), theatres);
     } catch (IOException e) {
       plugins.close();
       throw new UncheckedIOException("cannot make the data folder " + data, e);

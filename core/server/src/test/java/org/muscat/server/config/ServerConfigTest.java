@@ -146,6 +146,27 @@ class ServerConfigTest {
         .hasMessageContaining("muscat.yaml:2");
   }
 
+  @Test
+  void shouldNameTheStoreWithoutItsSecrets() throws IOException {
+    Files.writeString(folder.resolve("password"), "hunter2\n");
+
+    ServerConfig config =
+        read(
+            """
+            models: [models]
+            store:
+              url: jdbc:postgresql://db.example:5433/muscat?sslmode=require
+              user: muscat
+              password: ${file:password}
+              upgrade: allow
+            """);
+
+    assertThat(problems.all()).isEmpty();
+    assertThat(config.store().orElseThrow())
+        .hasToString("jdbc:postgresql://db.example:5433/muscat");
+    assertThat(config.toString()).doesNotContain("hunter2");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -156,6 +177,12 @@ class ServerConfigTest {
         "listen: {host: }             | nothing is not a single value",
         "listen: {host: ''}           | the value is blank",
         "listen: here                 | 'here' is not a mapping of options",
+        "store: /var/muscat.db        | '/var/muscat.db' is not a mapping of options",
+        "store: {user: me}            | option 'url' is missing",
+        "store: {url: '/var/m.db'}    | a store is a file or jdbc:postgresql://host:port/database, not /var/m.db",
+        "store: {url: 'jdbc:postgresql://h/d', upgrade: yea} | 'yea' is neither refuse nor allow",
+        "store: {url: 'jdbc:postgresql://h/d', password: hunter2} | a password does not stand in a configuration: write ${env:NAME} for a variable of the environment or ${file:PATH} for a file",
+        "store: {url: 'jdbc:postgresql://h/d', password: '${env:MUSCAT_TEST_ABSENT}'} | the variable MUSCAT_TEST_ABSENT of the environment is not set",
         "heartbeat: {a: 1}            | a mapping is not a single value",
         "heartbeat: -PT1M             | '-PT1M' is not an ISO duration such as PT1M or P1D, from a millisecond to a year",
         "heartbeat: P9999999999D      | 'P9999999999D' is not an ISO duration such as PT1M or P1D, from a millisecond to a year",
