@@ -237,7 +237,10 @@ function showHealth(plugins, feeds) {
       table(
         [["Feed"], ["State"], ["Last success"]],
         feeds.map((feed) => {
-          const state = element("td", feed.up ? "up" : "down", feed.up ? "" : "bad");
+          const state = element("td", feed.state, feed.state === "up" ? "" : "bad");
+          feed.vintageBreaks.forEach((seen) => state.append(element("span",
+            `${seen.source} told ${seen.series} anew, seen ${seen.detectedAt}` + (seen.open ? ": suspect until it is read whole" : ""),
+            seen.open ? "reason bad" : "reason")));
           if (feed.failure) state.append(element("span", feed.failure, "reason"));
           feed.rejections.slice(0, 3).forEach((row) => state.append(element("span", row, "reason")));
           return [element("td", feed.feed), state, element("td", feed.lastSuccess || "never")];

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.muscat.engine.IndexState;
 import org.muscat.engine.IndexState.MemberState;
 import org.muscat.engine.IndexState.PillarState;
+import org.muscat.engine.Quality;
 import org.muscat.server.index.Assessment;
 import org.muscat.server.index.Assessment.StatusWord;
 import org.muscat.server.index.IndexBoard;
@@ -145,6 +146,18 @@ public final class IndexCollector implements MultiCollector {
           one,
           member.held() ? null : member.risk());
       addContribution(families, one, member.contribution());
+      addImpairment(families, one, member.quality());
+    }
+  }
+
+  /** Absent while all is well, so that it costs nothing then. */
+  private static void addImpairment(Families families, Labels indicator, Quality quality) {
+    if (quality != Quality.OK) {
+      families.gauge(
+          "muscat_indicator_impaired",
+          "The indicator is stale, partial, missing or suspect",
+          indicator.add("quality", quality.name().toLowerCase(Locale.ROOT)),
+          1);
     }
   }
 

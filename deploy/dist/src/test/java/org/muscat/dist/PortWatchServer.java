@@ -1,0 +1,111 @@
+package org.muscat.dist;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.muscat.testkit.Recorded;
+import org.muscat.testkit.StubAnswer;
+import org.muscat.testkit.StubRequest;
+import org.muscat.testkit.StubServer;
+
+/** A server that answers as PortWatch does, for Hormuz; a page holds at most 1,000 rows. */
+final class PortWatchServer implements AutoCloseable {
+
+  private static final int PAGE = 1_000;
+  private static final Pattern SINCE = Pattern.compile("date >= DATE '([-\\d]+)'");
+
+  /** All calls of a day. */
+  record Day(LocalDate date, int calls) {}
+
+  private final StubServer server = StubServer.http();
+  private volatile List<Day> days;
+
+  PortWatchServer(List<Day> days) {
+    this.days = days;
+    server.otherwise(this::answer);
+  }
+
+  /** A hundred calls on each of some days, until the day before yesterday. */
+  static List<Day> calm(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> new Day(newest().minusDays(count - 1L - i), 100))
+        .toList();
+  }
+
+  /**
+   * A recorded vintage, moved in time so that it ends the day before yesterday.
+   *
+   * @param column of all calls
+   */
+  static List<Day> recorded(String file, int column) throws IOException {
+    List<String[]> rows =
+        Files.readAllLines(Recorded.data("portwatch/" + file)).stream()
+            .skip(1)
+            .map(line -> line.split(","))
+            .toList();
+    LocalDate last = LocalDate.parse(rows.get(rows.size() - 1)[0]);
+    long shift = newest().toEpochDay() - last.toEpochDay();
+    return rows.stream()
+        .map(
+            cells ->
+                new Day(LocalDate.parse(cells[0]).plusDays(shift), Integer.parseInt(cells[column])))
+        .toList();
+  }
+
+  private static LocalDate newest() {
+    return LocalDate.now(ZoneOffset.UTC).minusDays(2);
+  }
+
+  /** Publishes another history from now on. */
+  void publish(List<Day> history) {
+    days = history;
+  }
+
+  /** Answers the next question with something else. */
+  void next(StubAnswer answer) {
+    server.then(answer);
+  }
+
+  String url() {
+    return server.uri("/query").toString();
+  }
+
+  int asked() {
+    return server.requests().size();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+
+  private StubAnswer answer(StubRequest request) {
+    Matcher since = SINCE.matcher(request.parameter("where").orElse(""));
+    LocalDate from = since.find() ? LocalDate.parse(since.group(1)) : LocalDate.MIN;
+    int offset = Integer.parseInt(request.parameter("resultOffset").orElse("0"));
+    List<Day> found = days.stream().filter(day -> !day.date().isBefore(from)).toList();
+    List<Day> page = found.stream().skip(offset).limit(PAGE).toList();
+    return StubAnswer.json(
+        page.stream()
+            .map(PortWatchServer::feature)
+            .collect(
+                Collectors.joining(
+                    ",",
+                    "{\"features\":[",
+                    "],\"exceededTransferLimit\":" + (offset + page.size() < found.size()) + "}")));
+  }
+
+  private static String feature(Day day) {
+    return "{\"attributes\":{\"date\":\""
+        + day.date()
+        + "\",\"portid\":\"chokepoint6\",\"n_total\":"
+        + day.calls()
+        + "}}";
+  }
+}
