@@ -137,7 +137,7 @@ final class Courier implements AutoCloseable {
 
   private static FeedException failure(
       HttpQuery query, Redactor redactor, TransportException e, int tries) {
-    String message = query + " failed: " + e.what() + (tries > 1 ? ", in " + tries + " tries" : "");
+    String message = query + ": " + e.what() + (tries > 1 ? ", in " + tries + " tries" : "");
     return new FeedException(e.reason(), redactor.redact(message));
   }
 

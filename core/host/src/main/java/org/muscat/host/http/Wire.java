@@ -32,6 +32,10 @@ final class Wire implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Wire.class);
   private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
+
+  /** Only this client runs on its event loop; that it loads its classes slowly alarms nobody. */
+  private static final Duration BLOCKED_AFTER = Duration.ofSeconds(10);
+
   private static final int CONNECTIONS_TO_A_HOST = 4;
   private static final int MOST_HEADER_BYTES = 64 << 10;
 
@@ -134,6 +138,7 @@ final class Wire implements AutoCloseable {
             .setEventLoopPoolSize(1)
             .setWorkerPoolSize(1)
             .setInternalBlockingPoolSize(2)
+            .setMaxEventLoopExecuteTime(BLOCKED_AFTER.toNanos())
             .setFileSystemOptions(
                 new FileSystemOptions()
                     .setFileCachingEnabled(false)
