@@ -77,7 +77,8 @@ final class Mount implements AutoCloseable {
   private static String run(String... command) throws IOException {
     try {
       Process process = new ProcessBuilder(List.of(command)).redirectErrorStream(true).start();
-      String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+      String told =
+          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
       int exit = process.waitFor();
       return exit == 0 ? "" : told + " (exit " + exit + ")";
     } catch (InterruptedException e) {
