@@ -47,13 +47,14 @@ final class Checking {
                   + " on a.vintage = o.vintage and a.delivery = o.delivery"
                   + " where a.first_known is null or a.first_known <> o.known"),
           new Rule(
-              "a delivery that arrived brought something",
+              "a delivery that arrived brought something, or a vintage break",
               "select "
                   + VINTAGE
                   + " || ', delivery ' || a.delivery from arrival a"
                   + " join vintage v on v.id = a.vintage left join (select distinct vintage,"
                   + " delivery from observation) o on o.vintage = a.vintage"
-                  + " and o.delivery = a.delivery where o.delivery is null"),
+                  + " and o.delivery = a.delivery where o.delivery is null"
+                  + " and a.delivery not in (select delivery from vintage_break)"),
           new Rule(
               "a value is finite and a known basis is F, P or A",
               "select "
@@ -155,7 +156,9 @@ final class Checking {
   private Map<String, Long> rows() throws SQLException {
     Map<String, Long> rows = new TreeMap<>();
     for (String table : tables()) {
-      rows.put(table, handle.createQuery("select count(*) from " + table).mapTo(Long.class).one());
+      rows.put(
+          table,
+          handle.createQuery("select count(*) from \"" + table + '"').mapTo(Long.class).one());
     }
     return rows;
   }

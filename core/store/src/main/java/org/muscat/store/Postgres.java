@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 import org.postgresql.PGConnection;
 
@@ -148,6 +149,12 @@ final class Postgres implements Dialect {
   @Override
   public boolean isElsewhere(SQLException failure) {
     return false;
+  }
+
+  @Override
+  public OptionalLong bytes(Handle handle) {
+    return OptionalLong.of(
+        handle.createQuery("select pg_database_size(current_database())").mapTo(Long.class).one());
   }
 
   @Override

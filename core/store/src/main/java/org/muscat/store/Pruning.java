@@ -13,14 +13,32 @@ public final class Pruning {
   /** What may be pruned, each by the moment that its rows speak of. */
   public enum Subject {
     /** What was published; the same bytes cannot be told from others without it. */
-    PUBLICATIONS("publication", "as_of");
+    PUBLICATIONS("publication", "as_of", ""),
+
+    /**
+     * Fetches that brought nothing new, once their feed has succeeded later: how a feed fares, and
+     * where observations come from, stays.
+     */
+    FETCHES(
+        "fetch",
+        "started",
+        " and exists (select 1 from \"fetch\" later where later.instance = \"fetch\".instance"
+            + " and later.outcome = 'OK' and later.id > \"fetch\".id)"
+            + " and id not in (select d.\"fetch\" from delivery d join arrival a"
+            + " on a.delivery = d.id where d.\"fetch\" is not null)");
 
     private final String table;
-    private final String moment;
+    private final String rows;
 
-    Subject(String table, String moment) {
+    /**
+     * A subject.
+     *
+     * @param moment the column that says what a row speaks of
+     * @param but further conditions, in SQL
+     */
+    Subject(String table, String moment, String but) {
       this.table = table;
-      this.moment = moment;
+      this.rows = " from \"" + table + "\" where " + moment + " < :t" + but;
     }
   }
 
@@ -36,8 +54,7 @@ public final class Pruning {
         "cannot count what may be pruned from ",
         handle ->
             handle
-                .createQuery(
-                    "select count(*) from " + subject.table + " where " + subject.moment + " < :t")
+                .createQuery("select count(*)" + subject.rows)
                 .bind("t", Times.atOrBefore(before))
                 .mapTo(Long.class)
                 .one());
@@ -56,8 +73,7 @@ public final class Pruning {
           raiseFloor(handle, subject, Times.atOrBefore(before), Times.atOrAfter(now));
           return (long)
               handle
-                  .createUpdate(
-                      "delete from " + subject.table + " where " + subject.moment + " < :t")
+                  .createUpdate("delete" + subject.rows)
                   .bind("t", Times.atOrBefore(before))
                   .execute();
         });

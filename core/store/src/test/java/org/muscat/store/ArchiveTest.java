@@ -19,26 +19,39 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass
+@EnumSource(Kind.class)
 class ArchiveTest {
 
   private static final Instant ALWAYS = Instant.MAX;
 
+  @Parameter private Kind kind;
+
+  private TestDatabase database;
+  private TestDatabase another;
   private Store store;
   private Store other;
 
   @BeforeEach
   void open(@TempDir Path folder) {
-    store = Store.open(folder.resolve("muscat.db"));
-    other = Store.open(folder.resolve("other.db"));
+    database = kind.fresh(folder);
+    another = kind.fresh(folder);
+    store = database.open();
+    other = another.open();
   }
 
   @AfterEach
   void close() {
     store.close();
     other.close();
+    database.close();
+    another.close();
   }
 
   @ParameterizedTest

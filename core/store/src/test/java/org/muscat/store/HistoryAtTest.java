@@ -18,11 +18,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.muscat.spi.Inputs;
 
 /** The store as it was when a delivery was the newest. */
+@ParameterizedClass
+@EnumSource(Kind.class)
 class HistoryAtTest {
 
   private static final Instant END = day(RandomDeliveries.LAST + 1);
@@ -30,16 +35,21 @@ class HistoryAtTest {
   private static final List<SourceRanking> RANKINGS =
       List.of(SourceRanking.byName(), SourceRanking.of(List.of("fred")));
 
+  @Parameter private Kind kind;
+
+  private TestDatabase database;
   private Store store;
 
   @BeforeEach
   void open(@TempDir Path folder) {
-    store = Store.open(folder.resolve("muscat.db"));
+    database = kind.fresh(folder);
+    store = database.open();
   }
 
   @AfterEach
   void close() {
     store.close();
+    database.close();
   }
 
   @ParameterizedTest
@@ -48,7 +58,8 @@ class HistoryAtTest {
     List<Delivery> deliveries = RandomDeliveries.of(new Random(seed));
     List<List<String>> then = new ArrayList<>();
     List<Long> stamps = new ArrayList<>();
-    try (Store growing = Store.open(folder.resolve("growing.db"))) {
+    try (TestDatabase empty = kind.fresh(folder);
+        Store growing = empty.open()) {
       for (Delivery delivery : deliveries) {
         growing.append(delivery);
         stamps.add(growing.stamp());

@@ -2,14 +2,12 @@ package org.muscat.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.muscat.store.Days.BRENT;
 import static org.muscat.store.Days.EIA;
 import static org.muscat.store.Days.TALKS;
 import static org.muscat.store.Days.day;
 import static org.muscat.store.Days.delivery;
 import static org.muscat.store.Days.point;
 import static org.muscat.store.Days.values;
-import static org.muscat.store.PublicationsTest.publication;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -22,7 +20,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,14 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.muscat.spi.Observation;
-import org.muscat.store.Pruning.Subject;
 
-/** Check, backup and prune. */
+/** Check and backup of a file. */
 class MaintenanceTest {
-
-  private static final String ONE = "1".repeat(64);
 
   private Path folder;
   private Path file;
@@ -53,20 +46,6 @@ class MaintenanceTest {
   @AfterEach
   void close() {
     store.close();
-  }
-
-  @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4})
-  void shouldFindNothingWrongWithWhatItWrote(long seed) {
-    RandomDeliveries.of(new Random(seed)).forEach(store::append);
-    store.publications().append(List.of(publication("gulf", day(1), store.stamp(), ONE, null)));
-
-    StoreCheck check = store.check();
-
-    assertThat(check.problems()).isEmpty();
-    assertThat(check.rows()).containsEntry("delivery", store.stamp()).containsEntry("vintage", 8L);
-    assertThat(check.observations()).isPositive();
-    assertThat(check.bytes().orElseThrow()).isGreaterThan(100_000);
   }
 
   @ParameterizedTest
@@ -171,37 +150,6 @@ class MaintenanceTest {
         .hasMessageContaining("the copy has problems");
     assertThat(folder.resolve("copy.db")).doesNotExist();
     assertThat(folder.resolve("copy.db.partial")).doesNotExist();
-  }
-
-  @Test
-  void shouldPruneWhatIsOldAndNothingElse() {
-    store.append(delivery(2, point(1, 10)));
-    store
-        .publications()
-        .append(
-            List.of(
-                publication("gulf", day(1), 1, ONE, null),
-                publication("gulf", day(2), 1, ONE, null)));
-    assertThat(store.pruning().floor(Subject.PUBLICATIONS)).isEmpty();
-    assertThat(store.pruning().count(Subject.PUBLICATIONS, day(2))).isEqualTo(1);
-
-    assertThat(store.pruning().prune(Subject.PUBLICATIONS, day(2), day(9))).isEqualTo(1);
-
-    assertThat(store.publications().at("gulf", day(1))).isEmpty();
-    assertThat(store.publications().at("gulf", day(2))).isPresent();
-    assertThat(store.pruning().floor(Subject.PUBLICATIONS)).contains(day(2));
-    assertThat(values(store, 3)).containsExactly(10);
-    assertThat(store.check().problems()).isEmpty();
-  }
-
-  @Test
-  void shouldNotLowerTheFloorAgain() {
-    store.pruning().prune(Subject.PUBLICATIONS, day(5), day(9));
-
-    store.pruning().prune(Subject.PUBLICATIONS, day(2), day(9));
-
-    assertThat(store.pruning().floor(Subject.PUBLICATIONS)).contains(day(5));
-    assertThat(store.archive().series()).doesNotContain(BRENT);
   }
 
   private void raw(String... changes) throws SQLException {

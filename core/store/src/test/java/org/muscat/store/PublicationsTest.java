@@ -2,39 +2,45 @@ package org.muscat.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.muscat.store.Days.day;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass
+@EnumSource(Kind.class)
 class PublicationsTest {
 
   private static final String ONE = "1".repeat(64);
   private static final String TWO = "2".repeat(64);
 
-  private Path file;
+  @Parameter private Kind kind;
+
+  private TestDatabase database;
   private Store store;
 
   @BeforeEach
   void open(@TempDir Path folder) {
-    file = folder.resolve("muscat.db");
-    store = Store.open(file);
+    database = kind.fresh(folder);
+    store = database.open();
   }
 
   @AfterEach
   void close() {
     store.close();
+    database.close();
   }
 
   @Test
@@ -86,23 +92,42 @@ class PublicationsTest {
       strings = {
         "update publication set document_hash = ''",
         "delete from publication",
-        "replace into publication select theatre, as_of, stamp, document_hash, 'm', 'h', 'p', null,"
-            + " 0 from publication",
         "update prune_floor set before = before - 1",
         "delete from prune_floor"
       })
   void shouldNeverChangeNorForgetWhatWasPublished(String change) throws SQLException {
     store.publications().append(List.of(publication("gulf", day(1), 7, ONE, null)));
-    try (Connection connection =
-            DriverManager.getConnection("jdbc:sqlite:" + file + "?recursive_triggers=true");
-        Statement statement = connection.createStatement()) {
-      // The day itself is not below the floor.
-      statement.execute(
-          "insert into prune_floor values ('publication', " + day(1).toEpochMilli() + ", 0)");
+    // The day itself is not below the floor.
+    database.execute(
+        "insert into prune_floor values ('publication', " + day(1).toEpochMilli() + ", 0)");
 
-      assertThatThrownBy(() -> statement.execute(change)).isInstanceOf(SQLException.class);
-    }
+    assertThatThrownBy(() -> database.execute(change)).isInstanceOf(SQLException.class);
+
     assertThat(store.publications().at("gulf", day(1))).isPresent();
+  }
+
+  @Test
+  void shouldNotReplaceWhatWasPublished() {
+    assumeThat(kind).isEqualTo(Kind.SQLITE);
+    store.publications().append(List.of(publication("gulf", day(1), 7, ONE, null)));
+
+    assertThatThrownBy(
+            () ->
+                database.execute(
+                    "replace into publication select theatre, as_of, stamp, document_hash, 'm',"
+                        + " 'h', 'p', null, 0 from publication"))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("append-only");
+  }
+
+  @Test
+  void shouldNotEmptyWhatWasPublished() {
+    assumeThat(kind).isEqualTo(Kind.POSTGRES);
+
+    assertThatThrownBy(() -> database.execute("truncate publication"))
+        .hasMessageContaining("append-only");
+    assertThatThrownBy(() -> database.execute("truncate prune_floor"))
+        .hasMessageContaining("never deleted");
   }
 
   @Test

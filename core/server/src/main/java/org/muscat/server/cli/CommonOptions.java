@@ -1,12 +1,16 @@
 package org.muscat.server.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.muscat.host.config.Problems;
+import org.muscat.server.config.ConfigException;
 import org.muscat.server.config.ServerConfig;
 import org.muscat.server.runtime.Installation;
 import org.muscat.server.runtime.Session;
 import org.muscat.store.Store;
+import org.muscat.store.StoreLocation;
 import picocli.CommandLine.Option;
 
 /** The options that every command takes. */
@@ -61,9 +65,16 @@ final class CommonOptions {
     return config == null ? Installation.running().defaultConfig() : config;
   }
 
-  /** The store alone, without configuration and plugins. */
+  /** The store alone, without plugins and models; the configuration may say where it is. */
   Store openStore() {
-    return Store.open(data.resolve(STORE));
+    Problems problems = new Problems();
+    boolean isConfigured = config != null || Files.exists(configFile());
+    Optional<StoreLocation> named =
+        isConfigured
+            ? ServerConfig.read(configFile(), Installation.running().home(), problems).store()
+            : Optional.empty();
+    ConfigException.throwIfAny(problems);
+    return Store.open(named.orElseGet(() -> StoreLocation.file(data.resolve(STORE))));
   }
 
   Session openDemo() {

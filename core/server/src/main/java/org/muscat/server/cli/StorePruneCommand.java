@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
     name = "prune",
     mixinStandardHelpOptions = true,
     description = {
-      "Removes records of what was published long ago. Observations and index states stay for ever."
+      "Removes old records of what was published, and of fetches that brought nothing. Observations"
+          + " and index states stay for ever."
     },
     footer = "%nExit codes: 0 pruned, 1 internal error, 2 usage.")
 final class StorePruneCommand implements Callable<Integer> {
