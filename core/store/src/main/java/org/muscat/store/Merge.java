@@ -53,6 +53,12 @@ final class Merge {
    * @throws StoreException if a fact contradicts a version with the same known-at
    */
   void add(List<Fact> facts, Map<Identity, NavigableMap<Long, Version>> versions) {
+    if (versions.isEmpty() && tellsEachOnce(facts)) {
+      // Nothing to compare with and nothing to confirm: a series that is new, or new days of it.
+      facts.forEach(fact -> rows.add(new Row(fact.identity(), version(fact))));
+      stored += facts.size();
+      return;
+    }
     NavigableMap<Identity, List<Fact>> told = new TreeMap<>();
     versions.keySet().forEach(identity -> told.put(identity, List.of()));
     for (int from = 0; from < facts.size(); ) {
@@ -70,6 +76,15 @@ final class Merge {
           take(identity, of, known == null ? new TreeMap<>() : known);
         });
     runs.close();
+  }
+
+  private static boolean tellsEachOnce(List<Fact> facts) {
+    for (int i = 1; i < facts.size(); i++) {
+      if (facts.get(i).identity().equals(facts.get(i - 1).identity())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void take(Identity identity, List<Fact> told, NavigableMap<Long, Version> versions) {

@@ -42,7 +42,6 @@ final class Sqlite implements Dialect {
   /** "MUSC", in the header of the file. */
   private static final int APPLICATION_ID = 0x4d555343;
 
-  private static final int BATCH = 1_000;
   private static final long LEAST_ROOM_BYTES = 1 << 20;
 
   /** SQLite's primary result codes are the low bits of the extended ones. */
@@ -120,29 +119,11 @@ final class Sqlite implements Dialect {
   @Override
   public void insert(Connection connection, long vintage, List<Merge.Row> rows)
       throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "insert into observation (vintage, observed, event_key, known, value, type,"
-                + " attributes, known_basis, delivery) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-      int waiting = 0;
+    try (SqliteInsert insert = new SqliteInsert(connection, vintage)) {
       for (Merge.Row row : rows) {
-        Version version = row.version();
-        insert.setLong(1, vintage);
-        insert.setLong(2, row.identity().observed());
-        insert.setString(3, Text.encode(row.identity().key()));
-        insert.setLong(4, version.known());
-        insert.setDouble(5, version.content().value());
-        insert.setString(6, Text.encode(version.content().type()));
-        insert.setString(7, version.content().attributes());
-        insert.setString(8, VersionRow.letter(version.basis()));
-        insert.setLong(9, version.delivery());
-        insert.addBatch();
-        if (++waiting == BATCH) {
-          insert.executeBatch();
-          waiting = 0;
-        }
+        insert.add(row);
       }
-      insert.executeBatch();
+      insert.finish();
     }
   }
 
