@@ -121,6 +121,19 @@ class HistoryAtTest {
   }
 
   @Test
+  void shouldNotSuspectWhatWasSuspectedLater() {
+    store.append(delivery(5, point(1, 2, 80)));
+    long stamp = store.stamp();
+
+    store.vintageBreaks().add(List.of(new VintageBreak(Days.EIA, 2, "drop", BRENT, 10, 5, day(6))));
+
+    History then = store.historyAt(stamp, INPUTS, RANKINGS.get(0), END);
+    History now = store.history(INPUTS, RANKINGS.get(0), END);
+    assertThat(now.view(day(9), INPUTS).suspicion(BRENT)).isPresent();
+    assertThat(then.view(day(9), INPUTS).suspicion(BRENT)).isEmpty();
+  }
+
+  @Test
   void shouldBeEmptyBeforeTheFirstDelivery() {
     store.append(delivery(5, point(1, 2, 80)));
 

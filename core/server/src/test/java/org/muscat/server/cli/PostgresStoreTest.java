@@ -92,6 +92,39 @@ class PostgresStoreTest {
   }
 
   @Test
+  void shouldExportAndCheckAsAFileAndLeaveBackupsToPostgres() throws IOException {
+    Path csv = csv("exported");
+    String[] read = {
+      "import", "--series", "test/exported", "--file", csv.toString(), "--known", "lag:P1D"
+    };
+    String[] export = {"store", "export", "--series", "test/exported"};
+    String[] metrics = {"store", "export", "--series", "test/exported", "--format", "openmetrics"};
+    run(onPostgres, read);
+    run(onFile, read);
+
+    Told exported = run(onPostgres, export);
+    Told backup = run(onPostgres, "store", "backup", folder.resolve("copy.db").toString());
+
+    assertThat(exported.out()).hasLineCount(71);
+    assertThat(withoutRecordedAt(exported)).isEqualTo(withoutRecordedAt(run(onFile, export)));
+    assertThat(run(onPostgres, metrics)).isEqualTo(run(onFile, metrics));
+    Path file = Files.writeString(folder.resolve("export.csv"), exported.out());
+    assertThat(run(onPostgres, "store", "import", file.toString()).out())
+        .isEqualTo("0 stored, 70 unchanged\n");
+    assertThat(run(onPostgres, "store", "check").out())
+        .contains(" bytes, ")
+        .endsWith("no problems\n");
+    assertThat(run(onPostgres, "store", "prune", "--keep", "P1D").exit()).isZero();
+    assertThat(backup.exit()).isEqualTo(1);
+    assertThat(backup.err()).contains("pg_dump").doesNotContain("\tat ");
+  }
+
+  /** Each was imported at a moment of its own. */
+  private static String withoutRecordedAt(Told export) {
+    return export.out().replaceAll(",[^,]*Z\n", "\n");
+  }
+
+  @Test
   void shouldSayInOneLineThatTheDatabaseIsNotThereAndTellNoPassword() throws IOException {
     Path secret = Files.writeString(folder.resolve("password"), "hunter2\n");
     onPostgres.options(

@@ -286,7 +286,12 @@ class StoreCommandTest {
 
     assertThat(out.toString().lines().map(line -> line.replaceAll(" from .*Z", "")))
         .containsExactly(
-            "publications: 1 would go", "publications: 1 removed", "publications: 0 removed");
+            "publications: 1 would go",
+            "fetches: 0 would go",
+            "publications: 1 removed",
+            "fetches: 0 removed",
+            "publications: 0 removed",
+            "fetches: 0 removed");
   }
 
   @ParameterizedTest

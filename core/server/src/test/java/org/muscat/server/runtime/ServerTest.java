@@ -168,7 +168,8 @@ class ServerTest {
 
     assertThatThrownBy(() -> Server.start(session, address, Clock.systemUTC()))
         .isInstanceOf(ConfigException.class)
-        .hasMessageContaining("no loaded plugin offers a feed 'lanes'; there are: lines");
+        .hasMessageContaining(
+            "no loaded plugin offers a feed 'lanes'; there are: history, lines, recent");
 
     assertNoThreadIsLeft();
     assertThat(session.store().isWritable()).isFalse();
