@@ -58,7 +58,7 @@ public final class StoreBench {
     if (arguments[0].equals("sqlite")) {
       Path file = folder.resolve("muscat.db");
       run(StoreLocation.file(file), series);
-      say("bytes on disk for a row", (double) size(file) / rows(series), "bytes");
+      say("bytes on disk for a row", size(file) / withRevisions(series), "bytes");
     } else {
       try (EmbeddedPostgres server =
           EmbeddedPostgres.builder()
@@ -69,7 +69,7 @@ public final class StoreBench {
               .start()) {
         String url = server.getJdbcUrl("postgres", "postgres");
         run(StoreLocation.of(url), series);
-        say("bytes on disk for a row", number(url) / rows(series), "bytes");
+        say("bytes on disk for a row", number(url) / withRevisions(series), "bytes");
       }
     }
   }
@@ -168,6 +168,10 @@ public final class StoreBench {
 
   private static double rows(int series) {
     return (double) series * DAYS;
+  }
+
+  private static double withRevisions(int series) {
+    return rows(series) + (series + 1) / 2 * (double) REVISED_DAYS;
   }
 
   private static long size(Path file) throws IOException {
