@@ -10,7 +10,7 @@ import org.muscat.spi.KnownBasis;
 /**
  * Inserts observations of one vintage into SQLite, in batches. Each value that is bound crosses
  * into native code, and texts are converted there, so the statement for points binds only what
- * differs from point to point: this made loading a new history half as long again as it takes now.
+ * differs from point to point.
  */
 final class SqliteInsert implements AutoCloseable {
 
