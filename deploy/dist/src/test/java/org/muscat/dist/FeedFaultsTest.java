@@ -79,7 +79,7 @@ class FeedFaultsTest {
     Map<String, StubAnswer> faults = new LinkedHashMap<>();
     faults.put("unauthorised 401", StubAnswer.status(401));
     faults.put("unauthorised 403", StubAnswer.status(403));
-    faults.put("rate_limited 429", StubAnswer.status(429, "Retry-After", "1"));
+    faults.put("rate_limited 429", StubAnswer.status(429, "Retry-After: 1"));
     faults.put("source_failed 500", StubAnswer.status(500));
     faults.put(
         "source_failed error under 200",

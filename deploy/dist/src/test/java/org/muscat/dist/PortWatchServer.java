@@ -18,10 +18,14 @@ import org.muscat.testkit.StubServer;
 final class PortWatchServer implements AutoCloseable {
 
   private static final int PAGE = 1_000;
+
+  /** Not every recorded history has tonnages; nothing of these tests reads them. */
+  private static final int TONS_OF_A_TANKER = 100_000;
+
   private static final Pattern SINCE = Pattern.compile("date >= DATE '([-\\d]+)'");
 
-  /** All calls of a day. */
-  record Day(LocalDate date, int calls) {}
+  /** All calls of a day, and those of tankers. */
+  record Day(LocalDate date, int calls, int tankers) {}
 
   private final StubServer server = StubServer.http();
   private volatile List<Day> days;
@@ -34,16 +38,17 @@ final class PortWatchServer implements AutoCloseable {
   /** A hundred calls on each of some days, until the day before yesterday. */
   static List<Day> calm(int count) {
     return IntStream.range(0, count)
-        .mapToObj(i -> new Day(newest().minusDays(count - 1L - i), 100))
+        .mapToObj(i -> new Day(newest().minusDays(count - 1L - i), 100, 60))
         .toList();
   }
 
   /**
    * A recorded vintage, moved in time so that it ends the day before yesterday.
    *
-   * @param column of all calls
+   * @param all column of all calls
+   * @param tanker column of those of tankers
    */
-  static List<Day> recorded(String file, int column) throws IOException {
+  static List<Day> recorded(String file, int all, int tanker) throws IOException {
     List<String[]> rows =
         Files.readAllLines(Recorded.data("portwatch/" + file)).stream()
             .skip(1)
@@ -54,7 +59,10 @@ final class PortWatchServer implements AutoCloseable {
     return rows.stream()
         .map(
             cells ->
-                new Day(LocalDate.parse(cells[0]).plusDays(shift), Integer.parseInt(cells[column])))
+                new Day(
+                    LocalDate.parse(cells[0]).plusDays(shift),
+                    Integer.parseInt(cells[all]),
+                    Integer.parseInt(cells[tanker])))
         .toList();
   }
 
@@ -106,6 +114,10 @@ final class PortWatchServer implements AutoCloseable {
         + day.date()
         + "\",\"portid\":\"chokepoint6\",\"n_total\":"
         + day.calls()
+        + ",\"n_tanker\":"
+        + day.tankers()
+        + ",\"capacity_tanker\":"
+        + day.tankers() * TONS_OF_A_TANKER
         + "}}";
   }
 }
