@@ -171,7 +171,8 @@ public final class StoreBench {
   }
 
   private static double withRevisions(int series) {
-    return rows(series) + (series + 1) / 2 * (double) REVISED_DAYS;
+    int revised = (series + 1) / 2;
+    return rows(series) + (double) revised * REVISED_DAYS;
   }
 
   private static long size(Path file) throws IOException {
