@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,11 +58,11 @@ class FeedFaultsTest {
       double calm = stability(muscat);
       assertThat(calm).isGreaterThan(80);
       Map<String, Double> expected = new LinkedHashMap<>();
-      for (Map.Entry<String, StubAnswer> fault : faults().entrySet()) {
+      for (Map.Entry<String, List<StubAnswer>> fault : faults().entrySet()) {
         String reason = fault.getKey().split(" ")[0];
         expected.merge(reason, 1.0, Double::sum);
 
-        source.next(fault.getValue());
+        fault.getValue().forEach(source::next);
         Awaitility.await(fault.getKey())
             .atMost(PATIENCE)
             .untilAsserted(() -> assertThat(failures(muscat)).isEqualTo(expected));
@@ -75,29 +76,37 @@ class FeedFaultsTest {
   }
 
   /** The first word is the reason. */
-  private static Map<String, StubAnswer> faults() {
-    Map<String, StubAnswer> faults = new LinkedHashMap<>();
-    faults.put("unauthorised 401", StubAnswer.status(401));
-    faults.put("unauthorised 403", StubAnswer.status(403));
-    faults.put("rate_limited 429", StubAnswer.status(429, "Retry-After: 1"));
-    faults.put("source_failed 500", StubAnswer.status(500));
+  private static Map<String, List<StubAnswer>> faults() {
+    Map<String, List<StubAnswer>> faults = new LinkedHashMap<>();
+    faults.put("unauthorised 401", List.of(StubAnswer.status(401)));
+    faults.put("unauthorised 403", List.of(StubAnswer.status(403)));
+    faults.put("rate_limited 429", List.of(StubAnswer.status(429, "Retry-After: 1")));
+    faults.put("source_failed 500", List.of(StubAnswer.status(500)));
     faults.put(
         "source_failed error under 200",
-        StubAnswer.json("{\"error\":{\"code\":500,\"message\":\"Error performing query\"}}"));
-    faults.put("bad_data plain text", StubAnswer.text("Your query was too long."));
+        List.of(
+            StubAnswer.json("{\"error\":{\"code\":500,\"message\":\"Error performing query\"}}")));
+    faults.put("bad_data plain text", List.of(StubAnswer.text("Your query was too long.")));
     faults.put(
         "source_changed wrong type",
-        StubAnswer.json(
-            "{\"features\":[{\"attributes\":{\"date\":true,\"portid\":\"chokepoint6\",\"n_total\":1}}]}"));
-    faults.put("source_changed no rows", StubAnswer.json("{\"features\":[]}"));
-    faults.put("bad_data no JSON", StubAnswer.json("{\"features\":["));
+        List.of(
+            StubAnswer.json(
+                "{\"features\":[{\"attributes\":{\"date\":true,\"portid\":\"chokepoint6\",\"n_total\":1}}]}")));
+    faults.put("source_changed no rows", List.of(StubAnswer.json("{\"features\":[]}")));
+    faults.put("bad_data no JSON", List.of(StubAnswer.json("{\"features\":[")));
     faults.put(
         "bad_data invalid UTF-8",
-        StubAnswer.of(200, "application/json", new byte[] {'{', '"', (byte) 0xC3, '"', '}'}));
-    faults.put("too_large huge", StubAnswer.endless());
+        List.of(
+            StubAnswer.of(200, "application/json", new byte[] {'{', '"', (byte) 0xC3, '"', '}'})));
+    faults.put("too_large huge", List.of(StubAnswer.endless()));
     faults.put(
-        "unreachable no HTTP",
-        StubAnswer.bytes("nonsense\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
+        "bad_data no HTTP",
+        List.of(StubAnswer.bytes("nonsense\r\n\r\n".getBytes(StandardCharsets.US_ASCII))));
+    faults.put("source_changed 304", List.of(StubAnswer.notModified()));
+    faults.put("timed_out hanging", List.of(StubAnswer.hanging()));
+    // Asked for three times in all.
+    StubAnswer truncated = StubAnswer.truncated("{\"features\":[");
+    faults.put("unreachable truncated", List.of(truncated, truncated, truncated));
     return faults;
   }
 
