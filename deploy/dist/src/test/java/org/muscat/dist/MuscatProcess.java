@@ -107,6 +107,11 @@ final class MuscatProcess implements AutoCloseable {
     }
   }
 
+  /** Kills the process where it stands, and waits until it is dead. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
   private Optional<String> url() {
     try {
       return Files.readAllLines(out).stream()

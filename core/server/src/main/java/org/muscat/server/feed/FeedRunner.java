@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.muscat.host.HostedFeed;
 import org.muscat.host.http.HttpUsage;
@@ -15,6 +16,7 @@ import org.muscat.store.FetchHealth;
 import org.muscat.store.FetchRecord;
 import org.muscat.store.Store;
 import org.muscat.store.StoreException;
+import org.muscat.store.VintageBreak;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -64,7 +66,7 @@ public final class FeedRunner implements AutoCloseable {
     this.pace = new Pace(every, random);
     this.status =
         FeedStatus.unfetched(feed.instance(), kind, every, store.fetches().health(feed.instance()));
-    show(withBreaks(status));
+    show(this::withBreaks);
   }
 
   /**
@@ -81,7 +83,8 @@ public final class FeedRunner implements AutoCloseable {
     } catch (StoreException e) {
       Fetched nothing = new Fetched(0, 0, List.of(), Failures.store(e));
       log(nothing);
-      show(status.after(nothing, unwritten(startedAt, end(nothing, feed.httpUsage())), Map.of()));
+      FetchHealth health = unwritten(startedAt, end(nothing, feed.httpUsage()));
+      show(now -> now.after(nothing, health, Map.of()));
       return nothing;
     }
     return run(fetch, startedAt);
@@ -99,7 +102,27 @@ public final class FeedRunner implements AutoCloseable {
 
   /** Tells when the feed is asked next. */
   void nextAt(Instant next) {
-    show(status.nextAt(next));
+    show(now -> now.nextAt(next));
+  }
+
+  /**
+   * Looks into the log: another process may have fetched the feed.
+   *
+   * @throws StoreException if the store cannot be read
+   */
+  void refresh() {
+    FetchHealth health = store.fetches().health(feed.instance());
+    List<VintageBreak> breaks = store.vintageBreaks().of(feed.instance());
+    List<VintageBreak> open = store.vintageBreaks().openOf(feed.instance());
+    show(now -> isNewer(health, now.health()) ? now.with(health).breaks(breaks, open) : now);
+  }
+
+  private static boolean isNewer(FetchHealth health, FetchHealth known) {
+    return number(health) > number(known);
+  }
+
+  private static long number(FetchHealth health) {
+    return health.newestFetch().map(FetchRecord::id).orElse(-1L);
   }
 
   /** How the feed fares. */
@@ -131,14 +154,13 @@ public final class FeedRunner implements AutoCloseable {
     log(fetched);
     try {
       store.fetches().end(fetch, end(fetched, before));
-      show(
-          withBreaks(
-              status.after(fetched, store.fetches().health(feed.instance()), fetching.newest())));
+      FetchHealth health = store.fetches().health(feed.instance());
+      show(now -> withBreaks(now.after(fetched, health, fetching.newest())));
     } catch (StoreException e) {
       Fetched unwritten = fetching.fetched(Failures.store(e));
       log(unwritten);
-      show(
-          status.after(unwritten, unwritten(startedAt, end(unwritten, before)), fetching.newest()));
+      FetchHealth health = unwritten(startedAt, end(unwritten, before));
+      show(now -> now.after(unwritten, health, fetching.newest()));
     }
     return fetched;
   }
@@ -170,9 +192,9 @@ public final class FeedRunner implements AutoCloseable {
         store.vintageBreaks().of(feed.instance()), store.vintageBreaks().openOf(feed.instance()));
   }
 
-  private void show(FeedStatus now) {
-    status = now;
-    board.put(now);
+  private synchronized void show(UnaryOperator<FeedStatus> change) {
+    status = change.apply(status);
+    board.put(status);
   }
 
   private void log(Fetched fetched) {

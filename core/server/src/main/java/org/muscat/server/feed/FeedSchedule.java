@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -32,6 +34,9 @@ public final class FeedSchedule implements AutoCloseable {
   private static final int MISSED_HEARTBEATS = 4;
   private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
 
+  /** How often to look what other processes fetched. */
+  private static final Duration LOOK = Duration.ofSeconds(15);
+
   /** A feed that is not in this configuration may be in that of another process. */
   private static final Duration LEAVE_TO_OTHERS = Duration.ofMinutes(1);
 
@@ -39,6 +44,7 @@ public final class FeedSchedule implements AutoCloseable {
   private final Runnable storeChanged;
   private final Clock clock;
   private final ExecutorService threads;
+  private final ScheduledExecutorService look;
   private final CustomTask<Void> fetch;
   private final Scheduler scheduler;
   private volatile boolean closing;
@@ -60,6 +66,8 @@ public final class FeedSchedule implements AutoCloseable {
     this.threads =
         Executors.newFixedThreadPool(
             size, task -> new Thread(task, "schedule-" + number.incrementAndGet()));
+    this.look =
+        Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "schedule-look"));
     this.fetch =
         Tasks.custom(FETCH, Void.class)
             .onDeadExecutionRevive()
@@ -91,6 +99,18 @@ public final class FeedSchedule implements AutoCloseable {
       }
     }
     scheduler.start();
+    var unused =
+        look.scheduleWithFixedDelay(
+            this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void look() {
+    try {
+      feeds.values().forEach(FeedRunner::refresh);
+    } catch (RuntimeException | Error e) {
+      // An executor would say nothing and never look again.
+      LOG.atWarn().setCause(e).log("cannot look what other processes fetched");
+    }
   }
 
   /** The interval may be shorter now than when the next fetch was planned. */
@@ -135,6 +155,7 @@ public final class FeedSchedule implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
+    look.shutdownNow();
     feeds.values().forEach(FeedRunner::close);
     scheduler.stop();
     threads.shutdownNow();

@@ -98,6 +98,23 @@ public record FeedStatus(
         newest(fetched.rejections()));
   }
 
+  /** The same after what another process did. */
+  FeedStatus with(FetchHealth now) {
+    return new FeedStatus(
+        feed,
+        kind,
+        every,
+        now,
+        nextAt,
+        fetches,
+        failures,
+        observed,
+        newest,
+        breaks,
+        openBreaks,
+        rejections);
+  }
+
   FeedStatus nextAt(Instant next) {
     return new FeedStatus(
         feed,

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -138,6 +139,34 @@ class FeedRunnerTest {
   }
 
   @Test
+  void shouldSeeWhatAnotherProcessFetched() throws IOException {
+    FeedRunner feed = feed(ONE, "fail");
+    try (Session other = Home.in(folder).options(options()).open()) {
+      FeedRunner same = other.configuredFeeds().get(0);
+      feed.run();
+      assertThat(same.status().state(Instant.now())).isEqualTo(FeedStatus.State.NEW);
+
+      same.refresh();
+
+      assertThat(same.status().state(Instant.now())).isEqualTo(FeedStatus.State.FAILING);
+      assertThat(same.status().failure().orElseThrow().reason()).isEqualTo("BAD_DATA");
+      assertThat(same.status().fetches()).isZero();
+    }
+  }
+
+  @Test
+  void shouldKnowAfterARestartHowAFeedFared() throws IOException {
+    feed(ONE, "fail").run();
+    session.close();
+
+    session = Home.in(folder).options(options()).open();
+    FeedStatus status = session.configuredFeeds().get(0).status();
+
+    assertThat(status.failure().orElseThrow().reason()).isEqualTo("BAD_DATA");
+    assertThat(status.health().failures()).isEqualTo(1);
+  }
+
+  @Test
   void shouldTellOnlyOfChangesAndGoOnAfterAFailure() throws IOException {
     FeedRunner feed = often(ONE, "fail");
     AtomicInteger changes = new AtomicInteger();
@@ -189,6 +218,13 @@ class FeedRunnerTest {
     file = home.feedEvery(interval, lines);
     session = home.open();
     return session.configuredFeeds().get(0);
+  }
+
+  /** Of the same feed, for another session. */
+  private String options() {
+    return "feeds: [{id: drop, feed: lines, every: PT1H, source: acme, config: {path: \""
+        + file
+        + "\"}}]\n";
   }
 
   private FeedStatus status() {
