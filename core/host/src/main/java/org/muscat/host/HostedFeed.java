@@ -3,6 +3,7 @@ package org.muscat.host;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -131,7 +132,7 @@ public final class HostedFeed implements AutoCloseable {
 
   private FetchOutcome outcome(CallResult<Batch> result) {
     if (result instanceof CallResult.Returned<Batch> returned && returned.value() != null) {
-      return new FetchOutcome.Fetched(returned.value());
+      return new FetchOutcome.Fetched(redacted(returned.value()));
     }
     Optional<FeedException> said =
         result instanceof CallResult.Threw<Batch> threw && threw.thrown() instanceof FeedException e
@@ -149,6 +150,23 @@ public final class HostedFeed implements AutoCloseable {
   private Duration untilThen(Instant moment) {
     Duration left = Duration.between(clock.instant(), moment);
     return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  private Batch redacted(Batch batch) {
+    if (network.isEmpty() || batch.rejections().isEmpty()) {
+      return batch;
+    }
+    FeedHttp http = network.get();
+    List<Batch.Rejection> rejections =
+        batch.rejections().stream()
+            .map(
+                row ->
+                    new Batch.Rejection(
+                        http.redact(row.where()), row.line(), http.redact(row.reason())))
+            .toList();
+    return batch.hasMore()
+        ? Batch.partial(batch.observations(), rejections, batch.nextCursor())
+        : Batch.last(batch.observations(), rejections, batch.nextCursor());
   }
 
   /** What a feed repeats of an answer may hold a secret that the source repeated. */

@@ -2,7 +2,6 @@ package org.muscat.store;
 
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Handle;
 
 /** Where sources told their past anew. Safe for any thread; every method blocks on the disk. */
 public final class VintageBreaks {
@@ -51,16 +50,27 @@ public final class VintageBreaks {
         "cannot read vintage breaks from ", handle -> new Breaks(handle).of(instance));
   }
 
-  /** Those breaks that a feed saw after which the history was not read whole yet. */
+  /** Those breaks that a feed saw after which the series was not read whole yet. */
   public List<VintageBreak> openOf(String instance) {
-    return database.read("cannot read vintage breaks from ", handle -> open(handle, instance));
+    return open().stream().filter(seen -> seen.instance().equals(instance)).toList();
   }
 
-  private static List<VintageBreak> open(Handle handle, String instance) {
-    Map<Origin, Integer> current = new Vintages(handle).current();
-    return new Breaks(handle)
-        .of(instance).stream()
-            .filter(seen -> current.getOrDefault(seen.origin(), 0) < seen.number())
-            .toList();
+  /** All breaks after which the series was not read whole yet, whichever feed saw them. */
+  public List<VintageBreak> open() {
+    return database.read(
+        "cannot read vintage breaks from ",
+        handle -> {
+          Map<Origin, Integer> current = new Vintages(handle).current();
+          return new Breaks(handle)
+              .all().stream()
+                  .filter(seen -> current.getOrDefault(seen.origin(), 0) < seen.number())
+                  .toList();
+        });
+  }
+
+  /** How many observations a vintage has, each counted once however often it was revised. */
+  public long size(Origin origin, int vintage) {
+    return database.read(
+        "cannot count a vintage in ", handle -> new Vintages(handle).size(origin, vintage));
   }
 }

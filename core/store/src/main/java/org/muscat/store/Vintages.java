@@ -97,6 +97,20 @@ final class Vintages {
         .list();
   }
 
+  /** How many observations a vintage has, each counted once. */
+  long size(Origin origin, int number) {
+    return handle
+        .createQuery(
+            "select count(*) from (select distinct o.observed, o.event_key from observation o"
+                + " join vintage v on v.id = o.vintage where v.series = :series"
+                + " and v.source = :source and v.number = :number) identities")
+        .bind("series", origin.series())
+        .bind("source", origin.source())
+        .bind("number", number)
+        .mapTo(Long.class)
+        .one();
+  }
+
   /** The newest vintage of each series of each source. */
   Map<Origin, Integer> current() {
     Map<Origin, Integer> current = new HashMap<>();

@@ -82,9 +82,14 @@ final class Cursor {
     Map<Strait, LocalDate> more = new EnumMap<>(Strait.class);
     more.putAll(newest);
     more.merge(fetched, day, (a, b) -> a.isAfter(b) ? a : b);
-    int following = wanted.indexOf(fetched) + 1;
+    return new Cursor(more, next).beyond(fetched, wanted);
+  }
+
+  /** The same, beyond a strait that could not be read. */
+  Cursor beyond(Strait strait, List<Strait> wanted) {
+    int following = wanted.indexOf(strait) + 1;
     return new Cursor(
-        more, following < wanted.size() ? Optional.of(wanted.get(following)) : Optional.empty());
+        newest, following < wanted.size() ? Optional.of(wanted.get(following)) : Optional.empty());
   }
 
   /** Whether the round goes on. */

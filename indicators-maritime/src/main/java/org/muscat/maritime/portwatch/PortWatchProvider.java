@@ -27,6 +27,7 @@ import org.muscat.spi.FeedProvider;
  */
 public final class PortWatchProvider implements FeedProvider<PortWatchConfig> {
 
+  private static final Duration SHORTEST_OVERLAP = Duration.ofDays(90);
   private static final Duration LONGEST_OVERLAP = Duration.ofDays(3_660);
 
   @Override
@@ -56,11 +57,14 @@ public final class PortWatchProvider implements FeedProvider<PortWatchConfig> {
     }
     Duration overlap = config.overlap();
     if (!overlap.equals(Duration.ofDays(overlap.toDays()))
-        || overlap.toDays() < 1
+        || overlap.compareTo(SHORTEST_OVERLAP) < 0
         || overlap.compareTo(LONGEST_OVERLAP) > 0) {
       problems.add(
           new ConfigProblem(
-              "overlap", overlap + " is not a number of whole days, from P1D to P3660D"));
+              "overlap",
+              overlap
+                  + " is not a number of whole days, from P90D to P3660D; less would not show when the"
+                  + " source tells its past anew"));
     }
     if (config.url().getHost() == null || config.url().getRawUserInfo() != null) {
       problems.add(

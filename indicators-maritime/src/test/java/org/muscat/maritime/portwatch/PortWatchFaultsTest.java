@@ -198,7 +198,7 @@ class PortWatchFaultsTest {
         new PortWatchConfig(
             URI.create("query"), List.of(Strait.SUEZ, Strait.SUEZ), Duration.ofHours(36));
     PortWatchConfig none =
-        new PortWatchConfig(URI.create("https://x.example/q"), List.of(), Duration.ofDays(1));
+        new PortWatchConfig(URI.create("https://x.example/q"), List.of(), Duration.ofDays(90));
 
     assertThat(new PortWatchProvider().validate(wrong))
         .extracting(ConfigProblem::option)
@@ -206,6 +206,17 @@ class PortWatchFaultsTest {
     assertThat(new PortWatchProvider().validate(none))
         .extracting(ConfigProblem::option)
         .containsExactly("straits");
+  }
+
+  @Test
+  void shouldNotAskForSoLittleAgainThatABreakCannotBeSeen() {
+    PortWatchConfig little =
+        new PortWatchConfig(
+            URI.create("https://x.example/q"), List.of(Strait.SUEZ), Duration.ofDays(89));
+
+    assertThat(new PortWatchProvider().validate(little))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.message()).contains("PT2136H", "from P90D"));
   }
 
   /** A page of one row that says that there are more. */

@@ -91,9 +91,13 @@ final class Courier implements AutoCloseable {
       throws FeedException, InterruptedException {
     HostPace pace = pace(server);
     Optional<Duration> wait = pace.reserve(System.nanoTime(), deadline.left());
-    if (wait.isPresent()) {
+    while (wait.isPresent()) {
       TimeUnit.NANOSECONDS.sleep(wait.get().toNanos());
-      return;
+      if (pace.pause(System.nanoTime()).isZero()) {
+        return;
+      }
+      // Another feed was refused while this one waited.
+      wait = pace.reserve(System.nanoTime(), deadline.left());
     }
     Duration paused = pace.pause(System.nanoTime());
     if (paused.isZero()) {

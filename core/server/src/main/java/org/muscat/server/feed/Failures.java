@@ -62,8 +62,7 @@ public final class Failures {
         first
             + (seen.size() > 1 ? ", and likewise of " + (seen.size() - 1) + " other series" : "")
             + "; nothing of it was stored. Import its whole history with --vintage "
-            + first.number()
-            + ", or take the new values away");
+            + first.number());
   }
 
   private static FetchStopped stopped(String reason, String detail) {

@@ -118,11 +118,8 @@ public final class FeedRunner implements AutoCloseable {
   }
 
   private static boolean isNewer(FetchHealth health, FetchHealth known) {
-    return number(health) > number(known);
-  }
-
-  private static long number(FetchHealth health) {
-    return health.newestFetch().map(FetchRecord::id).orElse(-1L);
+    Instant before = known.lastCompletion().orElse(Instant.MIN);
+    return health.lastCompletion().filter(at -> at.isAfter(before)).isPresent();
   }
 
   /** How the feed fares. */

@@ -68,16 +68,15 @@ final class Fetching {
   /** Runs to the end. */
   void run() throws FetchStopped {
     boolean tellsAll = feed.tellsWholeHistory();
-    if (tellsAll && !store.vintageBreaks().openOf(feed.instance()).isEmpty()) {
+    if (tellsAll && hasToReadAgain()) {
       readAgain();
       return;
     }
     boolean more = true;
     while (more) {
-      Instant now = clock.instant();
       Optional<String> cursor = store.cursor(feed.instance());
-      Batch batch = batch(cursor, now);
-      List<VintageBreak> seen = take(batch, now);
+      Batch batch = batch(cursor);
+      List<VintageBreak> seen = take(batch, clock.instant());
       if (!seen.isEmpty()) {
         if (!tellsAll) {
           throw Failures.broken(seen);
@@ -87,7 +86,7 @@ final class Fetching {
       }
       more = goesOn(batch, cursor);
     }
-    if (tellsAll && told == 0 && !rejections.isEmpty()) {
+    if (told == 0 && !rejections.isEmpty()) {
       throw Failures.empty("none of " + rejections.size() + " rows could be read");
     }
   }
@@ -102,8 +101,8 @@ final class Fetching {
     return newest;
   }
 
-  private Batch batch(Optional<String> cursor, Instant now) throws FetchStopped {
-    Instant until = now.plus(deadline);
+  private Batch batch(Optional<String> cursor) throws FetchStopped {
+    Instant until = clock.instant().plus(deadline);
     FetchRequest request =
         cursor
             .map(position -> FetchRequest.after(position, until))
@@ -135,10 +134,7 @@ final class Fetching {
             batch.nextCursor(),
             origin -> current.getOrDefault(origin, 1),
             now);
-    List<VintageBreak> seen =
-        deliveries.stream()
-            .flatMap(one -> store.vintageBreaks().seenIn(one, feed.instance()).stream())
-            .toList();
+    List<VintageBreak> seen = seenIn(deliveries);
     if (!seen.isEmpty()) {
       store.vintageBreaks().add(seen);
       return seen;
@@ -148,14 +144,26 @@ final class Fetching {
     return List.of();
   }
 
+  private List<VintageBreak> seenIn(List<Delivery> deliveries) {
+    return deliveries.stream()
+        .flatMap(one -> store.vintageBreaks().seenIn(one, feed.instance()).stream())
+        .toList();
+  }
+
+  /** Whether no fetch succeeded since a break: a history that was read whole needs no other. */
+  private boolean hasToReadAgain() {
+    Optional<Instant> success = store.fetches().health(feed.instance()).lastSuccess();
+    return store.vintageBreaks().openOf(feed.instance()).stream()
+        .anyMatch(open -> success.filter(at -> at.isAfter(open.detectedAt())).isEmpty());
+  }
+
   /** Reads the whole history and stores it at once: half a vintage would be no vintage. */
   private void readAgain() throws FetchStopped {
-    Instant startedAt = clock.instant();
     List<Observation> all = new ArrayList<>();
     Optional<String> cursor = Optional.empty();
     boolean more = true;
     while (more) {
-      Batch batch = batch(cursor, clock.instant());
+      Batch batch = batch(cursor);
       all.addAll(batch.observations());
       rejections.addAll(batch.rejections());
       if (all.size() > LARGEST_HISTORY) {
@@ -167,23 +175,17 @@ final class Fetching {
       more = goesOn(batch, cursor);
       cursor = Optional.of(batch.nextCursor());
     }
-    if (all.isEmpty()) {
-      throw Failures.empty("the history that has to be read again is empty");
+    Instant now = clock.instant();
+    String end = cursor.orElseThrow();
+    Rereading rereading = new Rereading(store.vintageBreaks(), source, all);
+    rereading.requireWhole();
+    List<Delivery> deliveries = deliveries(all, end, rereading.vintages(), now);
+    List<VintageBreak> others = seenIn(deliveries);
+    if (!others.isEmpty()) {
+      store.vintageBreaks().add(others);
+      deliveries = deliveries(all, end, rereading.vintages(), now);
     }
-    deliveries(all, cursor.orElseThrow(), anotherVintage(), startedAt).forEach(this::append);
-  }
-
-  /** All series of a source that told one of them anew begin another vintage together. */
-  private ToIntFunction<Origin> anotherVintage() {
-    Map<Origin, Integer> current = store.vintageBreaks().current();
-    Map<String, Integer> next = new HashMap<>();
-    for (VintageBreak open : store.vintageBreaks().openOf(feed.instance())) {
-      next.merge(open.source(), open.number(), Math::max);
-    }
-    current.forEach(
-        (origin, number) ->
-            next.computeIfPresent(origin.source(), (source, least) -> Math.max(least, number + 1)));
-    return origin -> next.getOrDefault(origin.source(), current.getOrDefault(origin, 1));
+    deliveries.forEach(this::append);
   }
 
   /** One delivery for each vintage; almost always that is one. */

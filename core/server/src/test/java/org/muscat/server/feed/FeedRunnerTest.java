@@ -107,6 +107,19 @@ class FeedRunnerTest {
   }
 
   @Test
+  void shouldNotTakeRowsOfWhichNoneCanBeReadForSuccess() throws IOException {
+    FeedRunner feed = feed("nonsense");
+
+    Fetched fetched = feed.run();
+
+    assertThat(fetched.failure().orElseThrow().reason()).isEqualTo("SOURCE_CHANGED");
+    assertThat(status().lastSuccess()).isEmpty();
+    assertThat(session.store().cursor("drop")).contains("1");
+    Files.writeString(file, "nonsense\n" + ONE);
+    assertThat(feed.run().stored()).isEqualTo(1);
+  }
+
+  @Test
   void shouldRememberAFewRejections() throws IOException {
     feed("x\n".repeat(100)).run();
 

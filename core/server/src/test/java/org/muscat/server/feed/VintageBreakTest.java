@@ -141,6 +141,70 @@ class VintageBreakTest {
   }
 
   @Test
+  void shouldNotBelieveAFragmentOfAHistory() throws IOException {
+    open(day -> 20);
+    feed.run();
+
+    Files.write(file, lines(day -> 90).subList(40, DAYS));
+    Fetched fragment = feed.run();
+
+    assertThat(fragment.failure().orElseThrow().reason()).isEqualTo("SOURCE_CHANGED");
+    assertThat(fragment.failure().orElseThrow().detail()).contains("has 260 ", "where 300 are");
+    assertThat(feed.status().openBreaks()).hasSize(1);
+    assertThat(values(now())).containsExactly(expected(day -> 20));
+  }
+
+  @Test
+  void shouldNotSpliceWhenTheBreakWasSeenByAFeedOfAnotherName() throws IOException {
+    open(day -> 20);
+    feed.run();
+    write(day -> 90);
+    putFailureAtLine(150);
+    feed.run();
+    session.close();
+
+    session =
+        Home.in(folder)
+            .options(
+                "feeds: [{id: renamed, feed: history, source: acme, config: {path: \""
+                    + file
+                    + "\"}}]\n")
+            .open();
+    feed = session.configuredFeeds().get(0);
+    write(day -> 90);
+    Instant before = now();
+    assertThat(feed.run().failure()).isEmpty();
+
+    assertThat(view(now()).provenance(SERIES).orElseThrow().vintage()).isEqualTo(2);
+    assertThat(values(now())).containsExactly(expected(day -> 90));
+    assertThat(values(before)).containsExactly(expected(day -> 20));
+  }
+
+  @Test
+  void shouldReadAgainOnceForABreakOfASeriesThatIsNotToldAnyMore() throws IOException {
+    open(day -> 20);
+    Files.write(file, both(day -> 20));
+    feed.run();
+    List<String> lost = both(day -> 90);
+    Files.write(file, lost);
+    putFailureAtLine(150);
+    feed.run();
+    assertThat(feed.status().openBreaks()).hasSize(1);
+
+    // Only the other series is told from now on.
+    Files.write(file, lost.stream().filter(line -> line.startsWith("test/other")).toList());
+    feed.run();
+    long stamp = session.store().stamp();
+    Fetched again = feed.run();
+
+    assertThat(again.failure()).isEmpty();
+    assertThat(again.stored()).isZero();
+    assertThat(again.unchanged()).isEqualTo(90);
+    assertThat(session.store().earliestKnownSince(stamp, List.of("test/other"))).isEmpty();
+    assertThat(view(now()).suspicion(SERIES)).isPresent();
+  }
+
+  @Test
   void shouldHoldASuspectReadingAndWidenTheInterval() throws IOException {
     open(day -> 60);
     keep(SERIES, day -> 60);
@@ -287,6 +351,14 @@ class VintageBreakTest {
     List<String> lines = new ArrayList<>(Files.readAllLines(file));
     lines.set(number - 1, "fail");
     Files.write(file, lines);
+  }
+
+  /** The series and, before it, another one that never changes. */
+  private List<String> both(IntToDoubleFunction value) {
+    List<String> both = new ArrayList<>();
+    lines(day -> 7).forEach(line -> both.add(line.replace(SERIES, "test/other")));
+    both.addAll(lines(value));
+    return both;
   }
 
   private List<String> lines(IntToDoubleFunction value) {
