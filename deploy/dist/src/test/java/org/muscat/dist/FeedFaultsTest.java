@@ -103,7 +103,6 @@ class FeedFaultsTest {
         "bad_data no HTTP",
         List.of(StubAnswer.bytes("nonsense\r\n\r\n".getBytes(StandardCharsets.US_ASCII))));
     faults.put("source_changed 304", List.of(StubAnswer.notModified()));
-    faults.put("timed_out hanging", List.of(StubAnswer.hanging()));
     // Asked for three times in all.
     StubAnswer truncated = StubAnswer.truncated("{\"features\":[");
     faults.put("unreachable truncated", List.of(truncated, truncated, truncated));

@@ -40,11 +40,9 @@ class KilledServerTest {
   @Test
   void shouldStartCleanAndCatchUp() throws IOException, InterruptedException {
     try (PortWatchServer source = new PortWatchServer(PortWatchServer.calm(DAYS))) {
-      for (int asked : new int[] {1, 2}) {
-        try (MuscatProcess muscat = serve(source)) {
-          Awaitility.await().atMost(PATIENCE).until(() -> source.asked() >= asked);
-          muscat.kill();
-        }
+      try (MuscatProcess muscat = serve(source)) {
+        Awaitility.await().atMost(PATIENCE).until(() -> source.asked() > 0);
+        muscat.kill();
       }
 
       try (MuscatProcess muscat = serve(source)) {

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.muscat.server.document.Documents;
 import org.muscat.server.index.Assessment;
 import org.muscat.server.index.Assessor;
 import org.muscat.server.index.Theatre;
+import org.muscat.spi.Inputs;
 import org.muscat.store.Publication;
 import org.muscat.store.Store;
 
@@ -64,7 +66,9 @@ public final class Reproduction {
    * @throws NotReproducedException as {@link #at} says
    */
   public Result again(Theatre theatre, Publication publication) {
-    Assessment assessment = assessor.at(publication.stamp()).assess(theatre, publication.asOf());
+    // A cold fold over the whole past only where something came late.
+    Assessor then = isAsItWas(theatre, publication) ? assessor : assessor.at(publication.stamp());
+    Assessment assessment = then.assess(theatre, publication.asOf());
     List<String> differences = differences(theatre, publication, assessment);
     if (differences.isEmpty()) {
       String hash = DocumentHash.of(documents.published(assessment));
@@ -73,6 +77,20 @@ public final class Reproduction {
       }
     }
     return new Result(publication, assessment, differences);
+  }
+
+  /** Whether nothing was stored since that could have been known then. */
+  private boolean isAsItWas(Theatre theatre, Publication publication) {
+    List<String> series =
+        Stream.concat(theatre.members().stream(), theatre.statusWords().stream())
+            .flatMap(member -> member.indicator().inputs().all().stream())
+            .map(Inputs.Input::series)
+            .distinct()
+            .toList();
+    return store
+        .earliestKnownSince(publication.stamp(), series)
+        .filter(known -> !known.isAfter(publication.asOf()))
+        .isEmpty();
   }
 
   private List<String> differences(Theatre theatre, Publication then, Assessment now) {
