@@ -22,6 +22,7 @@ import org.muscat.host.config.Problems;
 import org.muscat.host.http.HttpAccess;
 import org.muscat.host.http.HttpSettings;
 import org.muscat.host.http.HttpUsage;
+import org.muscat.spi.Batch;
 import org.muscat.spi.FeedException.Reason;
 import org.muscat.spi.FetchRequest;
 import org.muscat.testkit.StubAnswer;
@@ -120,6 +121,24 @@ class HostedFeedHttpTest {
     assertThat(events.list)
         .extracting(ILoggingEvent::getFormattedMessage)
         .containsExactly("bad key ***");
+  }
+
+  @Test
+  void shouldTakeSecretsOutOfRejectedRows() throws IOException {
+    server.then(StubAnswer.text("row of s3cr3t"));
+    HostedFeed feed =
+        open(
+            ASK
+                + """
+                String said = context.http().fetch(query).text();
+                return Batch.last(List.of(), List.of(new Batch.Rejection(said, 1, said)), "end");
+                """);
+
+    Batch batch = ((FetchOutcome.Fetched) fetch(feed)).batch();
+
+    assertThat(batch.rejections()).hasToString("[row of ***:1: row of ***]");
+    assertThat(batch.nextCursor()).isEqualTo("end");
+    assertThat(batch.hasMore()).isFalse();
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muscat.testkit.StubAnswer;
+import org.muscat.testkit.StubIdentity;
 
 /**
  * A server whose source plays every fault that its feed knows, one after the other: each has a
@@ -53,7 +54,7 @@ class FeedFaultsTest {
   @Test
   void shouldTellEachFaultAndKeepTheIndex() throws IOException, InterruptedException {
     try (PortWatchServer source = new PortWatchServer(PortWatchServer.calm(900));
-        MuscatProcess muscat = serve(source)) {
+        MuscatProcess muscat = serve(source, "")) {
       awaitScore(muscat);
       double calm = stability(muscat);
       assertThat(calm).isGreaterThan(80);
@@ -72,6 +73,34 @@ class FeedFaultsTest {
       }
       assertThat(feed(muscat).at("/vintageBreaks")).isEmpty();
       muscat.stop();
+    }
+  }
+
+  @Test
+  void shouldRefuseTheIndexWhenTheSourceCannotProveWhoItIs() throws IOException {
+    StubIdentity expired = StubIdentity.expired(folder);
+    try (PortWatchServer source = PortWatchServer.https(PortWatchServer.calm(900), expired);
+        MuscatProcess muscat = serve(source, ", trust: [" + expired.pem() + "]")) {
+      Awaitility.await()
+          .atMost(PATIENCE)
+          .untilAsserted(() -> assertThat(failures(muscat)).containsKey("untrusted"));
+
+      assertThat(feed(muscat).at("/failure").asText()).contains("certificate is no proof");
+      assertThat(index(muscat).at("/status").asText()).isEqualTo("refused");
+      assertThat(index(muscat).at("/stability").isNull()).isTrue();
+    }
+  }
+
+  @Test
+  void shouldTakeAHistoryInPages() throws IOException {
+    try (PortWatchServer source = new PortWatchServer(PortWatchServer.calm(2_500));
+        MuscatProcess muscat = serve(source, "")) {
+      awaitScore(muscat);
+
+      // Pages hold 1,000 rows, whatever is asked for.
+      assertThat(feed(muscat).at("/stored").asInt()).isEqualTo(3 * 2_500);
+      assertThat(source.asked()).isGreaterThanOrEqualTo(3);
+      assertThat(stability(muscat)).isGreaterThan(80);
     }
   }
 
@@ -103,23 +132,24 @@ class FeedFaultsTest {
         "bad_data no HTTP",
         List.of(StubAnswer.bytes("nonsense\r\n\r\n".getBytes(StandardCharsets.US_ASCII))));
     faults.put("source_changed 304", List.of(StubAnswer.notModified()));
+    faults.put("timed_out hanging", List.of(StubAnswer.hanging()));
     // Asked for three times in all.
     StubAnswer truncated = StubAnswer.truncated("{\"features\":[");
     faults.put("unreachable truncated", List.of(truncated, truncated, truncated));
     return faults;
   }
 
-  private MuscatProcess serve(PortWatchServer source) throws IOException {
+  private MuscatProcess serve(PortWatchServer source, String http) throws IOException {
     Path config =
         Files.writeString(
             folder.resolve("muscat.yaml"),
             """
             models: [sea.yaml]
-            http: {requests-per-second: 1000, burst: 1000}
+            http: {requests-per-second: 1000, burst: 1000%s}
             feeds:
               - {feed: portwatch, every: PT1S, config: {url: "%s", straits: [hormuz]}}
             """
-                .formatted(source.url()));
+                .formatted(http, source.url()));
     return MuscatProcess.serve(
         folder, "--config", config.toString(), "--data", folder.resolve("data").toString());
   }

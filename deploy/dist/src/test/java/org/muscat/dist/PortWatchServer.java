@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.muscat.testkit.Recorded;
 import org.muscat.testkit.StubAnswer;
+import org.muscat.testkit.StubIdentity;
 import org.muscat.testkit.StubRequest;
 import org.muscat.testkit.StubServer;
 
@@ -27,12 +28,21 @@ final class PortWatchServer implements AutoCloseable {
   /** All calls of a day, and those of tankers. */
   record Day(LocalDate date, int calls, int tankers) {}
 
-  private final StubServer server = StubServer.http();
+  private final StubServer server;
   private volatile List<Day> days;
 
   PortWatchServer(List<Day> days) {
+    this(days, StubServer.http());
+  }
+
+  private PortWatchServer(List<Day> days, StubServer server) {
     this.days = days;
-    server.otherwise(this::answer);
+    this.server = server.otherwise(this::answer);
+  }
+
+  /** The same over TLS. */
+  static PortWatchServer https(List<Day> days, StubIdentity identity) {
+    return new PortWatchServer(days, StubServer.https(identity.context()));
   }
 
   /** A hundred calls on each of some days, until the day before yesterday. */
