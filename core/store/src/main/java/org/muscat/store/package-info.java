@@ -1,5 +1,6 @@
 /**
- * The store remembers what feeds observed: append-only, bitemporal, one file.
+ * The store remembers what feeds observed: append-only, bitemporal, in one SQLite file or a
+ * PostgreSQL database.
  *
  * <p>{@link org.muscat.store.Store#append} takes a {@link org.muscat.store.Delivery} in one durable
  * transaction; {@link org.muscat.store.Store#view} tells what was known at a moment. {@link
@@ -11,7 +12,9 @@
  * new, {@code AsOfReader} and {@code KnownVersions} are the as-of query, {@code StateAppending} and
  * {@code States} keep what the index said, {@code Arrivals} knows which of it a later delivery
  * spoils, {@code PointChanges}, {@code Sheets} and {@code EventVersions} are what a history holds,
- * and {@code Sqlite} holds all that is particular to SQLite.
+ * {@code Overlap} and {@code Breaks} find and keep where a source told its past anew. {@code
+ * Database} has the connections; a {@code Dialect} is what is particular to {@code Sqlite} or
+ * {@code Postgres}, all else is one SQL.
  */
 @NullMarked
 package org.muscat.store;
