@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.muscat.spi.FeedException;
 import org.muscat.spi.FeedException.Reason;
 
@@ -35,7 +36,8 @@ final class Cursor {
     Map<Strait, LocalDate> newest = new EnumMap<>(Strait.class);
     Optional<Strait> next = Optional.empty();
     try {
-      for (String part : text.map(t -> t.split(" ")).orElse(new String[0])) {
+      String words = text.orElse("");
+      for (String part : words.isEmpty() ? new String[0] : words.split(" ")) {
         String[] pair = part.split("=", 2);
         if (pair[0].equals(NEXT)) {
           next = Optional.of(strait(pair[1]));
@@ -99,10 +101,9 @@ final class Cursor {
 
   @Override
   public String toString() {
-    String days =
-        newest.entrySet().stream()
-            .map(entry -> entry.getKey().word() + "=" + entry.getValue())
-            .collect(Collectors.joining(" "));
-    return next.map(strait -> days + " " + NEXT + "=" + strait.word()).orElse(days);
+    Stream<String> days =
+        newest.entrySet().stream().map(entry -> entry.getKey().word() + "=" + entry.getValue());
+    Stream<String> following = next.stream().map(strait -> NEXT + "=" + strait.word());
+    return Stream.concat(days, following).collect(Collectors.joining(" "));
   }
 }

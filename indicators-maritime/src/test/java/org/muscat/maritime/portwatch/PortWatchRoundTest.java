@@ -54,6 +54,32 @@ class PortWatchRoundTest {
   }
 
   @Test
+  void shouldGoOnWhenTheFirstStraitOfTheFirstFetchCannotBeRead() throws Exception {
+    try (Fetching suezFirst = new Fetching(Strait.SUEZ, Strait.HORMUZ)) {
+      suezFirst.server.otherwise(new ArcGis().days(Strait.HORMUZ, "2025-05-01", 10));
+
+      Batch suez = suezFirst.first();
+      Batch hormuz = suezFirst.after(suez.nextCursor());
+
+      assertThat(hormuz.observations()).isNotEmpty();
+      suezFirst.failsAfter(hormuz.nextCursor(), Reason.SOURCE_CHANGED);
+    }
+  }
+
+  @Test
+  void shouldBeginAgainWhenNoStraitCouldBeRead() throws Exception {
+    fetching.server.otherwise(new ArcGis());
+    Batch suez = fetching.after(fetching.first().nextCursor());
+    Batch malacca = fetching.after(suez.nextCursor());
+    fetching.failsAfter(malacca.nextCursor(), Reason.SOURCE_CHANGED);
+    publishWithoutSuez();
+
+    Batch again = fetching.after(malacca.nextCursor());
+
+    assertThat(again.nextCursor()).isEqualTo("hormuz=2025-05-10 next=suez");
+  }
+
+  @Test
   void shouldNotGoOnWhenTheWholeSourceRefuses() throws Exception {
     Batch hormuz = fetching.first();
     fetching.server.then(StubAnswer.status(401));
