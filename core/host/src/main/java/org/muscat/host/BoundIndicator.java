@@ -3,6 +3,7 @@ package org.muscat.host;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.muscat.host.load.OfferedIndicator;
 import org.muscat.spi.Indicator;
 import org.muscat.spi.Inputs;
 import org.muscat.spi.LevelMap;
@@ -17,25 +18,15 @@ public final class BoundIndicator {
 
   private final HostedPlugin plugin;
   private final String id;
-  private final String config;
-  private final Made made;
+  private final OfferedIndicator.Made made;
   private final int hash;
 
-  /** What the plugin makes of a configuration. */
-  record Made(
-      Inputs inputs,
-      Scale scale,
-      Uncertainty uncertainty,
-      Optional<LevelMap> level,
-      Indicator indicator) {}
-
-  BoundIndicator(HostedPlugin plugin, String id, String config, Made made) {
+  BoundIndicator(HostedPlugin plugin, String id, OfferedIndicator.Made made) {
     this.plugin = plugin;
     this.id = id;
-    this.config = config;
     this.made = made;
     // A tick looks up thousands of them, several times each.
-    this.hash = Objects.hash(id, config);
+    this.hash = Objects.hash(id, made.config());
   }
 
   /** The id of the kind of indicator, such as {@code oil-fear}. */
@@ -45,7 +36,7 @@ public final class BoundIndicator {
 
   /** All options with their values, defaults included, such as <code>{window: 20}</code>. */
   public String config() {
-    return config;
+    return made.config();
   }
 
   /** What its {@link org.muscat.spi.SeriesView} has to offer. */
@@ -82,7 +73,7 @@ public final class BoundIndicator {
         || (other instanceof BoundIndicator that
             && hash == that.hash
             && id.equals(that.id)
-            && config.equals(that.config));
+            && config().equals(that.config()));
   }
 
   @Override
@@ -92,6 +83,6 @@ public final class BoundIndicator {
 
   @Override
   public String toString() {
-    return id + " " + config;
+    return id + " " + config();
   }
 }

@@ -3,6 +3,8 @@ package org.muscat.host;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.muscat.host.guard.CallResult;
+import org.muscat.host.load.Thrown;
 
 /**
  * Why a call into a plugin gave nothing.

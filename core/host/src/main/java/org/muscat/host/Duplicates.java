@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.muscat.host.load.Code;
+import org.muscat.host.load.Diagnosis;
+import org.muscat.host.load.Offer;
 
 /**
  * Finds ids that are offered more than once. Nobody can say which of them is meant, so all are

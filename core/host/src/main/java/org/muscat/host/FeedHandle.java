@@ -2,31 +2,35 @@ package org.muscat.host;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
-import org.muscat.host.config.Bound;
 import org.muscat.host.config.ConfigNode;
+import org.muscat.host.config.OptionDescriptor;
 import org.muscat.host.config.Problems;
 import org.muscat.host.http.HttpAccess;
+import org.muscat.host.load.OfferedFeed;
 import org.muscat.spi.FeedDescriptor;
-import org.muscat.spi.FeedProvider;
 import org.muscat.spi.PluginDescriptor;
 
 /** A kind of feed that a loaded plugin offers. Safe for any thread. */
 public final class FeedHandle {
 
   private final HostedPlugin plugin;
-  private final FeedDescriptor descriptor;
-  private final FeedProvider<?> provider;
+  private final OfferedFeed offered;
 
-  FeedHandle(HostedPlugin plugin, Offer.OfferedFeed offered) {
+  FeedHandle(HostedPlugin plugin, OfferedFeed offered) {
     this.plugin = plugin;
-    this.descriptor = offered.descriptor();
-    this.provider = offered.provider();
+    this.offered = offered;
   }
 
   /** What feeds of this kind observe. */
   public FeedDescriptor descriptor() {
-    return descriptor;
+    return offered.descriptor();
+  }
+
+  /** The options of its configuration, in the order of its record. */
+  public List<OptionDescriptor> options() {
+    return offered.options();
   }
 
   /** The plugin that offers them. */
@@ -35,8 +39,8 @@ public final class FeedHandle {
   }
 
   /**
-   * Makes a feed without a network: one that asks for HTTP fails. The plugin is called on this
-   * thread; it does no I/O yet.
+   * Makes a feed without a network: one that asks for HTTP fails. Waits for the plugin, for each
+   * step at most for the create deadline; it does no I/O yet.
    *
    * @param instance the name of the feed in the configuration, which its thread and log get
    * @param config the options, see {@link ConfigNode#emptyMapping} for none
@@ -48,10 +52,7 @@ public final class FeedHandle {
   public Optional<HostedFeed> open(
       String instance, ConfigNode config, Path baseFolder, Clock clock, Problems problems) {
     return open(
-        provider,
-        new HostFeedContext(instance, baseFolder, clock, Optional.empty()),
-        config,
-        problems);
+        new HostFeedContext(instance, baseFolder, clock, Optional.empty()), config, problems);
   }
 
   /**
@@ -67,22 +68,17 @@ public final class FeedHandle {
       HttpAccess network,
       Problems problems) {
     return open(
-        provider,
         new HostFeedContext(instance, baseFolder, clock, Optional.of(network.forFeed(clock))),
         config,
         problems);
   }
 
-  private <C extends Record> Optional<HostedFeed> open(
-      FeedProvider<C> typed, HostFeedContext context, ConfigNode config, Problems problems) {
-    ConfigBinding binding =
-        new ConfigBinding(plugin, "feed '" + descriptor.id() + "'", config, problems);
-    Optional<Bound<C>> bound = binding.bind(typed::configType, typed::validate);
-    return bound
-        .flatMap(found -> binding.call("create()", () -> typed.create(found.value(), context)))
+  private Optional<HostedFeed> open(HostFeedContext context, ConfigNode config, Problems problems) {
+    return offered
+        .create(config, context, problems)
         .map(
             feed -> {
-              HostedFeed hosted = new HostedFeed(plugin, context, descriptor, feed);
+              HostedFeed hosted = new HostedFeed(plugin, context, offered.descriptor(), feed);
               plugin.opened(hosted);
               return hosted;
             });

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.muscat.host.guard.CallResult;
+import org.muscat.host.guard.DeadlineRunner;
 import org.muscat.host.http.FeedHttp;
 import org.muscat.host.http.HttpUsage;
+import org.muscat.host.load.PluginCode;
 import org.muscat.spi.Batch;
 import org.muscat.spi.Feed;
 import org.muscat.spi.FeedDescriptor;
@@ -43,7 +46,7 @@ public final class HostedFeed implements AutoCloseable {
     this.clock = context.clock();
     this.network = context.network();
     this.runner =
-        new DeadlineRunner("feed-" + instance, plugin.loader(), plugin.settings().grace());
+        new DeadlineRunner("feed-" + instance, plugin.contextLoader(), plugin.settings().grace());
   }
 
   /** The name of this feed in the configuration. */
@@ -121,7 +124,7 @@ public final class HostedFeed implements AutoCloseable {
 
   private <T> CallResult<T> call(Callable<T> code, Duration deadline) {
     CallResult<T> result =
-        runner.start(() -> PluginCode.inContext(plugin.loader(), code), deadline).await();
+        runner.start(() -> PluginCode.inContext(plugin.contextLoader(), code), deadline).await();
     if (result instanceof CallResult.Stuck<T> stuck) {
       String cause =
           "feed '" + instance + "' did not end within " + deadline + " and ignored the interrupt";

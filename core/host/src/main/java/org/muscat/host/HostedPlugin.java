@@ -1,33 +1,28 @@
 package org.muscat.host;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.muscat.host.load.Code;
+import org.muscat.host.load.Offer;
 import org.muscat.spi.PluginDescriptor;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A plugin that was loaded: its verdict, the guard of its indicators and its open feeds. */
 final class HostedPlugin implements AutoCloseable {
 
-  private static final Logger log = LoggerFactory.getLogger(HostedPlugin.class);
-
-  private final PluginDescriptor descriptor;
-  private final PluginClassLoader loader;
+  private final Offer offer;
   private final GuardSettings settings;
   private final PluginGuard guard;
   private final List<HostedFeed> openFeeds = new ArrayList<>();
   private volatile Verdict verdict;
 
   HostedPlugin(Offer offer, GuardSettings settings) {
-    this.descriptor = offer.descriptor();
-    this.loader = offer.loader();
+    this.offer = offer;
     this.settings = settings;
     this.verdict =
         new Verdict(
-            descriptor.id(),
+            offer.descriptor().id(),
             offer.candidate().location().toString(),
-            descriptor.version(),
+            offer.descriptor().version(),
             Status.ACTIVE,
             "",
             "",
@@ -36,15 +31,15 @@ final class HostedPlugin implements AutoCloseable {
   }
 
   String id() {
-    return descriptor.id();
+    return offer.descriptor().id();
   }
 
   PluginDescriptor descriptor() {
-    return descriptor;
+    return offer.descriptor();
   }
 
-  PluginClassLoader loader() {
-    return loader;
+  ClassLoader contextLoader() {
+    return offer.contextLoader();
   }
 
   GuardSettings settings() {
@@ -88,7 +83,7 @@ final class HostedPlugin implements AutoCloseable {
     openFeeds.remove(feed);
   }
 
-  /** Closes its feeds, its guard and its class loader. Idempotent. */
+  /** Closes its feeds and its guard, and lets its code go. Idempotent. */
   @Override
   public void close() {
     List<HostedFeed> open;
@@ -97,10 +92,6 @@ final class HostedPlugin implements AutoCloseable {
     }
     open.forEach(HostedFeed::close);
     guard.close();
-    try {
-      loader.close();
-    } catch (IOException e) {
-      log.atWarn().setCause(e).addKeyValue("plugin", id()).log("class loader not closed");
-    }
+    offer.close();
   }
 }

@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.muscat.host.load.Offer;
+import org.muscat.host.load.OfferedFeed;
+import org.muscat.host.load.OfferedIndicator;
 
 /** The plugins of one host. Thread-safe. */
 public final class LoadedPlugins implements AutoCloseable {
@@ -26,10 +29,10 @@ public final class LoadedPlugins implements AutoCloseable {
     Map<String, FeedHandle> feedsById = new TreeMap<>();
     hosted.forEach(
         (plugin, offer) -> {
-          for (Offer.OfferedIndicator offered : offer.indicators()) {
+          for (OfferedIndicator offered : offer.indicators()) {
             indicatorsById.put(offered.descriptor().id(), new IndicatorHandle(plugin, offered));
           }
-          for (Offer.OfferedFeed offered : offer.feeds()) {
+          for (OfferedFeed offered : offer.feeds()) {
             feedsById.put(offered.descriptor().id(), new FeedHandle(plugin, offered));
           }
         });

@@ -1,6 +1,8 @@
 package org.muscat.host;
 
 import java.util.concurrent.Callable;
+import org.muscat.host.guard.CallResult;
+import org.muscat.host.guard.DeadlineRunner;
 
 /**
  * Guards the indicators of one plugin: one call at a time on the plugin's own thread {@code
@@ -14,7 +16,8 @@ final class PluginGuard implements AutoCloseable {
   PluginGuard(HostedPlugin plugin) {
     this.plugin = plugin;
     this.runner =
-        new DeadlineRunner("plugin-" + plugin.id(), plugin.loader(), plugin.settings().grace());
+        new DeadlineRunner(
+            "plugin-" + plugin.id(), plugin.contextLoader(), plugin.settings().grace());
   }
 
   /** Starts a call; its deadline counts from now. Does not wait. */

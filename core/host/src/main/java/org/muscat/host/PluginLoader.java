@@ -3,15 +3,17 @@ package org.muscat.host;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.muscat.spi.MuscatPlugin;
+import org.muscat.host.load.Candidate;
+import org.muscat.host.load.Diagnosis;
+import org.muscat.host.load.Examined;
+import org.muscat.host.load.Offer;
+import org.muscat.host.load.Patience;
 import org.muscat.spi.PluginDescriptor;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Loads plugins from a folder. Every candidate, a sub-folder with jars or a jar, gets a class
@@ -19,33 +21,35 @@ import org.slf4j.LoggerFactory;
  */
 public final class PluginLoader {
 
-  private static final Logger log = LoggerFactory.getLogger(PluginLoader.class);
-
-  private final GuardSettings settings;
-  private final List<PluginClassLoader> loaders = new ArrayList<>();
+  private final HostSettings settings;
   private final List<Offer> offers = new ArrayList<>();
   private final List<Verdict> rejected = new ArrayList<>();
 
-  private PluginLoader(GuardSettings settings) {
+  private PluginLoader(HostSettings settings) {
     this.settings = settings;
   }
 
   /**
-   * Loads the plugins of a folder with the {@link GuardSettings#defaults() default} patience.
+   * Loads the plugins of a folder with the {@link HostSettings#defaults() default} settings.
    *
    * @throws IOException if the folder cannot be listed
    */
   public static LoadedPlugins load(Path pluginsFolder) throws IOException {
-    return load(pluginsFolder, GuardSettings.defaults());
+    return load(pluginsFolder, HostSettings.defaults());
   }
 
   /**
-   * Loads the plugins of a folder. Their constructors and descriptors run on this thread.
+   * Loads the plugins of a folder. Waits for each of them, at most for the create deadline.
    *
    * @throws IOException if the folder cannot be listed
    */
-  public static LoadedPlugins load(Path pluginsFolder, GuardSettings settings) throws IOException {
-    return new PluginLoader(settings).loadAll(Candidate.in(pluginsFolder));
+  public static LoadedPlugins load(Path pluginsFolder, HostSettings settings) throws IOException {
+    return load(Candidate.in(pluginsFolder), settings);
+  }
+
+  /** Loads candidates. Waits for each of them, at most for the create deadline. */
+  public static LoadedPlugins load(List<Candidate> candidates, HostSettings settings) {
+    return new PluginLoader(settings).loadAll(candidates);
   }
 
   private LoadedPlugins loadAll(List<Candidate> candidates) {
@@ -55,43 +59,22 @@ public final class PluginLoader {
     for (Offer offer : offers) {
       Diagnosis diagnosis = duplicates.get(offer);
       if (diagnosis == null) {
-        hosted.put(new HostedPlugin(offer, settings), offer);
+        hosted.put(new HostedPlugin(offer, settings.guard()), offer);
       } else {
         reject(offer.candidate(), Optional.of(offer.descriptor()), diagnosis);
       }
     }
-    closeUnused(hosted.keySet());
+    closeUnused(hosted.values());
     LoadedPlugins loaded = new LoadedPlugins(hosted, rejected);
     loaded.verdicts().forEach(VerdictLog::write);
     return loaded;
   }
 
   private void examine(Candidate candidate) {
-    Optional<Diagnosis> unusable = ArchiveCheck.of(candidate);
-    if (unusable.isPresent()) {
-      reject(candidate, Optional.empty(), unusable.get());
-      return;
-    }
-    PluginClassLoader loader =
-        new PluginClassLoader(candidate, MuscatPlugin.class.getClassLoader());
-    loaders.add(loader);
-    Discovery discovery = Discovery.of(loader);
-    discovery.faults().forEach(fault -> reject(candidate, Optional.empty(), fault));
-    discovery.plugins().forEach(plugin -> ask(candidate, loader, plugin));
-  }
-
-  private void ask(Candidate candidate, PluginClassLoader loader, MuscatPlugin plugin) {
-    try {
-      Offer offer = Offer.of(candidate, loader, plugin);
-      Optional<Diagnosis> spi = ArchiveCheck.ofSpiVersion(offer.descriptor().spiVersion());
-      if (spi.isPresent()) {
-        reject(candidate, Optional.of(offer.descriptor()), spi.get());
-      } else {
-        offers.add(offer);
-      }
-    } catch (PluginThrewException e) {
-      reject(candidate, Optional.empty(), Diagnosis.ofOffer(e.thrown()));
-    }
+    GuardSettings guard = settings.guard();
+    Examined examined = Examined.of(candidate, new Patience(guard.createDeadline(), guard.grace()));
+    examined.faults().forEach(fault -> reject(candidate, fault.descriptor(), fault.diagnosis()));
+    offers.addAll(examined.offers());
   }
 
   private void reject(
@@ -107,15 +90,11 @@ public final class PluginLoader {
             diagnosis.fix()));
   }
 
-  private void closeUnused(Set<HostedPlugin> hosted) {
-    for (PluginClassLoader loader : loaders) {
-      if (hosted.stream().noneMatch(plugin -> plugin.loader() == loader)) {
-        try {
-          loader.close();
-        } catch (IOException e) {
-          log.atWarn().setCause(e).addKeyValue("loader", loader.getName()).log("not closed");
-        }
-      }
-    }
+  /** The plugins of one candidate share their code: one that is used keeps it open. */
+  private void closeUnused(Collection<Offer> used) {
+    offers.stream()
+        .filter(
+            offer -> used.stream().noneMatch(other -> other.candidate().equals(offer.candidate())))
+        .forEach(Offer::close);
   }
 }

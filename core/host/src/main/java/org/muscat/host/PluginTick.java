@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
+import org.muscat.host.guard.CallResult;
+import org.muscat.host.guard.DeadlineRunner;
+import org.muscat.host.load.PluginCode;
 import org.muscat.spi.Reading;
 
 /**
@@ -24,7 +27,9 @@ final class PluginTick {
     this.outcomes = new AtomicReferenceArray<>(requests.size());
     long startedAt = System.nanoTime();
     this.call =
-        plugin.guard().start(() -> PluginCode.inContext(plugin.loader(), () -> readAll(startedAt)));
+        plugin
+            .guard()
+            .start(() -> PluginCode.inContext(plugin.contextLoader(), () -> readAll(startedAt)));
   }
 
   /** Starts the readings on the plugin's thread. Does not wait. */

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.muscat.faultpack.PluginJar;
+import org.muscat.faultpack.PluginSource;
 
 class DuplicateIdsTest {
 

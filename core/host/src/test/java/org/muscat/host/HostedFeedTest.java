@@ -20,6 +20,8 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.muscat.faultpack.PluginJar;
+import org.muscat.faultpack.PluginSource;
 import org.muscat.host.config.ConfigNode;
 import org.muscat.host.config.ConfigReader;
 import org.muscat.host.config.Problem;
@@ -34,7 +36,11 @@ class HostedFeedTest {
 
   private static final Instant NOW = Instant.parse("2024-01-31T00:00:00Z");
   private static final GuardSettings SETTINGS =
-      new GuardSettings(Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofMillis(500));
+      new GuardSettings(
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(30),
+          Duration.ofMillis(500));
 
   private final String name = "drop-" + UUID.randomUUID();
   private final Path folder;
@@ -244,7 +250,7 @@ class HostedFeedTest {
 
   private void load(String fetchBody) throws IOException {
     PluginJar.of("a", PluginSource.of("A", "acme").feed("drop", fetchBody)).in(folder);
-    plugins = Optional.of(PluginLoader.load(folder, SETTINGS));
+    plugins = Optional.of(PluginLoader.load(folder, HostSettings.of(SETTINGS)));
   }
 
   private Optional<HostedFeed> tryOpen(String yaml) {

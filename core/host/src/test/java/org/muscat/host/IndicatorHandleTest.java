@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.muscat.faultpack.PluginJar;
+import org.muscat.faultpack.PluginSource;
 import org.muscat.host.config.ConfigNode;
 import org.muscat.host.config.ConfigReader;
 import org.muscat.host.config.Problem;

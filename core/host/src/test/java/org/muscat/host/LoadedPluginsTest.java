@@ -18,13 +18,19 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.muscat.faultpack.PluginJar;
+import org.muscat.faultpack.PluginSource;
 import org.muscat.spi.Measured;
 import org.muscat.spi.NoData;
 
 class LoadedPluginsTest {
 
   private static final GuardSettings HASTY =
-      new GuardSettings(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMillis(500));
+      new GuardSettings(
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(1),
+          Duration.ofMillis(500));
 
   private final Path folder;
 
@@ -45,7 +51,7 @@ class LoadedPluginsTest {
     PluginJar.of("a", PluginSource.good("A", "a", "one").indicator("two", value("2"))).in(folder);
     PluginJar.of("b", PluginSource.of("B", "b").indicator("three", value("3"))).in(folder);
 
-    try (LoadedPlugins plugins = PluginLoader.load(folder, PATIENT)) {
+    try (LoadedPlugins plugins = PluginLoader.load(folder, HostSettings.of(PATIENT))) {
       List<Outcome> outcomes = read(plugins, "two", "three", "one", "two");
 
       assertThat(outcomes)
@@ -73,7 +79,7 @@ class LoadedPluginsTest {
                 .indicator("after", value("1")))
         .in(folder);
 
-    try (LoadedPlugins plugins = PluginLoader.load(folder, PATIENT)) {
+    try (LoadedPlugins plugins = PluginLoader.load(folder, HostSettings.of(PATIENT))) {
       List<Outcome> outcomes = read(plugins, "before", "bad", "deep", "after");
 
       assertThat(outcomes.get(1).reading())
@@ -90,7 +96,7 @@ class LoadedPluginsTest {
   void shouldNotTakeNullForAReading() throws IOException {
     PluginJar.of("a", PluginSource.of("A", "a").indicator("none", "return null;")).in(folder);
 
-    try (LoadedPlugins plugins = PluginLoader.load(folder, PATIENT)) {
+    try (LoadedPlugins plugins = PluginLoader.load(folder, HostSettings.of(PATIENT))) {
       Outcome outcome = read(plugins, "none").get(0);
 
       assertThat(outcome.reading()).isEqualTo(new NoData("indicator failed: read() returned null"));
@@ -107,7 +113,7 @@ class LoadedPluginsTest {
                 .indicator("after", value("1")))
         .in(folder);
 
-    try (LoadedPlugins plugins = PluginLoader.load(folder, HASTY)) {
+    try (LoadedPlugins plugins = PluginLoader.load(folder, HostSettings.of(HASTY))) {
       List<Outcome> outcomes = read(plugins, "before", "slow", "after");
 
       assertThat(outcomes.get(0).failure()).isEmpty();
@@ -124,7 +130,7 @@ class LoadedPluginsTest {
     PluginJar.of("bad", spinning()).in(folder);
     PluginJar.of("good", PluginSource.good("Good", "good", "fine")).in(folder);
 
-    try (LoadedPlugins plugins = PluginLoader.load(folder, HASTY)) {
+    try (LoadedPlugins plugins = PluginLoader.load(folder, HostSettings.of(HASTY))) {
       List<Outcome> outcomes = read(plugins, "sound", "spin", "fine", "late");
 
       assertThat(outcomes.get(0).reading()).isEqualTo(Measured.of(1, NOW));
@@ -143,7 +149,7 @@ class LoadedPluginsTest {
     PluginJar.of("bad", spinning()).in(folder);
     PluginJar.of("good", PluginSource.good("Good", "good", "fine")).in(folder);
 
-    try (LoadedPlugins plugins = PluginLoader.load(folder, HASTY)) {
+    try (LoadedPlugins plugins = PluginLoader.load(folder, HostSettings.of(HASTY))) {
       read(plugins, "spin");
       read(plugins, "spin");
       List<Outcome> outcomes = read(plugins, "sound", "fine");
@@ -164,7 +170,7 @@ class LoadedPluginsTest {
     }
     Duration all = HASTY.readDeadline().plus(HASTY.grace()).multipliedBy(4);
 
-    try (LoadedPlugins plugins = PluginLoader.load(folder, HASTY)) {
+    try (LoadedPlugins plugins = PluginLoader.load(folder, HostSettings.of(HASTY))) {
       long start = System.nanoTime();
       List<Outcome> outcomes = read(plugins, "a-spin", "b-spin", "c-spin", "d-spin");
 
@@ -182,7 +188,7 @@ class LoadedPluginsTest {
                 .indicator("slow", "System.setProperty(\"" + started + "\", \"\");" + spin()))
         .in(folder);
 
-    try (LoadedPlugins plugins = PluginLoader.load(folder, PATIENT)) {
+    try (LoadedPlugins plugins = PluginLoader.load(folder, HostSettings.of(PATIENT))) {
       CompletableFuture<List<Outcome>> first =
           CompletableFuture.supplyAsync(() -> read(plugins, "slow"));
       await().until(() -> System.getProperty(started) != null);
@@ -198,7 +204,7 @@ class LoadedPluginsTest {
   @Test
   void shouldNotReadWhenClosed() throws IOException {
     PluginJar.of("a", PluginSource.good("A", "a", "fine")).in(folder);
-    LoadedPlugins plugins = PluginLoader.load(folder, PATIENT);
+    LoadedPlugins plugins = PluginLoader.load(folder, HostSettings.of(PATIENT));
     BoundIndicator fine = bind(plugins, "fine");
 
     plugins.close();

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.muscat.faultpack.PluginJar;
+import org.muscat.faultpack.PluginSource;
 import org.muscat.spi.Measured;
 import org.muscat.spi.NoData;
 
@@ -40,7 +42,7 @@ class PluginIsolationTest {
                         + ".fact(\"thread\", Thread.currentThread().getName());"))
         .in(folder);
 
-    try (LoadedPlugins plugins = PluginLoader.load(folder, PATIENT)) {
+    try (LoadedPlugins plugins = PluginLoader.load(folder, HostSettings.of(PATIENT))) {
       Measured reading = (Measured) read(plugins, "where").get(0).reading();
 
       assertThat(reading.facts())
@@ -65,7 +67,7 @@ class PluginIsolationTest {
           .in(folder);
     }
 
-    try (LoadedPlugins plugins = PluginLoader.load(folder, PATIENT)) {
+    try (LoadedPlugins plugins = PluginLoader.load(folder, HostSettings.of(PATIENT))) {
       assertThat(read(plugins, "version-1", "version-2"))
           .extracting(outcome -> ((Measured) outcome.reading()).value())
           .containsExactly(1.0, 2.0);
@@ -81,7 +83,7 @@ class PluginIsolationTest {
                 .indicator("log", "Class.forName(\"org.slf4j.Logger\"); return null;"))
         .in(folder);
 
-    try (LoadedPlugins plugins = PluginLoader.load(folder, PATIENT)) {
+    try (LoadedPlugins plugins = PluginLoader.load(folder, HostSettings.of(PATIENT))) {
       assertThat(read(plugins, "peek", "log"))
           .extracting(outcome -> ((NoData) outcome.reading()).reason())
           .containsExactly(

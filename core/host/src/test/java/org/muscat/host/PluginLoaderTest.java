@@ -12,6 +12,8 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.muscat.faultpack.PluginJar;
+import org.muscat.faultpack.PluginSource;
 import org.slf4j.LoggerFactory;
 
 class PluginLoaderTest {

@@ -14,7 +14,11 @@ final class Readings {
 
   static final Instant NOW = Instant.parse("2024-01-31T00:00:00Z");
   static final GuardSettings PATIENT =
-      new GuardSettings(Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofMillis(200));
+      new GuardSettings(
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(30),
+          Duration.ofMillis(200));
 
   private Readings() {}
 

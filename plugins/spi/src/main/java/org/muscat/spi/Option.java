@@ -31,6 +31,18 @@ public @interface Option {
    */
   String defaultValue() default "";
 
+  /** A value as it would be written in YAML, for people. */
+  String example() default "";
+
+  /** A regular expression that the whole text of each value matches; empty means any. */
+  String pattern() default "";
+
+  /**
+   * Names that this option had in earlier versions of the plugin, as written in YAML. They still
+   * work, with a warning.
+   */
+  String[] formerNames() default {};
+
   /** Smallest number allowed. */
   double min() default Double.NEGATIVE_INFINITY;
 

@@ -8,11 +8,18 @@ package org.muscat.host.config;
  * @param path the way to the option, such as {@code theatres[0].bind.strait}; empty for the
  *     document itself
  * @param message which value, what was expected, what to do
+ * @param code of the error reference, such as {@code P202}; empty if it has none
  */
-public record Problem(String file, int line, String path, String message) {
+public record Problem(String file, int line, String path, String message, String code) {
+
+  /** A problem without a heading in the error reference. */
+  public Problem(String file, int line, String path, String message) {
+    this(file, line, path, message, "");
+  }
 
   @Override
   public String toString() {
-    return file + ":" + line + ": " + (path.isEmpty() ? "" : path + ": ") + message;
+    String where = file + ":" + line + ": " + (path.isEmpty() ? "" : path + ": ");
+    return where + message + (code.isEmpty() ? "" : " [" + code + "]");
   }
 }

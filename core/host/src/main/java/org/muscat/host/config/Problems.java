@@ -11,7 +11,21 @@ public final class Problems {
 
   /** Adds a problem with what is written at a place. */
   public void add(Place place, String message) {
-    all.add(new Problem(place.file(), place.line(), place.path(), message));
+    add(place, "", message);
+  }
+
+  /**
+   * Adds a problem that has a heading in the error reference.
+   *
+   * @param code that heading, such as {@code P202}
+   */
+  public void add(Place place, String code, String message) {
+    all.add(new Problem(place.file(), place.line(), place.path(), message, code));
+  }
+
+  /** Adds all problems of another collection. */
+  public void addAll(Problems others) {
+    all.addAll(others.all);
   }
 
   /**

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -58,6 +59,30 @@ public final class Scalars {
     return type.isEnum()
         || type == Secret.class
         || KINDS.containsKey(PRIMITIVES.getOrDefault(type, type));
+  }
+
+  /** What a type of options is called, for people: {@code duration}, {@code text}. */
+  static String nameOf(Class<?> type) {
+    if (type == Secret.class) {
+      return "secret";
+    }
+    if (type.isEnum()) {
+      return "choice";
+    }
+    Class<?> single = PRIMITIVES.getOrDefault(type, type);
+    if (single == int.class || single == long.class) {
+      return "integer";
+    }
+    if (single == double.class) {
+      return "number";
+    }
+    if (single == String.class) {
+      return "text";
+    }
+    if (single == LocalDate.class) {
+      return "date";
+    }
+    return single.getSimpleName().toLowerCase(Locale.ROOT);
   }
 
   /**

@@ -1,15 +1,16 @@
-package org.muscat.host;
+package org.muscat.host.load;
 
 import java.util.Arrays;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /** Calls into the code of a plugin. */
-final class PluginCode {
+public final class PluginCode {
 
   private PluginCode() {}
 
   /** Runs with the plugin's loader as context class loader, which is restored afterwards. */
-  static <T> T inContext(ClassLoader loader, Callable<T> code) throws Exception {
+  public static <T> T inContext(ClassLoader loader, Callable<T> code) throws Exception {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(loader);
@@ -20,23 +21,17 @@ final class PluginCode {
     }
   }
 
-  /**
-   * Runs on a thread of the host.
-   *
-   * @throws PluginThrewException with whatever the plugin threw; only an {@link OutOfMemoryError}
-   *     that no frame of the plugin is to blame for passes through
-   */
-  static <T> T onHostThread(ClassLoader loader, Callable<T> code) throws PluginThrewException {
-    try {
-      return inContext(loader, code);
-    } catch (OutOfMemoryError e) {
-      if (isOf(loader, e)) {
-        throw new PluginThrewException(e);
-      }
+  /** Passes on an {@link OutOfMemoryError} that no frame of the plugin is to blame for. */
+  static void rethrowOwn(ClassLoader loader, Throwable thrown) {
+    if (thrown instanceof OutOfMemoryError e && !isOf(loader, e)) {
       throw e;
-    } catch (Throwable e) {
-      throw new PluginThrewException(e);
     }
+  }
+
+  /** What a plugin gave may be null although its type says otherwise; the caller checks. */
+  @SuppressWarnings("NullAway")
+  static <T> T asGiven(@Nullable T value) {
+    return value;
   }
 
   private static boolean isOf(ClassLoader loader, Throwable thrown) {

@@ -1,4 +1,4 @@
-package org.muscat.host;
+package org.muscat.host.load;
 
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -20,16 +20,17 @@ record Discovery(List<MuscatPlugin> plugins, List<Diagnosis> faults) {
   /** The iterator moves on after a fault; this ends a loop in case it once does not. */
   private static final int MAX_FAULTS = 100;
 
-  static Discovery of(ClassLoader loader) {
+  static Discovery of(LocalCode code) {
     List<MuscatPlugin> plugins = new ArrayList<>();
     List<Diagnosis> faults = new ArrayList<>();
-    Iterator<MuscatPlugin> providers = ServiceLoader.load(MuscatPlugin.class, loader).iterator();
+    Iterator<MuscatPlugin> providers =
+        ServiceLoader.load(MuscatPlugin.class, code.loader()).iterator();
     boolean more = true;
     while (more && faults.size() < MAX_FAULTS) {
       try {
-        more = PluginCode.onHostThread(loader, providers::hasNext);
+        more = code.call(providers::hasNext);
         if (more) {
-          plugins.add(PluginCode.onHostThread(loader, providers::next));
+          plugins.add(code.call(providers::next));
         }
       } catch (PluginThrewException e) {
         faults.add(Diagnosis.ofDiscovery(e.thrown()));

@@ -1,4 +1,4 @@
-package org.muscat.host;
+package org.muscat.host.guard;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe. The threads are daemons: an abandoned one does not keep the process alive.
  */
-final class DeadlineRunner implements AutoCloseable {
+public final class DeadlineRunner implements AutoCloseable {
 
   private static final int THREADS = 2;
 
@@ -40,14 +40,14 @@ final class DeadlineRunner implements AutoCloseable {
    * @param contextLoader of each of its threads
    * @param grace how long a task may take to end after the interrupt
    */
-  DeadlineRunner(String threadName, ClassLoader contextLoader, Duration grace) {
+  public DeadlineRunner(String threadName, ClassLoader contextLoader, Duration grace) {
     this.threadName = threadName;
     this.contextLoader = contextLoader;
     this.grace = grace;
   }
 
   /** Starts a task, whose deadline counts from now. Does not wait. */
-  synchronized <T> Call<T> start(Callable<T> task, Duration deadline) {
+  public synchronized <T> Call<T> start(Callable<T> task, Duration deadline) {
     Call<T> call = new Call<>(task, deadline);
     if (closed) {
       call.end(new CallResult.Closed<>());
@@ -66,7 +66,7 @@ final class DeadlineRunner implements AutoCloseable {
   }
 
   /** How many abandoned threads still run. */
-  synchronized int stuck() {
+  public synchronized int stuck() {
     return stuck;
   }
 
@@ -75,7 +75,7 @@ final class DeadlineRunner implements AutoCloseable {
    *
    * @return whether nothing runs any more, on abandoned threads neither
    */
-  boolean quiesce() {
+  public boolean quiesce() {
     Call<?> current;
     synchronized (this) {
       current = running;
@@ -150,7 +150,7 @@ final class DeadlineRunner implements AutoCloseable {
   }
 
   /** One task on its way. */
-  final class Call<T> implements Runnable {
+  public final class Call<T> implements Runnable {
 
     private final Callable<T> task;
     private final Duration deadline;
@@ -170,7 +170,7 @@ final class DeadlineRunner implements AutoCloseable {
      * Waits for the end, at most until the deadline and the grace have passed. If the waiting
      * thread is interrupted, so is the task at once; the waiting thread stays interrupted.
      */
-    CallResult<T> await() {
+    public CallResult<T> await() {
       CallResult<T> inTime = within(deadline.minusNanos(System.nanoTime() - startedAt));
       if (inTime != null) {
         return inTime;

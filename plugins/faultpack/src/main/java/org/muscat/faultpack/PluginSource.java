@@ -1,4 +1,4 @@
-package org.muscat.host;
+package org.muscat.faultpack;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.muscat.host;
+package org.muscat.faultpack;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -29,6 +29,8 @@ import org.muscat.spi.MuscatPlugin;
 
 /** Compiles sources against the contract and packs them as the jar of a plugin, sound or broken. */
 public final class PluginJar {
+
+  private static final String SERVICE_FILE = "META-INF/services/" + MuscatPlugin.class.getName();
 
   private final String name;
   private final Map<String, String> sources = new LinkedHashMap<>();
@@ -110,8 +112,7 @@ public final class PluginJar {
   private Map<String, byte[]> content() throws IOException {
     Map<String, byte[]> content = new LinkedHashMap<>(entries);
     if (!services.isEmpty()) {
-      content.put(
-          Discovery.SERVICE_FILE, String.join("\n", services).getBytes(StandardCharsets.UTF_8));
+      content.put(SERVICE_FILE, String.join("\n", services).getBytes(StandardCharsets.UTF_8));
     }
     if (!sources.isEmpty()) {
       content.putAll(classes());

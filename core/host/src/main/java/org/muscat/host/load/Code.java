@@ -1,7 +1,7 @@
-package org.muscat.host;
+package org.muscat.host.load;
 
 /** What can be wrong with a plugin; each has a heading in the error reference. */
-enum Code {
+public enum Code {
   /** No descriptor: what the plugin says about itself is missing or unusable. */
   P101,
   /** Unreadable archive. */
@@ -28,6 +28,8 @@ enum Code {
   P113,
   /** A class does not fit to those it uses. */
   P114,
+  /** Creation took too long. */
+  P301,
   /** Stuck thread. */
   P402
 }

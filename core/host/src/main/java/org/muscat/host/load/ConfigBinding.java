@@ -1,4 +1,4 @@
-package org.muscat.host;
+package org.muscat.host.load;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +12,8 @@ import org.muscat.spi.ConfigProblem;
 /** Turns configurations into what a plugin makes of them; what the plugin throws is a problem. */
 final class ConfigBinding {
 
-  private final HostedPlugin plugin;
+  private final String plugin;
+  private final LocalCode code;
   private final String what;
   private final ConfigNode config;
   private final Problems problems;
@@ -22,8 +23,9 @@ final class ConfigBinding {
    *
    * @param what is configured, for messages: "indicator 'oil-fear'"
    */
-  ConfigBinding(HostedPlugin plugin, String what, ConfigNode config, Problems problems) {
+  ConfigBinding(String plugin, LocalCode code, String what, ConfigNode config, Problems problems) {
     this.plugin = plugin;
+    this.code = code;
     this.what = what;
     this.config = config;
     this.problems = problems;
@@ -36,9 +38,14 @@ final class ConfigBinding {
 
   /** Binds the record and lets the plugin check it as a whole. */
   <C extends Record> Optional<Bound<C>> bind(Callable<Class<C>> type, Validation<C> validation) {
-    return call("configuration", () -> RecordBinder.bind(config, type.call(), problems))
-        .flatMap(bound -> bound)
-        .filter(bound -> isValid(bound.value(), validation));
+    // The constructor of the record is the plugin's: when it comes too late, so does what it adds.
+    Problems found = new Problems();
+    Optional<Optional<Bound<C>>> bound =
+        call("configuration", () -> RecordBinder.bind(config, type.call(), found));
+    if (bound.isPresent()) {
+      problems.addAll(found);
+    }
+    return bound.flatMap(given -> given).filter(given -> isValid(given.value(), validation));
   }
 
   private <C extends Record> boolean isValid(C record, Validation<C> validation) {
@@ -61,16 +68,20 @@ final class ConfigBinding {
    *
    * @return what it gave; empty if it threw or gave null, which is then among the problems
    */
-  <T> Optional<T> call(String method, Callable<T> code) {
-    String failed = what + " of plugin '" + plugin.id() + "' cannot be made: " + method;
+  <T> Optional<T> call(String method, Callable<T> task) {
+    String failed = what + " of plugin '" + plugin + "' cannot be made: " + method;
     try {
-      Optional<T> value = Optional.ofNullable(PluginCode.onHostThread(plugin.loader(), code));
+      Optional<T> value = Optional.ofNullable(code.call(task));
       if (value.isEmpty()) {
         problems.add(config.place(), failed + " gave null; tell the author of the plugin");
       }
       return value;
     } catch (PluginThrewException e) {
-      problems.add(config.place(), failed + " threw " + Thrown.describe(e.thrown()));
+      if (e.thrown() instanceof TookTooLongException late) {
+        problems.add(config.place(), Code.P301.name(), failed + " " + late.getMessage());
+      } else {
+        problems.add(config.place(), failed + " threw " + Thrown.describe(e.thrown()));
+      }
       return Optional.empty();
     }
   }

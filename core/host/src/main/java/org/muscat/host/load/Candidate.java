@@ -1,4 +1,4 @@
-package org.muscat.host;
+package org.muscat.host.load;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,13 +16,13 @@ import org.slf4j.LoggerFactory;
  * @param location the folder or jar
  * @param jars its jars, by name
  */
-record Candidate(Path location, List<Path> jars) {
+public record Candidate(Path location, List<Path> jars) {
 
   private static final Logger log = LoggerFactory.getLogger(Candidate.class);
   private static final String JAR = ".jar";
 
   /** The candidates in a folder, by name. Hidden files are not looked at. */
-  static List<Candidate> in(Path folder) throws IOException {
+  public static List<Candidate> in(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new NotDirectoryException(folder + " (the plugins folder)");
     }
@@ -42,7 +42,7 @@ record Candidate(Path location, List<Path> jars) {
   }
 
   /** What to call it while its id is not known. */
-  String name() {
+  public String name() {
     String file = location.getFileName().toString();
     return file.endsWith(JAR) ? file.substring(0, file.length() - JAR.length()) : file;
   }

@@ -1,10 +1,10 @@
-package org.muscat.host;
+package org.muscat.host.guard;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** How a call on a {@link DeadlineRunner} ended. */
-sealed interface CallResult<T> {
+public sealed interface CallResult<T> {
 
   /** The task returned in time. */
   record Returned<T>(@Nullable T value) implements CallResult<T> {}

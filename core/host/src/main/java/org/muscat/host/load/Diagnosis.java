@@ -1,4 +1,4 @@
-package org.muscat.host;
+package org.muscat.host.load;
 
 import java.util.List;
 import java.util.ServiceConfigurationError;
@@ -10,7 +10,7 @@ import java.util.ServiceConfigurationError;
  * @param cause what is wrong
  * @param fix what to do, one sentence
  */
-record Diagnosis(Code code, String cause, String fix) {
+public record Diagnosis(Code code, String cause, String fix) {
 
   /** A fault that no exception tells of. */
   static final class OfferException extends Exception {
@@ -58,6 +58,9 @@ record Diagnosis(Code code, String cause, String fix) {
     Throwable root = chain.get(chain.size() - 1);
     String cause =
         root instanceof OfferException e ? String.valueOf(e.getMessage()) : Thrown.describe(root);
+    if (root instanceof TookTooLongException late) {
+      return new Diagnosis(otherwise, "it " + late.getMessage(), otherwiseFix);
+    }
     if (root instanceof UnsupportedClassVersionError) {
       return new Diagnosis(
           Code.P107,

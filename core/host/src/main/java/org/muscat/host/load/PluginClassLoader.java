@@ -1,4 +1,4 @@
-package org.muscat.host;
+package org.muscat.host.load;
 
 import java.net.MalformedURLException;
 import java.net.URL;

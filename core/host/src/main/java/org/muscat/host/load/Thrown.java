@@ -1,4 +1,4 @@
-package org.muscat.host;
+package org.muscat.host.load;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 import org.muscat.spi.FeedException;
 
 /** Reads exceptions that come from a plugin, whose own methods may fail in turn. */
-final class Thrown {
+public final class Thrown {
 
   private static final int MAX_CAUSES = 20;
 
   private Thrown() {}
 
   /** The exception and its causes, the root last. */
-  static List<Throwable> chain(Throwable thrown) {
+  public static List<Throwable> chain(Throwable thrown) {
     List<Throwable> chain = new ArrayList<>();
     Throwable next = thrown;
     while (next != null && chain.size() < MAX_CAUSES && !isIn(chain, next)) {
@@ -23,7 +23,7 @@ final class Thrown {
     return chain;
   }
 
-  static Throwable root(Throwable thrown) {
+  public static Throwable root(Throwable thrown) {
     List<Throwable> chain = chain(thrown);
     return chain.get(chain.size() - 1);
   }
@@ -32,7 +32,7 @@ final class Thrown {
    * Class and message of the root exception; of a feed's own exception its message alone, which is
    * written for people and says what to do.
    */
-  static String describe(Throwable thrown) {
+  public static String describe(Throwable thrown) {
     if (thrown instanceof FeedException && message(thrown) != null) {
       return String.valueOf(message(thrown));
     }

@@ -1,4 +1,4 @@
-package org.muscat.host;
+package org.muscat.host.load;
 
 /** The code of a plugin threw something. */
 final class PluginThrewException extends Exception {

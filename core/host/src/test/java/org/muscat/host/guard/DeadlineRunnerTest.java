@@ -1,4 +1,4 @@
-package org.muscat.host;
+package org.muscat.host.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

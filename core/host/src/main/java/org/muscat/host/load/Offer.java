@@ -1,0 +1,30 @@
+package org.muscat.host.load;
+
+import java.util.List;
+import org.muscat.spi.PluginDescriptor;
+
+/**
+ * What a plugin offers, asked for once. Its code runs in this JVM or in another; who calls it need
+ * not know which. Compared by identity. Safe for any thread.
+ */
+public interface Offer extends AutoCloseable {
+
+  /** Where it was found. */
+  Candidate candidate();
+
+  /** Who the plugin says it is. */
+  PluginDescriptor descriptor();
+
+  /** The kinds of feeds that it offers. */
+  List<OfferedFeed> feeds();
+
+  /** The kinds of indicators that it offers. */
+  List<OfferedIndicator> indicators();
+
+  /** What the threads that call its code get as context class loader. */
+  ClassLoader contextLoader();
+
+  /** Lets its code go. Idempotent; does not throw. */
+  @Override
+  void close();
+}
