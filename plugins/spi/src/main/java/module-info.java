@@ -4,6 +4,7 @@ module org.muscat.spi {
 
   exports org.muscat.spi;
   exports org.muscat.spi.config;
+  exports org.muscat.spi.meter;
 
   uses org.muscat.spi.MuscatPlugin;
 }

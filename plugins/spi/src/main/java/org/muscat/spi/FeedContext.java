@@ -2,6 +2,7 @@ package org.muscat.spi;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import org.muscat.spi.meter.Meters;
 
 /** What the host lends to a feed. Implemented by the host; it may grow. */
 public interface FeedContext {
@@ -23,6 +24,11 @@ public interface FeedContext {
   default HttpFetcher http() {
     throw new UnsupportedOperationException(
         "feed '" + instance() + "' asks for HTTP, which this host does not lend");
+  }
+
+  /** Where numbers about the work of the feed go; they become metrics of its plugin. */
+  default Meters meters() {
+    return Meters.none();
   }
 
   /** Where the feed's messages go; the name of the instance is added. */
