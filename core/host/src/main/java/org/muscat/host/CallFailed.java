@@ -18,7 +18,7 @@ public record CallFailed(Kind kind, String plugin, String message) {
   /** The ways in which a call can fail. */
   public enum Kind {
     /** The plugin threw an exception. */
-    THREW(""),
+    THREW("P406"),
     /** It passed its deadline, and ended when interrupted. */
     TIMED_OUT("P401"),
     /** It passed its deadline and ignored the interrupt; its thread was abandoned. */
@@ -27,8 +27,12 @@ public record CallFailed(Kind kind, String plugin, String message) {
     INVALID_RESULT("P403"),
     /** It was not called: an earlier call still runs, or took all the time there was. */
     SKIPPED(""),
+    /** It was not called: too many calls before came too late. */
+    BREAKER_OPEN("P404"),
     /** It was not called: the threads of its plugin are used up. */
     QUARANTINED("P402"),
+    /** It was not called: an operator quarantined its plugin. */
+    QUARANTINED_BY_OPERATOR("P407"),
     /** It was not called, or not waited for: the host is closing. */
     CLOSED("");
 
@@ -87,6 +91,19 @@ public record CallFailed(Kind kind, String plugin, String message) {
 
   static CallFailed closed(String plugin) {
     return new CallFailed(Kind.CLOSED, plugin, "not called: the host is closing");
+  }
+
+  static CallFailed breakerOpen(String plugin, Duration left) {
+    return new CallFailed(
+        Kind.BREAKER_OPEN,
+        plugin,
+        "not called: too many calls came too late; the next try is in "
+            + Duration.ofSeconds(Math.max(1, left.toSeconds())));
+  }
+
+  static CallFailed quarantinedByOperator(String plugin, String reason) {
+    return new CallFailed(
+        Kind.QUARANTINED_BY_OPERATOR, plugin, "not called: quarantined by an operator: " + reason);
   }
 
   static CallFailed quarantined(String plugin) {

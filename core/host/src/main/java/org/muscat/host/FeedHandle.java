@@ -52,7 +52,10 @@ public final class FeedHandle {
   public Optional<HostedFeed> open(
       String instance, ConfigNode config, Path baseFolder, Clock clock, Problems problems) {
     return open(
-        new HostFeedContext(instance, baseFolder, clock, Optional.empty()), config, problems);
+        new HostFeedContext(
+            instance, baseFolder, clock, Optional.empty(), plugin.meters().of(instance)),
+        config,
+        problems);
   }
 
   /**
@@ -68,7 +71,12 @@ public final class FeedHandle {
       HttpAccess network,
       Problems problems) {
     return open(
-        new HostFeedContext(instance, baseFolder, clock, Optional.of(network.forFeed(clock))),
+        new HostFeedContext(
+            instance,
+            baseFolder,
+            clock,
+            Optional.of(network.forFeed(clock)),
+            plugin.meters().of(instance)),
         config,
         problems);
   }

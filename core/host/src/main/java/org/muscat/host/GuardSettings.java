@@ -9,15 +9,39 @@ import java.time.Duration;
  * @param readDeadline for all readings of one plugin in one tick together, positive
  * @param closeDeadline for a feed to close, positive
  * @param grace between the interrupt and giving up a thread, positive
+ * @param breaker when it stops calling for a while
+ * @param seriesBudget how many series the meters of one plugin may have, positive
  */
 public record GuardSettings(
-    Duration createDeadline, Duration readDeadline, Duration closeDeadline, Duration grace) {
+    Duration createDeadline,
+    Duration readDeadline,
+    Duration closeDeadline,
+    Duration grace,
+    BreakerSettings breaker,
+    int seriesBudget) {
+
+  private static final int DEFAULT_SERIES_BUDGET = 100;
 
   public GuardSettings {
     requirePositive("create deadline", createDeadline);
     requirePositive("read deadline", readDeadline);
     requirePositive("close deadline", closeDeadline);
     requirePositive("grace", grace);
+    if (seriesBudget <= 0) {
+      throw new IllegalArgumentException("series budget is not positive: " + seriesBudget);
+    }
+  }
+
+  /** This patience, the default breaker and 100 series. */
+  public GuardSettings(
+      Duration createDeadline, Duration readDeadline, Duration closeDeadline, Duration grace) {
+    this(
+        createDeadline,
+        readDeadline,
+        closeDeadline,
+        grace,
+        BreakerSettings.defaults(),
+        DEFAULT_SERIES_BUDGET);
   }
 
   /** 5 s, 2 s, 2 s and 200 ms. */

@@ -6,13 +6,16 @@ import java.util.Optional;
 import org.muscat.host.http.FeedHttp;
 import org.muscat.spi.FeedContext;
 import org.muscat.spi.HttpFetcher;
+import org.muscat.spi.meter.Meters;
 
 /**
  * What the host lends to a feed.
  *
  * @param network empty if there is none
+ * @param meters what its plugin has
  */
-record HostFeedContext(String instance, Path baseFolder, Clock clock, Optional<FeedHttp> network)
+record HostFeedContext(
+    String instance, Path baseFolder, Clock clock, Optional<FeedHttp> network, Meters meters)
     implements FeedContext {
 
   @Override

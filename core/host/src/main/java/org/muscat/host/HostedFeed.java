@@ -28,6 +28,7 @@ public final class HostedFeed implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(HostedFeed.class);
   private static final Duration LONGEST = Duration.ofDays(1);
+  private static final String FETCH = "fetch";
 
   private final HostedPlugin plugin;
   private final String instance;
@@ -46,7 +47,8 @@ public final class HostedFeed implements AutoCloseable {
     this.clock = context.clock();
     this.network = context.network();
     this.runner =
-        new DeadlineRunner("feed-" + instance, plugin.contextLoader(), plugin.settings().grace());
+        new DeadlineRunner(
+            "feed-" + instance, plugin.contextLoader(), plugin.settings().grace(), plugin.work());
   }
 
   /** The name of this feed in the configuration. */
@@ -75,15 +77,20 @@ public final class HostedFeed implements AutoCloseable {
     if (closed.get()) {
       return failed(CallFailed.closed(plugin.id()));
     }
-    if (plugin.isQuarantined()) {
-      return failed(CallFailed.quarantined(plugin.id()));
+    Optional<CallFailed> refusal = plugin.health().refusal();
+    if (refusal.isPresent()) {
+      return failed(refusal.get());
     }
     Duration left = Duration.between(clock.instant(), request.deadline());
     if (left.isZero() || left.isNegative()) {
       return failed(CallFailed.late(plugin.id(), request.deadline()));
     }
     network.ifPresent(http -> http.until(request.deadline()));
-    return outcome(call(() -> feed.fetch(request), left.compareTo(LONGEST) > 0 ? LONGEST : left));
+    long startedAt = System.nanoTime();
+    CallResult<Batch> result =
+        call(() -> feed.fetch(request), left.compareTo(LONGEST) > 0 ? LONGEST : left);
+    plugin.calls().ended(plugin.id(), FETCH, startedAt);
+    return outcome(result);
   }
 
   /**
@@ -107,6 +114,16 @@ public final class HostedFeed implements AutoCloseable {
     plugin.closed(this);
   }
 
+  /** How many of its threads were abandoned and still run. */
+  int stuck() {
+    return runner.stuck();
+  }
+
+  /** Gives it new threads in place of stuck ones. */
+  void renew() {
+    runner.renew();
+  }
+
   /** Why the feed could not be closed, if so. */
   private Optional<String> closeFeed() {
     if (!runner.quiesce()) {
@@ -128,7 +145,8 @@ public final class HostedFeed implements AutoCloseable {
     if (result instanceof CallResult.Stuck<T> stuck) {
       String cause =
           "feed '" + instance + "' did not end within " + deadline + " and ignored the interrupt";
-      plugin.stuck(Status.STUCK, stuck.exhausted() ? cause + "; it is no longer called" : cause);
+      // The other feeds and the indicators of the plugin have threads of their own.
+      plugin.health().stuck(false, stuck.exhausted() ? cause + "; it is no longer called" : cause);
     }
     return result;
   }

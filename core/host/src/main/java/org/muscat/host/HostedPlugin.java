@@ -2,31 +2,37 @@ package org.muscat.host;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.muscat.host.guard.Work;
 import org.muscat.host.load.Code;
 import org.muscat.host.load.Offer;
 import org.muscat.spi.PluginDescriptor;
 
-/** A plugin that was loaded: its verdict, the guard of its indicators and its open feeds. */
+/** A plugin that was loaded: its health, the guard of its indicators and its open feeds. */
 final class HostedPlugin implements AutoCloseable {
 
   private final Offer offer;
   private final GuardSettings settings;
+  private final Calls calls;
+  private final PluginHealth health;
+  private final Work work = new Work();
+  private final PluginMeters meters;
   private final PluginGuard guard;
   private final List<HostedFeed> openFeeds = new ArrayList<>();
-  private volatile Verdict verdict;
 
-  HostedPlugin(Offer offer, GuardSettings settings) {
+  /**
+   * A plugin that is called from now on.
+   *
+   * @param calls hears of its calls
+   */
+  HostedPlugin(Offer offer, GuardSettings settings, Calls calls) {
     this.offer = offer;
     this.settings = settings;
-    this.verdict =
-        new Verdict(
-            offer.descriptor().id(),
-            offer.candidate().location().toString(),
-            offer.descriptor().version(),
-            Status.ACTIVE,
-            "",
-            "",
-            "");
+    this.calls = calls;
+    PluginDescriptor descriptor = offer.descriptor();
+    this.health =
+        new PluginHealth(
+            descriptor.id(), offer.candidate().location().toString(), descriptor.version());
+    this.meters = new PluginMeters(descriptor.id(), settings.seriesBudget());
     this.guard = new PluginGuard(this);
   }
 
@@ -46,33 +52,43 @@ final class HostedPlugin implements AutoCloseable {
     return settings;
   }
 
+  Calls calls() {
+    return calls;
+  }
+
+  PluginHealth health() {
+    return health;
+  }
+
+  /** Counts what its calls cost. */
+  Work work() {
+    return work;
+  }
+
+  PluginMeters meters() {
+    return meters;
+  }
+
   PluginGuard guard() {
     return guard;
   }
 
-  Verdict verdict() {
-    return verdict;
+  PluginUsage usage() {
+    return new PluginUsage(id(), work.cost(), stuckThreads(), meters.dropped());
   }
 
-  boolean isQuarantined() {
-    return verdict.status() == Status.QUARANTINED;
+  /** How many of its threads were abandoned and still run. */
+  synchronized int stuckThreads() {
+    return guard.stuck() + openFeeds.stream().mapToInt(HostedFeed::stuck).sum();
   }
 
-  /** Notes that a thread was abandoned; a quarantine is never taken back. */
-  synchronized void stuck(Status status, String cause) {
-    if (isQuarantined()) {
-      return;
+  /** Lets it be called again, with new threads in place of stuck ones. */
+  void release() {
+    guard.renew();
+    synchronized (this) {
+      openFeeds.forEach(HostedFeed::renew);
     }
-    verdict =
-        new Verdict(
-            verdict.plugin(),
-            verdict.location(),
-            verdict.version(),
-            status,
-            Code.P402.name(),
-            cause,
-            "Repair the loop that ignores interrupts, or remove the plugin, and restart the host.");
-    VerdictLog.write(verdict);
+    health.release();
   }
 
   synchronized void opened(HostedFeed feed) {
@@ -81,6 +97,7 @@ final class HostedPlugin implements AutoCloseable {
 
   synchronized void closed(HostedFeed feed) {
     openFeeds.remove(feed);
+    meters.forget(feed.instance());
   }
 
   /** Closes its feeds and its guard, and lets its code go. Idempotent. */
@@ -92,6 +109,14 @@ final class HostedPlugin implements AutoCloseable {
     }
     open.forEach(HostedFeed::close);
     guard.close();
+    List<String> leaked = offer.leakedThreads();
+    if (!leaked.isEmpty()) {
+      health.degraded(
+          Code.P405,
+          "threads still run although everything of the plugin was closed: "
+              + String.join(", ", leaked),
+          "End in Feed.close() every thread that the plugin starts.");
+    }
     offer.close();
   }
 }

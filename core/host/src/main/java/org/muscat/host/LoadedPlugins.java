@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.muscat.host.load.Offer;
 import org.muscat.host.load.OfferedFeed;
@@ -19,10 +20,12 @@ public final class LoadedPlugins implements AutoCloseable {
 
   private final List<HostedPlugin> plugins;
   private final List<Verdict> rejected;
+  private final Calls calls;
   private final Map<String, IndicatorHandle> indicators;
   private final Map<String, FeedHandle> feeds;
 
-  LoadedPlugins(Map<HostedPlugin, Offer> hosted, List<Verdict> rejected) {
+  LoadedPlugins(Map<HostedPlugin, Offer> hosted, List<Verdict> rejected, Calls calls) {
+    this.calls = calls;
     this.plugins = List.copyOf(hosted.keySet());
     this.rejected = List.copyOf(rejected);
     Map<String, IndicatorHandle> indicatorsById = new TreeMap<>();
@@ -42,7 +45,8 @@ public final class LoadedPlugins implements AutoCloseable {
 
   /** What has become of every candidate so far, by location. */
   public List<Verdict> verdicts() {
-    return Stream.concat(rejected.stream(), plugins.stream().map(HostedPlugin::verdict))
+    return Stream.concat(
+            rejected.stream(), plugins.stream().map(plugin -> plugin.health().verdict()))
         .sorted(Comparator.comparing(Verdict::location).thenComparing(Verdict::plugin))
         .toList();
   }
@@ -96,6 +100,47 @@ public final class LoadedPlugins implements AutoCloseable {
           }
         });
     return List.of(outcomes);
+  }
+
+  /** Lets somebody hear of every call from now on. */
+  public void listen(CallListener listener) {
+    calls.listen(listener);
+  }
+
+  /** What each loaded plugin has used, in the order in which they were loaded. */
+  public List<PluginUsage> usages() {
+    return plugins.stream().map(HostedPlugin::usage).toList();
+  }
+
+  /** What the open feeds tell about their work. */
+  public List<MeterSample> meters() {
+    return plugins.stream().flatMap(plugin -> plugin.meters().samples().stream()).toList();
+  }
+
+  /**
+   * Lets nothing of a plugin be called any more until it is released; what runs is not stopped.
+   *
+   * @param reason for people, one line
+   * @return whether there is such a plugin
+   */
+  public boolean quarantine(String id, String reason) {
+    return withPlugin(id, plugin -> plugin.health().quarantine(reason));
+  }
+
+  /**
+   * Lets a plugin be called again, whatever was before, with new threads in place of stuck ones.
+   *
+   * @return whether there is such a plugin
+   */
+  public boolean release(String id) {
+    return withPlugin(id, HostedPlugin::release);
+  }
+
+  private boolean withPlugin(String id, Consumer<HostedPlugin> action) {
+    Optional<HostedPlugin> found =
+        plugins.stream().filter(plugin -> plugin.id().equals(id)).findFirst();
+    found.ifPresent(action);
+    return found.isPresent();
   }
 
   /**

@@ -24,6 +24,7 @@ public final class PluginLoader {
   private final HostSettings settings;
   private final List<Offer> offers = new ArrayList<>();
   private final List<Verdict> rejected = new ArrayList<>();
+  private final Calls calls = new Calls();
 
   private PluginLoader(HostSettings settings) {
     this.settings = settings;
@@ -59,13 +60,13 @@ public final class PluginLoader {
     for (Offer offer : offers) {
       Diagnosis diagnosis = duplicates.get(offer);
       if (diagnosis == null) {
-        hosted.put(new HostedPlugin(offer, settings.guard()), offer);
+        hosted.put(new HostedPlugin(offer, settings.guard(), calls), offer);
       } else {
         reject(offer.candidate(), Optional.of(offer.descriptor()), diagnosis);
       }
     }
     closeUnused(hosted.values());
-    LoadedPlugins loaded = new LoadedPlugins(hosted, rejected);
+    LoadedPlugins loaded = new LoadedPlugins(hosted, rejected, calls);
     loaded.verdicts().forEach(VerdictLog::write);
     return loaded;
   }

@@ -2,7 +2,9 @@ package org.muscat.host;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.muscat.host.guard.CallResult;
@@ -19,42 +21,62 @@ final class PluginTick {
   private final HostedPlugin plugin;
   private final List<ReadRequest> requests;
   private final AtomicReferenceArray<@Nullable Outcome> outcomes;
-  private final DeadlineRunner.Call<Boolean> call;
+  private final long startedAt = System.nanoTime();
+  private final Optional<CallFailed> refusal;
+  private final DeadlineRunner.@Nullable Call<Boolean> call;
 
   private PluginTick(HostedPlugin plugin, List<ReadRequest> requests) {
     this.plugin = plugin;
     this.requests = requests;
     this.outcomes = new AtomicReferenceArray<>(requests.size());
-    long startedAt = System.nanoTime();
+    this.refusal = plugin.guard().refusal();
     this.call =
-        plugin
-            .guard()
-            .start(() -> PluginCode.inContext(plugin.contextLoader(), () -> readAll(startedAt)));
+        refusal.isPresent()
+            ? null
+            : plugin
+                .guard()
+                .start(() -> PluginCode.inContext(plugin.contextLoader(), this::readAll));
   }
 
-  /** Starts the readings on the plugin's thread. Does not wait. */
+  /** Starts the readings on the plugin's thread, unless it may not be called. Does not wait. */
   static PluginTick start(HostedPlugin plugin, List<ReadRequest> requests) {
     return new PluginTick(plugin, requests);
   }
 
   /** Waits for the readings, at most until deadline and grace have passed; in their order. */
   List<Outcome> await() {
+    if (call == null) {
+      Outcome refused = Outcome.failed(refusal.orElseThrow());
+      return Collections.nCopies(requests.size(), refused);
+    }
     CallResult<Boolean> result = call.await();
     List<@Nullable Outcome> known = new ArrayList<>();
     for (int i = 0; i < outcomes.length(); i++) {
       known.add(outcomes.get(i));
     }
     int firstMissing = known.indexOf(null);
-    if (result instanceof CallResult.Stuck && firstMissing >= 0) {
-      String culprit = "indicator '" + requests.get(firstMissing).indicator().id() + "'";
-      plugin.guard().judge(result, culprit);
-    }
     List<Outcome> all = new ArrayList<>();
     for (int i = 0; i < known.size(); i++) {
       Outcome outcome = known.get(i);
       all.add(outcome != null ? outcome : Outcome.failed(missing(result, i == firstMissing)));
     }
+    judge(result, all);
     return all;
+  }
+
+  /** The first reading that failed says what is wrong with the plugin. */
+  private void judge(CallResult<Boolean> result, List<Outcome> all) {
+    int culprit = 0;
+    while (culprit < all.size() - 1 && all.get(culprit).failure().isEmpty()) {
+      culprit++;
+    }
+    plugin
+        .guard()
+        .judge(
+            result,
+            "indicator '" + requests.get(culprit).indicator().id() + "'",
+            all.get(culprit).failure(),
+            startedAt);
   }
 
   /** Why a reading is not there, when the call ended like this. */
@@ -66,7 +88,7 @@ final class PluginTick {
     return outOfTime ? outOfTime() : CallFailed.of(plugin.id(), result).orElseGet(this::outOfTime);
   }
 
-  private boolean readAll(long startedAt) {
+  private boolean readAll() {
     Duration deadline = plugin.settings().readDeadline();
     for (int i = 0; i < requests.size(); i++) {
       Outcome outcome = read(requests.get(i));

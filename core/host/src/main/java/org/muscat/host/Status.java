@@ -4,9 +4,13 @@ package org.muscat.host;
 public enum Status {
   /** Loaded, and called. */
   ACTIVE,
+  /** Called, but the last call did not give all that was asked for; or not called for a while. */
+  DEGRADED,
   /** One of its threads did not come back in time; the spare serves. */
   STUCK,
-  /** Its threads are used up; none of its code is called until the host restarts. */
+  /**
+   * None of its code is called until it is released: its threads are used up, or by an operator.
+   */
   QUARANTINED,
   /** Not loaded. */
   REJECTED

@@ -26,10 +26,12 @@ public final class DeadlineRunner implements AutoCloseable {
   private final String threadName;
   private final ClassLoader contextLoader;
   private final Duration grace;
+  private final Work work;
 
   private @Nullable ExecutorService executor;
   private @Nullable Call<?> running;
   private int stuck;
+  private int most = THREADS;
   private boolean exhausted;
   private boolean closed;
 
@@ -41,9 +43,19 @@ public final class DeadlineRunner implements AutoCloseable {
    * @param grace how long a task may take to end after the interrupt
    */
   public DeadlineRunner(String threadName, ClassLoader contextLoader, Duration grace) {
+    this(threadName, contextLoader, grace, new Work());
+  }
+
+  /**
+   * A runner whose calls are counted together with those of others.
+   *
+   * @param work counts what its calls cost
+   */
+  public DeadlineRunner(String threadName, ClassLoader contextLoader, Duration grace, Work work) {
     this.threadName = threadName;
     this.contextLoader = contextLoader;
     this.grace = grace;
+    this.work = work;
   }
 
   /** Starts a task, whose deadline counts from now. Does not wait. */
@@ -63,6 +75,17 @@ public final class DeadlineRunner implements AutoCloseable {
       executor.execute(call);
     }
     return call;
+  }
+
+  /** Gives it new threads in place of those that are stuck, which go on running. */
+  public synchronized void renew() {
+    most = stuck + THREADS;
+    exhausted = false;
+  }
+
+  /** Whether a thread is one of those that run calls. */
+  public static boolean isOwn(Thread thread) {
+    return thread instanceof CallThread;
   }
 
   /** How many abandoned threads still run. */
@@ -119,7 +142,7 @@ public final class DeadlineRunner implements AutoCloseable {
         new LinkedBlockingQueue<>(),
         task -> {
           // no inherited thread locals: they would hand values of the host to the plugin
-          Thread thread = new Thread(null, task, threadName, 0, false);
+          Thread thread = new CallThread(task, threadName);
           thread.setDaemon(true);
           thread.setContextClassLoader(contextLoader);
           return thread;
@@ -141,12 +164,20 @@ public final class DeadlineRunner implements AutoCloseable {
     }
     running = null;
     stuck++;
-    exhausted = stuck >= THREADS;
+    exhausted = stuck >= most;
     if (executor != null) {
       executor.shutdown();
       executor = null;
     }
     return new CallResult.Stuck<>(call.deadline, exhausted);
+  }
+
+  /** A thread that runs calls; it inherits no thread locals. */
+  private static final class CallThread extends Thread {
+
+    CallThread(Runnable task, String name) {
+      super(null, task, name, 0, false);
+    }
   }
 
   /** One task on its way. */
@@ -189,11 +220,13 @@ public final class DeadlineRunner implements AutoCloseable {
     public void run() {
       if (begin()) {
         CallResult<T> end;
+        Work.Running begun = work.begin();
         try {
           end = new CallResult.Returned<>(task.call());
         } catch (Throwable e) {
           end = new CallResult.Threw<>(e);
         }
+        work.end(begun);
         finish();
         ended(this);
         end(end);

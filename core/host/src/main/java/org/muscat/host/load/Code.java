@@ -30,6 +30,18 @@ public enum Code {
   P114,
   /** Creation took too long. */
   P301,
+  /** A call took too long. */
+  P401,
   /** Stuck thread. */
-  P402
+  P402,
+  /** A call gave something that is no result. */
+  P403,
+  /** Not called for a while, after too many calls that took too long. */
+  P404,
+  /** Threads were left behind. */
+  P405,
+  /** A call threw an exception. */
+  P406,
+  /** Quarantined by an operator. */
+  P407
 }

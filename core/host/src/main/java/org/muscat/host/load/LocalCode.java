@@ -2,6 +2,7 @@ package org.muscat.host.load;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.muscat.host.guard.CallResult;
 import org.muscat.host.guard.DeadlineRunner;
@@ -18,11 +19,13 @@ final class LocalCode implements AutoCloseable {
 
   private final PluginClassLoader loader;
   private final Duration deadline;
+  private final Duration grace;
   private final DeadlineRunner runner;
 
   LocalCode(PluginClassLoader loader, String name, Patience patience) {
     this.loader = loader;
     this.deadline = patience.deadline();
+    this.grace = patience.grace();
     this.runner = new DeadlineRunner("setup-" + name, loader, patience.grace());
   }
 
@@ -63,6 +66,10 @@ final class LocalCode implements AutoCloseable {
   /** How many of its threads were abandoned and still run. */
   int stuck() {
     return runner.stuck();
+  }
+
+  List<String> leakedThreads() {
+    return ThreadLeak.of(loader, grace);
   }
 
   @Override

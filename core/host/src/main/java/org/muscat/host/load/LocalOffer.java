@@ -65,6 +65,11 @@ final class LocalOffer implements Offer {
   }
 
   @Override
+  public List<String> leakedThreads() {
+    return code.leakedThreads();
+  }
+
+  @Override
   public void close() {
     code.close();
   }

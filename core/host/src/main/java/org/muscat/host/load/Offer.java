@@ -24,6 +24,14 @@ public interface Offer extends AutoCloseable {
   /** What the threads that call its code get as context class loader. */
   ClassLoader contextLoader();
 
+  /**
+   * The names of threads that its code started and that still run. To be asked when everything of
+   * it was closed; waits a little for them.
+   */
+  default List<String> leakedThreads() {
+    return List.of();
+  }
+
   /** Lets its code go. Idempotent; does not throw. */
   @Override
   void close();

@@ -190,7 +190,8 @@ final class Reader {
   static boolean isOfTheMoment(CallFailed failure) {
     return switch (failure.kind()) {
       case THREW, INVALID_RESULT -> false;
-      case TIMED_OUT, STUCK, SKIPPED, QUARANTINED, CLOSED -> true;
+      case TIMED_OUT, STUCK, SKIPPED, BREAKER_OPEN, QUARANTINED, QUARANTINED_BY_OPERATOR, CLOSED ->
+          true;
     };
   }
 

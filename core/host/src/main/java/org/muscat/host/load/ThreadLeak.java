@@ -1,0 +1,55 @@
+package org.muscat.host.load;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.muscat.host.guard.DeadlineRunner;
+
+/** Finds threads that the code of a plugin started and did not end. */
+final class ThreadLeak {
+
+  private ThreadLeak() {}
+
+  /**
+   * The names of the threads of a plugin that still run, after they had some time to end.
+   *
+   * @param loader of the plugin
+   */
+  static List<String> of(ClassLoader loader, Duration grace) {
+    List<Thread> started = all().filter(thread -> isOf(loader, thread)).toList();
+    long end = System.nanoTime() + grace.toNanos();
+    for (Thread thread : started) {
+      join(thread, end - System.nanoTime());
+    }
+    return started.stream().filter(Thread::isAlive).map(Thread::getName).toList();
+  }
+
+  private static Stream<Thread> all() {
+    ThreadGroup root = Thread.currentThread().getThreadGroup();
+    while (root.getParent() != null) {
+      root = root.getParent();
+    }
+    Thread[] threads = new Thread[root.activeCount() * 2 + 16];
+    int count = root.enumerate(threads, true);
+    return Arrays.stream(threads, 0, count).filter(Objects::nonNull);
+  }
+
+  /** A thread inherits the context class loader of the one that starts it. */
+  private static boolean isOf(ClassLoader loader, Thread thread) {
+    return !DeadlineRunner.isOwn(thread)
+        && (thread.getContextClassLoader() == loader
+            || thread.getClass().getClassLoader() == loader);
+  }
+
+  private static void join(Thread thread, long nanos) {
+    try {
+      if (nanos > 0 && !Thread.currentThread().isInterrupted()) {
+        thread.join(Math.max(1, nanos / 1_000_000));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
