@@ -15,14 +15,14 @@ import picocli.CommandLine.Spec;
     name = "plugins",
     mixinStandardHelpOptions = true,
     description = "What plugins there are, and what became of them.",
-    subcommands = PluginsCommand.ListCommand.class)
+    subcommands = {PluginsCommand.ListCommand.class, QuarantineCommand.class, ReleaseCommand.class})
 final class PluginsCommand implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "name a command: list");
+    throw new ParameterException(spec.commandLine(), "name a command: list, quarantine or release");
   }
 
   /** {@code muscat plugins list}. */

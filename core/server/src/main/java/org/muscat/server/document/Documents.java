@@ -132,6 +132,12 @@ public final class Documents {
     return feeds.all().stream().map(feed -> FeedDocument.of(feed, now)).toList();
   }
 
+  /** The verdicts on what has this id; more than one if it was offered twice. */
+  public List<PluginDocument> plugin(String id) {
+    return plugins().stream().filter(plugin -> plugin.plugin().equals(id)).toList();
+  }
+
+  /** All plugins and the verdicts on them. */
   public List<PluginDocument> plugins() {
     return plugins.verdicts().stream().map(Documents::plugin).toList();
   }

@@ -153,10 +153,6 @@ final class ApiHandlers {
         board.history(theatre.id(), from, to).stream().map(documents::historyPoint).toList());
   }
 
-  String plugins(RoutingContext context) {
-    return Json.compact(documents.plugins());
-  }
-
   String feeds(RoutingContext context) {
     return Json.compact(documents.feeds(clock.instant()));
   }

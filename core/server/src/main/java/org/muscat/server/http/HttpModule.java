@@ -21,6 +21,7 @@ public final class HttpModule extends AbstractModule {
     bind(PrometheusRegistry.class).toInstance(registry);
     bind(Readiness.class).in(Singleton.class);
     bind(ApiHandlers.class).in(Singleton.class);
+    bind(PluginHandlers.class).in(Singleton.class);
     bind(MetricsHandler.class).in(Singleton.class);
     bind(Routes.class).in(Singleton.class);
     bind(HttpVerticle.class);

@@ -24,18 +24,21 @@ final class Routes {
   private static final int QUERY_THREADS = 2;
   private static final long QUERY_SECONDS = 30;
   private static final long LARGEST_BODY = 64 * 1024;
-  private static final Pattern WHAT_IF = Pattern.compile("/api/v1/theatres/[^/]+/what-if");
+  private static final Pattern POSTS =
+      Pattern.compile("/api/v1/(theatres/[^/]+/what-if|plugins/[^/]+/(quarantine|release))");
   private static final String CONTENT_POLICY =
       "default-src 'self'; style-src 'self'; script-src 'self'; img-src 'self' data:;"
           + " frame-ancestors 'none'; base-uri 'none'";
 
   private final ApiHandlers api;
+  private final PluginHandlers plugins;
   private final MetricsHandler metrics;
   private final Readiness readiness;
 
   @Inject
-  Routes(ApiHandlers api, MetricsHandler metrics, Readiness readiness) {
+  Routes(ApiHandlers api, PluginHandlers plugins, MetricsHandler metrics, Readiness readiness) {
     this.api = api;
+    this.plugins = plugins;
     this.metrics = metrics;
     this.readiness = readiness;
   }
@@ -55,11 +58,10 @@ final class Routes {
     get(router, "/api/v1/theatres/:theatre/index").handler(json(queries, api::index));
     get(router, "/api/v1/theatres/:theatre/history").handler(json(queries, api::history));
     get(router, "/api/v1/theatres/:theatre/explain").handler(json(queries, api::explain));
-    router
-        .post("/api/v1/theatres/:theatre/what-if")
-        .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
-        .handler(json(queries, api::whatIf));
-    get(router, "/api/v1/plugins").handler(json(queries, api::plugins));
+    post(router, "/api/v1/theatres/:theatre/what-if").handler(json(queries, api::whatIf));
+    get(router, "/api/v1/plugins").handler(json(queries, plugins::all));
+    post(router, "/api/v1/plugins/:plugin/quarantine").handler(json(queries, plugins::quarantine));
+    post(router, "/api/v1/plugins/:plugin/release").handler(json(queries, plugins::release));
     get(router, "/api/v1/feeds").handler(json(queries, api::feeds));
     router.route("/api/*").handler(Routes::notFound);
     get(router, "/*").handler(StaticHandler.create("page").setCachingEnabled(false));
@@ -71,6 +73,10 @@ final class Routes {
   /** HEAD is answered wherever GET is; the body is left out by the server. */
   private static Route get(Router router, String path) {
     return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD);
+  }
+
+  private static Route post(Router router, String path) {
+    return router.post(path).handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
   }
 
   private static void notFound(RoutingContext context) {
@@ -127,7 +133,7 @@ final class Routes {
         .putHeader("Referrer-Policy", "no-referrer")
         .putHeader("Content-Security-Policy", CONTENT_POLICY);
     HttpMethod method = context.request().method();
-    boolean posts = WHAT_IF.matcher(context.request().path()).matches();
+    boolean posts = POSTS.matcher(context.request().path()).matches();
     if (posts
         ? method.equals(HttpMethod.POST)
         : method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {

@@ -38,6 +38,9 @@ public final class HealthCollector implements MultiCollector {
         .map(HealthCollector::labels)
         .distinct()
         .forEach(labels -> families.info("muscat_plugin", "A plugin and its verdict", labels));
+    PluginFamilies pluginFamilies = new PluginFamilies(families);
+    plugins.usages().forEach(pluginFamilies::add);
+    plugins.meters().forEach(pluginFamilies::add);
     feeds.all().forEach(feed -> new FeedFamilies(families, feed).add(clock.instant()));
     return families.build();
   }

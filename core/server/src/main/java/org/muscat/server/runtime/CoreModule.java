@@ -11,6 +11,7 @@ import org.muscat.server.index.Assessor;
 import org.muscat.server.index.IndexBoard;
 import org.muscat.server.index.Theatres;
 import org.muscat.server.publish.Reproduction;
+import org.muscat.server.quarantine.QuarantineWatch;
 import org.muscat.store.Store;
 
 /** From the store to the published index. */
@@ -31,6 +32,7 @@ final class CoreModule extends AbstractModule {
     bind(Store.class).toInstance(session.store());
     bind(LoadedPlugins.class).toInstance(session.plugins());
     bind(Theatres.class).toInstance(session.theatres());
+    bind(QuarantineWatch.class).toInstance(session.quarantine());
     bind(Clock.class).toInstance(session.clock());
     bind(FeedBoard.class).toInstance(session.feedBoard());
     bind(Assessor.class).in(Singleton.class);

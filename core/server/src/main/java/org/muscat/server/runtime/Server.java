@@ -37,6 +37,7 @@ import org.muscat.server.index.Snapshot;
 import org.muscat.server.index.Ticker;
 import org.muscat.server.metrics.HealthCollector;
 import org.muscat.server.metrics.IndexCollector;
+import org.muscat.server.metrics.PluginCallSeconds;
 import org.muscat.server.publish.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,6 +79,7 @@ public final class Server implements AutoCloseable {
     this.board = injector.getInstance(IndexBoard.class);
     registry.register(new IndexCollector(board));
     registry.register(new HealthCollector(session.plugins(), session.feedBoard(), session.clock()));
+    session.plugins().listen(new PluginCallSeconds(registry));
     this.readiness = injector.getInstance(Readiness.class);
     this.ticker =
         new Ticker(
@@ -134,6 +136,7 @@ public final class Server implements AutoCloseable {
     }
     ticker.start(session.config().heartbeat());
     feeds.start();
+    session.quarantine().start();
   }
 
   /** Idempotent. */

@@ -29,6 +29,8 @@ import org.muscat.server.feed.FeedBoard;
 import org.muscat.server.feed.FeedRunner;
 import org.muscat.server.index.Theatres;
 import org.muscat.server.model.ModelReader;
+import org.muscat.server.quarantine.Quarantine;
+import org.muscat.server.quarantine.QuarantineWatch;
 import org.muscat.store.Store;
 import org.muscat.store.StoreLocation;
 
@@ -49,6 +51,7 @@ public final class Session implements AutoCloseable {
   private final Clock clock = Clock.systemUTC();
   private final RandomGenerator random = new Random();
   private final HttpAccess http;
+  private final QuarantineWatch quarantine;
 
   private Session(
       Path data, ServerConfig config, LoadedPlugins plugins, Store store, Theatres theatres) {
@@ -57,6 +60,7 @@ public final class Session implements AutoCloseable {
     this.plugins = plugins;
     this.store = store;
     this.theatres = theatres;
+    this.quarantine = new QuarantineWatch(new Quarantine(data), plugins);
     this.http = new HttpAccess(config.http().inFolder(data.toAbsolutePath()), clock, new Random());
   }
 
@@ -117,6 +121,11 @@ public final class Session implements AutoCloseable {
 
   public Theatres theatres() {
     return theatres;
+  }
+
+  /** What an operator does not want to be called. */
+  public QuarantineWatch quarantine() {
+    return quarantine;
   }
 
   public FeedBoard feedBoard() {
@@ -184,6 +193,7 @@ public final class Session implements AutoCloseable {
 
   @Override
   public void close() {
+    quarantine.close();
     plugins.close();
     http.close();
     store.close();

@@ -186,6 +186,32 @@ class MetricsTest {
   }
 
   @Test
+  void shouldExportWhatPluginsCost() throws IOException {
+    open();
+    server = Running.start(session, Clock.systemUTC()).ready();
+
+    PromText page = PromText.parse(server.get("/metrics").body());
+
+    assertThat(page.value("muscat_plugin_call_seconds_count{call=read, plugin=acme}")).isPositive();
+    assertThat(page.value("muscat_plugin_cpu_seconds_total{plugin=acme}")).isPositive();
+    assertThat(page.value("muscat_plugin_allocated_bytes_total{plugin=acme}")).isPositive();
+    assertThat(page.value("muscat_plugin_stuck_threads{plugin=acme}")).isZero();
+    assertThat(page.value("muscat_series_dropped_total{plugin=acme}")).isZero();
+  }
+
+  @Test
+  void shouldExportWhatAFeedTellsOfItsWork() throws IOException {
+    home.feed("test/one,2025-01-01T00:00:00Z,1");
+    open();
+    server = Running.start(session, Clock.systemUTC()).ready();
+
+    await().until(() -> server.get("/metrics").body().contains("muscat_x_acme_read_lines_total"));
+
+    PromText page = PromText.parse(server.get("/metrics").body());
+    assertThat(page.value("muscat_x_acme_read_lines_total{feed=drop, kind=lines}")).isEqualTo(1);
+  }
+
+  @Test
   void shouldExportHowFeedsFare() throws IOException {
     Path file = home.feed("test/one,2025-01-01T00:00:00Z,1", "fail");
     open();

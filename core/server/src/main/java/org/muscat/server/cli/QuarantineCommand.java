@@ -1,0 +1,39 @@
+package org.muscat.server.cli;
+
+import java.util.concurrent.Callable;
+import org.muscat.server.quarantine.Quarantine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code muscat plugins quarantine}. */
+@Command(
+    name = "quarantine",
+    mixinStandardHelpOptions = true,
+    description =
+        "Lets nothing of a plugin be called, by a Muscat that runs on the data folder within a"
+            + " second and by every later one.")
+final class QuarantineCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  @Parameters(paramLabel = "ID", description = "The id of the plugin.")
+  private String plugin = "";
+
+  @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, one line.")
+  private String reason = "";
+
+  @Override
+  public Integer call() {
+    new Quarantine(common.data()).add(plugin, reason);
+    spec.commandLine()
+        .getOut()
+        .printf("%s is in quarantine in %s: %s%n", plugin, common.data(), reason);
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,104 @@
+package org.muscat.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.muscat.server.fixture.Home;
+import org.muscat.server.fixture.Running;
+import org.muscat.server.quarantine.Quarantine;
+
+class QuarantineTest {
+
+  private static final String QUARANTINE = "/api/v1/plugins/acme/quarantine";
+  private static final String RELEASE = "/api/v1/plugins/acme/release";
+
+  private final Path folder;
+  private Home home;
+  private Running server;
+
+  QuarantineTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @BeforeEach
+  void start() throws IOException {
+    home = Home.in(folder);
+    server = Running.start(home.open(), Clock.systemUTC());
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void shouldTakeAPluginOutOfServiceAndBack() {
+    HttpResponse<String> taken = server.post(QUARANTINE, "{\"reason\": \"wrong figures\"}");
+
+    assertThat(taken.statusCode()).isEqualTo(200);
+    assertThat(taken.body()).contains("\"status\":\"quarantined\"", "\"code\":\"P407\"");
+    assertThat(server.get("/api/v1/plugins").body())
+        .contains("quarantined by an operator: wrong figures");
+    assertThat(server.get("/metrics").body()).contains("status=\"quarantined\"");
+
+    HttpResponse<String> back = server.post(RELEASE, "");
+
+    assertThat(back.statusCode()).isEqualTo(200);
+    assertThat(back.body()).contains("\"status\":\"active\"");
+  }
+
+  @Test
+  void shouldStillHoldAfterARestart() throws IOException {
+    server.post(QUARANTINE, "{\"reason\": \"wrong figures\"}");
+    server.close();
+
+    server = Running.start(home.open(), Clock.systemUTC());
+
+    assertThat(server.get("/api/v1/plugins").body()).contains("\"code\":\"P407\"");
+  }
+
+  @Test
+  void shouldHeedWhatAnotherProcessWrites() {
+    Quarantine file = new Quarantine(home.data());
+
+    file.add("acme", "by the command line");
+    await().until(() -> server.get("/api/v1/plugins").body().contains("by the command line"));
+    file.remove("acme");
+
+    await().until(() -> server.get("/api/v1/plugins").body().contains("\"status\":\"active\""));
+  }
+
+  @Test
+  void shouldGoOnWhenTheFileIsSpoiled() throws IOException {
+    server.post(QUARANTINE, "{\"reason\": \"wrong figures\"}");
+
+    Files.writeString(home.data().resolve("quarantine.properties"), "acme=\\uZZZZ");
+
+    HttpResponse<String> other = server.post("/api/v1/plugins/acme/release", "");
+    assertThat(other.statusCode()).isEqualTo(500);
+    assertThat(server.get("/api/v1/plugins").body()).contains("\"code\":\"P407\"");
+  }
+
+  @Test
+  void shouldRefuseWhatCannotBeMeant() {
+    assertThat(server.post("/api/v1/plugins/none/quarantine", "{\"reason\": \"x\"}").statusCode())
+        .isEqualTo(404);
+    assertThat(server.post("/api/v1/plugins/none/release", "").statusCode()).isEqualTo(404);
+    assertThat(server.post(QUARANTINE, "{}").statusCode()).isEqualTo(422);
+    assertThat(server.post(QUARANTINE, "{\"reason\": \"a\\nb\"}").statusCode()).isEqualTo(422);
+    assertThat(server.post(QUARANTINE, "no json").statusCode()).isEqualTo(400);
+    assertThat(server.send("POST", RELEASE, "content-type", "text/plain").statusCode())
+        .isEqualTo(400);
+    assertThat(server.get(QUARANTINE).statusCode()).isEqualTo(405);
+    assertThat(new Quarantine(home.data()).reasons()).isEmpty();
+  }
+}
