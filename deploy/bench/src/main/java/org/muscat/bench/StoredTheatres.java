@@ -24,9 +24,12 @@ import org.muscat.host.config.Problems;
 import org.muscat.server.index.Assessor;
 import org.muscat.server.index.Theatres;
 import org.muscat.server.model.ModelReader;
+import org.muscat.spi.Inputs;
 import org.muscat.spi.KnownBasis;
 import org.muscat.spi.Observation;
+import org.muscat.spi.SeriesView;
 import org.muscat.store.Delivery;
+import org.muscat.store.SourceRanking;
 import org.muscat.store.Store;
 
 /**
@@ -73,6 +76,15 @@ final class StoredTheatres implements AutoCloseable {
 
   Assessor assessor() {
     return assessor;
+  }
+
+  LoadedPlugins plugins() {
+    return plugins;
+  }
+
+  /** What was known an hour after the last day. */
+  SeriesView view(Inputs inputs) {
+    return store.view(LAST_DAY.plusSeconds(3600), inputs.all(), SourceRanking.byName());
   }
 
   private void fill(int days) {

@@ -40,6 +40,11 @@ public final class BenchPlugin implements MuscatPlugin {
     return List.of(new NewestValue());
   }
 
+  /** The indicator without a host. */
+  public static IndicatorProvider<Config> newestValue() {
+    return new NewestValue();
+  }
+
   private static final class NewestValue implements IndicatorProvider<Config> {
 
     @Override
