@@ -105,7 +105,8 @@ class RejectedPluginTest {
     Verdict verdict = rejectedBesideAGoodOne("bad");
 
     assertThat(verdict.code()).isEqualTo("P105");
-    assertThat(verdict.cause()).contains("SPI 2", "has 1");
+    assertThat(verdict.cause())
+        .contains("SPI 2", "Muscat-Spi-Version in the manifest of ", "bad.jar", "has SPI 1");
   }
 
   @Test
@@ -119,6 +120,8 @@ class RejectedPluginTest {
     Verdict verdict = rejectedBesideAGoodOne("bad");
 
     assertThat(verdict.code()).isEqualTo("P105");
+    assertThat(verdict.cause())
+        .isEqualTo("the plugin is built against SPI 7, says its descriptor; this Muscat has SPI 1");
     assertThat(verdict.version()).isEqualTo("3.1");
   }
 
@@ -132,10 +135,83 @@ class RejectedPluginTest {
   }
 
   @Test
+  void shouldRejectAManifestWhoseContractIsNoNumber() throws IOException {
+    PluginJar.of("bad", PluginSource.good("Bad", "bad", "worse"))
+        .manifest("Muscat-Spi-Version", "latest")
+        .in(folder);
+
+    Verdict verdict = rejectedBesideAGoodOne("bad");
+
+    assertThat(verdict.code()).isEqualTo("P106");
+    assertThat(verdict.cause()).endsWith("is 'latest', which is no version of the SPI");
+  }
+
+  @Test
+  void shouldRejectALibraryThatLiesInThePluginTwice() throws IOException {
+    PluginJar.of("bad", PluginSource.good("Bad", "bad", "worse")).in(folder.resolve("bad"));
+    PluginJar.named("help-1")
+        .source("lib.Help", "package lib; public class Help { int one; }")
+        .in(folder.resolve("bad"));
+    PluginJar.named("help-2")
+        .source("lib.Help", "package lib; public class Help { int two; }")
+        .in(folder.resolve("bad"));
+
+    Verdict verdict = rejectedBesideAGoodOne("bad");
+
+    assertThat(verdict.code()).isEqualTo("P109");
+    assertThat(verdict.cause())
+        .isEqualTo("class lib.Help is in help-1.jar and, with other content, in help-2.jar");
+  }
+
+  @Test
+  void shouldRejectACallOfTheContractThatIsNotThereBeforeAnyCodeRuns() throws IOException {
+    PluginJar.of(
+            "bad",
+            PluginSource.good("Bad", "bad", "worse")
+                .members(
+                    """
+                    static { System.setProperty("muscat.test.ran", "true"); }
+                    static double of(Quantiles quantiles) { return quantiles.median(); }
+                    """))
+        .source(
+            "org.muscat.spi.Quantiles",
+            "package org.muscat.spi; public interface Quantiles { double median(); }")
+        .without("org.muscat.spi.Quantiles")
+        .in(folder);
+
+    Verdict verdict = rejectedBesideAGoodOne("bad");
+
+    assertThat(verdict.code()).isEqualTo("P114");
+    assertThat(verdict.cause())
+        .startsWith("class acme.Bad names org.muscat.spi.Quantiles, which this Muscat's SPI 1");
+    assertThat(System.getProperty("muscat.test.ran")).isNull();
+  }
+
+  @Test
   void shouldRejectAClassFileThatIsTooNew() throws IOException {
     PluginJar.of("bad", PluginSource.good("Bad", "bad", "worse"))
         .classVersion("acme.Bad", 99)
         .in(folder);
+
+    Verdict verdict = rejectedBesideAGoodOne("bad");
+
+    assertThat(verdict.code()).isEqualTo("P107");
+    assertThat(verdict.cause())
+        .isEqualTo(
+            "class acme.Bad is made for Java 55, this is Java " + Runtime.version().feature());
+    assertThat(verdict.fix()).contains("Run Muscat on Java 55 or newer");
+  }
+
+  @Test
+  void shouldRejectALibraryThatIsTooNewWhenItIsUsed() throws IOException {
+    PluginJar.of("bad", PluginSource.of("Bad", "bad").members("Object help = new lib.Help();"))
+        .source("lib.Help", "package lib; public class Help {}")
+        .without("lib.Help")
+        .in(folder.resolve("bad"));
+    PluginJar.named("help")
+        .source("lib.Help", "package lib; public class Help {}")
+        .classVersion("lib.Help", 99)
+        .in(folder.resolve("bad"));
 
     Verdict verdict = rejectedBesideAGoodOne("bad");
 

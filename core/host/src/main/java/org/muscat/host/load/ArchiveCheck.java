@@ -1,87 +1,115 @@
 package org.muscat.host.load;
 
-import java.io.IOException;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.jar.JarFile;
-import java.util.jar.Manifest;
-import org.jspecify.annotations.Nullable;
-import org.muscat.spi.PluginDescriptor;
+import org.muscat.host.bytecode.ClassPath;
+import org.muscat.host.bytecode.Conflicts;
+import org.muscat.host.bytecode.JavaCheck;
+import org.muscat.host.bytecode.LinkCheck;
+import org.muscat.host.bytecode.Place;
+import org.muscat.host.bytecode.UnreadableException;
 
 /** Looks at the jars of a candidate before any of its code runs. */
 final class ArchiveCheck {
 
-  /** Manifest attribute with the version of the contract that a plugin was built against. */
-  static final String SPI_VERSION = "Muscat-Spi-Version";
-
-  private static final int OLDEST_SPI = 1;
   private static final String CONTRACT = PluginClassLoader.CONTRACT.replace('.', '/');
 
-  private ArchiveCheck() {}
+  private final ClassPath classPath;
+
+  private ArchiveCheck(ClassPath classPath) {
+    this.classPath = classPath;
+  }
 
   /** What is wrong with the jars, if something is. */
   static Optional<Diagnosis> of(Candidate candidate) {
-    return candidate.jars().stream().flatMap(jar -> of(jar).stream()).findFirst();
-  }
-
-  private static Optional<Diagnosis> of(Path jar) {
-    try (JarFile file = new JarFile(jar.toFile())) {
-      if (file.stream().anyMatch(entry -> isContract(entry.getName()))) {
-        return Optional.of(
-            new Diagnosis(
-                Code.P108,
-                "the contract " + PluginClassLoader.CONTRACT + " is bundled in " + jar,
-                "Give muscat-spi the scope 'provided' in the plugin's build; the host offers it."));
-      }
-      return spiVersion(file.getManifest(), jar);
-    } catch (IOException | SecurityException e) {
+    try (ClassPath classPath = ClassPath.open(candidate.classPath())) {
+      return new ArchiveCheck(classPath).diagnosis();
+    } catch (UnreadableException e) {
       return Optional.of(
           new Diagnosis(
               Code.P102,
-              jar + ": " + Thrown.describe(e),
+              e.place() + ": " + Thrown.describe(e),
               "Copy the file again; it is not a jar, or was cut off or changed."));
     }
   }
 
-  private static boolean isContract(String entry) {
-    return entry.startsWith(CONTRACT) && entry.endsWith(".class");
+  /** The first thing that is wrong; what makes the others look wrong comes first. */
+  private Optional<Diagnosis> diagnosis() throws UnreadableException {
+    Optional<Diagnosis> ofPlaces =
+        classPath.places().stream()
+            .flatMap(place -> bundledContract(place).or(() -> spiVersion(place)).stream())
+            .findFirst();
+    if (ofPlaces.isPresent()) {
+      return ofPlaces;
+    }
+    Optional<Diagnosis> twice = Conflicts.in(classPath).map(ArchiveCheck::twice);
+    if (twice.isPresent()) {
+      return twice;
+    }
+    Optional<Diagnosis> tooNew = tooNew();
+    return tooNew.isPresent() ? tooNew : unlinked(LinkCheck.of(classPath));
   }
 
-  private static Optional<Diagnosis> spiVersion(@Nullable Manifest manifest, Path jar) {
-    String text = manifest == null ? null : manifest.getMainAttributes().getValue(SPI_VERSION);
-    if (text == null) {
-      return Optional.empty();
-    }
-    try {
-      return ofSpiVersion(Integer.parseInt(text.strip()));
-    } catch (NumberFormatException e) {
-      return Optional.of(
-          new Diagnosis(
-              Code.P106,
-              SPI_VERSION + " in the manifest of " + jar + " is '" + text + "'",
-              "Write a whole number such as " + PluginDescriptor.SPI_VERSION + " there."));
-    }
+  private static Optional<Diagnosis> bundledContract(Place place) {
+    return place.types().stream()
+        .filter(type -> type.startsWith(CONTRACT))
+        .findFirst()
+        .map(
+            type ->
+                new Diagnosis(
+                    Code.P108,
+                    "the contract " + PluginClassLoader.CONTRACT + " is bundled in " + place.path(),
+                    "Give muscat-spi the scope 'provided' in the plugin's build; the host offers"
+                        + " it."));
   }
 
-  /** Whether this host has the contract that a plugin asks for. */
-  static Optional<Diagnosis> ofSpiVersion(int wanted) {
-    String both =
-        "the plugin is built against SPI "
-            + wanted
-            + ", this Muscat has "
-            + PluginDescriptor.SPI_VERSION;
-    if (wanted > PluginDescriptor.SPI_VERSION) {
-      return Optional.of(
-          new Diagnosis(
-              Code.P105, both, "Run a newer Muscat, or use an older version of the plugin."));
-    }
-    if (wanted < OLDEST_SPI) {
-      return Optional.of(
-          new Diagnosis(
-              Code.P106,
-              both + " and takes none before " + OLDEST_SPI,
-              "Use a newer version of the plugin, or build it again."));
+  private static Optional<Diagnosis> spiVersion(Place place) {
+    return place
+        .manifest(SpiRange.ATTRIBUTE)
+        .flatMap(text -> SpiRange.HOST.ofManifest(text, place.path().toString()));
+  }
+
+  private static Diagnosis twice(String what) {
+    return new Diagnosis(
+        Code.P109,
+        what,
+        "Keep one of the two jars in the folder of the plugin: the one that it was built against.");
+  }
+
+  /** Of the jars that name a plugin; a library may hold classes for Javas that it does not need. */
+  private Optional<Diagnosis> tooNew() throws UnreadableException {
+    for (Place place : classPath.places()) {
+      Optional<JavaCheck.TooNew> found =
+          place.holds(Discovery.SERVICE_FILE) ? JavaCheck.of(place) : Optional.empty();
+      if (found.isPresent()) {
+        return found.map(ArchiveCheck::tooNew);
+      }
     }
     return Optional.empty();
+  }
+
+  private static Diagnosis tooNew(JavaCheck.TooNew found) {
+    int running = Runtime.version().feature();
+    return new Diagnosis(
+        Code.P107,
+        "class " + found.type() + " is made for Java " + found.java() + ", this is Java " + running,
+        "Run Muscat on Java "
+            + found.java()
+            + " or newer, or build the plugin with the release "
+            + running
+            + ".");
+  }
+
+  private static Optional<Diagnosis> unlinked(List<String> faults) {
+    if (faults.isEmpty()) {
+      return Optional.empty();
+    }
+    String more = faults.size() == 1 ? "" : "; and " + (faults.size() - 1) + " more of that kind";
+    return Optional.of(
+        new Diagnosis(
+            Code.P114,
+            faults.get(0) + more,
+            "Build the plugin against the muscat-spi of this Muscat, or run the Muscat that it was"
+                + " built for."));
   }
 }

@@ -18,6 +18,8 @@ public enum Code {
   P107,
   /** The contract is bundled in the plugin. */
   P108,
+  /** A library lies in the plugin twice, in two versions. */
+  P109,
   /** Missing class. */
   P110,
   /** Constructor failed. */
@@ -26,7 +28,7 @@ public enum Code {
   P112,
   /** Not public. */
   P113,
-  /** A class does not fit to those it uses. */
+  /** The code does not fit the contract of this host, or a library. */
   P114,
   /** Creation took too long. */
   P301,

@@ -64,7 +64,7 @@ public record Examined(List<Offer> offers, List<Fault> faults, int stuckThreads)
       List<Fault> faults) {
     try {
       LocalOffer offer = LocalOffer.of(candidate, code, plugin);
-      Optional<Diagnosis> spi = ArchiveCheck.ofSpiVersion(offer.descriptor().spiVersion());
+      Optional<Diagnosis> spi = SpiRange.HOST.ofDescriptor(offer.descriptor());
       if (spi.isPresent()) {
         faults.add(new Fault(Optional.of(offer.descriptor()), spi.get()));
       } else {

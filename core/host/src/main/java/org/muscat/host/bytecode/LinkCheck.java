@@ -1,0 +1,78 @@
+package org.muscat.host.bytecode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether the code of a plugin fits the contract of this host: everything that it names of the
+ * contract is there, and its classes do what the host will call. What its libraries need of each
+ * other is not looked at, since much of it is optional.
+ */
+public final class LinkCheck {
+
+  private final ClassPath classPath;
+  private final LinkFaults faults = new LinkFaults();
+  private final ContractUse use;
+  private final ContractSubtypes subtypes;
+
+  private LinkCheck(ClassPath classPath) {
+    Types types = new Types(classPath);
+    this.classPath = classPath;
+    this.use = new ContractUse(types, faults);
+    this.subtypes = new ContractSubtypes(types, faults);
+  }
+
+  /**
+   * What does not fit: one sentence without a full stop for each, in the order of the class path.
+   *
+   * @throws UnreadableException if a jar cannot be read
+   */
+  public static List<String> of(ClassPath classPath) throws UnreadableException {
+    LinkCheck check = new LinkCheck(classPath);
+    for (Place place : classPath.places()) {
+      check.place(place);
+    }
+    return check.faults.sentences();
+  }
+
+  private void place(Place place) throws UnreadableException {
+    List<ClassShape> others = new ArrayList<>();
+    boolean usesContract = false;
+    for (String type : place.types()) {
+      if (!classPath.counts(place, type)) {
+        continue;
+      }
+      byte[] bytes = place.read(type + ClassPath.CLASS);
+      if (ClassFile.mentionsContract(bytes)) {
+        usesContract = true;
+        check(bytes);
+      } else {
+        ClassFile.shape(bytes).filter(LinkCheck::extendsSomething).ifPresent(others::add);
+      }
+    }
+    // A class that does not name the contract may inherit from one beside it that does.
+    if (usesContract) {
+      for (ClassShape shape : others) {
+        subtypes.check(shape);
+      }
+    }
+  }
+
+  private void check(byte[] bytes) throws UnreadableException {
+    Optional<ClassShape> shape = ClassFile.shape(bytes);
+    Optional<References> references = ClassFile.read(bytes, References::of);
+    Optional<List<Lambda>> lambdas = ClassFile.read(bytes, Lambda::in);
+    if (shape.isPresent() && references.isPresent() && lambdas.isPresent()) {
+      use.check(shape.get(), references.get());
+      subtypes.check(shape.get());
+      for (Lambda lambda : lambdas.get()) {
+        subtypes.check(shape.get(), lambda);
+      }
+    }
+  }
+
+  private static boolean extendsSomething(ClassShape shape) {
+    return shape.parents().anyMatch(parent -> !parent.startsWith("java/"));
+  }
+}

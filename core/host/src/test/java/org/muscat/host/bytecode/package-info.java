@@ -1,0 +1,4 @@
+@NullMarked
+package org.muscat.host.bytecode;
+
+import org.jspecify.annotations.NullMarked;
