@@ -61,6 +61,7 @@ final class Routes {
         .handler(json(queries, api::whatIf));
     get(router, "/api/v1/plugins").handler(json(queries, api::plugins));
     get(router, "/api/v1/feeds").handler(json(queries, api::feeds));
+    get(router, "/api/v1/dev").handler(json(queries, api::dev));
     router.route("/api/*").handler(Routes::notFound);
     get(router, "/*").handler(StaticHandler.create("page").setCachingEnabled(false));
     router.route().handler(Routes::notFound);
