@@ -114,7 +114,7 @@ class DevHostTest {
     project.model("timse: 2");
 
     String problem = awaitProblem("CONFIG");
-    assertThat(problem).contains("model.yaml:9", "unknown option 'timse', did you mean 'times'?");
+    assertThat(problem).contains("model.yaml:9", "unknown option 'timse'; known are: times");
   }
 
   private String awaitProblem(String code) {
