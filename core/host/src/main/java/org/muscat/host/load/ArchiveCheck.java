@@ -1,6 +1,7 @@
 package org.muscat.host.load;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.jar.JarFile;
@@ -21,7 +22,10 @@ final class ArchiveCheck {
 
   /** What is wrong with the jars, if something is. */
   static Optional<Diagnosis> of(Candidate candidate) {
-    return candidate.jars().stream().flatMap(jar -> of(jar).stream()).findFirst();
+    return candidate.classPath().stream()
+        .filter(place -> !Files.isDirectory(place))
+        .flatMap(jar -> of(jar).stream())
+        .findFirst();
   }
 
   private static Optional<Diagnosis> of(Path jar) {

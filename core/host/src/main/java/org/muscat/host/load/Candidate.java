@@ -2,6 +2,7 @@ package org.muscat.host.load;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,15 +12,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Something in the plugins folder that should be a plugin: a folder with jars, or a jar.
+ * Something that should be a plugin: a folder with jars, a jar, or classes that a build has just
+ * made.
  *
- * @param location the folder or jar
- * @param jars its jars, by name
+ * @param location the folder or jar, for people
+ * @param classPath its jars and folders of classes, in the order in which classes are looked for
  */
-public record Candidate(Path location, List<Path> jars) {
+public record Candidate(Path location, List<Path> classPath) {
 
   private static final Logger log = LoggerFactory.getLogger(Candidate.class);
   private static final String JAR = ".jar";
+
+  public Candidate {
+    classPath = List.copyOf(classPath);
+  }
 
   /** The candidates in a folder, by name. Hidden files are not looked at. */
   public static List<Candidate> in(Path folder) throws IOException {
@@ -28,23 +34,65 @@ public record Candidate(Path location, List<Path> jars) {
     }
     List<Candidate> candidates = new ArrayList<>();
     for (Path path : visible(folder)) {
-      List<Path> jars =
-          Files.isDirectory(path) ? jars(path) : isJar(path) ? List.of(path) : List.of();
-      if (jars.isEmpty()) {
+      List<Path> classPath = classPath(path);
+      if (classPath.isEmpty()) {
         log.atInfo()
             .addKeyValue("location", path)
             .log("not a plugin: neither a jar nor a folder with jars");
       } else {
-        candidates.add(new Candidate(path, jars));
+        candidates.add(new Candidate(path, classPath));
       }
     }
     return candidates;
   }
 
+  /**
+   * The candidate at one place: a jar, a folder with jars, or a folder of classes with its service
+   * file. Whatever is no jar and yet called so is a candidate too; its verdict says what is wrong.
+   *
+   * @throws IOException if there is nothing, or nothing of that kind
+   */
+  public static Candidate of(Path location) throws IOException {
+    if (Files.notExists(location)) {
+      throw new NoSuchFileException(location.toString());
+    }
+    List<Path> classPath = classPath(location);
+    if (classPath.isEmpty()) {
+      throw new IOException(
+          location
+              + " is no plugin: neither a jar nor a folder with jars, nor one of classes with "
+              + Discovery.SERVICE_FILE);
+    }
+    return new Candidate(location, classPath);
+  }
+
+  /**
+   * The plugin of a project that is being worked on.
+   *
+   * @param location the project, for people
+   * @param classPath its folders of classes, and the jars that it depends on
+   */
+  public static Candidate ofClasses(Path location, List<Path> classPath) {
+    return new Candidate(location, classPath);
+  }
+
   /** What to call it while its id is not known. */
   public String name() {
-    String file = location.getFileName().toString();
+    Path last = location.toAbsolutePath().normalize().getFileName();
+    String file = last == null ? location.toString() : last.toString();
     return file.endsWith(JAR) ? file.substring(0, file.length() - JAR.length()) : file;
+  }
+
+  private static List<Path> classPath(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return isJar(path) ? List.of(path) : List.of();
+    }
+    List<Path> found = new ArrayList<>();
+    if (Files.isRegularFile(path.resolve(Discovery.SERVICE_FILE))) {
+      found.add(path);
+    }
+    found.addAll(jars(path));
+    return found;
   }
 
   private static List<Path> jars(Path folder) throws IOException {

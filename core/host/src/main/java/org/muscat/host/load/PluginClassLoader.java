@@ -23,7 +23,7 @@ final class PluginClassLoader extends URLClassLoader {
   PluginClassLoader(Candidate candidate, ClassLoader host) {
     super(
         "plugin-" + candidate.name(),
-        candidate.jars().stream().map(PluginClassLoader::url).toArray(URL[]::new),
+        candidate.classPath().stream().map(PluginClassLoader::url).toArray(URL[]::new),
         ClassLoader.getPlatformClassLoader());
     this.host = host;
   }
@@ -33,11 +33,11 @@ final class PluginClassLoader extends URLClassLoader {
     return name.startsWith(CONTRACT) ? host.loadClass(name) : super.loadClass(name, resolve);
   }
 
-  private static URL url(Path jar) {
+  private static URL url(Path place) {
     try {
-      return jar.toUri().toURL();
+      return place.toUri().toURL();
     } catch (MalformedURLException e) {
-      throw new IllegalArgumentException("no class loader can read " + jar, e);
+      throw new IllegalArgumentException("no class loader can read " + place, e);
     }
   }
 }
