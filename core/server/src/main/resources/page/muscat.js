@@ -1,6 +1,7 @@
 "use strict";
 
 const REFRESH_MILLIS = 2000;
+const DEV_REFRESH_MILLIS = 500;
 const CHART = { width: 800, height: 220, left: 34, right: 8, top: 8, bottom: 22 };
 const SPAN_WORDS = { P1D: "Since the day before", P7D: "Since the week before" };
 
@@ -249,10 +250,28 @@ function showHealth(plugins, feeds) {
   byId("feeds").replaceChildren(...made);
 }
 
+// What muscat dev says. Any other server says once that it is none, and is not asked again.
+let dev = true;
+
+async function showDev() {
+  if (!dev) return;
+  const said = await get("/api/v1/dev");
+  dev = said.dev;
+  byId("dev").hidden = !dev;
+  byId("dev-plugin").textContent = said.plugin;
+  byId("problems").hidden = said.problems.length === 0;
+  byId("problem-list").replaceChildren(
+    ...said.problems.map((problem) => {
+      const made = element("p");
+      made.append(element("b", problem.code), " ", problem.cause, element("span", problem.fix, "reason"));
+      return made;
+    }));
+}
+
 async function fillTheatres() {
   const theatres = await get("/api/v1/theatres");
   const chosen = byId("theatre");
-  if (chosen.options.length === theatres.length) return;
+  if (chosen.options.length === theatres.length) return theatres.length;
   chosen.replaceChildren(
     ...theatres.map((theatre) => {
       const option = element("option", theatre.title);
@@ -261,11 +280,25 @@ async function fillTheatres() {
     }));
   const wanted = decodeURIComponent(location.hash.slice(1));
   if (theatres.some((theatre) => theatre.id === wanted)) chosen.value = wanted;
+  return theatres.length;
+}
+
+function showNothing(plugins) {
+  ["now", "moved", "why", "words"].forEach((id) => { byId(id).hidden = true; });
+  byId("health").hidden = false;
+  showHealth(plugins, []);
+  document.title = "nothing to score – Muscat";
+  byId("notice").hidden = false;
+  byId("notice").textContent = "There is nothing to score.";
 }
 
 async function refresh() {
   try {
-    await fillTheatres();
+    await showDev();
+    if (await fillTheatres() === 0) {
+      showNothing(await get("/api/v1/plugins"));
+      return;
+    }
     const theatre = encodeURIComponent(byId("theatre").value);
     const [index, history, plugins, feeds] = await Promise.all([
       get(`/api/v1/theatres/${theatre}/index`),
@@ -286,7 +319,7 @@ async function refresh() {
     byId("notice").hidden = false;
     byId("notice").textContent = `Nothing new from the server: ${failure.message}. What is shown is old.`;
   } finally {
-    setTimeout(refresh, REFRESH_MILLIS);
+    setTimeout(refresh, dev ? DEV_REFRESH_MILLIS : REFRESH_MILLIS);
   }
 }
 

@@ -110,13 +110,13 @@ class IndicatorHandleTest {
 
     assertThat(none).isEmpty();
     assertThat(problems.all())
-        .containsExactly(
-            new Problem(
-                "model.yaml",
-                1,
-                "",
-                "indicator 'fine' of plugin 'acme' cannot be made: create() threw"
-                    + " java.lang.IllegalStateException: no create"));
+        .singleElement()
+        .satisfies(
+            problem ->
+                assertThat(problem.toString())
+                    .startsWith(
+                        "model.yaml:1: indicator 'fine' of plugin 'acme' cannot be made: create()"
+                            + " threw java.lang.IllegalStateException: no create (A.java:"));
   }
 
   @Test

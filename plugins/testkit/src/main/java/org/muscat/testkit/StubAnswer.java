@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,6 +45,22 @@ public interface StubAnswer {
   /** 200 with plain text. */
   static StubAnswer text(String body) {
     return of(200, "text/plain; charset=utf-8", body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * 200 with the content of a file, which is read each time; the media type is that of its suffix.
+   */
+  static StubAnswer file(Path file) {
+    String name = file.getFileName().toString();
+    String type =
+        switch (name.substring(name.lastIndexOf('.') + 1)) {
+          case "json" -> "application/json";
+          case "csv" -> "text/csv";
+          case "xml" -> "application/xml";
+          case "zip" -> "application/zip";
+          default -> "text/plain; charset=utf-8";
+        };
+    return (out, closing) -> of(200, type, Files.readAllBytes(file)).send(out, closing);
   }
 
   /**

@@ -1,6 +1,9 @@
 package org.muscat.host.http;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -32,6 +35,15 @@ public final class HttpAccess implements AutoCloseable {
                     new Wire(settings, clock),
                     clock,
                     new BackOff(settings.firstBackOff(), random)));
+  }
+
+  /**
+   * When the newest answer of a recording was received; empty if it holds none.
+   *
+   * @throws IOException if the folder cannot be listed
+   */
+  public static Optional<Instant> newestAnswer(Path recording) throws IOException {
+    return new Recording(recording).newest();
   }
 
   /**

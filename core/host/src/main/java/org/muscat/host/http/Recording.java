@@ -13,12 +13,16 @@ import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.muscat.spi.HttpQuery;
 
@@ -47,6 +51,8 @@ final class Recording {
           "proxy-authentication-info",
           "www-authenticate",
           "proxy-authenticate");
+
+  private static final Pattern RECEIVED = Pattern.compile("(\\d{13})-\\d+\\.json");
 
   private final Path folder;
 
@@ -128,6 +134,21 @@ final class Recording {
           true);
     } catch (DecodeException | ClassCastException | NullPointerException | DateTimeException e) {
       throw new IOException("it is no recorded answer: " + e.getMessage(), e);
+    }
+  }
+
+  /** When the newest answer of any question was received; empty if there is none. */
+  Optional<Instant> newest() throws IOException {
+    Path answers = folder.resolve("answers");
+    if (!Files.isDirectory(answers)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> files = Files.walk(answers)) {
+      return files
+          .map(file -> RECEIVED.matcher(file.getFileName().toString()))
+          .filter(Matcher::matches)
+          .map(name -> Instant.ofEpochMilli(Long.parseLong(name.group(1))))
+          .max(Comparator.naturalOrder());
     }
   }
 

@@ -14,6 +14,9 @@ final class PluginClassLoader extends URLClassLoader {
 
   static final String CONTRACT = "org.muscat.spi.";
 
+  /** What the names of these loaders begin with. */
+  static final String NAME = "plugin-";
+
   static {
     registerAsParallelCapable();
   }
@@ -22,7 +25,7 @@ final class PluginClassLoader extends URLClassLoader {
 
   PluginClassLoader(Candidate candidate, ClassLoader host) {
     super(
-        "plugin-" + candidate.name(),
+        NAME + candidate.name(),
         candidate.classPath().stream().map(PluginClassLoader::url).toArray(URL[]::new),
         ClassLoader.getPlatformClassLoader());
     this.host = host;

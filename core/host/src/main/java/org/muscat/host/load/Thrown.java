@@ -1,7 +1,9 @@
 package org.muscat.host.load;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.muscat.spi.FeedException;
 
@@ -9,6 +11,7 @@ import org.muscat.spi.FeedException;
 public final class Thrown {
 
   private static final int MAX_CAUSES = 20;
+  private static final StackTraceElement[] NO_FRAMES = {};
 
   private Thrown() {}
 
@@ -29,8 +32,9 @@ public final class Thrown {
   }
 
   /**
-   * Class and message of the root exception; of a feed's own exception its message alone, which is
-   * written for people and says what to do.
+   * Class and message of the root exception, and the line of the plugin that it comes from, such as
+   * {@code (GasPlugin.java:42)}; of a feed's own exception its message alone, which is written for
+   * people and says what to do.
    */
   public static String describe(Throwable thrown) {
     if (thrown instanceof FeedException && message(thrown) != null) {
@@ -38,9 +42,40 @@ public final class Thrown {
     }
     Throwable root = root(thrown);
     String message = message(root);
-    return message == null || message.isBlank()
-        ? root.getClass().getName()
-        : root.getClass().getName() + ": " + message;
+    String what =
+        message == null || message.isBlank()
+            ? root.getClass().getName()
+            : root.getClass().getName() + ": " + message;
+    return what + line(root).map(line -> " (" + line + ")").orElse("");
+  }
+
+  /**
+   * File and line of the first frame of a plugin; empty if there is none, or it has no line. Where
+   * the stack or the memory ends is chance, and what is published is to be computed again.
+   */
+  private static Optional<String> line(Throwable thrown) {
+    if (thrown instanceof VirtualMachineError) {
+      return Optional.empty();
+    }
+    return Arrays.stream(trace(thrown))
+        .filter(Thrown::isOfPlugin)
+        .findFirst()
+        .filter(frame -> frame.getFileName() != null && frame.getLineNumber() > 0)
+        .map(frame -> frame.getFileName() + ":" + frame.getLineNumber());
+  }
+
+  private static boolean isOfPlugin(StackTraceElement frame) {
+    String loader = frame.getClassLoaderName();
+    return loader != null && loader.startsWith(PluginClassLoader.NAME);
+  }
+
+  private static StackTraceElement[] trace(Throwable thrown) {
+    try {
+      StackTraceElement @Nullable [] trace = thrown.getStackTrace();
+      return trace == null ? NO_FRAMES : trace;
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      return NO_FRAMES;
+    }
   }
 
   /** By identity: equals may be the plugin's own. */

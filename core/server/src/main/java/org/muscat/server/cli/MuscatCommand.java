@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
     description = "A stability index that says how sure it is, and refuses rather than pretends.",
     subcommands = {
       ServeCommand.class,
+      DevCommand.class,
       ScoreCommand.class,
       ExplainCommand.class,
       BackfillCommand.class,
@@ -59,7 +60,7 @@ public final class MuscatCommand implements Runnable {
   public void run() {
     throw new CommandLine.ParameterException(
         spec.commandLine(),
-        "name a command: serve, score, explain, backfill, import, compose, plugins or store");
+        "name a command: serve, dev, score, explain, backfill, import, compose, plugins or store");
   }
 
   /** A user's mistake gets one message and no stack trace. */

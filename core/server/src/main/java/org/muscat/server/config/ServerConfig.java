@@ -59,6 +59,23 @@ public record ServerConfig(
     feeds = List.copyOf(feeds);
   }
 
+  /** A configuration without models and feeds. */
+  public static ServerConfig empty() {
+    return new ServerConfig(
+        List.of(),
+        List.of(),
+        DEFAULT_HOST,
+        DEFAULT_PORT,
+        DEFAULT_HEARTBEAT,
+        HttpSettings.defaults(Build.VERSION),
+        Optional.empty());
+  }
+
+  /** The same without models. */
+  public ServerConfig withoutModels() {
+    return new ServerConfig(List.of(), feeds, host, port, heartbeat, http, store);
+  }
+
   /**
    * Reads a file; what is wrong goes to the problems.
    *
@@ -68,14 +85,7 @@ public record ServerConfig(
   public static ServerConfig read(Path file, Path home, Problems problems) {
     Optional<ConfigNode> root = ConfigReader.read(file, problems);
     if (root.isEmpty()) {
-      return new ServerConfig(
-          List.of(),
-          List.of(),
-          DEFAULT_HOST,
-          DEFAULT_PORT,
-          DEFAULT_HEARTBEAT,
-          HttpSettings.defaults(Build.VERSION),
-          Optional.empty());
+      return empty();
     }
     Section section =
         Section.of(

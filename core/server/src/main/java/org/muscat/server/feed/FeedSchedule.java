@@ -88,6 +88,15 @@ public final class FeedSchedule implements AutoCloseable {
 
   /** Starts; a feed that was never scheduled is fetched at once. */
   public void start() {
+    start(false);
+  }
+
+  /** Starts, and fetches every feed at once, whenever it was due. */
+  public void startAtOnce() {
+    start(true);
+  }
+
+  private void start(boolean atOnce) {
     if (feeds.isEmpty()) {
       return;
     }
@@ -95,7 +104,7 @@ public final class FeedSchedule implements AutoCloseable {
     for (FeedRunner feed : feeds.values()) {
       TaskInstance<Void> instance = fetch.instance(feed.id());
       if (!scheduler.scheduleIfNotExists(instance, now)) {
-        bringForward(feed, instance, now);
+        bringForward(feed, instance, now, atOnce);
       }
     }
     scheduler.start();
@@ -114,12 +123,17 @@ public final class FeedSchedule implements AutoCloseable {
   }
 
   /** The interval may be shorter now than when the next fetch was planned. */
-  private void bringForward(FeedRunner feed, TaskInstance<Void> instance, Instant now) {
+  private void bringForward(
+      FeedRunner feed, TaskInstance<Void> instance, Instant now, boolean atOnce) {
+    Instant latest = now.plus(feed.status().every());
     scheduler
         .getScheduledExecution(instance)
         .filter(planned -> !planned.isPicked())
-        .filter(planned -> planned.getExecutionTime().isAfter(now.plus(feed.status().every())))
-        .filter(planned -> feed.status().failure().isEmpty())
+        .filter(
+            planned ->
+                atOnce
+                    || (planned.getExecutionTime().isAfter(latest)
+                        && feed.status().failure().isEmpty()))
         .ifPresent(planned -> scheduler.reschedule(instance, now));
     scheduler
         .getScheduledExecution(instance)

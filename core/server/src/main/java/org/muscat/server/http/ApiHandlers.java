@@ -33,6 +33,7 @@ final class ApiHandlers {
   private final Reproduction reproduction;
   private final Documents documents;
   private final Clock clock;
+  private final DevNotes dev;
 
   @Inject
   ApiHandlers(
@@ -41,7 +42,9 @@ final class ApiHandlers {
       Assessor assessor,
       Reproduction reproduction,
       Documents documents,
-      Clock clock) {
+      Clock clock,
+      DevNotes dev) {
+    this.dev = dev;
     this.reproduction = reproduction;
     this.theatres = theatres;
     this.board = board;
@@ -155,6 +158,11 @@ final class ApiHandlers {
 
   String feeds(RoutingContext context) {
     return Json.compact(documents.feeds(clock.instant()));
+  }
+
+  /** Whether this is {@code muscat dev}, and what is wrong with the plugin. */
+  String dev(RoutingContext context) {
+    return Json.compact(dev.document(board.current()));
   }
 
   private Assessment published(Theatre theatre) {

@@ -9,16 +9,19 @@ public final class HttpModule extends AbstractModule {
 
   private final ListenAddress address;
   private final PrometheusRegistry registry;
+  private final DevNotes dev;
 
-  public HttpModule(ListenAddress address, PrometheusRegistry registry) {
+  public HttpModule(ListenAddress address, PrometheusRegistry registry, DevNotes dev) {
     this.address = address;
     this.registry = registry;
+    this.dev = dev;
   }
 
   @Override
   protected void configure() {
     bind(ListenAddress.class).toInstance(address);
     bind(PrometheusRegistry.class).toInstance(registry);
+    bind(DevNotes.class).toInstance(dev);
     bind(Readiness.class).in(Singleton.class);
     bind(ApiHandlers.class).in(Singleton.class);
     bind(PluginHandlers.class).in(Singleton.class);

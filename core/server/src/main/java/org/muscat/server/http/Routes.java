@@ -63,6 +63,7 @@ final class Routes {
     post(router, "/api/v1/plugins/:plugin/quarantine").handler(json(queries, plugins::quarantine));
     post(router, "/api/v1/plugins/:plugin/release").handler(json(queries, plugins::release));
     get(router, "/api/v1/feeds").handler(json(queries, api::feeds));
+    get(router, "/api/v1/dev").handler(json(queries, api::dev));
     router.route("/api/*").handler(Routes::notFound);
     get(router, "/*").handler(StaticHandler.create("page").setCachingEnabled(false));
     router.route().handler(Routes::notFound);

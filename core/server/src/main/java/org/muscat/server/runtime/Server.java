@@ -16,6 +16,7 @@ import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,7 @@ import org.muscat.server.config.ConfigException;
 import org.muscat.server.document.Documents;
 import org.muscat.server.feed.FeedRunner;
 import org.muscat.server.feed.FeedSchedule;
+import org.muscat.server.http.DevNotes;
 import org.muscat.server.http.HttpModule;
 import org.muscat.server.http.HttpVerticle;
 import org.muscat.server.http.ListenAddress;
@@ -66,7 +68,7 @@ public final class Server implements AutoCloseable {
   private final IndexBoard board;
   private String deployment = "";
 
-  private Server(Session session, ListenAddress address, Clock clock) {
+  private Server(Session session, ListenAddress address, Clock clock, Optional<DevNotes> dev) {
     this.session = session;
     this.address = address;
     List<FeedRunner> configured = session.configuredFeeds();
@@ -75,7 +77,8 @@ public final class Server implements AutoCloseable {
         new PrometheusMeterRegistry(
             PrometheusConfig.DEFAULT, registry, io.micrometer.core.instrument.Clock.SYSTEM);
     this.vertx = vertx(meters);
-    Injector injector = session.injector(new HttpModule(address, registry));
+    Injector injector =
+        session.injector(new HttpModule(address, registry, dev.orElse(DevNotes.NONE)));
     this.board = injector.getInstance(IndexBoard.class);
     registry.register(new IndexCollector(board));
     registry.register(new HealthCollector(session.plugins(), session.feedBoard(), session.clock()));
@@ -92,7 +95,7 @@ public final class Server implements AutoCloseable {
     this.feeds =
         new FeedSchedule(
             session.store().schedule(), configured, ticker::storeChanged, session.clock());
-    start(injector);
+    start(injector, dev.isPresent());
   }
 
   /**
@@ -105,8 +108,24 @@ public final class Server implements AutoCloseable {
    * @throws IllegalStateException if it cannot listen there; the session is closed then, too
    */
   public static Server start(Session session, ListenAddress address, Clock clock) {
+    return start(session, address, clock, Optional.empty());
+  }
+
+  /**
+   * Starts a server for the author of a plugin: it fetches every feed at once.
+   *
+   * @param dev what it says beside the index
+   * @throws ConfigException if a feed cannot be made
+   * @throws IllegalStateException if it cannot listen there; the session is closed then, too
+   */
+  public static Server startDev(Session session, ListenAddress address, DevNotes dev) {
+    return start(session, address, session.clock(), Optional.of(dev));
+  }
+
+  private static Server start(
+      Session session, ListenAddress address, Clock clock, Optional<DevNotes> dev) {
     try {
-      return new Server(session, address, clock);
+      return new Server(session, address, clock, dev);
     } catch (RuntimeException e) {
       session.close();
       throw e;
@@ -123,7 +142,7 @@ public final class Server implements AutoCloseable {
     board.listen(listener);
   }
 
-  private void start(Injector injector) {
+  private void start(Injector injector, boolean atOnce) {
     try {
       deployment =
           await(
@@ -135,7 +154,11 @@ public final class Server implements AutoCloseable {
           "cannot listen on " + address.authority(address.port()) + ": " + e.getMessage(), e);
     }
     ticker.start(session.config().heartbeat());
-    feeds.start();
+    if (atOnce) {
+      feeds.startAtOnce();
+    } else {
+      feeds.start();
+    }
     session.quarantine().start();
   }
 

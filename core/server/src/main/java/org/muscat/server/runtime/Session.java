@@ -48,13 +48,19 @@ public final class Session implements AutoCloseable {
   private final Store store;
   private final Theatres theatres;
   private final FeedBoard feedBoard = new FeedBoard();
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
   private final RandomGenerator random = new Random();
   private final HttpAccess http;
   private final QuarantineWatch quarantine;
 
   private Session(
-      Path data, ServerConfig config, LoadedPlugins plugins, Store store, Theatres theatres) {
+      Path data,
+      ServerConfig config,
+      LoadedPlugins plugins,
+      Store store,
+      Theatres theatres,
+      Clock clock) {
+    this.clock = clock;
     this.data = data;
     this.config = config;
     this.plugins = plugins;
@@ -77,14 +83,33 @@ public final class Session implements AutoCloseable {
   public static Session open(Path configFile, Path pluginsFolder, Path data, String storeName) {
     Problems problems = new Problems();
     ServerConfig config = ServerConfig.read(configFile, Installation.running().home(), problems);
-    LoadedPlugins plugins = load(pluginsFolder);
+    return open(config, load(pluginsFolder), data, storeName, Clock.systemUTC(), problems);
+  }
+
+  /**
+   * Opens a session of plugins that are loaded already.
+   *
+   * @param config as it was read
+   * @param plugins closed with the session, also when it cannot be opened
+   * @param clock the present time
+   * @param problems what is wrong with the configuration so far
+   * @throws ConfigException if the configuration or a model cannot be used
+   * @throws org.muscat.store.StoreException if the store cannot be opened
+   */
+  public static Session open(
+      ServerConfig config,
+      LoadedPlugins plugins,
+      Path data,
+      String storeName,
+      Clock clock,
+      Problems problems) {
     try {
       Theatres theatres = ModelReader.read(config.models(), plugins, problems);
       ConfigException.throwIfAny(problems);
       Files.createDirectories(data);
       StoreLocation location =
           config.store().orElseGet(() -> StoreLocation.file(data.resolve(storeName)));
-      return new Session(data, config, plugins, Store.open(location), theatres);
+      return new Session(data, config, plugins, Store.open(location), theatres, clock);
     } catch (IOException e) {
       plugins.close();
       throw new UncheckedIOException("cannot make the data folder " + data, e);
