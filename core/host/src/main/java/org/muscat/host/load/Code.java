@@ -28,8 +28,16 @@ public enum Code {
   P113,
   /** A class does not fit to those it uses. */
   P114,
+  /** An option that the plugin does not have. */
+  P201,
+  /** A value that an option cannot have, or one that is missing. */
+  P202,
+  /** A secret that cannot be looked up. */
+  P203,
   /** Creation took too long. */
   P301,
+  /** What a new configuration made failed when it was tried. */
+  P302,
   /** Stuck thread. */
   P402
 }
