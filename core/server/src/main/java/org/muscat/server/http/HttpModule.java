@@ -9,16 +9,20 @@ public final class HttpModule extends AbstractModule {
 
   private final ListenAddress address;
   private final PrometheusRegistry registry;
+  private final Reloading reloading;
 
-  public HttpModule(ListenAddress address, PrometheusRegistry registry) {
+  public HttpModule(ListenAddress address, PrometheusRegistry registry, Reloading reloading) {
     this.address = address;
     this.registry = registry;
+    this.reloading = reloading;
   }
 
   @Override
   protected void configure() {
     bind(ListenAddress.class).toInstance(address);
     bind(PrometheusRegistry.class).toInstance(registry);
+    bind(Reloading.class).toInstance(reloading);
+    bind(ReloadHandler.class).in(Singleton.class);
     bind(Readiness.class).in(Singleton.class);
     bind(ApiHandlers.class).in(Singleton.class);
     bind(MetricsHandler.class).in(Singleton.class);

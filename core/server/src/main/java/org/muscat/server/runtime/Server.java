@@ -25,7 +25,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.muscat.server.config.ConfigException;
 import org.muscat.server.document.Documents;
-import org.muscat.server.feed.FeedRunner;
+import org.muscat.server.document.ReloadDocument;
 import org.muscat.server.feed.FeedSchedule;
 import org.muscat.server.http.HttpModule;
 import org.muscat.server.http.HttpVerticle;
@@ -37,6 +37,7 @@ import org.muscat.server.index.Snapshot;
 import org.muscat.server.index.Ticker;
 import org.muscat.server.metrics.HealthCollector;
 import org.muscat.server.metrics.IndexCollector;
+import org.muscat.server.metrics.ReloadHealth;
 import org.muscat.server.publish.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,25 +64,30 @@ public final class Server implements AutoCloseable {
   private final PrometheusMeterRegistry meters;
   private final AtomicBoolean closed = new AtomicBoolean();
   private final IndexBoard board;
+  private final Reloader reloader;
+  private final ConfigWatch watch;
   private String deployment = "";
 
   private Server(Session session, ListenAddress address, Clock clock) {
     this.session = session;
     this.address = address;
-    List<FeedRunner> configured = session.configuredFeeds();
+    List<ConfiguredFeed> configured = session.feedsAsConfigured();
     PrometheusRegistry registry = new PrometheusRegistry();
     this.meters =
         new PrometheusMeterRegistry(
             PrometheusConfig.DEFAULT, registry, io.micrometer.core.instrument.Clock.SYSTEM);
     this.vertx = vertx(meters);
-    Injector injector = session.injector(new HttpModule(address, registry));
+    Injector injector = session.injector(new HttpModule(address, registry, this::reload));
     this.board = injector.getInstance(IndexBoard.class);
     registry.register(new IndexCollector(board));
     registry.register(new HealthCollector(session.plugins(), session.feedBoard(), session.clock()));
+    ReloadHealth health = new ReloadHealth(session.clock().instant());
+    registry.register(health);
     this.readiness = injector.getInstance(Readiness.class);
+    Assessor assessor = injector.getInstance(Assessor.class);
     this.ticker =
         new Ticker(
-            injector.getInstance(Assessor.class),
+            assessor,
             new Publisher(
                 session.store(), injector.getInstance(Documents.class), board, session.clock()),
             session.theatres().all(),
@@ -89,7 +95,12 @@ public final class Server implements AutoCloseable {
             meters);
     this.feeds =
         new FeedSchedule(
-            session.store().schedule(), configured, ticker::storeChanged, session.clock());
+            session.store().schedule(),
+            configured.stream().map(ConfiguredFeed::runner).toList(),
+            ticker::storeChanged,
+            session.clock());
+    this.reloader = new Reloader(session, assessor, ticker, feeds, configured, health, clock);
+    this.watch = new ConfigWatch(reloader);
     start(injector);
   }
 
@@ -134,6 +145,12 @@ public final class Server implements AutoCloseable {
     }
     ticker.start(session.config().heartbeat());
     feeds.start();
+    watch.start();
+  }
+
+  /** Is asked only once this is listening. */
+  private ReloadDocument reload() {
+    return reloader.reload();
   }
 
   /** Idempotent. */
@@ -143,6 +160,7 @@ public final class Server implements AutoCloseable {
       return;
     }
     readiness.stopping();
+    watch.close();
     feeds.close();
     ticker.close();
     step("http", () -> deployment.isEmpty() ? null : await(vertx.undeploy(deployment)));
