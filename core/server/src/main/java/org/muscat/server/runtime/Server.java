@@ -26,7 +26,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.muscat.server.config.ConfigException;
 import org.muscat.server.document.Documents;
-import org.muscat.server.feed.FeedRunner;
+import org.muscat.server.document.ReloadDocument;
 import org.muscat.server.feed.FeedSchedule;
 import org.muscat.server.http.DevNotes;
 import org.muscat.server.http.HttpModule;
@@ -40,6 +40,7 @@ import org.muscat.server.index.Ticker;
 import org.muscat.server.metrics.HealthCollector;
 import org.muscat.server.metrics.IndexCollector;
 import org.muscat.server.metrics.PluginCallSeconds;
+import org.muscat.server.metrics.ReloadHealth;
 import org.muscat.server.publish.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,27 +67,33 @@ public final class Server implements AutoCloseable {
   private final PrometheusMeterRegistry meters;
   private final AtomicBoolean closed = new AtomicBoolean();
   private final IndexBoard board;
+  private final Reloader reloader;
+  private final ConfigWatch watch;
   private String deployment = "";
 
   private Server(Session session, ListenAddress address, Clock clock, Optional<DevNotes> dev) {
     this.session = session;
     this.address = address;
-    List<FeedRunner> configured = session.configuredFeeds();
+    List<ConfiguredFeed> configured = session.feedsAsConfigured();
     PrometheusRegistry registry = new PrometheusRegistry();
     this.meters =
         new PrometheusMeterRegistry(
             PrometheusConfig.DEFAULT, registry, io.micrometer.core.instrument.Clock.SYSTEM);
     this.vertx = vertx(meters);
     Injector injector =
-        session.injector(new HttpModule(address, registry, dev.orElse(DevNotes.NONE)));
+        session.injector(
+            new HttpModule(address, registry, dev.orElse(DevNotes.NONE), this::reload));
     this.board = injector.getInstance(IndexBoard.class);
     registry.register(new IndexCollector(board));
     registry.register(new HealthCollector(session.plugins(), session.feedBoard(), session.clock()));
     session.plugins().listen(new PluginCallSeconds(registry));
+    ReloadHealth health = new ReloadHealth(session.clock().instant());
+    registry.register(health);
     this.readiness = injector.getInstance(Readiness.class);
+    Assessor assessor = injector.getInstance(Assessor.class);
     this.ticker =
         new Ticker(
-            injector.getInstance(Assessor.class),
+            assessor,
             new Publisher(
                 session.store(), injector.getInstance(Documents.class), board, session.clock()),
             session.theatres().all(),
@@ -94,7 +101,12 @@ public final class Server implements AutoCloseable {
             meters);
     this.feeds =
         new FeedSchedule(
-            session.store().schedule(), configured, ticker::storeChanged, session.clock());
+            session.store().schedule(),
+            configured.stream().map(ConfiguredFeed::runner).toList(),
+            ticker::storeChanged,
+            session.clock());
+    this.reloader = new Reloader(session, assessor, ticker, feeds, configured, health, clock);
+    this.watch = new ConfigWatch(reloader);
     start(injector, dev.isPresent());
   }
 
@@ -154,12 +166,19 @@ public final class Server implements AutoCloseable {
           "cannot listen on " + address.authority(address.port()) + ": " + e.getMessage(), e);
     }
     ticker.start(session.config().heartbeat());
+    session.quarantine().start();
     if (atOnce) {
+      // What is worked on is reloaded as a whole.
       feeds.startAtOnce();
     } else {
       feeds.start();
+      watch.start();
     }
-    session.quarantine().start();
+  }
+
+  /** Is asked only once this is listening. */
+  private ReloadDocument reload() {
+    return reloader.reload();
   }
 
   /** Idempotent. */
@@ -169,6 +188,7 @@ public final class Server implements AutoCloseable {
       return;
     }
     readiness.stopping();
+    watch.close();
     feeds.close();
     ticker.close();
     step("http", () -> deployment.isEmpty() ? null : await(vertx.undeploy(deployment)));
