@@ -12,7 +12,7 @@ import org.muscat.host.LoadedPlugins;
 import org.muscat.host.inspect.PluginContents;
 import org.muscat.server.document.ContentsDocument;
 import org.muscat.server.document.Json;
-import org.muscat.server.reference.PluginPage;
+import org.muscat.server.document.PluginPage;
 import org.muscat.server.runtime.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -118,7 +118,7 @@ class PluginsCommandTest {
     JsonNode inspection = json();
     assertThat(code).isEqualTo(1);
     assertThat(inspection.get("sound").booleanValue()).isFalse();
-    assertThat(inspection.get("verdicts").findValuesAsText("code")).containsExactly("", "P110");
+    assertThat(inspection.get("verdicts").findValuesAsText("code")).containsExactly("P110", "");
     JsonNode finding = inspection.get("findings").get(0);
     assertThat(finding.get("severity").textValue()).isEqualTo("danger");
     assertThat(finding.get("hazard").textValue()).isEqualTo("exit");

@@ -1,4 +1,4 @@
-package org.muscat.server.reference;
+package org.muscat.server.document;
 
 import java.time.Duration;
 import java.util.ArrayList;
