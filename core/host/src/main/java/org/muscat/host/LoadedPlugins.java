@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.muscat.host.load.Offer;
 import org.muscat.host.load.OfferedFeed;
 import org.muscat.host.load.OfferedIndicator;
+import org.muscat.spi.PluginDescriptor;
 
 /** The plugins of one host. Thread-safe. */
 public final class LoadedPlugins implements AutoCloseable {
@@ -49,6 +50,11 @@ public final class LoadedPlugins implements AutoCloseable {
             rejected.stream(), plugins.stream().map(plugin -> plugin.health().verdict()))
         .sorted(Comparator.comparing(Verdict::location).thenComparing(Verdict::plugin))
         .toList();
+  }
+
+  /** Who the loaded plugins say they are, by location. */
+  public List<PluginDescriptor> descriptors() {
+    return plugins.stream().map(HostedPlugin::descriptor).toList();
   }
 
   /** A kind of indicator, if a loaded plugin offers it. */

@@ -48,24 +48,26 @@ public final class CodeScan {
 
   private void place(Place place) throws UnreadableException {
     boolean own = place.holds(SERVICE_FILE) || place instanceof FolderPlace;
+    String file = String.valueOf(place.path().getFileName());
     for (String type : place.types()) {
       if (!classPath.counts(place, type)) {
         continue;
       }
-      byte[] bytes = place.read(type + ClassPath.CLASS);
-      Optional<ClassShape> shape = ClassFile.shape(bytes);
-      if (shape.isPresent()) {
-        boolean pure = isPure(shape.get());
-        String file = String.valueOf(place.path().getFileName());
-        ClassFile.read(bytes, reader -> HazardVisitor.calls(reader)).orElseGet(List::of).stream()
-            .map(call -> call.finding(file, type.replace('/', '.'), pure))
-            .filter(finding -> own || finding.severity() == Severity.DANGER)
-            .forEach(findings::add);
-      }
+      List<HazardVisitor.Call> calls =
+          ClassFile.read(place.read(type + ClassPath.CLASS), HazardVisitor::calls)
+              .orElseGet(List::of);
+      boolean pure = !calls.isEmpty() && isPure(type);
+      calls.stream()
+          .map(call -> call.finding(file, type.replace('/', '.'), pure))
+          .filter(finding -> own || finding.severity() == Severity.DANGER)
+          .forEach(findings::add);
     }
   }
 
-  private boolean isPure(ClassShape shape) throws UnreadableException {
-    return types.ancestry(shape).shapes().stream().anyMatch(parent -> PURE.contains(parent.name()));
+  private boolean isPure(String type) throws UnreadableException {
+    Optional<ClassShape> shape = types.find(type);
+    return shape.isPresent()
+        && types.ancestry(shape.get()).shapes().stream()
+            .anyMatch(parent -> PURE.contains(parent.name()));
   }
 }

@@ -37,7 +37,7 @@ public final class LinkCheck {
   }
 
   private void place(Place place) throws UnreadableException {
-    List<ClassShape> others = new ArrayList<>();
+    List<String> others = new ArrayList<>();
     boolean usesContract = false;
     for (String type : place.types()) {
       if (!classPath.counts(place, type)) {
@@ -48,13 +48,20 @@ public final class LinkCheck {
         usesContract = true;
         check(bytes);
       } else {
-        ClassFile.shape(bytes).filter(LinkCheck::extendsSomething).ifPresent(others::add);
+        others.add(type);
       }
     }
-    // A class that does not name the contract may inherit from one beside it that does.
     if (usesContract) {
-      for (ClassShape shape : others) {
-        subtypes.check(shape);
+      inheriting(place, others);
+    }
+  }
+
+  /** A class that does not name the contract may inherit from one beside it that does. */
+  private void inheriting(Place place, List<String> others) throws UnreadableException {
+    for (String type : others) {
+      Optional<ClassShape> shape = ClassFile.shape(place.read(type + ClassPath.CLASS));
+      if (shape.filter(LinkCheck::extendsSomething).isPresent()) {
+        subtypes.check(shape.get());
       }
     }
   }

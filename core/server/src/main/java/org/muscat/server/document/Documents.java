@@ -7,7 +7,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.muscat.engine.IndexState;
 import org.muscat.host.LoadedPlugins;
-import org.muscat.host.Verdict;
 import org.muscat.server.document.IndexDocument.ProgramsDocument;
 import org.muscat.server.feed.FeedBoard;
 import org.muscat.server.index.Assessment;
@@ -49,16 +48,6 @@ public final class Documents {
       @Nullable Double lower,
       @Nullable Double upper,
       double coverage) {}
-
-  /** A plugin and the verdict on it. */
-  public record PluginDocument(
-      String plugin,
-      String version,
-      String location,
-      String status,
-      String code,
-      String cause,
-      String fix) {}
 
   /** What moved an index. */
   public ExplanationDocument explanation(Explanation explanation) {
@@ -139,17 +128,6 @@ public final class Documents {
 
   /** All plugins and the verdicts on them. */
   public List<PluginDocument> plugins() {
-    return plugins.verdicts().stream().map(Documents::plugin).toList();
-  }
-
-  private static PluginDocument plugin(Verdict verdict) {
-    return new PluginDocument(
-        verdict.plugin(),
-        verdict.version(),
-        verdict.location(),
-        Words.of(verdict.status()),
-        verdict.code(),
-        verdict.cause(),
-        verdict.fix());
+    return plugins.verdicts().stream().map(PluginDocument::of).toList();
   }
 }

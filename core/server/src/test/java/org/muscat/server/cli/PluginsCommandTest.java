@@ -1,0 +1,171 @@
+package org.muscat.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.muscat.server.fixture.Home;
+import org.muscat.server.fixture.TestPluginJar;
+
+class PluginsCommandTest {
+
+  private static final String EXITING =
+      """
+      package acme;
+      import java.util.List;
+      import org.muscat.spi.*;
+      public final class Exiting implements MuscatPlugin {
+        @Override public PluginDescriptor descriptor() {
+          return PluginDescriptor.of("exiting", "Exits", "2.0", "MIT", PluginDescriptor.SPI_VERSION);
+        }
+        static void stop() {
+          System.exit(3);
+        }
+      }
+      """;
+
+  @TempDir private Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private Path plugins = Path.of("");
+
+  @BeforeEach
+  void home() throws IOException {
+    plugins = Home.in(folder).plugins();
+  }
+
+  @Test
+  void shouldListVerdictsAsTheApiWritesThem() throws IOException {
+    Files.writeString(plugins.resolve("text.jar"), "no archive");
+
+    int code = run("plugins", "list", "--json", "--plugins", plugins.toString());
+
+    JsonNode verdicts = json();
+    assertThat(code).isEqualTo(1);
+    assertThat(verdicts.findValuesAsText("status")).containsExactly("active", "rejected");
+    assertThat(verdicts.findValuesAsText("code")).containsExactly("", "P102");
+    assertThat(verdicts.get(0).fieldNames())
+        .toIterable()
+        .containsExactly("plugin", "version", "location", "status", "code", "cause", "fix");
+  }
+
+  @Test
+  void shouldInspectAPlugin() {
+    int code = run("plugins", "inspect", "acme", "--plugins", plugins.toString());
+
+    assertThat(code).as(err.toString()).isZero();
+    assertThat(out.toString())
+        .startsWith("acme 1.0\n  verdict    ACTIVE\n  location   " + plugins.resolve("acme.jar"))
+        .contains("  file       acme.jar, ", "  SPI        1\n", "  licence    Apache-2.0\n")
+        .contains(
+            "  indicator  last-value: ", "  feed       lines: ", "    series (text, required): ");
+  }
+
+  @Test
+  void shouldInspectARejectedCandidateByTheNameOfItsFile() throws IOException {
+    Files.writeString(plugins.resolve("text.jar"), "no archive");
+
+    int code = run("plugins", "inspect", "text", "--json", "--plugins", plugins.toString());
+
+    JsonNode inspection = json().get(0);
+    assertThat(code).isZero();
+    assertThat(inspection.get("sound").booleanValue()).isFalse();
+    assertThat(inspection.get("verdicts").get(0).get("code").textValue()).isEqualTo("P102");
+    assertThat(inspection.get("files").get(0).get("bytes").intValue()).isEqualTo(10);
+  }
+
+  @Test
+  void shouldSayThatThereIsNoSuchPlugin() {
+    int code = run("plugins", "inspect", "acne", "--plugins", plugins.toString());
+
+    assertThat(code).isEqualTo(2);
+    assertThat(err.toString())
+        .isEqualTo("muscat: there is no plugin 'acne' in " + plugins + "; there are [acme]\n");
+  }
+
+  @Test
+  void shouldVerifyASoundPluginAndTellItsFindings() throws IOException {
+    Path jar = folder.resolve("exiting.jar");
+    Files.write(jar, TestPluginJar.compile("acme.Exiting", EXITING));
+
+    int code = run("plugins", "verify", jar.toString());
+
+    assertThat(code).as(err.toString()).isZero();
+    assertThat(out.toString())
+        .contains("  verdict    ACTIVE\n")
+        .contains(
+            "  danger     exiting.jar: acme.Exiting.stop, line 9: java.lang.System.exit(int) ends"
+                + " the host")
+        .endsWith("\nsound\n");
+  }
+
+  @Test
+  void shouldVerifyAPluginThatIsRejected() throws IOException {
+    Path jar = folder.resolve("exiting.jar");
+    Files.write(jar, TestPluginJar.compile("acme.Exiting", EXITING, "acme.Absent"));
+
+    int code = run("plugins", "verify", "--json", jar.toString());
+
+    JsonNode inspection = json();
+    assertThat(code).isEqualTo(1);
+    assertThat(inspection.get("sound").booleanValue()).isFalse();
+    assertThat(inspection.get("verdicts").findValuesAsText("code")).containsExactly("P110", "");
+    JsonNode finding = inspection.get("findings").get(0);
+    assertThat(finding.get("severity").textValue()).isEqualTo("danger");
+    assertThat(finding.get("hazard").textValue()).isEqualTo("exit");
+    assertThat(finding.get("line").intValue()).isEqualTo(9);
+  }
+
+  @Test
+  void shouldSayThatThereIsNothingToVerify() {
+    Path absent = folder.resolve("absent.jar");
+
+    assertThat(run("plugins", "verify", absent.toString())).isEqualTo(2);
+    assertThat(run("plugins", "verify", folder.toString())).isEqualTo(2);
+
+    assertThat(err.toString())
+        .contains("muscat: there is nothing at " + absent, folder + " is no plugin: neither");
+  }
+
+  @Test
+  void shouldWriteAReferencePageOfEachPlugin() throws IOException {
+    Path pages = folder.resolve("pages");
+
+    int code = run("plugins", "docs", "--out", pages.toString(), "--plugins", plugins.toString());
+
+    assertThat(code).as(err.toString()).isZero();
+    assertThat(out).hasToString(pages.resolve("acme.md") + "\n");
+    assertThat(Files.readString(pages.resolve("acme.md")))
+        .startsWith("# acme\n")
+        .contains("\n## Feeds\n", "\n### `lines`\n", "\n## Indicators\n", "\n### `last-value`\n")
+        .contains("| role | pillar |\n", "| missing when older than | 3 days |\n")
+        .contains("| `series` | text | required | ");
+  }
+
+  @Test
+  void shouldGiveWhatThePagesAreMadeFrom() throws IOException {
+    run("plugins", "docs", "--json", "--plugins", plugins.toString());
+
+    JsonNode plugin = json().get(0);
+    assertThat(plugin.get("id").textValue()).isEqualTo("acme");
+    assertThat(plugin.get("indicators").findValuesAsText("maxAge")).contains("PT72H", "PT360H");
+    assertThat(plugin.get("indicators").get(0).get("options").get(0).get("min").isNull()).isTrue();
+  }
+
+  private JsonNode json() throws IOException {
+    return new ObjectMapper().readTree(out.toString());
+  }
+
+  private int run(String... arguments) {
+    return MuscatCommand.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+  }
+}
