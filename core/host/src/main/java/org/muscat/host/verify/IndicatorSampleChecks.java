@@ -2,7 +2,6 @@ package org.muscat.host.verify;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,12 +114,11 @@ final class IndicatorSampleChecks {
 
   private void stateless(SampleReader reader, Made made, Findings findings)
       throws PluginFailedException {
-    List<Instant> backwards = new ArrayList<>(sample.moments());
-    Collections.reverse(backwards);
-    for (Instant moment : backwards) {
-      Reading fresh = reader.read(reader.make(), sample.observations(), moment);
-      Reading used = reader.read(made, sample.observations(), moment);
-      same(fresh, used, "by an instance that has read later moments, as of " + moment, findings);
+    List<Reading> forwards = reader.readAll(made, sample.observations());
+    for (int i = forwards.size() - 1; i >= 0; i--) {
+      Instant moment = sample.moments().get(i);
+      Reading again = reader.read(made, sample.observations(), moment);
+      same(forwards.get(i), again, "when it has read later moments, as of " + moment, findings);
     }
   }
 
