@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -74,15 +75,15 @@ class IndicatorContractTest {
   @Test
   void shouldNotWaitForAnIndicatorThatNeverReturns() throws IOException {
     PluginSource plugin =
-        PluginSource.of("Spin", "spin").indicator("level", "spinUntil(\"contract.spin\"); return null;");
+        PluginSource.of("Spin", "spin")
+            .indicator("level", "spinUntil(\"contract.spin\"); return null;");
 
-    List<Finding> findings = trying().findings(plugin, "measures");
+    List<Finding> findings = trying().within(Duration.ofMillis(500)).findings(plugin, "measures");
     System.setProperty("contract.spin", "over");
 
     assertThat(findings)
         .singleElement()
-        .satisfies(
-            finding -> assertThat(finding.message()).contains("ignored the interrupt"));
+        .satisfies(finding -> assertThat(finding.message()).contains("ignored the interrupt"));
   }
 
   @Test

@@ -21,15 +21,19 @@ final class Trying {
 
   static final String INPUT = "test/x";
   static final Instant NEWEST = Instant.parse("2024-01-10T00:00:00Z");
-  private static final Patience PATIENCE =
-      new Patience(Duration.ofSeconds(2), Duration.ofMillis(500));
-
   private final Path folder;
+  private Duration deadline = Contract.PATIENCE.deadline();
   private final List<IndicatorSample> indicators = new ArrayList<>();
   private final List<FeedSample> feeds = new ArrayList<>();
 
   Trying(Path folder) {
     this.folder = folder;
+  }
+
+  /** Waits only so long for each call. */
+  Trying within(Duration impatient) {
+    deadline = impatient;
+    return this;
   }
 
   /** Ten days of the input with the values 1 to 10 over 10, read on the last two. */
@@ -40,8 +44,7 @@ final class Trying {
   Trying sample(String indicator, String config, Map<String, Drive> drives) {
     List<Observation> days = new ArrayList<>();
     for (int day = 0; day < 10; day++) {
-      days.add(
-          Observation.point(INPUT, NEWEST.minus(Duration.ofDays(9L - day)), (day + 1) / 10.0));
+      days.add(Observation.point(INPUT, NEWEST.minus(Duration.ofDays(9L - day)), (day + 1) / 10.0));
     }
     indicators.add(
         new IndicatorSample(
@@ -61,12 +64,15 @@ final class Trying {
 
   /** What all checks find that have these ids, or all of them. */
   List<Finding> findings(PluginSource plugin, String... ids) throws IOException {
-    return findings(PluginJar.of("tried", plugin), check -> ids.length == 0 || List.of(ids).contains(check.id()));
+    return findings(
+        PluginJar.of("tried", plugin),
+        check -> ids.length == 0 || List.of(ids).contains(check.id()));
   }
 
   List<Finding> findings(PluginJar jar, Predicate<ContractCheck> which) throws IOException {
+    Patience patience = new Patience(deadline, Contract.PATIENCE.grace());
     Candidate candidate = Candidate.of(jar.in(folder));
-    try (Contract contract = Contract.of(candidate, indicators, feeds, PATIENCE)) {
+    try (Contract contract = Contract.of(candidate, indicators, feeds, patience)) {
       return contract.checks().stream()
           .filter(which)
           .flatMap(check -> check.run().stream())
