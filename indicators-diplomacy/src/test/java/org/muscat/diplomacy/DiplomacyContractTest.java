@@ -43,7 +43,11 @@ class DiplomacyContractTest extends PluginContract {
     samples.feed("gdelt-files").config("{path: gdelt, dyads: [USA-IRN]}").in(gdeltFolder());
     List<Observation> chronicle = chronicle();
     samples.indicator("dialogue-stock").given(chronicle).at("2019-03-01", "2024-11-01");
-    samples.indicator("kinetic-state").given(chronicle).at("2019-09-20", "2024-10-05");
+    samples
+        .indicator("kinetic-state")
+        .given(chronicle)
+        .vouchedFor("events/gulf/kinetic", "chronicle/gulf/coded-day")
+        .at("2019-09-20", "2024-10-05");
     for (String id : List.of("tension", "talks-balance")) {
       samples
           .indicator(id)
@@ -81,7 +85,9 @@ class DiplomacyContractTest extends PluginContract {
     Instant stamp = NOON.minus(Duration.ofMinutes(15L * number));
     return Observation.event(
             "events/usa-irn/gdelt",
-            STAMP.format(stamp) + "/" + stamp.truncatedTo(ChronoUnit.DAYS).toString().substring(0, 10),
+            STAMP.format(stamp)
+                + "/"
+                + stamp.truncatedTo(ChronoUnit.DAYS).toString().substring(0, 10),
             stamp.truncatedTo(ChronoUnit.DAYS),
             "dyad-day",
             2,

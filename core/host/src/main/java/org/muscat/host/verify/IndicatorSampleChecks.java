@@ -151,7 +151,7 @@ final class IndicatorSampleChecks {
       Optional<Instant> newest =
           sample.observations().stream()
               .filter(one -> inputs.contains(one.series()) && Changes.isKnown(one, moment))
-              .map(Observation::observedAt)
+              .map(IndicatorSampleChecks::newestThing)
               .max(Instant::compareTo);
       if (reader.read(made, sample.observations(), moment) instanceof Measured measured
           && measured.observedAt().isAfter(newest.orElse(Instant.MIN))) {
@@ -168,10 +168,17 @@ final class IndicatorSampleChecks {
     }
   }
 
+  /** An event may stand at the start of its day, and hold what happened later on it. */
+  private static Instant newestThing(Observation one) {
+    return one.isEvent() ? Changes.knownAt(one) : one.observedAt();
+  }
+
   private void without(SampleReader reader, Made made, Findings findings)
       throws PluginFailedException {
     for (String series : names(made.inputs())) {
-      List<Observation> rest = Changes.without(sample.observations(), series);
+      List<Observation> alone = Changes.without(sample.observations(), series);
+      String voucher = sample.vouchers().get(series);
+      List<Observation> rest = voucher == null ? alone : Changes.without(alone, voucher);
       for (Instant moment : sample.moments()) {
         Reading reading = reader.read(made, sample.observations(), moment);
         Reading other = reader.read(made, rest, moment);
@@ -191,7 +198,10 @@ final class IndicatorSampleChecks {
       throws PluginFailedException {
     for (String series : names(made.inputs())) {
       for (Instant moment : sample.moments()) {
-        List<Observation> rest = Changes.withoutNewest(sample.observations(), series, moment);
+        List<Observation> alone = Changes.withoutNewest(sample.observations(), series, moment);
+        String voucher = sample.vouchers().get(series);
+        List<Observation> rest =
+            voucher == null ? alone : Changes.withoutNewest(alone, voucher, moment);
         Reading reading = reader.read(made, sample.observations(), moment);
         Reading other = reader.read(made, rest, moment);
         if (reading instanceof Measured whole

@@ -53,6 +53,7 @@ final class Trying {
             days,
             List.of(NEWEST.minus(Duration.ofDays(1)), NEWEST),
             drives,
+            Map.of(),
             (told, asOf, inputs) -> new History().add(told).view(asOf, inputs)));
     return this;
   }
