@@ -44,6 +44,7 @@ class IndicatorContractTest {
         "measures | return new NoData(\"never\"); | it has no data, at the first because",
         "honest-age | return Measured.of(1, known.asOf().plusSeconds(1)); | its newest input is of",
         "deterministic | return Measured.of(System.nanoTime(), known.asOf()); | a second time",
+        "order-free | return Measured.of(++seen, known.asOf()); | in another order",
         "stateless | return Measured.of(seen = Math.max(seen, known.series(\"test/x\").lastValue()),"
             + " known.series(\"test/x\").lastTime()); | when it has read later moments",
         "no-look-ahead | return Measured.of(seen = Math.max(seen, known.series(\"test/x\").lastValue()),"
