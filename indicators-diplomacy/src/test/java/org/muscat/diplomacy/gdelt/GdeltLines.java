@@ -3,7 +3,7 @@ package org.muscat.diplomacy.gdelt;
 import java.util.Arrays;
 
 /** Lines as GDELT writes them, for the tests. */
-final class GdeltLines {
+public final class GdeltLines {
 
   static final FileStamp STAMP = FileStamp.parse("20191024143000").orElseThrow();
 
@@ -14,7 +14,7 @@ final class GdeltLines {
   }
 
   /** A report of 2019-10-24 that the USA consult with Iran. */
-  static GdeltLines report() {
+  public static GdeltLines report() {
     return new GdeltLines()
         .with(0, "1")
         .with(GdeltRow.SQL_DATE, "20191024")
@@ -39,7 +39,7 @@ final class GdeltLines {
         .with(GdeltRow.ACTOR2_COUNTRY, second.substring(0, 3));
   }
 
-  GdeltLines code(String code, String root, String quadClass, String goldstein) {
+  public GdeltLines code(String code, String root, String quadClass, String goldstein) {
     return with(GdeltRow.EVENT_CODE, code)
         .with(GdeltRow.ROOT_CODE, root)
         .with(GdeltRow.QUAD_CLASS, quadClass)
@@ -54,7 +54,7 @@ final class GdeltLines {
     return with(GdeltRow.SOURCE_URL, url);
   }
 
-  String line() {
+  public String line() {
     return String.join("\t", cells);
   }
 }

@@ -20,6 +20,7 @@ public final class SampledIndicator {
   private final List<Observation> observations = new ArrayList<>();
   private final List<Instant> moments = new ArrayList<>();
   private final Map<String, Drive> drives = new TreeMap<>();
+  private final Map<String, String> vouchers = new TreeMap<>();
 
   SampledIndicator(String id) {
     this.id = id;
@@ -61,6 +62,18 @@ public final class SampledIndicator {
     return this;
   }
 
+  /**
+   * An input is silent when nothing happens, and another one tells that somebody looked: where the
+   * one goes missing, so does the other.
+   *
+   * @param series such as {@code events/gulf/kinetic}
+   * @param voucher such as {@code chronicle/gulf/coded-day}
+   */
+  public SampledIndicator vouchedFor(String series, String voucher) {
+    vouchers.put(series, voucher);
+    return this;
+  }
+
   String id() {
     return id;
   }
@@ -72,6 +85,7 @@ public final class SampledIndicator {
         observations,
         moments,
         drives,
+        vouchers,
         (told, asOf, inputs) -> new History().add(told).view(asOf, inputs));
   }
 }

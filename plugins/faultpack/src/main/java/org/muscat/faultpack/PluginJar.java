@@ -25,12 +25,12 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
-import org.muscat.spi.MuscatPlugin;
 
 /** Compiles sources against the contract and packs them as the jar of a plugin, sound or broken. */
 public final class PluginJar {
 
-  private static final String SERVICE_FILE = "META-INF/services/" + MuscatPlugin.class.getName();
+  private static final String CONTRACT = "org.muscat.spi.MuscatPlugin";
+  private static final String SERVICE_FILE = "META-INF/services/" + CONTRACT;
 
   private final String name;
   private final Map<String, String> sources = new LinkedHashMap<>();
@@ -96,12 +96,24 @@ public final class PluginJar {
     return this;
   }
 
-  /** Writes the jar into a folder, which is made when it is not there. */
+  /**
+   * Writes the jar into a folder, which is made when it is not there. Compiles against the contract
+   * on the class path.
+   */
   public Path in(Path folder) throws IOException {
+    return in(folder, contract());
+  }
+
+  /**
+   * The same, compiled against a contract that lies elsewhere.
+   *
+   * @throws IllegalStateException if this Java has no compiler
+   */
+  Path in(Path folder, Path contract) throws IOException {
     Path jar = Files.createDirectories(folder).resolve(name + ".jar");
     try (OutputStream file = Files.newOutputStream(jar);
         JarOutputStream out = new JarOutputStream(file, manifest)) {
-      for (Map.Entry<String, byte[]> entry : content().entrySet()) {
+      for (Map.Entry<String, byte[]> entry : content(contract).entrySet()) {
         out.putNextEntry(new ZipEntry(entry.getKey()));
         out.write(entry.getValue());
       }
@@ -109,13 +121,13 @@ public final class PluginJar {
     return jar;
   }
 
-  private Map<String, byte[]> content() throws IOException {
+  private Map<String, byte[]> content(Path contract) throws IOException {
     Map<String, byte[]> content = new LinkedHashMap<>(entries);
     if (!services.isEmpty()) {
       content.put(SERVICE_FILE, String.join("\n", services).getBytes(StandardCharsets.UTF_8));
     }
     if (!sources.isEmpty()) {
-      content.putAll(classes());
+      content.putAll(classes(contract));
     }
     omitted.forEach(className -> content.remove(classFile(className)));
     classVersions.forEach(
@@ -127,10 +139,10 @@ public final class PluginJar {
     return content;
   }
 
-  private Map<String, byte[]> classes() throws IOException {
+  private Map<String, byte[]> classes(Path contract) throws IOException {
     Path folder = Files.createTempDirectory("plugin");
     try {
-      compile(folder);
+      compile(folder, contract);
       Map<String, byte[]> classes = new LinkedHashMap<>();
       for (Path file : under(folder)) {
         if (Files.isRegularFile(file)) {
@@ -147,10 +159,14 @@ public final class PluginJar {
     }
   }
 
-  private void compile(Path folder) {
+  private void compile(Path folder, Path contract) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    if (compiler == null) {
+      throw new IllegalStateException("this Java has no compiler; run it with a JDK");
+    }
     List<String> options =
-        List.of("-d", folder.toString(), "-cp", contract(), "-proc:none", "-implicit:none");
+        List.of(
+            "-d", folder.toString(), "-cp", contract.toString(), "-proc:none", "-implicit:none");
     StringWriter messages = new StringWriter();
     List<JavaFileObject> units = new ArrayList<>();
     sources.forEach((className, text) -> units.add(new Source(className, text)));
@@ -159,12 +175,13 @@ public final class PluginJar {
     }
   }
 
-  private static String contract() {
+  private static Path contract() {
     try {
-      return Path.of(MuscatPlugin.class.getProtectionDomain().getCodeSource().getLocation().toURI())
-          .toString();
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
+      return Path.of(
+          Class.forName(CONTRACT).getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (ClassNotFoundException | URISyntaxException e) {
+      throw new IllegalStateException(
+          "the contract " + CONTRACT + " is not on the class path; say where it lies", e);
     }
   }
 

@@ -144,6 +144,12 @@ public final class PluginSource {
     return this;
   }
 
+  /** Adds an item to the list of feeds as it is. */
+  public PluginSource rawFeed(String expression) {
+    feeds.put(expression, expression);
+    return this;
+  }
+
   /** Replaces the body of {@code descriptor()}. */
   public PluginSource descriptor(String body) {
     descriptor = body;

@@ -19,9 +19,9 @@ import org.muscat.host.load.Patience;
  */
 public final class Contract implements AutoCloseable {
 
-  /** 5 s for each call, and 1 s to end when interrupted. */
+  /** 10 s for each call, and 1 s to end when interrupted. */
   public static final Patience PATIENCE =
-      new Patience(Duration.ofSeconds(5), Duration.ofSeconds(1));
+      new Patience(Duration.ofSeconds(10), Duration.ofSeconds(1));
 
   private final Examined examined;
   private final List<ContractCheck> checks;

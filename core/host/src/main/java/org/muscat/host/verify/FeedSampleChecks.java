@@ -18,6 +18,8 @@ final class FeedSampleChecks {
 
   private static final Duration UNTIL_THE_INTERRUPT = Duration.ofMillis(300);
 
+  private static final Duration WHEN_HANGING = Duration.ofSeconds(2);
+
   private final String subject;
   private final ClassLoader loader;
   private final OfferedFeed feed;
@@ -152,7 +154,8 @@ final class FeedSampleChecks {
   }
 
   private void refuses(FeedTrial trial, Mood mood, Findings findings) throws PluginFailedException {
-    FeedTrial.Fetch fetch = trial.fetch(null);
+    FeedTrial.Fetch fetch =
+        trial.fetchWithin(mood == Mood.HANGING ? WHEN_HANGING : patience.deadline());
     Optional<FeedException.Reason> reason = fetch.refusal().map(FeedException::reason);
     if (reason.isEmpty() || !mood.reasons().contains(reason.get())) {
       findings.add(

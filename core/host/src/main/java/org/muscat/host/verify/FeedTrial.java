@@ -70,10 +70,14 @@ final class FeedTrial implements AutoCloseable {
     return context.http().asked();
   }
 
-  /** Fetches once. */
-  Fetch fetch(@Nullable String cursor) throws PluginFailedException {
-    FetchRequest request = request(cursor, patience.deadline());
-    return caller.call("fetch()", patience.deadline(), () -> fetch(feed, request));
+  /** Fetches once, without a cursor and with this deadline. */
+  Fetch fetchWithin(Duration deadline) throws PluginFailedException {
+    return fetch(null, deadline);
+  }
+
+  private Fetch fetch(@Nullable String cursor, Duration deadline) throws PluginFailedException {
+    FetchRequest request = request(cursor, deadline);
+    return caller.call("fetch()", deadline, () -> fetch(feed, request));
   }
 
   /**
@@ -92,7 +96,7 @@ final class FeedTrial implements AutoCloseable {
     List<Batch.Rejection> rejections = new ArrayList<>();
     String next = cursor;
     for (int i = 0; i < MOST_BATCHES; i++) {
-      Fetch fetch = fetch(next);
+      Fetch fetch = fetch(next, patience.deadline());
       if (fetch.batch().isEmpty()) {
         throw new PluginFailedException(
             "its source answers well and it says " + describe(fetch) + ".",

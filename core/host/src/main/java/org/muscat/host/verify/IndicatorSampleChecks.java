@@ -2,7 +2,6 @@ package org.muscat.host.verify;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,12 +114,11 @@ final class IndicatorSampleChecks {
 
   private void stateless(SampleReader reader, Made made, Findings findings)
       throws PluginFailedException {
-    List<Instant> backwards = new ArrayList<>(sample.moments());
-    Collections.reverse(backwards);
-    for (Instant moment : backwards) {
-      Reading fresh = reader.read(reader.make(), sample.observations(), moment);
-      Reading used = reader.read(made, sample.observations(), moment);
-      same(fresh, used, "by an instance that has read later moments, as of " + moment, findings);
+    List<Reading> forwards = reader.readAll(made, sample.observations());
+    for (int i = forwards.size() - 1; i >= 0; i--) {
+      Instant moment = sample.moments().get(i);
+      Reading again = reader.read(made, sample.observations(), moment);
+      same(forwards.get(i), again, "when it has read later moments, as of " + moment, findings);
     }
   }
 
@@ -153,7 +151,7 @@ final class IndicatorSampleChecks {
       Optional<Instant> newest =
           sample.observations().stream()
               .filter(one -> inputs.contains(one.series()) && Changes.isKnown(one, moment))
-              .map(Observation::observedAt)
+              .map(IndicatorSampleChecks::newestThing)
               .max(Instant::compareTo);
       if (reader.read(made, sample.observations(), moment) instanceof Measured measured
           && measured.observedAt().isAfter(newest.orElse(Instant.MIN))) {
@@ -170,10 +168,17 @@ final class IndicatorSampleChecks {
     }
   }
 
+  /** An event may stand at the start of its day, and hold what happened later on it. */
+  private static Instant newestThing(Observation one) {
+    return one.isEvent() ? Changes.knownAt(one) : one.observedAt();
+  }
+
   private void without(SampleReader reader, Made made, Findings findings)
       throws PluginFailedException {
     for (String series : names(made.inputs())) {
-      List<Observation> rest = Changes.without(sample.observations(), series);
+      List<Observation> alone = Changes.without(sample.observations(), series);
+      String voucher = sample.vouchers().get(series);
+      List<Observation> rest = voucher == null ? alone : Changes.without(alone, voucher);
       for (Instant moment : sample.moments()) {
         Reading reading = reader.read(made, sample.observations(), moment);
         Reading other = reader.read(made, rest, moment);
@@ -193,7 +198,10 @@ final class IndicatorSampleChecks {
       throws PluginFailedException {
     for (String series : names(made.inputs())) {
       for (Instant moment : sample.moments()) {
-        List<Observation> rest = Changes.withoutNewest(sample.observations(), series, moment);
+        List<Observation> alone = Changes.withoutNewest(sample.observations(), series, moment);
+        String voucher = sample.vouchers().get(series);
+        List<Observation> rest =
+            voucher == null ? alone : Changes.withoutNewest(alone, voucher, moment);
         Reading reading = reader.read(made, sample.observations(), moment);
         Reading other = reader.read(made, rest, moment);
         if (reading instanceof Measured whole

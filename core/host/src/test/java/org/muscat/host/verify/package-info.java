@@ -1,0 +1,4 @@
+@NullMarked
+package org.muscat.host.verify;
+
+import org.jspecify.annotations.NullMarked;

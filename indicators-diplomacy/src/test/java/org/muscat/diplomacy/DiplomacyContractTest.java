@@ -1,0 +1,115 @@
+package org.muscat.diplomacy;
+
+import static org.muscat.contract.TestSeries.series;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.io.TempDir;
+import org.muscat.contract.FeedTestKit;
+import org.muscat.contract.PluginContract;
+import org.muscat.contract.Samples;
+import org.muscat.diplomacy.chronicle.ChronicleProvider;
+import org.muscat.diplomacy.gdelt.GdeltLines;
+import org.muscat.spi.FeedException;
+import org.muscat.spi.KnownBasis;
+import org.muscat.spi.Observation;
+
+/** Every feed and indicator of the plugin against the contract. */
+class DiplomacyContractTest extends PluginContract {
+
+  private static final Instant NOON = Instant.parse("2019-10-24T12:00:00Z");
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneOffset.UTC);
+
+  @TempDir private Path folder;
+
+  DiplomacyContractTest() {
+    super(DiplomacyPlugin.class);
+  }
+
+  @Override
+  protected void samples(Samples samples) {
+    samples.feed("chronicle");
+    samples.feed("gdelt-files").config("{path: gdelt, dyads: [USA-IRN]}").in(gdeltFolder());
+    List<Observation> chronicle = chronicle();
+    samples.indicator("dialogue-stock").given(chronicle).at("2019-03-01", "2024-11-01");
+    samples
+        .indicator("kinetic-state")
+        .given(chronicle)
+        .vouchedFor("events/gulf/kinetic", "chronicle/gulf/coded-day")
+        .at("2019-09-20", "2024-10-05");
+    for (String id : List.of("tension", "talks-balance")) {
+      samples
+          .indicator(id)
+          .config("{dyad: [USA, IRN], window: P2D}")
+          .given(gdelt())
+          .at("2019-10-24T06:00:00Z", "2019-10-24T12:30:00Z");
+    }
+    samples
+        .indicator("tension-sums")
+        .config("dyad: [USA, IRN]")
+        .given(
+            series("dyads/usa-irn/goldstein-sum")
+                .daily("2016-01-01", 900, day -> -20 + 15 * Math.sin(day / 11.0) + day % 7))
+        .at("2018-05-01", "2018-06-17");
+  }
+
+  /** What the chronicle inside the plugin tells. */
+  private static List<Observation> chronicle() {
+    try (FeedTestKit<?> kit = FeedTestKit.of(new ChronicleProvider())) {
+      return kit.fetch().observations();
+    } catch (FeedException e) {
+      throw new AssertionError(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  /** What three days of files say of a dyad: a little talk and a little force in each. */
+  private static List<Observation> gdelt() {
+    return IntStream.range(0, 288).mapToObj(DiplomacyContractTest::ofFile).toList();
+  }
+
+  private static Observation ofFile(int number) {
+    Instant stamp = NOON.minus(Duration.ofMinutes(15L * number));
+    return Observation.event(
+            "events/usa-irn/gdelt",
+            STAMP.format(stamp)
+                + "/"
+                + stamp.truncatedTo(ChronoUnit.DAYS).toString().substring(0, 10),
+            stamp.truncatedTo(ChronoUnit.DAYS),
+            "dyad-day",
+            2,
+            Map.of(
+                "root-04", String.valueOf(number % 3),
+                "root-19", String.valueOf(number % 4),
+                "weight", "2",
+                "goldstein-weighted", String.valueOf(-3 + number % 5)))
+        .knownAt(stamp.plus(Duration.ofMinutes(15)), KnownBasis.PUBLISHED);
+  }
+
+  private Path gdeltFolder() {
+    try {
+      Path gdelt = Files.createDirectories(folder.resolve("gdelt"));
+      for (String stamp : List.of("20191024143000", "20191024144500")) {
+        Files.writeString(
+            gdelt.resolve(stamp + ".export.CSV"),
+            GdeltLines.report().code("042", "04", "1", "1.9").line() + "\n");
+      }
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

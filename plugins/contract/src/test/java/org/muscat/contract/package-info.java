@@ -1,0 +1,4 @@
+@NullMarked
+package org.muscat.contract;
+
+import org.jspecify.annotations.NullMarked;

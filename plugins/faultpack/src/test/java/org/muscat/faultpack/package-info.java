@@ -1,0 +1,4 @@
+@NullMarked
+package org.muscat.faultpack;
+
+import org.jspecify.annotations.NullMarked;
