@@ -11,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The guide for authors, read section by section. What stands in a fence is done: {@code sh} is run,
- * {@code diff} is applied to the file that it names, and {@code java} or {@code yaml} is the content
- * of the file that is named before it.
+ * The guide for authors, read section by section. What stands in a fence is done: {@code sh} is
+ * run, {@code diff} is applied to the file that it names, and {@code java} or {@code yaml} is the
+ * content of the file that is named before it.
  */
 final class Guide {
 

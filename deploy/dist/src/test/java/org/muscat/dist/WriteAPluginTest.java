@@ -158,8 +158,7 @@ class WriteAPluginTest {
     guide.section("Be honest about missing data").apply(project);
 
     await(
-        "partial",
-        () -> index().at("/pillars/0/indicators/0/quality").asText().equals("partial"));
+        "partial", () -> index().at("/pillars/0/indicators/0/quality").asText().equals("partial"));
     assertThat(index().at("/pillars/0/indicators/0/reason").asText()).contains("25 are wanted");
   }
 
