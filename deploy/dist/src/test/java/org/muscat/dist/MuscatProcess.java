@@ -61,7 +61,13 @@ final class MuscatProcess implements AutoCloseable {
 
   /** Starts a server and waits until it listens. */
   static MuscatProcess serve(Path folder, String... arguments) throws IOException {
-    List<String> all = new ArrayList<>(List.of("serve", "--port", "0"));
+    return listening(folder, "serve", arguments);
+  }
+
+  /** Starts a command that serves, on any port, and waits until it listens. */
+  static MuscatProcess listening(Path folder, String command, String... arguments)
+      throws IOException {
+    List<String> all = new ArrayList<>(List.of(command, "--port", "0"));
     all.addAll(List.of(arguments));
     MuscatProcess muscat = new MuscatProcess(folder, all);
     Awaitility.await()

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Does what the README says, with the text of the README, and gets what it prints. */
+/** Does what the README and the guide say, with their text, and gets what they print. */
 class ReadmeTest {
 
   private static final Path README = Path.of("..", "..", "README.md");
@@ -21,8 +21,8 @@ class ReadmeTest {
   @TempDir private Path folder;
 
   @Test
-  void shouldMakeAPluginThatScores() throws IOException, InterruptedException {
-    String readme = Files.readString(README);
+  void shouldMakeAPluginThatScoresWithoutMaven() throws IOException, InterruptedException {
+    String readme = Guide.read().section("Without Maven").text();
     Path plugins = Files.createDirectories(folder.resolve("plugins"));
     String source = block(readme, "java");
     PluginCompiler.jar(plugins.resolve("gas.jar"), "example.GasPlugin", source);
@@ -37,6 +37,18 @@ class ReadmeTest {
     assertThat(scored.exitCode()).as(scored.err()).isZero();
     String score = scored.out().substring(0, scored.out().indexOf("\nMoved ")).strip();
     assertThat(indented(score)).isSubstringOf(readme);
+  }
+
+  @Test
+  void shouldNameTheCommandsOfTheGuideAndShowThePluginThatTheyMake() throws IOException {
+    String readme = Files.readString(README);
+    Path source =
+        README.resolveSibling(
+            "plugins/archetype/src/main/resources/archetype-resources/src/main/java/PricePlugin.java");
+
+    assertThat(Guide.read().section("From nothing to a score").commands())
+        .allSatisfy(command -> assertThat(readme).contains("\n    " + command + "\n"));
+    assertThat(Files.readString(source)).contains(block(readme, "java"));
   }
 
   @Test

@@ -35,6 +35,7 @@ public final class DevHost implements AutoCloseable {
   private Footprint loaded;
   private Footprint seen;
   private long seenAt = System.nanoTime();
+  private List<Problem> told = List.of();
 
   private DevHost(DevSettings settings, Consumer<String> out) throws IOException {
     this.settings = settings;
@@ -82,6 +83,7 @@ public final class DevHost implements AutoCloseable {
       } else if (!seen.equals(loaded) && System.nanoTime() - seenAt >= QUIET_NANOS) {
         reload();
       }
+      tell();
     } catch (IOException | UncheckedIOException e) {
       out.accept("cannot look at the plugin: " + e.getMessage());
     } catch (RuntimeException | Error e) {
@@ -95,18 +97,23 @@ public final class DevHost implements AutoCloseable {
     loaded = seen;
     List<Problem> compiling = classes.refresh();
     report.compiled(compiling);
-    if (!compiling.isEmpty()) {
-      tell();
-      return;
+    told = List.of();
+    if (compiling.isEmpty()) {
+      server.load(classes.folders());
+      long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+      out.accept("loaded again in " + millis + " ms");
     }
-    server.load(classes.folders());
-    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
-    out.accept("loaded again in " + millis + " ms");
-    tell();
   }
 
+  /** Tells each problem once for each time that the plugin was loaded. */
   private void tell() {
-    report.problems().forEach(problem -> out.accept(problem.toString()));
+    List<Problem> problems = report.problems();
+    for (Problem problem : problems) {
+      if (!told.contains(problem)) {
+        out.accept(problem.toString());
+      }
+    }
+    told = problems;
   }
 
   private Footprint footprint() {

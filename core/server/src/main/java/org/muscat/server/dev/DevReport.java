@@ -30,6 +30,7 @@ final class DevReport implements DevNotes {
   private volatile List<Problem> compiling = List.of();
   private volatile List<Problem> loading = List.of();
   private volatile Optional<Session> session = Optional.empty();
+  private volatile Optional<Snapshot> newest = Optional.empty();
   private final AtomicInteger loads = new AtomicInteger();
 
   DevReport(String plugin) {
@@ -48,27 +49,35 @@ final class DevReport implements DevNotes {
    * @param problems why it does not run as it should
    */
   void loaded(Optional<Session> running, List<Problem> problems) {
+    newest = Optional.empty();
     loading = List.copyOf(problems);
     session = running;
     loads.incrementAndGet();
   }
 
-  /** What is known before anything was read. */
+  /** The server that runs published this. */
+  void published(Snapshot snapshot) {
+    newest = Optional.of(snapshot);
+  }
+
+  /** All that is wrong now, what has to be repaired first at the top. */
   List<Problem> problems() {
     List<Problem> all = new ArrayList<>(compiling);
     all.addAll(loading);
-    session.ifPresent(running -> all.addAll(ofPlugins(running)));
-    return all;
+    session.ifPresent(
+        running -> {
+          all.addAll(ofPlugins(running));
+          all.addAll(ofFeeds(running));
+        });
+    newest.ifPresent(
+        snapshot ->
+            snapshot.assessments().stream().flatMap(DevReport::ofReadings).forEach(all::add));
+    return all.stream().distinct().toList();
   }
 
   @Override
-  public DevDocument document(Optional<Snapshot> current) {
-    List<Problem> all = new ArrayList<>(problems());
-    session.ifPresent(running -> all.addAll(ofFeeds(running)));
-    current.ifPresent(
-        snapshot ->
-            snapshot.assessments().stream().flatMap(DevReport::ofReadings).forEach(all::add));
-    return new DevDocument(true, plugin, loads.get(), all.stream().distinct().toList());
+  public DevDocument document() {
+    return new DevDocument(true, plugin, loads.get(), problems());
   }
 
   private static List<Problem> ofPlugins(Session running) {

@@ -84,6 +84,7 @@ final class DevServer implements AutoCloseable {
     ListenAddress address = new ListenAddress(session.config().host(), port);
     report.loaded(Optional.of(session), problems);
     Server started = Server.startDev(session, address, report);
+    started.listen(report::published);
     running = started;
     port = address.actualPort().orElse(port);
     url = started.url();

@@ -50,15 +50,16 @@ final class GeneratedConfig {
     }
     Files.createDirectories(folder);
     Path model = workplace.own().resolve(MODEL);
-    if (Files.notExists(model)) {
-      model = Files.writeString(folder.resolve(MODEL), model());
+    if (Files.exists(model)) {
+      return Files.writeString(folder.resolve(CONFIG), config(model.toString()));
     }
-    return Files.writeString(folder.resolve(CONFIG), config(model));
+    Files.writeString(folder.resolve(MODEL), model());
+    return Files.writeString(folder.resolve(CONFIG), config(MODEL));
   }
 
-  private String config(Path model) {
+  private String config(String model) {
     StringBuilder yaml = new StringBuilder(HEAD);
-    yaml.append("models: [").append(Json.compact(model.toString())).append("]\n");
+    yaml.append("models: [").append(Json.compact(model)).append("]\n");
     yaml.append("heartbeat: PT2S\n");
     if (Files.isDirectory(workplace.recorded())) {
       yaml.append("http: {replay: ")

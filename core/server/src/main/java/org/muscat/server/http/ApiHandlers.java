@@ -164,7 +164,7 @@ final class ApiHandlers {
 
   /** Whether this is {@code muscat dev}, and what is wrong with the plugin. */
   String dev(RoutingContext context) {
-    return Json.compact(dev.document(board.current()));
+    return Json.compact(dev.document());
   }
 
   /**

@@ -86,6 +86,7 @@ class DevHostTest {
     assertThat(problem)
         .startsWith("indicator 'gauge' failed: java.lang.IllegalStateException: no scale")
         .endsWith("(GaugePlugin.java:" + project.line("no scale") + ")");
+    await().atMost(PATIENCE).until(() -> said.stream().anyMatch(line -> line.contains(problem)));
   }
 
   @Test

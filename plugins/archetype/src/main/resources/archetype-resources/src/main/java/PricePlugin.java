@@ -47,7 +47,7 @@ public final class PricePlugin implements MuscatPlugin {
   /** Observes. Only a feed may go to the network, and only through its context. */
   static final class Prices implements FeedProvider<Config> {
     @Override public FeedDescriptor descriptor() {
-      return FeedDescriptor.of("gas-prices", "Prices", SOURCE.toString(), Duration.ofDays(1), "made up");
+      return FeedDescriptor.of("gas-prices", "Prices", SOURCE.toString(), Duration.ofDays(1), "made up").tellingWholeHistory();
     }
     @Override public Class<Config> configType() { return Config.class; }
     @Override public Feed create(Config config, FeedContext context) {
