@@ -91,8 +91,8 @@ class IndicatorHandleTest {
     assertThat(none).isEmpty();
     assertThat(problems.all())
         .containsExactly(
-            new Problem("model.yaml", 2, "nam", "unknown option 'nam', did you mean 'name'?"),
-            new Problem("model.yaml", 1, "times", "-1 is less than the smallest allowed, 0"));
+            new Problem("model.yaml", 2, "nam", "unknown option 'nam', did you mean 'name'?", "P201"),
+            new Problem("model.yaml", 1, "times", "-1 is less than the smallest allowed, 0", "P202"));
   }
 
   @Test
@@ -101,7 +101,7 @@ class IndicatorHandleTest {
 
     assertThat(none).isEmpty();
     assertThat(problems.all())
-        .containsExactly(new Problem("model.yaml", 2, "name", "'bad' does not fit"));
+        .containsExactly(new Problem("model.yaml", 2, "name", "'bad' does not fit", "P202"));
   }
 
   @Test

@@ -34,7 +34,10 @@ public @interface Option {
   /** A value as it would be written in YAML, for people. */
   String example() default "";
 
-  /** A regular expression that the whole text of each value matches; empty means any. */
+  /**
+   * A regular expression that the whole text of each value matches, in a list that of each item;
+   * empty means any. Not for secrets.
+   */
   String pattern() default "";
 
   /**
@@ -43,10 +46,10 @@ public @interface Option {
    */
   String[] formerNames() default {};
 
-  /** Smallest number allowed. */
+  /** Smallest number allowed; numbers only, not durations. */
   double min() default Double.NEGATIVE_INFINITY;
 
-  /** Largest number allowed. */
+  /** Largest number allowed; numbers only, not durations. */
   double max() default Double.POSITIVE_INFINITY;
 
   /** The only texts allowed; empty means any. */

@@ -2,9 +2,9 @@ package org.muscat.host.config;
 
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.PatternSyntaxException;
 import org.muscat.spi.Option;
 
 /** Reads the value of one component of a configuration record. */
@@ -24,8 +24,14 @@ final class OptionReader {
     return name;
   }
 
+  /** What it was called in earlier versions. */
+  List<String> formerNames() {
+    Option option = component.getAnnotation(Option.class);
+    return option == null ? List.of() : List.of(option.formerNames());
+  }
+
   /**
-   * The value from a mapping or else the default.
+   * The value from a mapping, under its name or a former one, or else the default.
    *
    * @return empty if there is none or it is not allowed, which is then among the problems
    */
@@ -35,7 +41,12 @@ final class OptionReader {
       problems.add(mapping.place(), inPlugin("carries no @Option"));
       return Optional.empty();
     }
-    Optional<ConfigNode> given = mapping.get(name);
+    List<ConfigNode.Entry> entries = entries(mapping);
+    if (entries.size() > 1) {
+      addAmbiguous(entries);
+      return Optional.empty();
+    }
+    Optional<ConfigNode> given = entries.stream().map(ConfigNode.Entry::value).findFirst();
     Optional<OptionType> type = OptionType.of(component.getGenericType());
     if (type.isEmpty()) {
       problems.add(
@@ -48,6 +59,31 @@ final class OptionReader {
         : absent(mapping, type.get(), option);
   }
 
+  /** What the mapping says of this option; at most one entry makes sense. */
+  private List<ConfigNode.Entry> entries(ConfigNode.Mapping mapping) {
+    List<ConfigNode.Entry> entries = new ArrayList<>();
+    mapping.entry(name).ifPresent(entries::add);
+    for (String former : formerNames()) {
+      mapping
+          .entry(former)
+          .ifPresent(
+              entry -> {
+                entries.add(entry);
+                problems.warn(
+                    entry.place(), "'" + former + "' is now called '" + name + "'; rename it");
+              });
+    }
+    return entries;
+  }
+
+  private void addAmbiguous(List<ConfigNode.Entry> entries) {
+    List<String> names = entries.stream().map(entry -> "'" + entry.key() + "'").toList();
+    problems.add(
+        entries.get(entries.size() - 1).place(),
+        OptionCodes.BAD_VALUE,
+        String.join(" and ", names) + " are the same option; keep '" + name + "' alone");
+  }
+
   private Optional<Object> absent(ConfigNode.Mapping mapping, OptionType type, Option option) {
     if (!option.defaultValue().isEmpty()) {
       return defaultValue(mapping, type, option);
@@ -55,7 +91,10 @@ final class OptionReader {
     if (type.optional()) {
       return Optional.of(Optional.empty());
     }
-    problems.add(mapping.place(), "the option '" + name + "' is missing: " + option.doc());
+    problems.add(
+        mapping.place(),
+        OptionCodes.BAD_VALUE,
+        "the option '" + name + "' is missing: " + option.doc());
     return Optional.empty();
   }
 
@@ -85,7 +124,10 @@ final class OptionReader {
 
   private Optional<Object> list(ConfigNode node, Class<?> itemType, Option option) {
     if (!(node instanceof ConfigNode.Sequence sequence)) {
-      problems.add(node.place(), node.describe() + " is not a list; write it in brackets");
+      problems.add(
+          node.place(),
+          OptionCodes.BAD_VALUE,
+          node.describe() + " is not a list; write it in brackets");
       return Optional.empty();
     }
     List<Object> items = new ArrayList<>();
@@ -96,31 +138,21 @@ final class OptionReader {
   }
 
   private Optional<Object> scalar(ConfigNode node, Class<?> type, Option option) {
-    return Scalars.readAny(node, type, problems).filter(value -> isAllowed(node, value, option));
+    Problems found = new Problems();
+    Optional<Object> value = Scalars.readAny(node, type, found);
+    problems.addAll(found, OptionCodes.BAD_VALUE);
+    return value.filter(given -> isAllowed(node, given, option));
   }
 
   private boolean isAllowed(ConfigNode node, Object value, Option option) {
-    if (value instanceof Number number) {
-      double magnitude = number.doubleValue();
-      if (magnitude < option.min()) {
-        problems.add(
-            node.place(), value + " is less than the smallest allowed, " + plain(option.min()));
-        return false;
-      }
-      if (magnitude > option.max()) {
-        problems.add(
-            node.place(), value + " is more than the largest allowed, " + plain(option.max()));
-        return false;
-      }
-    }
-    List<String> allowed = Arrays.asList(option.allowed());
-    if (!allowed.isEmpty()
-        && node instanceof ConfigNode.Scalar scalar
-        && !allowed.contains(scalar.text())) {
-      problems.add(node.place(), node.describe() + " is not one of: " + String.join(", ", allowed));
+    try {
+      Optional<String> refusal = Limits.refusal(node, value, option);
+      refusal.ifPresent(why -> problems.add(node.place(), OptionCodes.BAD_VALUE, why));
+      return refusal.isEmpty();
+    } catch (PatternSyntaxException e) {
+      problems.add(node.place(), inPlugin("has an unusable pattern: " + e.getDescription()));
       return false;
     }
-    return true;
   }
 
   private String inPlugin(String message) {
@@ -130,11 +162,5 @@ final class OptionReader {
         + component.getDeclaringRecord().getName()
         + " "
         + message;
-  }
-
-  private static String plain(double bound) {
-    return bound == Math.rint(bound) && Math.abs(bound) < 1e15
-        ? Long.toString((long) bound)
-        : Double.toString(bound);
   }
 }

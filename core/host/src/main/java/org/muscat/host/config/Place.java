@@ -4,7 +4,7 @@ package org.muscat.host.config;
  * Where something is written.
  *
  * @param file the file as it was named to the reader
- * @param line in the file, from 1
+ * @param line in the file, from 1; 0 if it is no file, such as a variable of the environment
  * @param path the way through the document, such as {@code theatres[0].bind.strait}; empty for the
  *     document itself
  */

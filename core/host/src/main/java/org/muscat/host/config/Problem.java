@@ -4,7 +4,7 @@ package org.muscat.host.config;
  * Something wrong with a configuration.
  *
  * @param file the file as it was named to the reader
- * @param line in the file, from 1
+ * @param line in the file, from 1; 0 if it is no file, such as a variable of the environment
  * @param path the way to the option, such as {@code theatres[0].bind.strait}; empty for the
  *     document itself
  * @param message which value, what was expected, what to do
@@ -17,9 +17,15 @@ public record Problem(String file, int line, String path, String message, String
     this(file, line, path, message, "");
   }
 
+  /** The same with a heading in the error reference. */
+  Problem withCode(String other) {
+    return new Problem(file, line, path, message, other);
+  }
+
   @Override
   public String toString() {
-    String where = file + ":" + line + ": " + (path.isEmpty() ? "" : path + ": ");
+    String where =
+        (line == 0 ? file : file + ":" + line) + ": " + (path.isEmpty() ? "" : path + ": ");
     return where + message + (code.isEmpty() ? "" : " [" + code + "]");
   }
 }

@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Collects everything that is wrong, in the order in which it was found. For one thread. */
+/**
+ * Collects everything that is wrong, in the order in which it was found; and warnings about what
+ * still works, which do not count. For one thread.
+ */
 public final class Problems {
 
   private final List<Problem> all = new ArrayList<>();
+  private final List<Problem> warnings = new ArrayList<>();
 
   /** Adds a problem with what is written at a place. */
   public void add(Place place, String message) {
@@ -23,9 +27,27 @@ public final class Problems {
     all.add(new Problem(place.file(), place.line(), place.path(), message, code));
   }
 
-  /** Adds all problems of another collection. */
+  /** Adds a warning about what is written at a place: it works, and should be changed. */
+  public void warn(Place place, String message) {
+    warnings.add(new Problem(place.file(), place.line(), place.path(), message));
+  }
+
+  /** Adds all problems and warnings of another collection. */
   public void addAll(Problems others) {
     all.addAll(others.all);
+    warnings.addAll(others.warnings);
+  }
+
+  /**
+   * Adds all problems and warnings of another collection.
+   *
+   * @param code of the error reference for those problems that have none
+   */
+  public void addAll(Problems others, String code) {
+    for (Problem problem : others.all) {
+      all.add(problem.code().isEmpty() ? problem.withCode(code) : problem);
+    }
+    warnings.addAll(others.warnings);
   }
 
   /**
@@ -34,8 +56,19 @@ public final class Problems {
    * @param known the keys that the mapping may have
    */
   public void addUnknownKeys(ConfigNode.Mapping mapping, Collection<String> known) {
+    addUnknownKeys(mapping, known, List.of());
+  }
+
+  /**
+   * Adds a problem for each key that is not known, with the nearest known one.
+   *
+   * @param known the keys that the mapping may have
+   * @param former further keys that it may have; nobody is told of them
+   */
+  void addUnknownKeys(
+      ConfigNode.Mapping mapping, Collection<String> known, Collection<String> former) {
     for (ConfigNode.Entry entry : mapping.entries()) {
-      if (!known.contains(entry.key())) {
+      if (!known.contains(entry.key()) && !former.contains(entry.key())) {
         add(
             entry.place(),
             "unknown option '" + entry.key() + "'" + Suggestion.of(entry.key(), known));
@@ -54,5 +87,10 @@ public final class Problems {
   /** Everything found so far. */
   public List<Problem> all() {
     return List.copyOf(all);
+  }
+
+  /** The warnings so far, each once. */
+  public List<Problem> warnings() {
+    return warnings.stream().distinct().toList();
   }
 }

@@ -36,7 +36,7 @@ public final class RecordBinder {
             .map(component -> new OptionReader(component, problems))
             .toList();
     int before = problems.size();
-    problems.addUnknownKeys(mapping.get(), readers.stream().map(OptionReader::name).toList());
+    addUnknown(mapping.get(), readers, problems);
     List<Object> values = new ArrayList<>();
     readers.forEach(reader -> reader.read(mapping.get()).ifPresent(values::add));
     if (problems.size() > before) {
@@ -46,6 +46,16 @@ public final class RecordBinder {
         .map(value -> new Bound<>(value, text(readers, values)));
   }
 
+  private static void addUnknown(
+      ConfigNode.Mapping mapping, List<OptionReader> readers, Problems problems) {
+    Problems unknown = new Problems();
+    unknown.addUnknownKeys(
+        mapping,
+        readers.stream().map(OptionReader::name).toList(),
+        readers.stream().flatMap(reader -> reader.formerNames().stream()).toList());
+    problems.addAll(unknown, OptionCodes.UNKNOWN_OPTION);
+  }
+
   private static Optional<ConfigNode.Mapping> mapping(ConfigNode node, Problems problems) {
     if (node instanceof ConfigNode.Mapping mapping) {
       return Optional.of(mapping);
@@ -53,7 +63,8 @@ public final class RecordBinder {
     if (node instanceof ConfigNode.Scalar scalar && scalar.absent()) {
       return Optional.of(ConfigNode.emptyMapping(scalar.place()));
     }
-    problems.add(node.place(), node.describe() + " is not a mapping of options");
+    problems.add(
+        node.place(), OptionCodes.BAD_VALUE, node.describe() + " is not a mapping of options");
     return Optional.empty();
   }
 
@@ -71,6 +82,7 @@ public final class RecordBinder {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       problems.add(
           place,
+          OptionCodes.BAD_VALUE,
           cause instanceof IllegalArgumentException && cause.getMessage() != null
               ? cause.getMessage()
               : "the options were refused by " + type.getName() + ": " + cause);

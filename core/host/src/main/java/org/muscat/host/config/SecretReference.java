@@ -13,7 +13,8 @@ import org.muscat.spi.config.Secret;
 
 /**
  * Reads secrets, which are written as <code>${env:NAME}</code> or <code>${file:PATH}</code> and
- * looked up each time they are sent. A path is relative to the folder of the configuration file.
+ * looked up each time they are sent; and once when they are read, so that one that is not there is
+ * told before it is needed. A path is relative to the folder of the configuration file.
  */
 final class SecretReference {
 
@@ -40,14 +41,25 @@ final class SecretReference {
   private static Optional<Secret> secret(
       ConfigNode.Scalar scalar, String kind, String name, Problems problems) {
     if (kind.equals("env")) {
-      return Optional.of(Secret.of(scalar.text(), () -> variable(name)));
+      return resolved(scalar.text(), () -> variable(name), scalar.place(), problems);
     }
     try {
       Path file = Path.of(scalar.place().file()).toAbsolutePath().resolveSibling(name);
-      Supplier<String> lookUp = () -> content(file);
-      return Optional.of(Secret.of("${file:" + file + "}", lookUp));
+      return resolved("${file:" + file + "}", () -> content(file), scalar.place(), problems);
     } catch (InvalidPathException e) {
       problems.add(scalar.place(), scalar.describe() + " does not name a file");
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Secret> resolved(
+      String reference, Supplier<String> lookUp, Place place, Problems problems) {
+    Secret secret = Secret.of(reference, lookUp);
+    try {
+      secret.reveal();
+      return Optional.of(secret);
+    } catch (IllegalStateException e) {
+      problems.add(place, OptionCodes.SECRET, String.valueOf(e.getMessage()));
       return Optional.empty();
     }
   }

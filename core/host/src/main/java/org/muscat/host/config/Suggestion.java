@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** What a mistyped word may have meant. */
-final class Suggestion {
+public final class Suggestion {
 
   private Suggestion() {}
 
   /** The end of a message: the nearest known word, or all of them if none is near. */
-  static String of(String word, Collection<String> known) {
+  public static String of(String word, Collection<String> known) {
     Optional<String> nearest = nearest(word, known);
     if (nearest.isPresent()) {
       return ", did you mean '" + nearest.get() + "'?";

@@ -30,8 +30,16 @@ public enum Code {
   P113,
   /** The code does not fit the contract of this host, or a library. */
   P114,
+  /** An option that the plugin does not have. */
+  P201,
+  /** A value that an option cannot have, or one that is missing. */
+  P202,
+  /** A secret that cannot be looked up. */
+  P203,
   /** Creation took too long. */
   P301,
+  /** What a new configuration made failed when it was tried. */
+  P302,
   /** A call took too long. */
   P401,
   /** Stuck thread. */

@@ -60,7 +60,7 @@ final class ConfigBinding {
         config instanceof ConfigNode.Mapping mapping
             ? mapping.get(problem.option()).orElse(config)
             : config;
-    problems.add(at.place(), problem.message());
+    problems.add(at.place(), Code.P202.name(), problem.message());
   }
 
   /**

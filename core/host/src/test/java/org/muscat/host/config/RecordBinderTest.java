@@ -138,13 +138,17 @@ class RecordBinderTest {
                 "model.yaml",
                 1,
                 "look-bak",
-                "unknown option 'look-bak', did you mean 'look-back'?"),
-            new Problem("model.yaml", 1, "", "the option 'strait' is missing: the strait to watch"),
-            new Problem("model.yaml", 2, "look-back", "1 is less than the smallest allowed, 2"),
-            new Problem("model.yaml", 4, "decay", "'fast' is not a number"),
-            new Problem("model.yaml", 5, "kind", "'ships' is not one of: all, tanker"),
-            new Problem("model.yaml", 8, "weights[1]", "-2 is less than the smallest allowed, 0"),
-            new Problem("model.yaml", 9, "weights[2]", "'two' is not a whole number"));
+                "unknown option 'look-bak', did you mean 'look-back'?",
+                "P201"),
+            new Problem(
+                "model.yaml", 1, "", "the option 'strait' is missing: the strait to watch", "P202"),
+            new Problem(
+                "model.yaml", 2, "look-back", "1 is less than the smallest allowed, 2", "P202"),
+            new Problem("model.yaml", 4, "decay", "'fast' is not a number", "P202"),
+            new Problem("model.yaml", 5, "kind", "'ships' is not one of: all, tanker", "P202"),
+            new Problem(
+                "model.yaml", 8, "weights[1]", "-2 is less than the smallest allowed, 0", "P202"),
+            new Problem("model.yaml", 9, "weights[2]", "'two' is not a whole number", "P202"));
   }
 
   @ParameterizedTest
@@ -213,7 +217,7 @@ class RecordBinderTest {
 
     assertThat(none).isEmpty();
     assertThat(problems.all())
-        .containsExactly(new Problem("model.yaml", 2, "", "low 3 is above high 2"));
+        .containsExactly(new Problem("model.yaml", 2, "", "low 3 is above high 2", "P202"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.muscat.host.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,24 +34,38 @@ class SecretOptionTest {
 
   @Test
   void shouldReadAFileBesideTheConfigurationEachTime() throws IOException {
+    Path file = Files.writeString(folder.resolve("key.txt"), "first\n");
     Secret key = bind("key: ${file:key.txt}").orElseThrow().value().key();
 
+    assertThat(key.reveal()).isEqualTo("first");
+    Files.writeString(file, "second");
+    assertThat(key.reveal()).isEqualTo("second");
+    Files.delete(file);
     assertThatThrownBy(key::reveal)
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining(folder.resolve("key.txt") + ", which holds a secret, cannot be read");
-    Files.writeString(folder.resolve("key.txt"), "first\n");
-    assertThat(key.reveal()).isEqualTo("first");
-    Files.writeString(folder.resolve("key.txt"), "second");
-    assertThat(key.reveal()).isEqualTo("second");
+        .hasMessageContaining(file + ", which holds a secret, cannot be read");
   }
 
   @Test
-  void shouldSayThatAVariableIsNotSetOnlyWhenItIsNeeded() {
-    Secret key = bind("key: ${env:MUSCAT_NO_SUCH_KEY}").orElseThrow().value().key();
+  void shouldSayAtOnceThatAVariableIsNotSet() {
+    assertThat(bind("key: ${env:MUSCAT_NO_SUCH_KEY}")).isEmpty();
 
-    assertThatThrownBy(key::reveal)
-        .hasMessageContaining("MUSCAT_NO_SUCH_KEY")
-        .hasMessageContaining("not set");
+    assertThat(problems.all())
+        .extracting(Problem::path, Problem::code, Problem::message)
+        .containsExactly(
+            tuple(
+                "key",
+                "P203",
+                "the variable MUSCAT_NO_SUCH_KEY of the environment, which holds a secret, is not"
+                    + " set"));
+  }
+
+  @Test
+  void shouldSayAtOnceThatThereIsNoFile() {
+    assertThat(bind("key: ${file:absent.txt}")).isEmpty();
+
+    assertThat(problems.all()).extracting(Problem::code).containsExactly("P203");
+    assertThat(problems.all().get(0).message()).contains(folder.resolve("absent.txt").toString());
   }
 
   @Test
