@@ -91,8 +91,10 @@ class IndicatorHandleTest {
     assertThat(none).isEmpty();
     assertThat(problems.all())
         .containsExactly(
-            new Problem("model.yaml", 2, "nam", "unknown option 'nam', did you mean 'name'?", "P201"),
-            new Problem("model.yaml", 1, "times", "-1 is less than the smallest allowed, 0", "P202"));
+            new Problem(
+                "model.yaml", 2, "nam", "unknown option 'nam', did you mean 'name'?", "P201"),
+            new Problem(
+                "model.yaml", 1, "times", "-1 is less than the smallest allowed, 0", "P202"));
   }
 
   @Test

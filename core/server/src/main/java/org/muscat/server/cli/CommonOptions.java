@@ -61,7 +61,7 @@ final class CommonOptions {
     return problems.isEmpty() && read.store().isEmpty();
   }
 
-  private Path configFile() {
+  Path configFile() {
     return config == null ? Installation.running().defaultConfig() : config;
   }
 

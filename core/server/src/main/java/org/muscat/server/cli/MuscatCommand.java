@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       ComposeCommand.class,
       PluginsCommand.class,
+      ConfigCommand.class,
       StoreCommand.class
     })
 public final class MuscatCommand implements Runnable {
@@ -60,7 +61,8 @@ public final class MuscatCommand implements Runnable {
   public void run() {
     throw new CommandLine.ParameterException(
         spec.commandLine(),
-        "name a command: serve, dev, score, explain, backfill, import, compose, plugins or store");
+        "name a command: serve, dev, score, explain, backfill, import, compose, plugins, config or"
+            + " store");
   }
 
   /** A user's mistake gets one message and no stack trace. */

@@ -25,11 +25,7 @@ final class HttpSection {
    * @param folder of the file, against which files of certificates are resolved
    */
   static HttpSettings read(ConfigNode node, @Nullable Path folder, Problems problems) {
-    Section section =
-        Section.of(
-            node,
-            problems,
-            List.of("requests-per-second", "burst", "proxy", "trust", "record", "replay"));
+    Section section = Section.of(node, problems, MuscatYaml.keys("http"));
     List<Path> trust =
         section.texts("trust").stream()
             .map(file -> folder == null ? Path.of(file) : folder.resolve(file))
@@ -54,7 +50,7 @@ final class HttpSection {
   }
 
   private static HttpSettings.Proxy proxy(ConfigNode node, Problems problems) {
-    Section section = Section.of(node, problems, List.of("host", "port", "username", "password"));
+    Section section = Section.of(node, problems, MuscatYaml.keys("http.proxy"));
     Optional<Secret> password =
         section.get("password").flatMap(value -> Scalars.read(value, Secret.class, problems));
     Optional<String> username = section.get("username").map(value -> section.text("username"));

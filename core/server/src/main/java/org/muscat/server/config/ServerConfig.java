@@ -26,6 +26,8 @@ import org.muscat.store.StoreLocation;
  * @param http how feeds go about in the network; folders of recordings are relative to the data
  *     folder
  * @param store where the store is; empty for a file in the data folder
+ * @param plugins how plugins are treated
+ * @param root what is written, with what the environment says instead
  */
 public record ServerConfig(
     List<Path> models,
@@ -34,7 +36,9 @@ public record ServerConfig(
     int port,
     Duration heartbeat,
     HttpSettings http,
-    Optional<StoreLocation> store) {
+    Optional<StoreLocation> store,
+    PluginsConfig plugins,
+    ConfigNode root) {
 
   public static final String DEFAULT_HOST = "127.0.0.1";
   public static final int DEFAULT_PORT = 8080;
@@ -68,30 +72,40 @@ public record ServerConfig(
         DEFAULT_PORT,
         DEFAULT_HEARTBEAT,
         HttpSettings.defaults(Build.VERSION),
-        Optional.empty());
+        Optional.empty(),
+        PluginsConfig.defaults(),
+        ConfigNode.emptyMapping(NoPlace.of("")));
   }
 
   /** The same without models. */
   public ServerConfig withoutModels() {
-    return new ServerConfig(List.of(), feeds, host, port, heartbeat, http, store);
+    return new ServerConfig(List.of(), feeds, host, port, heartbeat, http, store, plugins, root);
   }
 
   /**
-   * Reads a file; what is wrong goes to the problems.
+   * Reads a file, with the environment of this process over it; what is wrong goes to the problems.
    *
    * @param home the folder of the installation: what <code>${home}</code> stands for in the options
    *     of feeds
    */
   public static ServerConfig read(Path file, Path home, Problems problems) {
-    Optional<ConfigNode> root = ConfigReader.read(file, problems);
+    return read(file, home, System.getenv(), problems);
+  }
+
+  /**
+   * The same with another environment.
+   *
+   * @param environment its variables, by name
+   */
+  public static ServerConfig read(
+      Path file, Path home, Map<String, String> environment, Problems problems) {
+    Optional<ConfigNode> root =
+        ConfigReader.read(file, problems)
+            .map(written -> Environment.over(written, environment, problems));
     if (root.isEmpty()) {
       return empty();
     }
-    Section section =
-        Section.of(
-            root.get(),
-            problems,
-            List.of("models", "feeds", "listen", "heartbeat", "http", "store"));
+    Section section = Section.of(root.get(), problems, MuscatYaml.keys(""));
     Path folder = file.toAbsolutePath().normalize().getParent();
     List<Path> models = new ArrayList<>();
     for (String model : section.texts("models")) {
@@ -108,11 +122,13 @@ public record ServerConfig(
         listen.port("port", DEFAULT_PORT),
         section.duration("heartbeat", DEFAULT_HEARTBEAT),
         HttpSection.read(mapping(section, "http"), folder, problems),
-        section.get("store").flatMap(node -> StoreSection.read(node, problems)));
+        section.get("store").flatMap(node -> StoreSection.read(node, problems)),
+        PluginsSection.read(mapping(section, "plugins"), problems),
+        root.get());
   }
 
   private static Section listen(Section section, Problems problems) {
-    return Section.of(mapping(section, "listen"), problems, List.of("host", "port"));
+    return Section.of(mapping(section, "listen"), problems, MuscatYaml.keys("listen"));
   }
 
   private static ConfigNode mapping(Section section, String key) {
@@ -123,7 +139,7 @@ public record ServerConfig(
     List<FeedConfig> feeds = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (ConfigNode node : section.list("feeds")) {
-      Section feed = Section.of(node, problems, List.of("id", "feed", "every", "source", "config"));
+      Section feed = Section.of(node, problems, MuscatYaml.keys("feeds"));
       String kind = feed.text("feed");
       String id = feed.text("id", kind);
       if (!ids.add(id)) {

@@ -1,16 +1,25 @@
 package org.muscat.server.feed;
 
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The newest status of each feed. Safe for any thread. */
 public final class FeedBoard {
 
-  private final Map<String, FeedStatus> byFeed = new ConcurrentSkipListMap<>();
+  private volatile SortedMap<String, FeedStatus> byFeed = new TreeMap<>();
 
-  void put(FeedStatus status) {
-    byFeed.put(status.feed(), status);
+  synchronized void put(FeedStatus status) {
+    SortedMap<String, FeedStatus> after = new TreeMap<>(byFeed);
+    after.put(status.feed(), status);
+    byFeed = after;
+  }
+
+  /** Shows these and no others from now on, with one reference write. */
+  synchronized void show(List<FeedStatus> statuses) {
+    SortedMap<String, FeedStatus> shown = new TreeMap<>();
+    statuses.forEach(status -> shown.put(status.feed(), status));
+    byFeed = shown;
   }
 
   /** In the order of their names. */

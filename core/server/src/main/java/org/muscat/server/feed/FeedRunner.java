@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import org.muscat.host.FetchOutcome;
 import org.muscat.host.HostedFeed;
 import org.muscat.host.http.HttpUsage;
 import org.muscat.server.feed.Fetched.Failure;
 import org.muscat.spi.Batch;
+import org.muscat.spi.FetchRequest;
 import org.muscat.store.FetchHealth;
 import org.muscat.store.FetchRecord;
 import org.muscat.store.Store;
@@ -32,7 +34,7 @@ public final class FeedRunner implements AutoCloseable {
   private final HostedFeed feed;
   private final String source;
   private final Store store;
-  private final FeedBoard board;
+  private FeedBoard board;
   private final Clock clock;
   private final Duration deadline;
   private final Pace pace;
@@ -90,6 +92,24 @@ public final class FeedRunner implements AutoCloseable {
     return run(fetch, startedAt);
   }
 
+  /**
+   * Asks the feed once, from where it stands, and stores nothing: whether it works.
+   *
+   * @return why it does not; empty if it does
+   * @throws StoreException if the store cannot be read
+   */
+  public Optional<String> probe() {
+    Instant until = clock.instant().plus(deadline);
+    FetchRequest request =
+        store
+            .cursor(feed.instance())
+            .map(cursor -> FetchRequest.after(cursor, until))
+            .orElseGet(() -> FetchRequest.first(until));
+    return feed.fetch(request) instanceof FetchOutcome.Failed failed
+        ? Optional.of(Failures.text(failed))
+        : Optional.empty();
+  }
+
   /** When to ask again after the fetch that ended last. */
   Instant next() {
     return pace.next(status.health(), clock.instant());
@@ -120,6 +140,11 @@ public final class FeedRunner implements AutoCloseable {
   private static boolean isNewer(FetchHealth health, FetchHealth known) {
     Instant before = known.lastCompletion().orElse(Instant.MIN);
     return health.lastCompletion().filter(at -> at.isAfter(before)).isPresent();
+  }
+
+  /** Tells another board from now on, of what comes. */
+  synchronized void tell(FeedBoard other) {
+    board = other;
   }
 
   /** How the feed fares. */

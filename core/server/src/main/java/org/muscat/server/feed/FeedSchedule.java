@@ -8,14 +8,20 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +35,10 @@ public final class FeedSchedule implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FeedSchedule.class);
   private static final String FETCH = "fetch";
   private static final int MOST_THREADS = 16;
+
+  /** A thread that had nothing to do for so long ends. */
+  private static final Duration IDLE = Duration.ofSeconds(30);
+
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration HEARTBEAT = Duration.ofSeconds(5);
   private static final int MISSED_HEARTBEATS = 4;
@@ -40,14 +50,16 @@ public final class FeedSchedule implements AutoCloseable {
   /** A feed that is not in this configuration may be in that of another process. */
   private static final Duration LEAVE_TO_OTHERS = Duration.ofMinutes(1);
 
-  private final Map<String, FeedRunner> feeds = new LinkedHashMap<>();
+  private final Map<String, ReentrantLock> turns = new ConcurrentHashMap<>();
   private final Runnable storeChanged;
   private final Clock clock;
   private final ExecutorService threads;
   private final ScheduledExecutorService look;
   private final CustomTask<Void> fetch;
   private final Scheduler scheduler;
+  private volatile Map<String, FeedRunner> feeds;
   private volatile boolean closing;
+  private boolean started;
 
   /**
    * A schedule; {@link #start} starts it.
@@ -58,14 +70,20 @@ public final class FeedSchedule implements AutoCloseable {
    */
   public FeedSchedule(
       DataSource table, List<FeedRunner> feeds, Runnable storeChanged, Clock clock) {
-    feeds.forEach(feed -> this.feeds.put(feed.id(), feed));
+    this.feeds = byId(feeds);
     this.storeChanged = storeChanged;
     this.clock = clock;
     AtomicInteger number = new AtomicInteger();
-    int size = Math.max(1, Math.min(MOST_THREADS, feeds.size()));
-    this.threads =
-        Executors.newFixedThreadPool(
-            size, task -> new Thread(task, "schedule-" + number.incrementAndGet()));
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            MOST_THREADS,
+            MOST_THREADS,
+            IDLE.toSeconds(),
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> new Thread(task, "schedule-" + number.incrementAndGet()));
+    pool.allowCoreThreadTimeOut(true);
+    this.threads = pool;
     this.look =
         Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "schedule-look"));
     this.fetch =
@@ -74,7 +92,7 @@ public final class FeedSchedule implements AutoCloseable {
             .execute((instance, context) -> fetched(instance.getId()));
     this.scheduler =
         Scheduler.create(table, fetch)
-            .threads(size)
+            .threads(MOST_THREADS)
             .executorService(threads)
             .pollingInterval(POLL)
             .heartbeatInterval(HEARTBEAT)
@@ -96,7 +114,7 @@ public final class FeedSchedule implements AutoCloseable {
     start(true);
   }
 
-  private void start(boolean atOnce) {
+  private synchronized void start(boolean atOnce) {
     if (feeds.isEmpty()) {
       return;
     }
@@ -107,6 +125,11 @@ public final class FeedSchedule implements AutoCloseable {
         bringForward(feed, instance, now, atOnce);
       }
     }
+    startScheduler();
+  }
+
+  private void startScheduler() {
+    started = true;
     scheduler.start();
     var unused =
         look.scheduleWithFixedDelay(
@@ -140,12 +163,78 @@ public final class FeedSchedule implements AutoCloseable {
         .ifPresent(planned -> feed.nextAt(planned.getExecutionTime()));
   }
 
+  /**
+   * Waits until these feeds are not being fetched, and lets no fetch of them begin until this is
+   * closed, by the same thread.
+   */
+  public Held hold(Collection<String> ids) {
+    // In one order, so that two who hold some cannot wait for each other.
+    List<ReentrantLock> held = ids.stream().distinct().sorted().map(this::turn).toList();
+    held.forEach(ReentrantLock::lock);
+    return () -> held.forEach(ReentrantLock::unlock);
+  }
+
+  /** Feeds that wait. */
+  public interface Held extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /**
+   * Runs other feeds from now on. Those that it has already go on as they are; new ones are fetched
+   * at once; the caller holds and closes those that are gone.
+   *
+   * @param board shows them, and no others
+   */
+  public synchronized void replace(List<FeedRunner> next, FeedBoard board) {
+    List<FeedRunner> before = List.copyOf(feeds.values());
+    FeedBoard nobody = new FeedBoard();
+    before.stream().filter(feed -> !next.contains(feed)).forEach(feed -> feed.tell(nobody));
+    next.stream().filter(feed -> !before.contains(feed)).forEach(feed -> feed.tell(board));
+    feeds = byId(next);
+    board.show(next.stream().map(FeedRunner::status).toList());
+  }
+
+  /** Lets feeds be fetched at once. */
+  public synchronized void fetchNow(List<FeedRunner> some) {
+    Instant now = clock.instant();
+    for (FeedRunner feed : some) {
+      TaskInstance<Void> instance = fetch.instance(feed.id());
+      if (!scheduler.scheduleIfNotExists(instance, now)) {
+        scheduler
+            .getScheduledExecution(instance)
+            .filter(planned -> !planned.isPicked())
+            .ifPresent(planned -> scheduler.reschedule(instance, now));
+      }
+    }
+    if (!started && !some.isEmpty()) {
+      startScheduler();
+    }
+  }
+
+  private ReentrantLock turn(String id) {
+    return turns.computeIfAbsent(id, any -> new ReentrantLock());
+  }
+
+  private static Map<String, FeedRunner> byId(List<FeedRunner> feeds) {
+    Map<String, FeedRunner> byId = new LinkedHashMap<>();
+    feeds.forEach(feed -> byId.put(feed.id(), feed));
+    return Collections.unmodifiableMap(byId);
+  }
+
   private CompletionHandler<Void> fetched(String id) {
-    FeedRunner feed = feeds.get(id);
-    Instant next =
-        feed == null || closing
-            ? clock.instant().plus(feed == null ? LEAVE_TO_OTHERS : Duration.ZERO)
-            : run(feed);
+    Instant next;
+    ReentrantLock turn = turn(id);
+    turn.lock();
+    try {
+      FeedRunner feed = feeds.get(id);
+      next =
+          feed == null || closing
+              ? clock.instant().plus(feed == null ? LEAVE_TO_OTHERS : Duration.ZERO)
+              : run(feed);
+    } finally {
+      turn.unlock();
+    }
     return (complete, operations) -> operations.reschedule(complete, next);
   }
 

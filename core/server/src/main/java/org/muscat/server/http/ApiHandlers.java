@@ -56,7 +56,7 @@ final class ApiHandlers {
   String theatres(RoutingContext context) {
     @Nullable Snapshot snapshot = board.current().orElse(null);
     return Json.compact(
-        theatres.all().stream()
+        theatres(snapshot).all().stream()
             .map(
                 theatre ->
                     documents.theatre(
@@ -70,11 +70,12 @@ final class ApiHandlers {
    * {@code revised=true}, the index with all that is known by now of what was known then.
    */
   String index(RoutingContext context) {
-    Theatre theatre = theatre(context);
+    Asked asked = asked(context);
+    Theatre theatre = asked.theatre();
     String asOf = context.request().getParam("asOf");
     boolean revised = flag(context, "revised");
     if (asOf == null) {
-      return documents.published(published(theatre));
+      return documents.published(asked.orNotReady());
     }
     Instant moment = instant("asOf", asOf);
     Optional<Reproduction.Result> then =
@@ -97,7 +98,7 @@ final class ApiHandlers {
 
   /** What moved the index from one moment to another. */
   String explain(RoutingContext context) {
-    Theatre theatre = theatre(context);
+    Theatre theatre = asked(context).theatre();
     Instant from = required(context, "from");
     Instant to = required(context, "to");
     if (from.isAfter(to)) {
@@ -108,14 +109,15 @@ final class ApiHandlers {
 
   /** What would be said if some readings or weights were others. */
   String whatIf(RoutingContext context) {
-    Theatre theatre = theatre(context);
+    Asked asked = asked(context);
     WhatIfRequest request = WhatIfRequest.read(body(context));
     Instant asOf =
         request.asOf() == null
-            ? published(theatre).state().asOf()
+            ? asked.orNotReady().state().asOf()
             : instant("asOf", request.asOf());
     WhatIf whatIf =
-        answered(() -> assessor.whatIf(theatre, asOf, request.readings(), request.weights()));
+        answered(
+            () -> assessor.whatIf(asked.theatre(), asOf, request.readings(), request.weights()));
     return Json.compact(documents.whatIf(whatIf, request.readings(), request.weights()));
   }
 
@@ -149,7 +151,7 @@ final class ApiHandlers {
 
   /** What this process has published. */
   String history(RoutingContext context) {
-    Theatre theatre = theatre(context);
+    Theatre theatre = asked(context).theatre();
     Instant from = instant("from", context.request().getParam("from"), Instant.EPOCH);
     Instant to = instant("to", context.request().getParam("to"), Instant.MAX);
     return Json.compact(
@@ -165,22 +167,39 @@ final class ApiHandlers {
     return Json.compact(dev.document(board.current()));
   }
 
-  private Assessment published(Theatre theatre) {
-    return board
-        .current()
-        .flatMap(snapshot -> snapshot.theatre(theatre.id()))
-        .orElseThrow(() -> Problem.notReady("nothing was published yet"));
+  /**
+   * What a request is about, from one snapshot: a new configuration shows as a whole or not at all.
+   *
+   * @param published the newest assessment; null before the first
+   */
+  private record Asked(Theatre theatre, @Nullable Assessment published) {
+
+    Assessment orNotReady() {
+      if (published == null) {
+        throw Problem.notReady("nothing was published yet");
+      }
+      return published;
+    }
   }
 
-  private Theatre theatre(RoutingContext context) {
+  private Asked asked(RoutingContext context) {
     String id = context.pathParam("theatre");
-    return theatres
-        .find(id)
-        .orElseThrow(
-            () -> {
-              List<String> ids = theatres.all().stream().map(Theatre::id).toList();
-              return Problem.notFound("there is no theatre '" + id + "'; there are " + ids);
-            });
+    @Nullable Snapshot snapshot = board.current().orElse(null);
+    Theatres known = theatres(snapshot);
+    Theatre theatre =
+        known
+            .find(id)
+            .orElseThrow(
+                () -> {
+                  List<String> ids = known.all().stream().map(Theatre::id).toList();
+                  return Problem.notFound("there is no theatre '" + id + "'; there are " + ids);
+                });
+    return new Asked(theatre, snapshot == null ? null : snapshot.theatre(id).orElse(null));
+  }
+
+  /** Those of the snapshot; before the first one, those of the start. */
+  private Theatres theatres(@Nullable Snapshot snapshot) {
+    return snapshot == null ? theatres : snapshot.theatres();
   }
 
   private static Instant instant(String name, @Nullable String text, Instant otherwise) {

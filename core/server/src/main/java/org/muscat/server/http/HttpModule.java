@@ -10,11 +10,14 @@ public final class HttpModule extends AbstractModule {
   private final ListenAddress address;
   private final PrometheusRegistry registry;
   private final DevNotes dev;
+  private final Reloading reloading;
 
-  public HttpModule(ListenAddress address, PrometheusRegistry registry, DevNotes dev) {
+  public HttpModule(
+      ListenAddress address, PrometheusRegistry registry, DevNotes dev, Reloading reloading) {
     this.address = address;
     this.registry = registry;
     this.dev = dev;
+    this.reloading = reloading;
   }
 
   @Override
@@ -22,6 +25,8 @@ public final class HttpModule extends AbstractModule {
     bind(ListenAddress.class).toInstance(address);
     bind(PrometheusRegistry.class).toInstance(registry);
     bind(DevNotes.class).toInstance(dev);
+    bind(Reloading.class).toInstance(reloading);
+    bind(ReloadHandler.class).in(Singleton.class);
     bind(Readiness.class).in(Singleton.class);
     bind(ApiHandlers.class).in(Singleton.class);
     bind(PluginHandlers.class).in(Singleton.class);

@@ -3,6 +3,7 @@ package org.muscat.server.http;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import org.muscat.server.document.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,12 +17,40 @@ final class Problem extends RuntimeException {
   private final int status;
   private final String title;
 
+  private final transient List<org.muscat.host.config.Problem> problems;
+
   private record Document(String type, String title, int status, String detail) {}
 
+  private record ListDocument(
+      String type,
+      String title,
+      int status,
+      String detail,
+      List<org.muscat.host.config.Problem> problems) {}
+
   private Problem(int status, String title, String detail) {
+    this(status, title, detail, List.of());
+  }
+
+  private Problem(
+      int status, String title, String detail, List<org.muscat.host.config.Problem> problems) {
     super(detail, null, false, false);
     this.status = status;
     this.title = title;
+    this.problems = List.copyOf(problems);
+  }
+
+  /** A configuration that cannot be used, with everything that is wrong with it. */
+  static Problem unusable(List<org.muscat.host.config.Problem> problems) {
+    return new Problem(
+        422,
+        "Unusable configuration",
+        "the configuration was not taken, nothing has changed; see 'problems'",
+        problems);
+  }
+
+  static Problem forbidden(String detail) {
+    return new Problem(403, "Forbidden", detail);
   }
 
   static Problem badRequest(String detail) {
@@ -58,8 +87,14 @@ final class Problem extends RuntimeException {
     response
         .setStatusCode(status)
         .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
-        .end(
-            Json.compact(new Document("about:blank", title, status, String.valueOf(getMessage()))));
+        .end(Json.compact(document()));
+  }
+
+  private Object document() {
+    String detail = String.valueOf(getMessage());
+    return problems.isEmpty()
+        ? new Document("about:blank", title, status, detail)
+        : new ListDocument("about:blank", title, status, detail, problems);
   }
 
   /** Sends whatever made a request fail. What is not the caller's fault is logged and not told. */

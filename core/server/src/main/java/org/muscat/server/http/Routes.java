@@ -23,6 +23,8 @@ final class Routes {
 
   private static final int QUERY_THREADS = 2;
   private static final long QUERY_SECONDS = 30;
+  private static final long RELOAD_MINUTES = 30;
+  private static final String RELOAD = "/-/reload";
   private static final long LARGEST_BODY = 64 * 1024;
   private static final Pattern POSTS =
       Pattern.compile("/api/v1/(theatres/[^/]+/what-if|plugins/[^/]+/(quarantine|release))");
@@ -34,9 +36,16 @@ final class Routes {
   private final PluginHandlers plugins;
   private final MetricsHandler metrics;
   private final Readiness readiness;
+  private final ReloadHandler reload;
 
   @Inject
-  Routes(ApiHandlers api, PluginHandlers plugins, MetricsHandler metrics, Readiness readiness) {
+  Routes(
+      ApiHandlers api,
+      PluginHandlers plugins,
+      MetricsHandler metrics,
+      Readiness readiness,
+      ReloadHandler reload) {
+    this.reload = reload;
     this.api = api;
     this.plugins = plugins;
     this.metrics = metrics;
@@ -49,10 +58,14 @@ final class Routes {
     // A scrape and a probe do not wait for questions about the past.
     WorkerExecutor health =
         vertx.createSharedWorkerExecutor("health", 1, QUERY_SECONDS, TimeUnit.SECONDS);
+    // Neither does a scrape wait for feeds that are tried; nor is that too long for a warning.
+    WorkerExecutor reloads =
+        vertx.createSharedWorkerExecutor("reloads", 1, RELOAD_MINUTES, TimeUnit.MINUTES);
     Router router = Router.router(vertx);
     router.route().handler(Routes::secure);
     get(router, "/-/healthy").handler(context -> text(context, 200, "healthy\n"));
     get(router, "/-/ready").handler(context -> ready(context, health));
+    router.post(RELOAD).handler(json(reloads, reload::reload));
     get(router, "/metrics").handler(context -> answer(context, health, metrics::page));
     get(router, "/api/v1/theatres").handler(json(queries, api::theatres));
     get(router, "/api/v1/theatres/:theatre/index").handler(json(queries, api::index));
@@ -134,7 +147,8 @@ final class Routes {
         .putHeader("Referrer-Policy", "no-referrer")
         .putHeader("Content-Security-Policy", CONTENT_POLICY);
     HttpMethod method = context.request().method();
-    boolean posts = POSTS.matcher(context.request().path()).matches();
+    String path = context.request().path();
+    boolean posts = path.equals(RELOAD) || POSTS.matcher(path).matches();
     if (posts
         ? method.equals(HttpMethod.POST)
         : method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {

@@ -11,14 +11,19 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muscat.engine.Movement;
 import org.muscat.engine.theatre.TheatreFold;
 import org.muscat.engine.theatre.TheatreState;
+import org.muscat.host.BoundIndicator;
 import org.muscat.host.LoadedPlugins;
+import org.muscat.host.Outcome;
+import org.muscat.host.ReadRequest;
 import org.muscat.server.index.Assessment.StatusWord;
 import org.muscat.spi.Measured;
 import org.muscat.spi.Reading;
+import org.muscat.spi.SeriesView;
 import org.muscat.store.History;
 import org.muscat.store.Store;
 
@@ -130,6 +135,28 @@ public final class Assessor {
       Theatre theatre, Instant from, Instant to, int threads, Consumer<GridPoint> sink) {
     new Replay(theatre, timeline(theatre), new Reader(readings, histories), threads)
         .run(from, to, sink);
+  }
+
+  /** Forgets what was folded of any other theatres. */
+  public void keepOnly(List<Theatre> theatres) {
+    timelines
+        .keySet()
+        .retainAll(
+            theatres.stream()
+                .map(theatre -> new Key(theatre.id(), theatre.model().hash()))
+                .collect(Collectors.toSet()));
+  }
+
+  /**
+   * Reads indicators while nothing is known: whether they work.
+   *
+   * @return one outcome for each, in their order
+   */
+  public List<Outcome> probe(List<BoundIndicator> indicators, Instant asOf) {
+    SeriesView nothing = new NothingKnown(asOf);
+    return readings
+        .readAll(indicators.stream().map(one -> new ReadRequest(one, nothing)).toList())
+        .outcomes();
   }
 
   private static TheatreState scored(TheatreState state) {

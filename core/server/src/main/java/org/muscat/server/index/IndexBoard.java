@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muscat.engine.IndexState;
 
@@ -34,6 +35,11 @@ public final class IndexBoard {
   /** Makes a snapshot the current one. */
   public void publish(Snapshot snapshot) {
     synchronized (published) {
+      // A theatre that is no longer configured is forgotten.
+      published
+          .keySet()
+          .retainAll(
+              snapshot.theatres().all().stream().map(Theatre::id).collect(Collectors.toSet()));
       for (Assessment assessment : snapshot.assessments()) {
         remember(assessment.state());
       }

@@ -16,6 +16,11 @@ public record Snapshot(Instant asOf, List<Assessment> assessments) {
     assessments = List.copyOf(assessments);
   }
 
+  /** What was assessed. */
+  public Theatres theatres() {
+    return new Theatres(assessments.stream().map(Assessment::theatre).toList());
+  }
+
   /** The assessment of one theatre, if it is among them. */
   public Optional<Assessment> theatre(String id) {
     return assessments.stream().filter(a -> a.theatre().id().equals(id)).findFirst();

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -31,14 +33,16 @@ public final class Ticker implements AutoCloseable {
 
   private final Assessor assessor;
   private final Consumer<Snapshot> publisher;
-  private final List<Theatre> theatres;
   private final Clock clock;
   private final Timer duration;
   private final AtomicBoolean pending = new AtomicBoolean();
+  private volatile List<Theatre> theatres;
   private volatile Instant changedAt = Instant.MIN;
   private volatile Instant assessedAsOf = Instant.MAX;
   private final ScheduledExecutorService ticks =
       Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "ticks"));
+  private Duration heartbeat = Duration.ZERO;
+  private Future<?> beats = CompletableFuture.completedFuture(null);
 
   /**
    * A ticker that does not tick yet.
@@ -63,8 +67,53 @@ public final class Ticker implements AutoCloseable {
 
   /** Starts ticking; the first tick runs at once. */
   public void start(Duration heartbeat) {
-    long millis = heartbeat.toMillis();
-    var unused = ticks.scheduleWithFixedDelay(this::tick, 0, millis, TimeUnit.MILLISECONDS);
+    beatEvery(heartbeat, Duration.ZERO);
+  }
+
+  private synchronized void beatEvery(Duration interval, Duration first) {
+    beats.cancel(false);
+    heartbeat = interval;
+    beats =
+        ticks.scheduleWithFixedDelay(
+            this::tick, first.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * Assesses other theatres from now on, between two ticks: when the result is there, their first
+   * snapshot was handed to the publisher.
+   *
+   * @param interval of the heartbeat from now on
+   * @param atOnce is run just before that, on the thread of the ticks
+   * @return fails, and nothing has changed, if they cannot be assessed or this is closed
+   */
+  public CompletableFuture<Void> switchTo(List<Theatre> next, Duration interval, Runnable atOnce) {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    try {
+      ticks.execute(
+          () -> {
+            try {
+              change(List.copyOf(next), interval, atOnce);
+              done.complete(null);
+            } catch (RuntimeException | Error e) {
+              done.completeExceptionally(e);
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      done.completeExceptionally(new IllegalStateException("Muscat is stopping", e));
+    }
+    return done;
+  }
+
+  private void change(List<Theatre> next, Duration interval, Runnable atOnce) {
+    Instant asOf = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    Snapshot snapshot = new Snapshot(asOf, assessor.assessAll(next, asOf));
+    theatres = next;
+    if (!interval.equals(heartbeat)) {
+      beatEvery(interval, interval);
+    }
+    atOnce.run();
+    assessedAsOf = asOf;
+    publisher.accept(snapshot);
   }
 
   /** Says that the store has something new. */

@@ -1,5 +1,7 @@
 package org.muscat.server.runtime;
 
+import org.muscat.host.config.Problems;
+import org.muscat.host.config.Place;
 import com.google.inject.Injector;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -26,7 +28,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.muscat.server.config.ConfigException;
 import org.muscat.server.document.Documents;
-import org.muscat.server.feed.FeedRunner;
+import org.muscat.server.document.ReloadDocument;
 import org.muscat.server.feed.FeedSchedule;
 import org.muscat.server.http.DevNotes;
 import org.muscat.server.http.HttpModule;
@@ -40,6 +42,7 @@ import org.muscat.server.index.Ticker;
 import org.muscat.server.metrics.HealthCollector;
 import org.muscat.server.metrics.IndexCollector;
 import org.muscat.server.metrics.PluginCallSeconds;
+import org.muscat.server.metrics.ReloadHealth;
 import org.muscat.server.publish.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,27 +69,33 @@ public final class Server implements AutoCloseable {
   private final PrometheusMeterRegistry meters;
   private final AtomicBoolean closed = new AtomicBoolean();
   private final IndexBoard board;
+  private final Optional<Reloader> reloader;
+  private final Optional<ConfigWatch> watch;
   private String deployment = "";
 
   private Server(Session session, ListenAddress address, Clock clock, Optional<DevNotes> dev) {
     this.session = session;
     this.address = address;
-    List<FeedRunner> configured = session.configuredFeeds();
+    List<ConfiguredFeed> configured = session.feedsAsConfigured();
     PrometheusRegistry registry = new PrometheusRegistry();
     this.meters =
         new PrometheusMeterRegistry(
             PrometheusConfig.DEFAULT, registry, io.micrometer.core.instrument.Clock.SYSTEM);
     this.vertx = vertx(meters);
     Injector injector =
-        session.injector(new HttpModule(address, registry, dev.orElse(DevNotes.NONE)));
+        session.injector(
+            new HttpModule(address, registry, dev.orElse(DevNotes.NONE), this::reload));
     this.board = injector.getInstance(IndexBoard.class);
     registry.register(new IndexCollector(board));
     registry.register(new HealthCollector(session.plugins(), session.feedBoard(), session.clock()));
     session.plugins().listen(new PluginCallSeconds(registry));
+    ReloadHealth health = new ReloadHealth(session.clock().instant());
+    registry.register(health);
     this.readiness = injector.getInstance(Readiness.class);
+    Assessor assessor = injector.getInstance(Assessor.class);
     this.ticker =
         new Ticker(
-            injector.getInstance(Assessor.class),
+            assessor,
             new Publisher(
                 session.store(), injector.getInstance(Documents.class), board, session.clock()),
             session.theatres().all(),
@@ -94,7 +103,18 @@ public final class Server implements AutoCloseable {
             meters);
     this.feeds =
         new FeedSchedule(
-            session.store().schedule(), configured, ticker::storeChanged, session.clock());
+            session.store().schedule(),
+            configured.stream().map(ConfiguredFeed::runner).toList(),
+            ticker::storeChanged,
+            session.clock());
+    this.reloader =
+        session
+            .configFile()
+            .map(
+                file ->
+                    new Reloader(
+                        file, session, assessor, ticker, feeds, configured, health, clock));
+    this.watch = reloader.map(ConfigWatch::new);
     start(injector, dev.isPresent());
   }
 
@@ -160,6 +180,17 @@ public final class Server implements AutoCloseable {
       feeds.start();
     }
     session.quarantine().start();
+    watch.ifPresent(ConfigWatch::start);
+  }
+
+  /** Is asked only once this is listening. */
+  private ReloadDocument reload() {
+    if (reloader.isEmpty()) {
+      Problems problems = new Problems();
+      problems.add(new Place("muscat dev", 0, ""), "there is no file; it reloads what you write");
+      ConfigException.throwIfAny(problems);
+    }
+    return reloader.orElseThrow().reload();
   }
 
   /** Idempotent. */
@@ -169,6 +200,7 @@ public final class Server implements AutoCloseable {
       return;
     }
     readiness.stopping();
+    watch.ifPresent(ConfigWatch::close);
     feeds.close();
     ticker.close();
     step("http", () -> deployment.isEmpty() ? null : await(vertx.undeploy(deployment)));

@@ -15,11 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.random.RandomGenerator;
-import org.muscat.host.FeedHandle;
+import org.muscat.host.HostSettings;
 import org.muscat.host.HostedFeed;
 import org.muscat.host.LoadedPlugins;
 import org.muscat.host.PluginLoader;
-import org.muscat.host.config.ConfigNode;
 import org.muscat.host.config.Problems;
 import org.muscat.host.http.HttpAccess;
 import org.muscat.server.config.ConfigException;
@@ -28,7 +27,6 @@ import org.muscat.server.config.ServerConfig.FeedConfig;
 import org.muscat.server.feed.FeedBoard;
 import org.muscat.server.feed.FeedRunner;
 import org.muscat.server.index.Theatres;
-import org.muscat.server.model.ModelReader;
 import org.muscat.server.quarantine.Quarantine;
 import org.muscat.server.quarantine.QuarantineWatch;
 import org.muscat.store.Store;
@@ -42,11 +40,11 @@ public final class Session implements AutoCloseable {
 
   private static final Duration FETCH_DEADLINE = Duration.ofMinutes(2);
 
+  private final Optional<Path> configFile;
   private final Path data;
-  private final ServerConfig config;
+  private final Setup setup;
   private final LoadedPlugins plugins;
   private final Store store;
-  private final Theatres theatres;
   private final FeedBoard feedBoard = new FeedBoard();
   private final Clock clock;
   private final RandomGenerator random = new Random();
@@ -54,20 +52,21 @@ public final class Session implements AutoCloseable {
   private final QuarantineWatch quarantine;
 
   private Session(
+      Optional<Path> configFile,
       Path data,
-      ServerConfig config,
+      Setup setup,
       LoadedPlugins plugins,
       Store store,
-      Theatres theatres,
       Clock clock) {
+    this.configFile = configFile;
     this.clock = clock;
     this.data = data;
-    this.config = config;
+    this.setup = setup;
     this.plugins = plugins;
     this.store = store;
-    this.theatres = theatres;
     this.quarantine = new QuarantineWatch(new Quarantine(data), plugins);
-    this.http = new HttpAccess(config.http().inFolder(data.toAbsolutePath()), clock, new Random());
+    this.http =
+        new HttpAccess(setup.config().http().inFolder(data.toAbsolutePath()), clock, new Random());
   }
 
   /**
@@ -77,17 +76,21 @@ public final class Session implements AutoCloseable {
    * @param pluginsFolder one sub-folder or jar for each plugin
    * @param data folder of the store, made if it is absent
    * @param storeName file name of the store in it, unless the configuration names a database
-   * @throws ConfigException if the configuration or a model cannot be used
+   * @throws ConfigException if the configuration or a model cannot be used, or a plugin is rejected
+   *     and Muscat is not to start then
    * @throws org.muscat.store.StoreException if the store cannot be opened
    */
   public static Session open(Path configFile, Path pluginsFolder, Path data, String storeName) {
     Problems problems = new Problems();
     ServerConfig config = ServerConfig.read(configFile, Installation.running().home(), problems);
-    return open(config, load(pluginsFolder), data, storeName, Clock.systemUTC(), problems);
+    LoadedPlugins plugins = load(pluginsFolder, config.plugins().host());
+    config.plugins().refuse(plugins, problems);
+    return open(
+        Optional.of(configFile), config, plugins, data, storeName, Clock.systemUTC(), problems);
   }
 
   /**
-   * Opens a session of plugins that are loaded already.
+   * Opens a session of plugins that are loaded already; its configuration is no file.
    *
    * @param config as it was read
    * @param plugins closed with the session, also when it cannot be opened
@@ -103,13 +106,25 @@ public final class Session implements AutoCloseable {
       String storeName,
       Clock clock,
       Problems problems) {
+    return open(Optional.empty(), config, plugins, data, storeName, clock, problems);
+  }
+
+  private static Session open(
+      Optional<Path> configFile,
+      ServerConfig config,
+      LoadedPlugins plugins,
+      Path data,
+      String storeName,
+      Clock clock,
+      Problems problems) {
     try {
-      Theatres theatres = ModelReader.read(config.models(), plugins, problems);
+      Setup setup = Setup.of(config, plugins, problems);
       ConfigException.throwIfAny(problems);
+      Warnings.log(problems);
       Files.createDirectories(data);
       StoreLocation location =
           config.store().orElseGet(() -> StoreLocation.file(data.resolve(storeName)));
-      return new Session(data, config, plugins, Store.open(location), theatres, clock);
+      return new Session(configFile, data, setup, plugins, Store.open(location), clock);
     } catch (IOException e) {
       plugins.close();
       throw new UncheckedIOException("cannot make the data folder " + data, e);
@@ -119,21 +134,37 @@ public final class Session implements AutoCloseable {
     }
   }
 
+  /** Loads the plugins of a folder with the default settings. */
+  public static LoadedPlugins load(Path pluginsFolder) {
+    return load(pluginsFolder, HostSettings.defaults());
+  }
+
   /**
    * Loads the plugins of a folder; each gets a verdict, a bad one hurts no other.
    *
    * @throws UncheckedIOException if the folder cannot be read
    */
-  public static LoadedPlugins load(Path pluginsFolder) {
+  public static LoadedPlugins load(Path pluginsFolder, HostSettings settings) {
     try {
-      return PluginLoader.load(pluginsFolder);
+      return PluginLoader.load(pluginsFolder, settings);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the plugins folder " + pluginsFolder, e);
     }
   }
 
+  /** muscat.yaml; empty if the configuration is no file. */
+  Optional<Path> configFile() {
+    return configFile;
+  }
+
+  /** What was read when the session was opened. */
+  Setup setup() {
+    return setup;
+  }
+
+  /** The configuration as it was when the session was opened. */
   public ServerConfig config() {
-    return config;
+    return setup.config();
   }
 
   public LoadedPlugins plugins() {
@@ -144,8 +175,9 @@ public final class Session implements AutoCloseable {
     return store;
   }
 
+  /** The theatres of the configuration as it was when the session was opened. */
   public Theatres theatres() {
-    return theatres;
+    return setup.theatres();
   }
 
   /** What an operator does not want to be called. */
@@ -175,13 +207,21 @@ public final class Session implements AutoCloseable {
    * @throws ConfigException if one of them cannot be made
    */
   public List<FeedRunner> configuredFeeds() {
+    return feedsAsConfigured().stream().map(ConfiguredFeed::runner).toList();
+  }
+
+  /** The same with what is said of them. */
+  List<ConfiguredFeed> feedsAsConfigured() {
     Problems problems = new Problems();
-    List<FeedRunner> feeds = new ArrayList<>();
-    for (FeedConfig feed : config.feeds()) {
-      runner(feed, problems).ifPresent(feeds::add);
+    List<ConfiguredFeed> feeds = new ArrayList<>();
+    for (FeedConfig feed : config().feeds()) {
+      runner(feed, feedBoard, problems)
+          .map(runner -> new ConfiguredFeed(feed, runner))
+          .ifPresent(feeds::add);
     }
+    Warnings.log(problems);
     if (!problems.isEmpty()) {
-      feeds.forEach(FeedRunner::close);
+      feeds.forEach(feed -> feed.runner().close());
     }
     ConfigException.throwIfAny(problems);
     return feeds;
@@ -189,19 +229,17 @@ public final class Session implements AutoCloseable {
 
   /** One feed, ready to run; what is wrong goes to the problems. */
   public Optional<FeedRunner> runner(FeedConfig feed, Problems problems) {
-    Optional<FeedHandle> handle = plugins.feed(feed.feed());
-    if (handle.isEmpty()) {
-      ConfigNode config = feed.config();
-      problems.add(
-          config.place(),
-          "no loaded plugin offers a feed '"
-              + feed.feed()
-              + "'; there are: "
-              + String.join(", ", plugins.feedIds().stream().sorted().toList()));
-      return Optional.empty();
-    }
+    return runner(feed, feedBoard, problems);
+  }
+
+  /** The same, which tells another board how it fares. */
+  Optional<FeedRunner> runner(FeedConfig feed, FeedBoard board, Problems problems) {
     Optional<HostedFeed> hosted =
-        handle.get().open(feed.id(), feed.config(), data.toAbsolutePath(), clock, http, problems);
+        Setup.handle(feed, plugins, problems)
+            .flatMap(
+                handle ->
+                    handle.open(
+                        feed.id(), feed.config(), data.toAbsolutePath(), clock, http, problems));
     return hosted.map(
         open ->
             new FeedRunner(
@@ -210,7 +248,7 @@ public final class Session implements AutoCloseable {
                 feed.source(),
                 feed.every(),
                 store,
-                feedBoard,
+                board,
                 clock,
                 FETCH_DEADLINE,
                 random));

@@ -1,0 +1,179 @@
+package org.muscat.server.runtime;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import org.muscat.host.config.Place;
+import org.muscat.host.config.Problems;
+import org.muscat.server.config.ConfigException;
+import org.muscat.server.config.ServerConfig;
+import org.muscat.server.document.ReloadDocument;
+import org.muscat.server.feed.FeedSchedule;
+import org.muscat.server.http.Reloading;
+import org.muscat.server.index.Assessor;
+import org.muscat.server.index.Theatre;
+import org.muscat.server.index.Ticker;
+import org.muscat.server.metrics.ReloadHealth;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes a new configuration while Muscat runs, all or nothing (decision 19). It is read and bound,
+ * its new feeds and indicators are made and tried, its theatres assessed once; then everything is
+ * switched between two ticks. Whatever fails before leaves everything as it was.
+ *
+ * <p>Blocks: on plugins, on fetches that run, and on the ticks. Safe for any thread but an event
+ * loop and that of the ticks; one at a time.
+ */
+final class Reloader implements Reloading {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Reloader.class);
+
+  private final Path configFile;
+  private final Session session;
+  private final Assessor assessor;
+  private final Ticker ticker;
+  private final FeedSchedule schedule;
+  private final ReloadHealth health;
+  private final Clock clock;
+  private final Watched watched;
+  private Setup present;
+  private List<ConfiguredFeed> feeds;
+
+  /**
+   * A reloader of a server that has started.
+   *
+   * @param configFile muscat.yaml
+   * @param feeds those that run
+   * @param clock what "now" is for the index
+   */
+  Reloader(
+      Path configFile,
+      Session session,
+      Assessor assessor,
+      Ticker ticker,
+      FeedSchedule schedule,
+      List<ConfiguredFeed> feeds,
+      ReloadHealth health,
+      Clock clock) {
+    this.configFile = configFile;
+    this.session = session;
+    this.assessor = assessor;
+    this.ticker = ticker;
+    this.schedule = schedule;
+    this.feeds = List.copyOf(feeds);
+    this.health = health;
+    this.clock = clock;
+    this.present = session.setup();
+    this.watched = new Watched(configFile, present.config().models());
+  }
+
+  /** The files that were read last. */
+  Watched watched() {
+    return watched;
+  }
+
+  @Override
+  public synchronized ReloadDocument reload() {
+    try {
+      ReloadDocument changes = take();
+      health.succeeded(session.clock().instant());
+      LOG.atInfo()
+          .addKeyValue("theatres", changes.theatres())
+          .addKeyValue("feeds", changes.feeds())
+          .log("new configuration in use");
+      return changes;
+    } catch (ConfigException e) {
+      health.failed();
+      LOG.atError()
+          .addKeyValue("problems", e.problems())
+          .log("new configuration refused; the one before stays in use");
+      throw e;
+    } catch (RuntimeException e) {
+      health.failed();
+      LOG.atError().setCause(e).log("new configuration not taken; the one before stays in use");
+      throw e;
+    }
+  }
+
+  private ReloadDocument take() {
+    Problems problems = new Problems();
+    watched.reading();
+    ServerConfig config =
+        ServerConfig.read(configFile, Installation.running().home(), problems);
+    watched.read(config.models());
+    Fixed.refuseChanges(present.config(), config, problems);
+    Setup next = Setup.of(config, session.plugins(), problems);
+    try (NewFeeds made = NewFeeds.make(config.feeds(), feeds, session, problems)) {
+      ConfigException.throwIfAny(problems);
+      take(next, made, problems);
+      Warnings.log(problems);
+      ReloadDocument changes =
+          new ReloadDocument(changes(present, next), made.changes(), problems.warnings());
+      present = next;
+      feeds = made.all();
+      return changes;
+    }
+  }
+
+  private void take(Setup next, NewFeeds made, Problems problems) {
+    try (FeedSchedule.Held held = schedule.hold(made.touched())) {
+      Probe probe = new Probe(assessor, clock);
+      probe.indicators(present.theatres(), next.theatres(), problems);
+      probe.feeds(made.fresh(), problems);
+      ConfigException.throwIfAny(problems);
+      assess(next.theatres().all(), problems);
+      ConfigException.throwIfAny(problems);
+      switchTo(next, made, problems);
+      made.adopt();
+    }
+    assessor.keepOnly(next.theatres().all());
+    schedule.fetchNow(made.fresh().stream().map(ConfiguredFeed::runner).toList());
+  }
+
+  /** On this thread, so that a long past of a new model delays no tick. */
+  private void assess(List<Theatre> theatres, Problems problems) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    try {
+      var unused = assessor.assessAll(theatres, now);
+    } catch (RuntimeException e) {
+      problems.add(whole(), "the theatres cannot be assessed: " + e.getMessage());
+    }
+  }
+
+  private void switchTo(Setup next, NewFeeds made, Problems problems) {
+    List<ConfiguredFeed> all = made.all();
+    try {
+      ticker
+          .switchTo(
+              next.theatres().all(),
+              next.config().heartbeat(),
+              () ->
+                  schedule.replace(
+                      all.stream().map(ConfiguredFeed::runner).toList(), session.feedBoard()))
+          .join();
+    } catch (CompletionException e) {
+      problems.add(whole(), "the theatres cannot be assessed: " + e.getCause());
+      ConfigException.throwIfAny(problems);
+    }
+  }
+
+  private Place whole() {
+    return new Place(configFile.toString(), 1, "");
+  }
+
+  private static ReloadDocument.Changes changes(Setup before, Setup after) {
+    return Differences.between(hashes(before), hashes(after));
+  }
+
+  private static Map<String, String> hashes(Setup setup) {
+    Map<String, String> byId = new LinkedHashMap<>();
+    setup.theatres().all().forEach(one -> byId.put(one.id(), one.model().hash()));
+    return byId;
+  }
+}
