@@ -1,5 +1,6 @@
 package org.muscat.server.runtime;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -33,6 +34,7 @@ final class Reloader implements Reloading {
 
   private static final Logger LOG = LoggerFactory.getLogger(Reloader.class);
 
+  private final Path configFile;
   private final Session session;
   private final Assessor assessor;
   private final Ticker ticker;
@@ -46,10 +48,12 @@ final class Reloader implements Reloading {
   /**
    * A reloader of a server that has started.
    *
+   * @param configFile muscat.yaml
    * @param feeds those that run
    * @param clock what "now" is for the index
    */
   Reloader(
+      Path configFile,
       Session session,
       Assessor assessor,
       Ticker ticker,
@@ -57,6 +61,7 @@ final class Reloader implements Reloading {
       List<ConfiguredFeed> feeds,
       ReloadHealth health,
       Clock clock) {
+    this.configFile = configFile;
     this.session = session;
     this.assessor = assessor;
     this.ticker = ticker;
@@ -65,7 +70,7 @@ final class Reloader implements Reloading {
     this.health = health;
     this.clock = clock;
     this.present = session.setup();
-    this.watched = new Watched(session.configFile(), present.config().models());
+    this.watched = new Watched(configFile, present.config().models());
   }
 
   /** The files that were read last. */
@@ -100,7 +105,7 @@ final class Reloader implements Reloading {
     Problems problems = new Problems();
     watched.reading();
     ServerConfig config =
-        ServerConfig.read(session.configFile(), Installation.running().home(), problems);
+        ServerConfig.read(configFile, Installation.running().home(), problems);
     watched.read(config.models());
     Fixed.refuseChanges(present.config(), config, problems);
     Setup next = Setup.of(config, session.plugins(), problems);
@@ -159,7 +164,7 @@ final class Reloader implements Reloading {
   }
 
   private Place whole() {
-    return new Place(session.configFile().toString(), 1, "");
+    return new Place(configFile.toString(), 1, "");
   }
 
   private static ReloadDocument.Changes changes(Setup before, Setup after) {

@@ -1,5 +1,7 @@
 package org.muscat.server.runtime;
 
+import org.muscat.host.config.Problems;
+import org.muscat.host.config.Place;
 import com.google.inject.Injector;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -67,8 +69,8 @@ public final class Server implements AutoCloseable {
   private final PrometheusMeterRegistry meters;
   private final AtomicBoolean closed = new AtomicBoolean();
   private final IndexBoard board;
-  private final Reloader reloader;
-  private final ConfigWatch watch;
+  private final Optional<Reloader> reloader;
+  private final Optional<ConfigWatch> watch;
   private String deployment = "";
 
   private Server(Session session, ListenAddress address, Clock clock, Optional<DevNotes> dev) {
@@ -105,8 +107,14 @@ public final class Server implements AutoCloseable {
             configured.stream().map(ConfiguredFeed::runner).toList(),
             ticker::storeChanged,
             session.clock());
-    this.reloader = new Reloader(session, assessor, ticker, feeds, configured, health, clock);
-    this.watch = new ConfigWatch(reloader);
+    this.reloader =
+        session
+            .configFile()
+            .map(
+                file ->
+                    new Reloader(
+                        file, session, assessor, ticker, feeds, configured, health, clock));
+    this.watch = reloader.map(ConfigWatch::new);
     start(injector, dev.isPresent());
   }
 
@@ -166,19 +174,23 @@ public final class Server implements AutoCloseable {
           "cannot listen on " + address.authority(address.port()) + ": " + e.getMessage(), e);
     }
     ticker.start(session.config().heartbeat());
-    session.quarantine().start();
     if (atOnce) {
-      // What is worked on is reloaded as a whole.
       feeds.startAtOnce();
     } else {
       feeds.start();
-      watch.start();
     }
+    session.quarantine().start();
+    watch.ifPresent(ConfigWatch::start);
   }
 
   /** Is asked only once this is listening. */
   private ReloadDocument reload() {
-    return reloader.reload();
+    if (reloader.isEmpty()) {
+      Problems problems = new Problems();
+      problems.add(new Place("muscat dev", 0, ""), "there is no file; it reloads what you write");
+      ConfigException.throwIfAny(problems);
+    }
+    return reloader.orElseThrow().reload();
   }
 
   /** Idempotent. */
@@ -188,7 +200,7 @@ public final class Server implements AutoCloseable {
       return;
     }
     readiness.stopping();
-    watch.close();
+    watch.ifPresent(ConfigWatch::close);
     feeds.close();
     ticker.close();
     step("http", () -> deployment.isEmpty() ? null : await(vertx.undeploy(deployment)));

@@ -40,7 +40,7 @@ public final class Session implements AutoCloseable {
 
   private static final Duration FETCH_DEADLINE = Duration.ofMinutes(2);
 
-  private final Path configFile;
+  private final Optional<Path> configFile;
   private final Path data;
   private final Setup setup;
   private final LoadedPlugins plugins;
@@ -52,7 +52,12 @@ public final class Session implements AutoCloseable {
   private final QuarantineWatch quarantine;
 
   private Session(
-      Path configFile, Path data, Setup setup, LoadedPlugins plugins, Store store, Clock clock) {
+      Optional<Path> configFile,
+      Path data,
+      Setup setup,
+      LoadedPlugins plugins,
+      Store store,
+      Clock clock) {
     this.configFile = configFile;
     this.clock = clock;
     this.data = data;
@@ -79,13 +84,14 @@ public final class Session implements AutoCloseable {
     Problems problems = new Problems();
     ServerConfig config = ServerConfig.read(configFile, Installation.running().home(), problems);
     LoadedPlugins plugins = load(pluginsFolder, config.plugins().host());
-    return open(configFile, config, plugins, data, storeName, Clock.systemUTC(), problems);
+    config.plugins().refuse(plugins, problems);
+    return open(
+        Optional.of(configFile), config, plugins, data, storeName, Clock.systemUTC(), problems);
   }
 
   /**
-   * Opens a session of plugins that are loaded already.
+   * Opens a session of plugins that are loaded already; its configuration is no file.
    *
-   * @param configFile where the configuration is read again
    * @param config as it was read
    * @param plugins closed with the session, also when it cannot be opened
    * @param clock the present time
@@ -94,7 +100,17 @@ public final class Session implements AutoCloseable {
    * @throws org.muscat.store.StoreException if the store cannot be opened
    */
   public static Session open(
-      Path configFile,
+      ServerConfig config,
+      LoadedPlugins plugins,
+      Path data,
+      String storeName,
+      Clock clock,
+      Problems problems) {
+    return open(Optional.empty(), config, plugins, data, storeName, clock, problems);
+  }
+
+  private static Session open(
+      Optional<Path> configFile,
       ServerConfig config,
       LoadedPlugins plugins,
       Path data,
@@ -102,7 +118,6 @@ public final class Session implements AutoCloseable {
       Clock clock,
       Problems problems) {
     try {
-      config.plugins().refuse(plugins, problems);
       Setup setup = Setup.of(config, plugins, problems);
       ConfigException.throwIfAny(problems);
       Warnings.log(problems);
@@ -137,8 +152,8 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  /** muscat.yaml. */
-  Path configFile() {
+  /** muscat.yaml; empty if the configuration is no file. */
+  Optional<Path> configFile() {
     return configFile;
   }
 
