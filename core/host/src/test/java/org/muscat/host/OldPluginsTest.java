@@ -72,7 +72,8 @@ class OldPluginsTest {
             .as(id)
             .extracting(Problem::message)
             .allSatisfy(
-                message -> assertThat(required).anySatisfy(name -> assertThat(message).contains(name)))
+                message ->
+                    assertThat(required).anySatisfy(name -> assertThat(message).contains(name)))
             .hasSameSizeAs(required);
       }
     }

@@ -53,7 +53,8 @@ class DescriptionContractTest {
 
   @Test
   void shouldFindASecretThatPrints() throws IOException {
-    PluginSource plugin = withOptions("@Option(doc = \"The key.\", defaultValue = \"x\") String apiKey");
+    PluginSource plugin =
+        withOptions("@Option(doc = \"The key.\", defaultValue = \"x\") String apiKey");
 
     assertThat(messages(plugin, "secrets-are-secret"))
         .containsExactly("its option 'api-key' is of the type text, which prints.");
@@ -69,7 +70,8 @@ class DescriptionContractTest {
 
   @Test
   void shouldFindADefaultThatDoesNotBind() throws IOException {
-    PluginSource plugin = withOptions("@Option(doc = \"Days.\", defaultValue = \"two\") int window");
+    PluginSource plugin =
+        withOptions("@Option(doc = \"Days.\", defaultValue = \"two\") int window");
 
     assertThat(messages(plugin, "options-bind"))
         .singleElement()

@@ -101,7 +101,6 @@ final class DevServer implements AutoCloseable {
       ServerConfig read = ServerConfig.read(file, Installation.running().home(), problems);
       Clock now = clock(read);
       return Session.open(
-          file,
           written.hasModel() ? read : read.withoutModels(),
           plugins,
           settings.data(),
@@ -117,7 +116,6 @@ final class DevServer implements AutoCloseable {
   /** With nothing to score and nothing to fetch: it says what is wrong. */
   private Session bare(LoadedPlugins plugins) {
     return Session.open(
-        settings.data(),
         ServerConfig.empty(),
         plugins,
         settings.data(),

@@ -31,7 +31,8 @@ public final class ConfigurationPage {
   private static void add(Group group, StringBuilder page) {
     boolean hasVariables = group.shape() == Shape.ONE;
     page.append("\n## ").append(title(group)).append("\n\n").append(group.doc()).append("\n\n");
-    addRow(page, List.of("option", "type", "default", "meaning", "example"), hasVariables, "variable");
+    addRow(
+        page, List.of("option", "type", "default", "meaning", "example"), hasVariables, "variable");
     addRow(page, List.of("---", "---", "---", "---", "---"), hasVariables, "---");
     for (OptionDescriptor option : group.options()) {
       String path = group.path().isEmpty() ? option.name() : group.path() + "." + option.name();

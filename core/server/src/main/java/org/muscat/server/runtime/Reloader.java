@@ -104,8 +104,7 @@ final class Reloader implements Reloading {
   private ReloadDocument take() {
     Problems problems = new Problems();
     watched.reading();
-    ServerConfig config =
-        ServerConfig.read(configFile, Installation.running().home(), problems);
+    ServerConfig config = ServerConfig.read(configFile, Installation.running().home(), problems);
     watched.read(config.models());
     Fixed.refuseChanges(present.config(), config, problems);
     Setup next = Setup.of(config, session.plugins(), problems);

@@ -1,7 +1,5 @@
 package org.muscat.server.runtime;
 
-import org.muscat.host.config.Problems;
-import org.muscat.host.config.Place;
 import com.google.inject.Injector;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -26,6 +24,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.muscat.host.config.Place;
+import org.muscat.host.config.Problems;
 import org.muscat.server.config.ConfigException;
 import org.muscat.server.document.Documents;
 import org.muscat.server.document.ReloadDocument;

@@ -84,7 +84,8 @@ class ConfigCommandTest {
 
     assertThat(out.toString())
         .contains("muscat.yaml:2: heartbeat: 'fast' is not an ISO duration")
-        .contains("test.yaml:10: pillars.first.indicators.one.config.serie: unknown option 'serie',")
+        .contains(
+            "test.yaml:10: pillars.first.indicators.one.config.serie: unknown option 'serie',")
         .contains("did you mean 'series'? [P201]")
         .contains("muscat.yaml:3: feeds[0].config.limit: 'many' is not a whole number [P202]")
         .contains("MUSCAT_NO_SUCH_KEY of the environment, which holds a secret, is not set [P203]")
@@ -131,7 +132,8 @@ class ConfigCommandTest {
   void shouldWriteSchemas() throws IOException {
     Path schemas = folder.resolve("schemas");
 
-    int code = run("config", "schema", "--plugins", home.plugins().toString(), "--out", "" + schemas);
+    int code =
+        run("config", "schema", "--plugins", home.plugins().toString(), "--out", "" + schemas);
 
     assertThat(code).isZero();
     assertThat(schemas.resolve("feed-keyed.schema.json")).content().contains("\"limit\"");
