@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.muscat.host.child.ChildPlugin;
 import org.muscat.host.load.Candidate;
 import org.muscat.host.load.Diagnosis;
 import org.muscat.host.load.Examined;
@@ -73,7 +74,12 @@ public final class PluginLoader {
 
   private void examine(Candidate candidate) {
     GuardSettings guard = settings.guard();
-    Examined examined = Examined.of(candidate, new Patience(guard.createDeadline(), guard.grace()));
+    Patience patience = new Patience(guard.createDeadline(), guard.grace());
+    Isolation isolation = settings.isolationOf(candidate.name());
+    Examined examined =
+        isolation.process()
+            ? ChildPlugin.examine(candidate, patience, isolation.heapMegabytes())
+            : Examined.of(candidate, patience);
     examined.faults().forEach(fault -> reject(candidate, fault.descriptor(), fault.diagnosis()));
     offers.addAll(examined.offers());
   }

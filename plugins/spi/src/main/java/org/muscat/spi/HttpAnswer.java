@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,11 @@ public final class HttpAnswer {
   /** Whether these are the bytes of the range that was asked for, not the whole. */
   public boolean isPartial() {
     return status == PARTIAL_CONTENT;
+  }
+
+  /** All headers with their values, by name whatever its case. */
+  public Map<String, List<String>> headers() {
+    return Collections.unmodifiableMap(headers);
   }
 
   /** The first value of a header, whatever the case of its name. */

@@ -9,8 +9,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.muscat.spi.config.Secret;
 
 /**
@@ -30,11 +30,17 @@ public final class HttpQuery {
 
   private static final String ACCEPT = "Accept";
 
-  /** The value of a parameter, or the secret that becomes one. */
-  private record Parameter(String name, String value, @Nullable Secret secret) {
+  /**
+   * A parameter of a query.
+   *
+   * @param name as it was given, not encoded
+   * @param value as it was given, not encoded; {@value #REDACTED} in the place of a secret
+   * @param secret what is sent in place of the value, if it is one
+   */
+  public record Parameter(String name, String value, Optional<Secret> secret) {
 
-    String text(boolean revealed) {
-      return secret == null || !revealed ? value : secret.reveal();
+    private String text(boolean revealed) {
+      return revealed ? secret.map(Secret::reveal).orElse(value) : value;
     }
   }
 
@@ -106,14 +112,14 @@ public final class HttpQuery {
   /** With one more parameter, percent-encoded behind those that are there. */
   public HttpQuery parameter(String name, String value) {
     Draft draft = draft();
-    draft.parameters.add(new Parameter(name, value, null));
+    draft.parameters.add(new Parameter(name, value, Optional.empty()));
     return new HttpQuery(draft);
   }
 
   /** With one more parameter that is filled in when the query is sent, and shown nowhere. */
   public HttpQuery secretParameter(String name, Secret secret) {
     Draft draft = draft();
-    draft.parameters.add(new Parameter(name, REDACTED, secret));
+    draft.parameters.add(new Parameter(name, REDACTED, Optional.of(secret)));
     draft.secrets.add(secret);
     return new HttpQuery(draft);
   }
@@ -219,6 +225,11 @@ public final class HttpQuery {
   /** The address without parameters of {@link #parameter}. */
   public URI address() {
     return address;
+  }
+
+  /** The parameters in the order in which they are sent, without those of the address itself. */
+  public List<Parameter> parameters() {
+    return parameters;
   }
 
   /** The address with all parameters, {@value #REDACTED} in the place of secrets. */

@@ -34,7 +34,7 @@ public final class Thrown {
   /**
    * Class and message of the root exception, and the line of the plugin that it comes from, such as
    * {@code (GasPlugin.java:42)}; of a feed's own exception its message alone, which is written for
-   * people and says what to do.
+   * people and says what to do, and of one from another JVM too, which says it all.
    */
   public static String describe(Throwable thrown) {
     if (thrown instanceof FeedException && message(thrown) != null) {
@@ -42,6 +42,9 @@ public final class Thrown {
     }
     Throwable root = root(thrown);
     String message = message(root);
+    if (root instanceof ElsewhereException) {
+      return String.valueOf(message);
+    }
     String what =
         message == null || message.isBlank()
             ? root.getClass().getName()

@@ -1,0 +1,83 @@
+package org.muscat.host.child;
+
+import java.io.File;
+import java.net.URISyntaxException;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TimeZone;
+import org.muscat.host.child.inside.ChildMain;
+
+/** How a child JVM is started: small, with what it needs of the class path, and knowing little. */
+final class ChildCommand {
+
+  /** What of the environment a child gets. Secrets live there, so it is this list or nothing. */
+  private static final List<String> KEPT =
+      List.of("PATH", "HOME", "TMPDIR", "TZ", "LANG", "LANGUAGE", "LC_ALL", "LC_CTYPE");
+
+  /** One class of each jar that a child needs; those that look at jars are there if they can. */
+  private static final List<String> NEEDED =
+      List.of(
+          ChildMain.class.getName(),
+          "org.muscat.spi.MuscatPlugin",
+          "org.yaml.snakeyaml.Yaml",
+          "org.slf4j.Logger",
+          "org.objectweb.asm.ClassReader");
+
+  private ChildCommand() {}
+
+  /**
+   * The command, in the working folder of the host.
+   *
+   * @param heapMegabytes the most memory for objects
+   */
+  static ProcessBuilder of(int heapMegabytes) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options(heapMegabytes));
+    command.addAll(List.of("-cp", classPath(), ChildMain.class.getName()));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    Map<String, String> environment = builder.environment();
+    environment.keySet().retainAll(KEPT);
+    return builder;
+  }
+
+  private static List<String> options(int heapMegabytes) {
+    return List.of(
+        "-Xmx" + heapMegabytes + "m",
+        "-Xms" + Math.min(heapMegabytes, 8) + "m",
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+ExitOnOutOfMemoryError",
+        // the JVM's own last words would else stand among the frames
+        "-XX:+DisplayVMOutputToStderr",
+        "-XX:-UsePerfData",
+        "-Xshare:auto",
+        "-Djava.awt.headless=true",
+        "-Dfile.encoding=" + Charset.defaultCharset().name(),
+        "-Duser.timezone=" + TimeZone.getDefault().getID(),
+        "-Dslf4j.internal.verbosity=ERROR");
+  }
+
+  private static String classPath() {
+    Set<String> places = new LinkedHashSet<>();
+    for (String name : NEEDED) {
+      try {
+        Class<?> found = Class.forName(name, false, ChildCommand.class.getClassLoader());
+        CodeSource source = found.getProtectionDomain().getCodeSource();
+        places.add(Path.of(source.getLocation().toURI()).toString());
+      } catch (ClassNotFoundException e) {
+        // This host looks at jars without it, so a child does too.
+        continue;
+      } catch (URISyntaxException e) {
+        throw new IllegalStateException("the class path has no place for " + name, e);
+      }
+    }
+    return String.join(File.pathSeparator, places);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.muscat.host.child.wire;
+
+import org.jspecify.annotations.NullMarked;
