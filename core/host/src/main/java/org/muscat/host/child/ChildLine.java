@@ -41,6 +41,7 @@ final class ChildLine implements AutoCloseable {
   private final AtomicInteger lastId = new AtomicInteger();
   private final Map<Integer, Conversation> calls = new ConcurrentHashMap<>();
   private final Map<Integer, Conversation> feedCalls = new ConcurrentHashMap<>();
+
   /** Empty is the end: hang up. */
   private final BlockingQueue<Optional<Frame>> outgoing = new LinkedBlockingQueue<>();
 

@@ -60,7 +60,7 @@ final class Lender {
         return new Reply.Web(context.http().fetch(query(web)));
       }
       return new Reply.Time(context.clock().instant());
-    } catch (FeedException | RuntimeException e) {
+    } catch (FeedException | RuntimeException | LinkageError e) {
       return new Reply.Threw(Failure.of(e));
     }
   }
