@@ -1,18 +1,13 @@
 package org.muscat.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-import static org.muscat.host.Readings.value;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muscat.faultpack.PluginJar;
@@ -22,33 +17,15 @@ import org.muscat.host.config.ConfigReader;
 import org.muscat.host.config.Problem;
 import org.muscat.host.config.Problems;
 import org.muscat.spi.Measured;
-import org.muscat.spi.NoData;
 import org.muscat.spi.Observation;
 import org.muscat.spi.SeriesView;
 import org.muscat.testkit.History;
 
 /** Indicators of a plugin in a child JVM, beside the same plugin in this one. */
-class ProcessIndicatorTest {
-
-  private static final GuardSettings HASTY =
-      new GuardSettings(
-          Duration.ofSeconds(30),
-          Duration.ofSeconds(2),
-          Duration.ofSeconds(30),
-          Duration.ofMillis(400));
-
-  private final Path folder;
-  private LoadedPlugins plugins = new LoadedPlugins(Map.of(), List.of());
+class ProcessIndicatorTest extends ProcessTest {
 
   ProcessIndicatorTest(@TempDir Path folder) {
-    this.folder = folder;
-  }
-
-  @AfterEach
-  void shouldLeaveNothingBehind() {
-    plugins.close();
-    assertThat(Children.running()).isEmpty();
-    await().untilAsserted(() -> assertThat(Children.threads()).isEmpty());
+    super(folder);
   }
 
   @Test
@@ -66,7 +43,7 @@ class ProcessIndicatorTest {
         return Measured.of(sum, known.asOf().minusNanos(1)).fact("events", events)
             .fact("zone", ZoneId.systemDefault().getId()).partial("of " + points);
         """;
-    PluginJar.of("a", PluginSource.of("A", "acme").indicator("sum", body)).in(folder);
+    PluginJar.of("a", PluginSource.of("A", "acme").indicator("sum", body)).in(folder());
     History history =
         new History()
             .add(Observation.point("test/x", Readings.NOW.minusSeconds(7), 0.1))
@@ -80,8 +57,7 @@ class ProcessIndicatorTest {
                     0.7,
                     Map.of("b", "2", "a", "\u4e2d")));
 
-    Outcome here = read(load(HostSettings.of(Readings.PATIENT)), "sum", history);
-    plugins.close();
+    Outcome here = read(inHost(), "sum", history);
     Outcome there = read(inProcess(Readings.PATIENT), "sum", history);
 
     assertThat(here.failure()).isEmpty();
@@ -90,15 +66,14 @@ class ProcessIndicatorTest {
 
   @Test
   void shouldBindTheSameConfigurationWithTheSameProblems() throws IOException {
-    PluginJar.of("a", PluginSource.good("A", "acme", "steep")).in(folder);
+    PluginJar.of("a", PluginSource.good("A", "acme", "steep")).in(folder());
     String wrong = "times: -1\nnmae: x\n";
     String refused = "name: bad\n";
     String broken = "\n\nname: broken\n";
 
     List<List<Problem>> here = new ArrayList<>();
-    load(HostSettings.of(Readings.PATIENT));
+    inHost();
     List.of(wrong, refused, broken).forEach(text -> here.add(problems(text)));
-    plugins.close();
     List<List<Problem>> there = new ArrayList<>();
     inProcess(Readings.PATIENT);
     List.of(wrong, refused, broken).forEach(text -> there.add(problems(text)));
@@ -110,11 +85,10 @@ class ProcessIndicatorTest {
 
   @Test
   void shouldBindTheSameIndicator() throws IOException {
-    PluginJar.of("a", PluginSource.good("A", "acme", "steep")).in(folder);
+    PluginJar.of("a", PluginSource.good("A", "acme", "steep")).in(folder());
     ConfigNode config = node("{times: 3, name: steep}");
 
-    BoundIndicator here = bind(load(HostSettings.of(Readings.PATIENT)), config);
-    plugins.close();
+    BoundIndicator here = bind(inHost(), config);
     BoundIndicator there = bind(inProcess(Readings.PATIENT), config);
 
     assertThat(there).isEqualTo(here);
@@ -122,7 +96,7 @@ class ProcessIndicatorTest {
     assertThat(there.scale()).isEqualTo(here.scale());
     assertThat(there.uncertainty()).isEqualTo(here.uncertainty());
     assertThat(there.level()).isEqualTo(here.level());
-    assertThat(plugins.indicator("steep").orElseThrow().options())
+    assertThat(plugins().indicator("steep").orElseThrow().options())
         .extracting(option -> option.name())
         .containsExactly("times", "name");
   }
@@ -139,128 +113,15 @@ class ProcessIndicatorTest {
                 .indicator("other", "known.series(\"test/other\"); return null;")
                 .indicator("deep", "return deep(0);")
                 .members("static Reading deep(int n) { return deep(n + 1); }"))
-        .in(folder);
+        .in(folder());
     String[] ids = {"thrower", "null", "deep"};
 
-    List<Outcome> here = Readings.read(load(HostSettings.of(Readings.PATIENT)), ids);
-    plugins.close();
+    List<Outcome> here = Readings.read(inHost(), ids);
     List<Outcome> there = Readings.read(inProcess(Readings.PATIENT), ids);
 
     assertThat(there).isEqualTo(here);
-    assertThat(Readings.read(plugins, "other").get(0).failure().orElseThrow().message())
+    assertThat(Readings.read(plugins(), "other").get(0).failure().orElseThrow().message())
         .contains("'test/other' is not among the declared inputs");
-  }
-
-  @Test
-  void shouldLoseOnlyTheReadingsOfAPluginThatExits() throws IOException {
-    good();
-    PluginJar.of(
-            "a", PluginSource.of("A", "acme").indicator("exit", "System.exit(3); return null;"))
-        .in(folder);
-
-    List<Outcome> outcomes = Readings.read(inProcess(Readings.PATIENT), "exit", "fine");
-
-    assertThat(outcomes.get(0).failure().orElseThrow().message())
-        .isEqualTo("failed: the process of plugin 'a' ended with exit code 3");
-    assertThat(outcomes.get(1).failure()).isEmpty();
-  }
-
-  @Test
-  void shouldFailAtOnceWhileTheProcessIsAwayAndServeAgainAfterwards() throws IOException {
-    PluginJar.of(
-            "a",
-            PluginSource.of("A", "acme")
-                .indicator("exit", "System.exit(3); return null;")
-                .indicator("steady", value("7")))
-        .in(folder);
-    inProcess(Readings.PATIENT);
-    ReadRequest steady = Readings.request(Readings.bind(plugins, "steady"));
-
-    Readings.read(plugins, "exit");
-    Outcome away = plugins.readAll(List.of(steady)).get(0);
-
-    assertThat(away.reading()).isInstanceOf(NoData.class);
-    assertThat(away.failure().orElseThrow().message())
-        .contains("ended with exit code 3; it is restarted at 20");
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .untilAsserted(
-            () -> assertThat(plugins.readAll(List.of(steady)).get(0).failure()).isEmpty());
-  }
-
-  @Test
-  void shouldNameTheSignalThatKilledTheProcess() throws IOException {
-    PluginJar.of(
-            "a",
-            PluginSource.of("A", "acme").indicator("wait", "Thread.sleep(60000); return null;"))
-        .in(folder);
-    inProcess(Readings.PATIENT);
-    ReadRequest request = Readings.request(Readings.bind(plugins, "wait"));
-    List<ProcessHandle> children = Children.running();
-
-    assertThat(children).hasSize(1);
-    CompletableFuture<List<Outcome>> outcomes =
-        CompletableFuture.supplyAsync(() -> plugins.readAll(List.of(request)));
-    await()
-        .until(
-            () ->
-                Thread.getAllStackTraces().keySet().stream()
-                    .anyMatch(t -> t.getName().equals("plugin-acme")));
-    children.get(0).destroyForcibly();
-
-    assertThat(outcomes.join().get(0).failure().orElseThrow().message())
-        .contains("ended with exit code 137 (signal 9)");
-  }
-
-  @Test
-  void shouldKillAProcessThatIgnoresTheInterrupt() throws IOException {
-    good();
-    PluginJar.of("a", PluginSource.of("A", "acme").indicator("spin", "while (true) {}")).in(folder);
-    inProcess(HASTY);
-    ReadRequest spin = Readings.request(Readings.bind(plugins, "spin"));
-    List<ProcessHandle> before = Children.running();
-
-    Outcome late = plugins.readAll(List.of(spin)).get(0);
-
-    assertThat(late.failure().orElseThrow().kind()).isEqualTo(CallFailed.Kind.TIMED_OUT);
-    await().untilAsserted(() -> assertThat(before).filteredOn(ProcessHandle::isAlive).hasSize(1));
-    assertThat(plugins.readAll(List.of(spin)).get(0).failure().orElseThrow().message())
-        .contains("was killed because a call did not end in time and ignored the interrupt");
-    assertThat(plugins.verdicts()).extracting(Verdict::status).containsOnly(Status.ACTIVE);
-    assertThat(Readings.read(plugins, "fine").get(0).failure()).isEmpty();
-  }
-
-  @Test
-  void shouldKeepAProcessThatHeedsTheInterrupt() throws IOException {
-    PluginJar.of(
-            "a",
-            PluginSource.of("A", "acme")
-                .indicator("sleep", "Thread.sleep(60000); return null;")
-                .indicator("pid", value("ProcessHandle.current().pid()")))
-        .in(folder);
-    inProcess(HASTY);
-    Outcome before = Readings.read(plugins, "pid").get(0);
-
-    Outcome late = Readings.read(plugins, "sleep").get(0);
-
-    assertThat(late.failure().orElseThrow().kind()).isEqualTo(CallFailed.Kind.TIMED_OUT);
-    assertThat(Readings.read(plugins, "pid").get(0)).isEqualTo(before);
-  }
-
-  @Test
-  void shouldSayThatAProcessRanOutOfMemory() throws IOException {
-    PluginJar.of(
-            "a",
-            PluginSource.of("A", "acme")
-                .indicator(
-                    "hog",
-                    "List<long[]> all = new ArrayList<>(); while (true) all.add(new long[100000]);"))
-        .in(folder);
-
-    Outcome outcome = Readings.read(inProcess(Readings.PATIENT), "hog").get(0);
-
-    assertThat(outcome.failure().orElseThrow().message())
-        .contains("ended with exit code 3", "java.lang.OutOfMemoryError: Java heap space");
   }
 
   @Test
@@ -270,7 +131,7 @@ class ProcessIndicatorTest {
         for (int i = 0; i < 50000; i++) System.out.println("noise " + i);
         return Measured.of(new Scanner(System.in).hasNext() ? 1 : 0, known.asOf());
         """;
-    PluginJar.of("a", PluginSource.of("A", "acme").indicator("noise", body)).in(folder);
+    PluginJar.of("a", PluginSource.of("A", "acme").indicator("noise", body)).in(folder());
 
     Outcome outcome = Readings.read(inProcess(Readings.PATIENT), "noise").get(0);
 
@@ -279,27 +140,10 @@ class ProcessIndicatorTest {
   }
 
   @Test
-  void shouldKillAProcessThatWritesIntoTheProtocol() throws IOException {
-    String body =
-        """
-        var out = new java.io.FileOutputStream(java.io.FileDescriptor.out);
-        out.write("rubbish on the pipe".getBytes());
-        Thread.sleep(60000);
-        return null;
-        """;
-    PluginJar.of("a", PluginSource.of("A", "acme").indicator("rubbish", body)).in(folder);
-
-    Outcome outcome = Readings.read(inProcess(Readings.PATIENT), "rubbish").get(0);
-
-    assertThat(outcome.failure().orElseThrow().message())
-        .contains("was killed because it wrote on its pipe what no child says", "\"rubbish o\"");
-  }
-
-  @Test
   void shouldGiveTheProcessNothingOfTheEnvironmentThatMayBeSecret() throws IOException {
     String body =
         "return Measured.of(1, known.asOf()).fact(\"names\", new TreeSet<>(System.getenv().keySet()).toString());";
-    PluginJar.of("a", PluginSource.of("A", "acme").indicator("env", body)).in(folder);
+    PluginJar.of("a", PluginSource.of("A", "acme").indicator("env", body)).in(folder());
 
     Outcome outcome = Readings.read(inProcess(Readings.PATIENT), "env").get(0);
 
@@ -316,7 +160,7 @@ class ProcessIndicatorTest {
         Measured all = Measured.of(known.events("test/x").size(), known.asOf());
         return all.fact("big", "x".repeat(3_000_000));
         """;
-    PluginJar.of("a", PluginSource.of("A", "acme").indicator("big", body)).in(folder);
+    PluginJar.of("a", PluginSource.of("A", "acme").indicator("big", body)).in(folder());
     History history = new History();
     for (int i = 0; i < 20_000; i++) {
       Instant at = Readings.NOW.minusSeconds(i);
@@ -329,35 +173,6 @@ class ProcessIndicatorTest {
     assertThat(((Measured) outcome.reading()).value()).isEqualTo(20_000);
   }
 
-  @Test
-  void shouldEndWhatThePluginStarted() throws IOException {
-    String body =
-        "return Measured.of(new ProcessBuilder(\"sleep\", \"600\").start().pid(), known.asOf());";
-    PluginJar.of("a", PluginSource.of("A", "acme").indicator("starter", body)).in(folder);
-
-    Outcome outcome = Readings.read(inProcess(Readings.PATIENT), "starter").get(0);
-    long pid = (long) ((Measured) outcome.reading()).value();
-    assertThat(ProcessHandle.of(pid)).isPresent();
-    plugins.close();
-
-    await()
-        .untilAsserted(
-            () -> assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty());
-  }
-
-  private void good() throws IOException {
-    PluginJar.of("good", PluginSource.of("Good", "good").indicator("fine", value("1"))).in(folder);
-  }
-
-  private LoadedPlugins inProcess(GuardSettings guard) throws IOException {
-    return load(new HostSettings(guard, Map.of(), Isolation.process(32)));
-  }
-
-  private LoadedPlugins load(HostSettings settings) throws IOException {
-    plugins = PluginLoader.load(folder, settings);
-    return plugins;
-  }
-
   private static Outcome read(LoadedPlugins plugins, String id, History history) {
     BoundIndicator indicator = Readings.bind(plugins, id);
     SeriesView view = history.view(Readings.NOW, indicator.inputs());
@@ -366,7 +181,7 @@ class ProcessIndicatorTest {
 
   private List<Problem> problems(String text) {
     Problems problems = new Problems();
-    assertThat(plugins.indicator("steep").orElseThrow().bind(node(text), problems)).isEmpty();
+    assertThat(plugins().indicator("steep").orElseThrow().bind(node(text), problems)).isEmpty();
     return problems.all();
   }
 

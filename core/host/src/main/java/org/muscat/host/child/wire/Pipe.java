@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * Frames over a pair of streams. One thread reads; any thread writes, a whole frame at a time.
@@ -21,7 +22,6 @@ public final class Pipe {
   /** "MUSCAT" and the version of the protocol. Host and child come from the same jar. */
   private static final byte[] GREETING = {'M', 'U', 'S', 'C', 'A', 'T', 0, 1};
 
-  private static final Frame.Kind[] KINDS = Frame.Kind.values();
   private static final int HEAD_BYTES = 9;
 
   private final DataInputStream in;
@@ -65,21 +65,21 @@ public final class Pipe {
       throw new EOFException(head.length == 0 ? "ended" : "ended inside a frame");
     }
     int length = number(head, 0);
-    int kind = head[4];
-    if (length < 0 || length > Frame.MOST_BYTES || kind < 0 || kind >= KINDS.length) {
+    Optional<Frame.Kind> kind = Frame.Kind.of(head[4]);
+    if (length < 0 || length > Frame.MOST_BYTES || kind.isEmpty()) {
       throw garbled("where a frame should be", head);
     }
     byte[] body = in.readNBytes(length);
     if (body.length < length) {
       throw new EOFException("ended inside a frame");
     }
-    return new Frame(KINDS[kind], number(head, 5), body);
+    return new Frame(kind.get(), number(head, 5), body);
   }
 
   /** Writes a frame. Blocks while the pipe is full. */
   public synchronized void write(Frame frame) throws IOException {
     out.writeInt(frame.body().length);
-    out.writeByte(frame.kind().ordinal());
+    out.writeByte(frame.kind().octet());
     out.writeInt(frame.id());
     out.write(frame.body());
     out.flush();

@@ -51,14 +51,14 @@ class PipeTest {
 
   @Test
   void shouldRefuseAFrameThatIsTooLong() {
-    Pipe pipe = reading(new byte[] {0x7f, 0, 0, 0, 0, 0, 0, 0, 0});
+    Pipe pipe = reading(new byte[] {0x7f, 0, 0, 0, 1, 0, 0, 0, 0});
 
     assertThatThrownBy(pipe::read).isInstanceOf(GarbledException.class);
   }
 
   @Test
   void shouldTellAFrameThatIsCutOff() {
-    Pipe pipe = reading(new byte[] {0, 0, 0, 5, 0, 0, 0, 0, 0, 1});
+    Pipe pipe = reading(new byte[] {0, 0, 0, 5, 1, 0, 0, 0, 0, 1});
 
     assertThatThrownBy(pipe::read)
         .isInstanceOf(EOFException.class)
