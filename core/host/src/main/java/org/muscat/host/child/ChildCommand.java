@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
 import org.muscat.host.child.inside.ChildMain;
@@ -66,18 +67,21 @@ final class ChildCommand {
 
   private static String classPath() {
     Set<String> places = new LinkedHashSet<>();
-    for (String name : NEEDED) {
-      try {
-        Class<?> found = Class.forName(name, false, ChildCommand.class.getClassLoader());
-        CodeSource source = found.getProtectionDomain().getCodeSource();
-        places.add(Path.of(source.getLocation().toURI()).toString());
-      } catch (ClassNotFoundException e) {
-        // This host looks at jars without it, so a child does too.
-        continue;
-      } catch (URISyntaxException e) {
-        throw new IllegalStateException("the class path has no place for " + name, e);
-      }
-    }
+    NEEDED.forEach(name -> place(name).ifPresent(places::add));
     return String.join(File.pathSeparator, places);
+  }
+
+  /** Where a class comes from: a jar of the distribution, or a folder of a build. */
+  private static Optional<String> place(String className) {
+    try {
+      Class<?> found = Class.forName(className, false, ChildCommand.class.getClassLoader());
+      CodeSource source = found.getProtectionDomain().getCodeSource();
+      return Optional.of(Path.of(source.getLocation().toURI()).toString());
+    } catch (ClassNotFoundException e) {
+      // This host looks at jars without it, so a child does too.
+      return Optional.empty();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("the class path has no place for " + className, e);
+    }
   }
 }

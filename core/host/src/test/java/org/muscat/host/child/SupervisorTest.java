@@ -111,6 +111,16 @@ class SupervisorTest {
   }
 
   @Test
+  void shouldPauseLongerWithEachEnd() throws IOException {
+    assertThat(secondPause(Duration.ofMinutes(10))).contains("00:00:00.400Z");
+  }
+
+  @Test
+  void shouldBeginWithTheFirstPauseAgainAfterSteadyService() throws IOException {
+    assertThat(secondPause(Duration.ZERO)).contains("00:00:00.200Z");
+  }
+
+  @Test
   void shouldNotServeWhenTheJarOffersSomethingElse() throws IOException {
     Path jar = good(PID);
     Indicator pid = create(examine(FAST), "{}");
@@ -185,6 +195,27 @@ class SupervisorTest {
                 assertThat(Thread.getAllStackTraces().keySet())
                     .extracting(Thread::getName)
                     .noneMatch(name -> name.startsWith("child-a")));
+  }
+
+  /** What is said of a process that ends for the second time. */
+  private String secondPause(Duration steady) throws IOException {
+    good(PID);
+    Indicator pid =
+        create(examine(new RestartPace(Duration.ofMillis(200), Duration.ofHours(1), steady)), "{}");
+    String before = read(pid).toString();
+    kill();
+    patiently().untilAsserted(() -> assertThat(read(pid).toString()).isNotEqualTo(before));
+    kill();
+    return await()
+        .until(
+            () -> {
+              try {
+                return read(pid).toString();
+              } catch (ElsewhereException e) {
+                return String.valueOf(e.getMessage());
+              }
+            },
+            said -> said.contains("it is restarted at"));
   }
 
   private Path good(String body) throws IOException {
