@@ -60,6 +60,7 @@ final class ChildCommand {
         "-XX:-UsePerfData",
         "-Xshare:auto",
         "-Djava.awt.headless=true",
+        "-Dmuscat.secrets.elsewhere=true",
         "-Dfile.encoding=" + Charset.defaultCharset().name(),
         "-Duser.timezone=" + TimeZone.getDefault().getID(),
         "-Dslf4j.internal.verbosity=ERROR");

@@ -63,7 +63,7 @@ final class Launcher {
     Request request =
         new Request.Examine(
             candidate.location().toString(),
-            candidate.jars().stream().map(Path::toString).toList(),
+            candidate.classPath().stream().map(Path::toString).toList(),
             patience.deadline(),
             patience.grace());
     Answer answer =

@@ -42,6 +42,7 @@ record Maker(String plugin, Supervisor supervisor) {
         throw Launcher.unexpected(answer);
       }
       made.problems().forEach(problem -> add(problem, problems));
+      made.warnings().forEach(warning -> problems.warn(place(warning), warning.message()));
       if (made.problems().stream().anyMatch(problem -> problem.code().equals(Code.P301.name()))) {
         // It may hold a thread that does not end, which is no use to anybody.
         supervisor.replace("was killed because " + what + " could not be made in time");
@@ -63,10 +64,11 @@ record Maker(String plugin, Supervisor supervisor) {
     return what + " of plugin '" + plugin + "' cannot be made: ";
   }
 
-  private static void add(Problem problem, Problems problems) {
-    problems.add(
-        new Place(problem.file(), problem.line(), problem.path()),
-        problem.code(),
-        problem.message());
+  static void add(Problem problem, Problems problems) {
+    problems.add(place(problem), problem.code(), problem.message());
+  }
+
+  private static Place place(Problem problem) {
+    return new Place(problem.file(), problem.line(), problem.path());
   }
 }

@@ -18,12 +18,17 @@ final class OptionSecrets {
 
   private OptionSecrets() {}
 
-  /** The secrets by their references. What is wrong with them is told when the feed is made. */
-  static Map<String, Secret> of(ConfigNode config, List<OptionDescriptor> options) {
+  /**
+   * The secrets by their references.
+   *
+   * @param problems gets those that are not there, and what is written in their place
+   */
+  static Map<String, Secret> of(
+      ConfigNode config, List<OptionDescriptor> options, Problems problems) {
     Map<String, Secret> secrets = new LinkedHashMap<>();
     for (OptionDescriptor option : options) {
       if (option.type().equals(SECRET)) {
-        written(config, option).forEach(node -> add(node, secrets));
+        written(config, option).forEach(node -> add(node, secrets, problems));
       }
     }
     return secrets;
@@ -41,11 +46,11 @@ final class OptionSecrets {
     return nodes;
   }
 
-  private static void add(ConfigNode node, Map<String, Secret> secrets) {
+  private static void add(ConfigNode node, Map<String, Secret> secrets, Problems problems) {
     if (node instanceof ConfigNode.Sequence sequence) {
-      sequence.items().forEach(item -> add(item, secrets));
+      sequence.items().forEach(item -> add(item, secrets, problems));
     } else {
-      Scalars.read(node, Secret.class, new Problems())
+      Scalars.read(node, Secret.class, problems)
           .ifPresent(secret -> secrets.put(secret.reference(), secret));
     }
   }

@@ -62,7 +62,8 @@ final class Workshop {
 
   private Answer examine(Request.Examine request) {
     Candidate candidate =
-        new Candidate(Path.of(request.location()), request.jars().stream().map(Path::of).toList());
+        new Candidate(
+            Path.of(request.location()), request.classPath().stream().map(Path::of).toList());
     Examined examined = Examined.of(candidate, new Patience(request.deadline(), request.grace()));
     offers = examined.offers();
     return new Answer.Offered(
@@ -98,6 +99,7 @@ final class Workshop {
                     "plugin-" + offer.descriptor().id())));
     return new Answer.Made(
         problems.all(),
+        problems.warnings(),
         made.map(
             m ->
                 new Answer.MadeIndicator(
@@ -117,7 +119,7 @@ final class Workshop {
                 request.made(),
                 new Crafted(
                     offer, Optional.empty(), Optional.of(feed), "feed-" + context.instance())));
-    return new Answer.Made(problems.all(), Optional.empty(), made.isPresent());
+    return new Answer.Made(problems.all(), problems.warnings(), Optional.empty(), made.isPresent());
   }
 
   private Answer close(int made) throws Exception {

@@ -39,10 +39,15 @@ public sealed interface Answer {
    * What became of making something.
    *
    * @param problems with its configuration
+   * @param warnings about what works and should be changed
    * @param indicator what an indicator says about itself, if one was made
    * @param made whether it was made
    */
-  record Made(List<Problem> problems, Optional<MadeIndicator> indicator, boolean made)
+  record Made(
+      List<Problem> problems,
+      List<Problem> warnings,
+      Optional<MadeIndicator> indicator,
+      boolean made)
       implements Answer {}
 
   /** What an indicator says about itself; see {@link org.muscat.host.load.OfferedIndicator}. */

@@ -122,7 +122,7 @@ final class Decoder {
     }
     char[] characters = new char[octets.length / 2];
     for (int i = 0; i < characters.length; i++) {
-      characters[i] = (char) ((octets[2 * i] & 0xff) << 8 | octets[2 * i + 1] & 0xff);
+      characters[i] = (char) ((octets[2 * i] & 0xff) << 8 | (octets[2 * i + 1] & 0xff));
     }
     return new String(characters);
   }

@@ -16,11 +16,11 @@ public sealed interface Request {
    * Make the plugins of a candidate and ask what they offer; the first request, once.
    *
    * @param location of the candidate
-   * @param jars of the candidate
+   * @param classPath of the candidate
    * @param deadline for each step
    * @param grace after the deadline
    */
-  record Examine(String location, List<String> jars, Duration deadline, Duration grace)
+  record Examine(String location, List<String> classPath, Duration deadline, Duration grace)
       implements Request {}
 
   /**
