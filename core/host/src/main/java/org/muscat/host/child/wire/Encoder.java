@@ -70,7 +70,7 @@ final class Encoder {
     } else if (value instanceof Boolean flag) {
       out.writeBoolean(flag);
     } else if (value instanceof Enum<?> constant) {
-      out.writeInt(constant.ordinal());
+      out.writeInt(Arrays.asList(constant.getDeclaringClass().getEnumConstants()).indexOf(constant));
     } else if (type.isArray()) {
       putArray(value);
     } else {
