@@ -70,7 +70,8 @@ final class Encoder {
     } else if (value instanceof Boolean flag) {
       out.writeBoolean(flag);
     } else if (value instanceof Enum<?> constant) {
-      out.writeInt(Arrays.asList(constant.getDeclaringClass().getEnumConstants()).indexOf(constant));
+      out.writeInt(
+          Arrays.asList(constant.getDeclaringClass().getEnumConstants()).indexOf(constant));
     } else if (type.isArray()) {
       putArray(value);
     } else {
