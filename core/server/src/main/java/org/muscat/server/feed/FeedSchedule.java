@@ -174,9 +174,10 @@ public final class FeedSchedule implements AutoCloseable {
     return () -> held.forEach(ReentrantLock::unlock);
   }
 
-  /** Feeds that wait. */
-  public interface Held extends AutoCloseable {
-    @Override
+  /** Feeds that wait until this is closed. */
+  public interface Held {
+
+    /** Lets them be fetched again; by the thread that holds them. */
     void close();
   }
 

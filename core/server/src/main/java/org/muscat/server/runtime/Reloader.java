@@ -121,7 +121,8 @@ final class Reloader implements Reloading {
   }
 
   private void take(Setup next, NewFeeds made, Problems problems) {
-    try (FeedSchedule.Held held = schedule.hold(made.touched())) {
+    FeedSchedule.Held held = schedule.hold(made.touched());
+    try {
       Probe probe = new Probe(assessor, clock);
       probe.indicators(present.theatres(), next.theatres(), problems);
       probe.feeds(made.fresh(), problems);
@@ -130,6 +131,8 @@ final class Reloader implements Reloading {
       ConfigException.throwIfAny(problems);
       switchTo(next, made, problems);
       made.adopt();
+    } finally {
+      held.close();
     }
     assessor.keepOnly(next.theatres().all());
     schedule.fetchNow(made.fresh().stream().map(ConfiguredFeed::runner).toList());
