@@ -38,7 +38,9 @@ import org.muscat.spi.Measured;
 class FaultPackTest {
 
   private static final int TICKS = 10;
-  private static final Duration FETCH_DEADLINE = Duration.ofSeconds(2);
+  private static final int MOST_SERIES = 100;
+  private static final Duration SHORT = Duration.ofSeconds(2);
+  private static final Duration LONG = Duration.ofMinutes(1);
   private static final Set<String> THREADS = Set.of("plugin-", "feed-", "setup-", "fault-");
 
   /** Where the code of the plugins runs. */
@@ -103,7 +105,8 @@ class FaultPackTest {
 
   private void tryOut(Mode mode, Fault fault, long loaders) {
     Symptom symptom = mode.symptom(fault).orElseThrow();
-    try (LoadedPlugins plugins = load(mode)) {
+    LoadedPlugins plugins = load(mode);
+    try (plugins) {
       assertThat(PluginLoaders.count()).isGreaterThan(loaders);
       if (symptom.part() == Part.PLUGIN) {
         assertRejected(plugins, fault, symptom);
@@ -113,6 +116,9 @@ class FaultPackTest {
       } else {
         assertFetch(plugins, fault, symptom);
       }
+    }
+    if (symptom.part() == Part.CLOSE) {
+      assertFoundWhenClosed(plugins, fault, symptom);
     }
   }
 
@@ -137,6 +143,17 @@ class FaultPackTest {
             });
   }
 
+  private static void assertFoundWhenClosed(LoadedPlugins plugins, Fault fault, Symptom symptom) {
+    assertThat(plugins.verdicts())
+        .filteredOn(verdict -> verdict.plugin().equals("fault-" + fault.id()))
+        .singleElement()
+        .satisfies(
+            verdict -> {
+              assertThat(verdict.code()).isEqualTo(symptom.code());
+              assertThat(verdict.cause()).contains(symptom.words());
+            });
+  }
+
   private static void assertNoReading(LoadedPlugins plugins, Fault fault, Symptom symptom) {
     BoundIndicator bad = bind(plugins, fault.indicator());
     Optional<CallFailed> first = tick(plugins, List.of(bad)).get(0).failure();
@@ -154,7 +171,7 @@ class FaultPackTest {
 
   private void assertFetch(LoadedPlugins plugins, Fault fault, Symptom symptom) {
     try (HostedFeed feed = open(plugins, fault)) {
-      FetchOutcome first = fetch(feed);
+      FetchOutcome first = fetch(feed, symptom.part() == Part.FEED ? SHORT : LONG);
       for (int i = 1; i < TICKS; i++) {
         tick(plugins, List.of());
       }
@@ -165,6 +182,7 @@ class FaultPackTest {
         assertThat(failure.message()).contains(symptom.words());
       } else {
         assertThat(first).isInstanceOf(FetchOutcome.Fetched.class);
+        assertThat(plugins.meters()).hasSizeLessThanOrEqualTo(MOST_SERIES);
       }
     }
   }
@@ -188,8 +206,8 @@ class FaultPackTest {
         .orElseThrow();
   }
 
-  private static FetchOutcome fetch(HostedFeed feed) {
-    return feed.fetch(FetchRequest.first(Clock.systemUTC().instant().plus(FETCH_DEADLINE)));
+  private static FetchOutcome fetch(HostedFeed feed, Duration deadline) {
+    return feed.fetch(FetchRequest.first(Clock.systemUTC().instant().plus(deadline)));
   }
 
   private static Set<Thread> threads() {

@@ -29,12 +29,12 @@ final class CodeFaults {
         reading(
             "stack-overflow",
             "A reading calls itself without end.",
-            Symptom.noReading("", "java.lang.StackOverflowError"),
+            Symptom.noReading("P406", "java.lang.StackOverflowError"),
             "return new Object() { Reading read() { return read(); } }.read();"),
         reading(
             "nan",
             "A reading is no number.",
-            Symptom.noReading("", "a reading cannot be NaN"),
+            Symptom.noReading("P406", "a reading cannot be NaN"),
             "return Measured.of(0.0 / 0.0, known.asOf());"),
         reading(
             "null-reading",

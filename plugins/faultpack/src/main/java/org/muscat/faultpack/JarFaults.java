@@ -53,7 +53,7 @@ final class JarFaults {
     return Fault.of(
         id,
         "The class is compiled for a Java that is not out yet.",
-        Symptom.rejected("P107", "acme/Plugin"),
+        Symptom.rejected("P107", "acme.Plugin is made for Java"),
         good(id).classVersion("acme.Plugin", FAR_FUTURE));
   }
 

@@ -23,7 +23,8 @@ class FaultPackTest {
 
   @Test
   void shouldWriteTheFaultsThatAreAskedFor() throws Exception {
-    Run run = run(place(Fault.class) + File.pathSeparator + place(MuscatPlugin.class), "jars", "nan");
+    Run run =
+        run(place(Fault.class) + File.pathSeparator + place(MuscatPlugin.class), "jars", "nan");
 
     assertThat(run.exitCode()).as(run.output()).isZero();
     assertThat(run.output()).contains("nan.jar: A reading is no number.");
