@@ -35,7 +35,7 @@ import org.muscat.testkit.StubServer;
  */
 public final class FeedTestKit<C extends Record> implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final FeedProvider<C> provider;
   private final StubServer server = StubServer.http();

@@ -19,9 +19,9 @@ import org.muscat.host.load.Patience;
  */
 public final class Contract implements AutoCloseable {
 
-  /** 10 s for each call, and 1 s to end when interrupted. */
+  /** 30 s for each call, on a busy machine, and 1 s to end when interrupted. */
   public static final Patience PATIENCE =
-      new Patience(Duration.ofSeconds(10), Duration.ofSeconds(1));
+      new Patience(Duration.ofSeconds(30), Duration.ofSeconds(1));
 
   private final Examined examined;
   private final List<ContractCheck> checks;

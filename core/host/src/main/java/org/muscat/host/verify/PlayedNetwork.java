@@ -98,16 +98,7 @@ public final class PlayedNetwork implements AutoCloseable {
     @Override
     public HttpAnswer fetch(HttpQuery query) throws FeedException, InterruptedException {
       asked.incrementAndGet();
-      HttpQuery there = server.isPresent() ? rerouted(query, server.get()) : query;
-      // Threads that the network starts on the way belong to the host.
-      Thread thread = Thread.currentThread();
-      ClassLoader ofFeed = thread.getContextClassLoader();
-      thread.setContextClassLoader(PlayedNetwork.class.getClassLoader());
-      try {
-        return http.fetch(there);
-      } finally {
-        thread.setContextClassLoader(ofFeed);
-      }
+      return http.fetch(server.isPresent() ? rerouted(query, server.get()) : query);
     }
 
     private static HttpQuery rerouted(HttpQuery query, URI server) throws FeedException {
