@@ -75,7 +75,7 @@ class ProcessFeedTest {
           Clock.systemUTC(),
           new Random(1));
   private final Path folder;
-  private LoadedPlugins plugins = new LoadedPlugins(Map.of(), List.of());
+  private LoadedPlugins plugins = new LoadedPlugins(Map.of(), List.of(), new Calls());
 
   ProcessFeedTest(@TempDir Path folder) {
     this.folder = folder;

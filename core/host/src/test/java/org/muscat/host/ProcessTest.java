@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class ProcessTest {
 
   private final Path folder;
-  private LoadedPlugins plugins = new LoadedPlugins(Map.of(), List.of());
+  private LoadedPlugins plugins = new LoadedPlugins(Map.of(), List.of(), new Calls());
 
   ProcessTest(@TempDir Path folder) {
     this.folder = folder;

@@ -116,12 +116,7 @@ final class DevServer implements AutoCloseable {
   /** With nothing to score and nothing to fetch: it says what is wrong. */
   private Session bare(LoadedPlugins plugins) {
     return Session.open(
-        ServerConfig.empty(),
-        plugins,
-        settings.data(),
-        STORE,
-        Clock.systemUTC(),
-        new Problems());
+        ServerConfig.empty(), plugins, settings.data(), STORE, Clock.systemUTC(), new Problems());
   }
 
   /**
