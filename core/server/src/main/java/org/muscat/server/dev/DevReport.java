@@ -1,7 +1,9 @@
 package org.muscat.server.dev;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -72,7 +74,10 @@ final class DevReport implements DevNotes {
     newest.ifPresent(
         snapshot ->
             snapshot.assessments().stream().flatMap(DevReport::ofReadings).forEach(all::add));
-    return all.stream().distinct().toList();
+    // A call that failed stands in the verdict and in the reading: it is told once, with the code.
+    Map<String, Problem> byCause = new LinkedHashMap<>();
+    all.forEach(problem -> byCause.putIfAbsent(problem.cause(), problem));
+    return List.copyOf(byCause.values());
   }
 
   @Override

@@ -81,7 +81,7 @@ class DevHostTest {
   void shouldTellWhereAnIndicatorThrows() throws IOException {
     project.reads("throw new IllegalStateException(\"no scale\");");
 
-    String problem = awaitProblem("INDICATOR");
+    String problem = awaitProblem("P406");
 
     assertThat(problem)
         .startsWith("indicator 'gauge' failed: java.lang.IllegalStateException: no scale")
@@ -114,8 +114,16 @@ class DevHostTest {
 
     project.model("timse: 2");
 
-    String problem = awaitProblem("CONFIG");
+    String problem = awaitProblem("P201");
     assertThat(problem).contains("model.yaml:9", "unknown option 'timse'; known are: times");
+  }
+
+  @Test
+  void shouldTakeTheExampleOfAnOptionThatHasNoDefault() throws IOException {
+    project.option("doc = \"a factor\", example = \"2\"");
+
+    await().atMost(PATIENCE).until(() -> risk() == 60);
+    assertThat(get("/api/v1/dev").get("problems")).isEmpty();
   }
 
   private String awaitProblem(String code) {

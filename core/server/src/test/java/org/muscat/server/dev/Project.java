@@ -17,7 +17,7 @@ final class Project {
 
       public final class GaugePlugin implements MuscatPlugin {
 
-        public record Config(@Option(doc = "a factor", defaultValue = "1") double times) {}
+        public record Config(@Option($OPTION) double times) {}
 
         public GaugePlugin() {
           $CONSTRUCTOR
@@ -62,6 +62,9 @@ final class Project {
       """;
 
   private final Path folder;
+  private String option = "doc = \"a factor\", defaultValue = \"1\"";
+  private String constructor = "";
+  private String read = "";
 
   private Project(Path folder) {
     this.folder = folder;
@@ -80,12 +83,21 @@ final class Project {
 
   /** Gives the indicator another body. */
   void reads(String body) throws IOException {
-    write("", body);
+    constructor = "";
+    read = body;
+    write();
+  }
+
+  /** Declares its only option, {@code times}, with these attributes. */
+  void option(String attributes) throws IOException {
+    option = attributes;
+    write();
   }
 
   /** Gives the plugin a constructor with this body. */
   void constructor(String body) throws IOException {
-    write(body, "return new NoData(\"nothing\");");
+    constructor = body;
+    write();
   }
 
   /** Writes src/dev/model.yaml with these options of the indicator. */
@@ -112,11 +124,14 @@ final class Project {
     return new DevSettings(workplace, workplace.defaultData(), 0, true);
   }
 
-  private void write(String constructor, String read) throws IOException {
+  private void write() throws IOException {
     Path sources = Files.createDirectories(folder.resolve("src/main/java/acme"));
     Files.writeString(
         sources.resolve("GaugePlugin.java"),
-        SOURCE.replace("$CONSTRUCTOR", constructor).replace("$READ", read));
+        SOURCE
+            .replace("$OPTION", option)
+            .replace("$CONSTRUCTOR", constructor)
+            .replace("$READ", read));
   }
 
   /** The line of the source that holds a text, from 1. */
