@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.muscat.host.guard.CallResult;
+import org.muscat.host.load.ElsewhereException;
 import org.muscat.host.load.Thrown;
 
 /**
@@ -27,6 +28,8 @@ public record CallFailed(Kind kind, String plugin, String message) {
     INVALID_RESULT("P403"),
     /** It was not called: an earlier call still runs, or took all the time there was. */
     SKIPPED(""),
+    /** The process of the plugin ended during the call, or is being started again. */
+    PROCESS_AWAY("P408"),
     /** It was not called: too many calls before came too late. */
     BREAKER_OPEN("P404"),
     /** It was not called: the threads of its plugin are used up. */
@@ -50,6 +53,13 @@ public record CallFailed(Kind kind, String plugin, String message) {
 
   static CallFailed threw(String plugin, Throwable thrown) {
     return new CallFailed(Kind.THREW, plugin, "failed: " + Thrown.describe(thrown));
+  }
+
+  /** What a reading threw. */
+  static CallFailed ofReading(String plugin, Throwable thrown) {
+    return thrown instanceof ElsewhereException elsewhere && elsewhere.isOfTheProcess()
+        ? new CallFailed(Kind.PROCESS_AWAY, plugin, "failed: " + elsewhere.getMessage())
+        : threw(plugin, thrown);
   }
 
   static CallFailed invalid(String plugin, String what) {

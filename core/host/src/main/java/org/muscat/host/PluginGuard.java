@@ -85,16 +85,29 @@ final class PluginGuard implements AutoCloseable {
   }
 
   private void degraded(String what, CallFailed failure) {
-    boolean invalid = failure.kind() == CallFailed.Kind.INVALID_RESULT;
-    plugin
-        .health()
-        .degraded(
-            invalid ? Code.P403 : Code.P406,
-            what + " " + failure.message(),
-            invalid
-                ? "Give Measured or NoData; tell the author of the plugin."
-                : "Say NoData with the reason where there is nothing to measure; tell the author of"
-                    + " the plugin.");
+    String cause = what + " " + failure.message();
+    switch (failure.kind()) {
+      case INVALID_RESULT ->
+          plugin
+              .health()
+              .degraded(
+                  Code.P403, cause, "Give Measured or NoData; tell the author of the plugin.");
+      case PROCESS_AWAY ->
+          plugin
+              .health()
+              .degraded(
+                  Code.P408,
+                  cause,
+                  "It is started again by itself; repair what ended it, or give it more memory.");
+      default ->
+          plugin
+              .health()
+              .degraded(
+                  Code.P406,
+                  cause,
+                  "Say NoData with the reason where there is nothing to measure; tell the author of"
+                      + " the plugin.");
+    }
   }
 
   int stuck() {

@@ -108,7 +108,7 @@ final class PluginTick {
           ? Outcome.failed(CallFailed.invalid(plugin.id(), "read() returned null"))
           : Outcome.of(reading);
     } catch (Throwable e) {
-      return Outcome.failed(CallFailed.threw(plugin.id(), e));
+      return Outcome.failed(CallFailed.ofReading(plugin.id(), e));
     }
   }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,24 +42,28 @@ class FaultPackTest {
   private static final int MOST_SERIES = 100;
   private static final Duration SHORT = Duration.ofSeconds(2);
   private static final Duration LONG = Duration.ofMinutes(1);
-  private static final Set<String> THREADS = Set.of("plugin-", "feed-", "setup-", "fault-");
+  private static final Set<String> THREADS =
+      Set.of("plugin-", "feed-", "setup-", "fault-", "child-");
 
-  /** Where the code of the plugins runs. */
+  /** Where the code of the faulty plugin runs; the sound one is in the host. */
   private enum Mode {
-    HOST;
+    HOST,
+    PROCESS;
 
     /** What is to be seen of a fault; empty if it must not run like this. */
     Optional<Symptom> symptom(Fault fault) {
-      return fault.inHost();
+      return this == PROCESS ? Optional.of(fault.inChild()) : fault.inHost();
     }
 
-    HostSettings settings() {
-      return HostSettings.of(
+    HostSettings settings(Fault fault) {
+      return new HostSettings(
           new GuardSettings(
               Duration.ofSeconds(3),
               Duration.ofSeconds(2),
               Duration.ofSeconds(2),
-              Duration.ofMillis(200)));
+              Duration.ofMillis(200)),
+          Map.of(fault.id(), this == PROCESS ? Isolation.process(32) : Isolation.HOST),
+          Isolation.HOST);
     }
   }
 
@@ -100,12 +105,13 @@ class FaultPackTest {
             () -> {
               assertThat(threads()).isSubsetOf(threads);
               assertThat(PluginLoaders.count()).isLessThanOrEqualTo(loaders);
+              assertThat(Children.running()).isEmpty();
             });
   }
 
   private void tryOut(Mode mode, Fault fault, long loaders) {
     Symptom symptom = mode.symptom(fault).orElseThrow();
-    LoadedPlugins plugins = load(mode);
+    LoadedPlugins plugins = load(mode, fault);
     try (plugins) {
       assertThat(PluginLoaders.count()).isGreaterThan(loaders);
       if (symptom.part() == Part.PLUGIN) {
@@ -122,9 +128,9 @@ class FaultPackTest {
     }
   }
 
-  private LoadedPlugins load(Mode mode) {
+  private LoadedPlugins load(Mode mode, Fault fault) {
     try {
-      return PluginLoader.load(folder, mode.settings());
+      return PluginLoader.load(folder, mode.settings(fault));
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -17,15 +17,17 @@ final class CodeFaults {
             Symptom.noBatch("P401", "timed out"),
             "new java.util.concurrent.CountDownLatch(1).await(); return null;"),
         fetching(
-            "busy-fetch",
-            "A fetch loops for ever, and ignores interrupts.",
-            Symptom.noBatch("P402", "ignored the interrupt"),
-            SPIN),
+                "busy-fetch",
+                "A fetch loops for ever, and ignores interrupts.",
+                Symptom.noBatch("P402", "ignored the interrupt"),
+                SPIN)
+            .inChild(Symptom.noBatch("P401", "timed out")),
         reading(
-            "busy-loop",
-            "A reading loops for ever, and ignores interrupts.",
-            Symptom.noReading("P402", "ignored the interrupt"),
-            SPIN),
+                "busy-loop",
+                "A reading loops for ever, and ignores interrupts.",
+                Symptom.noReading("P402", "ignored the interrupt"),
+                SPIN)
+            .inChild(Symptom.noReading("P401", "timed out")),
         reading(
             "stack-overflow",
             "A reading calls itself without end.",
@@ -91,18 +93,20 @@ final class CodeFaults {
   private static Fault threadLeak() {
     String id = "thread-leak";
     return Fault.of(
-        id,
-        "A fetch starts a thread that nobody ends.",
-        new Symptom(Symptom.Part.CLOSE, "P405", "fault-keeper"),
-        fetcher(
             id,
-            """
+            "A fetch starts a thread that nobody ends.",
+            new Symptom(Symptom.Part.CLOSE, "P405", "fault-keeper"),
+            fetcher(
+                id,
+                """
             Thread thread = new Thread(() -> spinUntil("%s"), "fault-keeper");
             thread.setDaemon(true);
             thread.start();
             return Batch.last(List.of(), List.of(), "");
             """
-                .formatted(Fault.RELEASE)));
+                    .formatted(Fault.RELEASE)))
+        // It ends with the process.
+        .inChild(Symptom.bounded());
   }
 
   private static Fault exitInRead() {
@@ -110,7 +114,7 @@ final class CodeFaults {
     return Fault.onlyInChild(
         id,
         "A reading ends the JVM.",
-        Symptom.noReading("", "exit"),
+        Symptom.noReading("P408", "exit code 3"),
         reader(id, "System.exit(3); return null;"));
   }
 
@@ -119,7 +123,7 @@ final class CodeFaults {
     return Fault.onlyInChild(
         id,
         "The constructor ends the JVM.",
-        Symptom.rejected("P111", "exit"),
+        Symptom.rejected("P111", "exit code 3"),
         PluginJar.of(id, plugin(id).members("public Plugin() { System.exit(3); }")));
   }
 
@@ -128,7 +132,7 @@ final class CodeFaults {
     return Fault.onlyInChild(
         id,
         "A reading takes all the memory there is, and keeps it.",
-        Symptom.noReading("", "OutOfMemoryError"),
+        Symptom.noReading("P408", "OutOfMemoryError"),
         PluginJar.of(
             id,
             plugin(id)

@@ -45,6 +45,11 @@ public final class Fault {
     return new Fault(id, sentence, Optional.of(symptom), symptom, jar, false);
   }
 
+  /** The same fault, which shows otherwise in a process of its own. */
+  Fault inChild(Symptom symptom) {
+    return new Fault(id, sentence, inHost, symptom, jar, cutOff);
+  }
+
   /** A fault that only another process can contain. */
   static Fault onlyInChild(String id, String sentence, Symptom inChild, PluginJar jar) {
     return new Fault(id, sentence, Optional.empty(), inChild, jar, false);

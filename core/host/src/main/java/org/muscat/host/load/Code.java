@@ -53,5 +53,7 @@ public enum Code {
   /** A call threw an exception. */
   P406,
   /** Quarantined by an operator. */
-  P407
+  P407,
+  /** The process of the plugin ended, or is being started again. */
+  P408
 }

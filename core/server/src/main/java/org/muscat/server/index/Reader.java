@@ -190,7 +190,14 @@ final class Reader {
   static boolean isOfTheMoment(CallFailed failure) {
     return switch (failure.kind()) {
       case THREW, INVALID_RESULT -> false;
-      case TIMED_OUT, STUCK, SKIPPED, BREAKER_OPEN, QUARANTINED, QUARANTINED_BY_OPERATOR, CLOSED ->
+      case TIMED_OUT,
+          STUCK,
+          SKIPPED,
+          PROCESS_AWAY,
+          BREAKER_OPEN,
+          QUARANTINED,
+          QUARANTINED_BY_OPERATOR,
+          CLOSED ->
           true;
     };
   }

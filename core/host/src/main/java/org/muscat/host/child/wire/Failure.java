@@ -54,6 +54,6 @@ public record Failure(
           ? new FeedException(reason.get(), message, retryAfter.get())
           : new FeedException(reason.get(), message);
     }
-    return new ElsewhereException(message);
+    return ElsewhereException.thrown(message);
   }
 }
