@@ -99,10 +99,9 @@ final class Launcher {
 
   /** What to say of an answer that fits no request of its kind. */
   static ElsewhereException unexpected(Answer answer) {
-    return new ElsewhereException(
-        answer instanceof Answer.Threw threw
-            ? threw.failure().message()
-            : "the process of the plugin answers another question");
+    return answer instanceof Answer.Threw threw
+        ? ElsewhereException.thrown(threw.failure().message())
+        : new ElsewhereException("the process of the plugin answers another question");
   }
 
   private static @Nullable String whyNot(Answer answer) {
