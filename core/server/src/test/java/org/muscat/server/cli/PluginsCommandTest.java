@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muscat.server.fixture.Home;
+import org.muscat.faultpack.PluginJar;
+import org.muscat.faultpack.PluginSource;
 import org.muscat.server.fixture.TestPluginJar;
 
 class PluginsCommandTest {
@@ -105,7 +107,7 @@ class PluginsCommandTest {
         .contains(
             "  danger     exiting.jar: acme.Exiting.stop, line 9: java.lang.System.exit(int) ends"
                 + " the host")
-        .endsWith("\nsound\n");
+        .containsPattern("\nsound; keeps the contract in all \\d+ checks\n$");
   }
 
   @Test
@@ -123,6 +125,37 @@ class PluginsCommandTest {
     assertThat(finding.get("severity").textValue()).isEqualTo("danger");
     assertThat(finding.get("hazard").textValue()).isEqualTo("exit");
     assertThat(finding.get("line").intValue()).isEqualTo(9);
+  }
+
+  @Test
+  void shouldTellWhatAPluginBreaksOfTheContract() throws IOException {
+    Path jar =
+        PluginJar.of(
+                "liar",
+                PluginSource.of("Liar", "liar")
+                    .indicator("hopeful", "return Measured.of(0, known.asOf());"))
+            .in(folder);
+
+    int code = run("plugins", "verify", jar.toString());
+
+    assertThat(code).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("  broken     indicator 'hopeful': ")
+        .containsPattern("\nbreaks the contract in \\d of \\d+ checks\n$");
+  }
+
+  @Test
+  void shouldOutliveAPluginThatEndsItsJvm() throws IOException {
+    Path jar =
+        PluginJar.of(
+                "quitter",
+                PluginSource.of("Quitter", "quitter").members("public Quitter() { System.exit(3); }"))
+            .in(folder);
+
+    int code = run("plugins", "verify", jar.toString());
+
+    assertThat(code).isEqualTo(1);
+    assertThat(out.toString()).contains("P111", "exit code 3").endsWith("\nrejected\n");
   }
 
   @Test
