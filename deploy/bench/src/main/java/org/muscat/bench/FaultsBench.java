@@ -113,8 +113,7 @@ public final class FaultsBench {
         heap() - heap);
   }
 
-  private void measure(LoadedPlugins plugins, Optional<Fault> fault, Path folder)
-      throws Exception {
+  private void measure(LoadedPlugins plugins, Optional<Fault> fault, Path folder) throws Exception {
     List<ReadRequest> requests = new ArrayList<>();
     requests.add(request(plugins, "sound"));
     fault

@@ -23,9 +23,11 @@ class FileDropContractTest extends PluginContract {
       Path drop = Files.createDirectories(folder.resolve("drop"));
       Files.writeString(
           drop.resolve("freight.csv"),
-          "series,observed_at,value,unit,source,known_at\n"
-              + "freight/td3c,2024-01-01,50,WS,,2024-01-02\n"
-              + "freight/td3c,2024-01-02,51,WS,,\n");
+          """
+          series,observed_at,value,unit,source,known_at
+          freight/td3c,2024-01-01,50,WS,,2024-01-02
+          freight/td3c,2024-01-02,51,WS,,
+          """);
       Files.writeString(
           drop.resolve("gas.csv"), "series,observed_at,value\ngas/ttf,2024-01-01,30\n");
     } catch (IOException e) {
