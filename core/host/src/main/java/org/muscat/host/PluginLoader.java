@@ -55,7 +55,15 @@ public final class PluginLoader {
   }
 
   private LoadedPlugins loadAll(List<Candidate> candidates) {
-    candidates.forEach(this::examine);
+    List<Examined> examined = SideBySide.examine(candidates, this::examine);
+    for (int i = 0; i < examined.size(); i++) {
+      Candidate candidate = candidates.get(i);
+      examined
+          .get(i)
+          .faults()
+          .forEach(fault -> reject(candidate, fault.descriptor(), fault.diagnosis()));
+      offers.addAll(examined.get(i).offers());
+    }
     Map<HostedPlugin, Offer> hosted = new LinkedHashMap<>();
     Map<Offer, Diagnosis> duplicates = Duplicates.in(offers);
     for (Offer offer : offers) {
@@ -72,16 +80,13 @@ public final class PluginLoader {
     return loaded;
   }
 
-  private void examine(Candidate candidate) {
+  private Examined examine(Candidate candidate) {
     GuardSettings guard = settings.guard();
     Patience patience = new Patience(guard.createDeadline(), guard.grace());
     Isolation isolation = settings.isolationOf(candidate.name());
-    Examined examined =
-        isolation.process()
-            ? ChildPlugin.examine(candidate, patience, isolation.heapMegabytes())
-            : Examined.of(candidate, patience);
-    examined.faults().forEach(fault -> reject(candidate, fault.descriptor(), fault.diagnosis()));
-    offers.addAll(examined.offers());
+    return isolation.process()
+        ? ChildPlugin.examine(candidate, patience, isolation.heapMegabytes())
+        : Examined.of(candidate, patience);
   }
 
   private void reject(

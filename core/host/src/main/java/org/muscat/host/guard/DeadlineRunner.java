@@ -23,6 +23,9 @@ public final class DeadlineRunner implements AutoCloseable {
 
   private static final int THREADS = 2;
 
+  /** A thread that is not needed for so long ends; the next call starts another. */
+  private static final long IDLE_SECONDS = 90;
+
   private final String threadName;
   private final ClassLoader contextLoader;
   private final Duration grace;
@@ -134,19 +137,22 @@ public final class DeadlineRunner implements AutoCloseable {
   }
 
   private ExecutorService newThread() {
-    return new ThreadPoolExecutor(
-        1,
-        1,
-        0,
-        TimeUnit.NANOSECONDS,
-        new LinkedBlockingQueue<>(),
-        task -> {
-          // no inherited thread locals: they would hand values of the host to the plugin
-          Thread thread = new CallThread(task, threadName);
-          thread.setDaemon(true);
-          thread.setContextClassLoader(contextLoader);
-          return thread;
-        });
+    ThreadPoolExecutor one =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> {
+              // no inherited thread locals: they would hand values of the host to the plugin
+              Thread thread = new CallThread(task, threadName);
+              thread.setDaemon(true);
+              thread.setContextClassLoader(contextLoader);
+              return thread;
+            });
+    one.allowCoreThreadTimeOut(true);
+    return one;
   }
 
   private synchronized void ended(Call<?> call) {
