@@ -55,8 +55,8 @@ public record CallFailed(Kind kind, String plugin, String message) {
     return new CallFailed(Kind.THREW, plugin, "failed: " + Thrown.describe(thrown));
   }
 
-  /** What a reading threw. */
-  static CallFailed ofReading(String plugin, Throwable thrown) {
+  /** What a call threw. */
+  static CallFailed ofThrown(String plugin, Throwable thrown) {
     return thrown instanceof ElsewhereException elsewhere && elsewhere.isOfTheProcess()
         ? new CallFailed(Kind.PROCESS_AWAY, plugin, "failed: " + elsewhere.getMessage())
         : threw(plugin, thrown);
@@ -72,7 +72,7 @@ public record CallFailed(Kind kind, String plugin, String message) {
       return Optional.empty();
     }
     if (result instanceof CallResult.Threw<?> threw) {
-      return Optional.of(threw(plugin, threw.thrown()));
+      return Optional.of(ofThrown(plugin, threw.thrown()));
     }
     if (result instanceof CallResult.TimedOut<?> late) {
       return Optional.of(timedOut(plugin, late.deadline()));

@@ -90,6 +90,9 @@ public final class HostedFeed implements AutoCloseable {
     CallResult<Batch> result =
         call(() -> feed.fetch(request), left.compareTo(LONGEST) > 0 ? LONGEST : left);
     plugin.calls().ended(plugin.id(), FETCH, startedAt);
+    if (result instanceof CallResult.Returned) {
+      plugin.health().unstuck(plugin.stuckThreads());
+    }
     return outcome(result);
   }
 
@@ -110,7 +113,7 @@ public final class HostedFeed implements AutoCloseable {
                     .addKeyValue("feed", instance)
                     .addKeyValue("cause", cause)
                     .log("feed not closed"));
-    runner.close();
+    plugin.retire(runner);
     plugin.closed(this);
   }
 

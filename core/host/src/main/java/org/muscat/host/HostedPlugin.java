@@ -2,6 +2,7 @@ package org.muscat.host;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.muscat.host.guard.DeadlineRunner;
 import org.muscat.host.guard.Work;
 import org.muscat.host.load.Code;
 import org.muscat.host.load.Offer;
@@ -18,6 +19,9 @@ final class HostedPlugin implements AutoCloseable {
   private final PluginMeters meters;
   private final PluginGuard guard;
   private final List<HostedFeed> openFeeds = new ArrayList<>();
+
+  /** Runners that are not called any more, whose threads did not come back. */
+  private final List<DeadlineRunner> retired = new ArrayList<>();
 
   /**
    * A plugin that is called from now on.
@@ -79,12 +83,17 @@ final class HostedPlugin implements AutoCloseable {
 
   /** How many of its threads were abandoned and still run. */
   synchronized int stuckThreads() {
-    return guard.stuck() + openFeeds.stream().mapToInt(HostedFeed::stuck).sum();
+    retired.removeIf(runner -> runner.stuck() == 0);
+    return guard.stuck()
+        + offer.stuckThreads()
+        + openFeeds.stream().mapToInt(HostedFeed::stuck).sum()
+        + retired.stream().mapToInt(DeadlineRunner::stuck).sum();
   }
 
   /** Lets it be called again, with new threads in place of stuck ones. */
   void release() {
     guard.renew();
+    offer.renew();
     synchronized (this) {
       openFeeds.forEach(HostedFeed::renew);
     }
@@ -97,18 +106,32 @@ final class HostedPlugin implements AutoCloseable {
 
   synchronized void closed(HostedFeed feed) {
     openFeeds.remove(feed);
-    meters.forget(feed.instance());
+    // After a change of the configuration its successor is open already.
+    if (openFeeds.stream().noneMatch(other -> other.instance().equals(feed.instance()))) {
+      meters.forget(feed.instance());
+    }
   }
 
-  /** Closes its feeds and its guard, and lets its code go. Idempotent. */
-  @Override
-  public void close() {
+  /** Closes a runner, and goes on counting threads that do not come back. */
+  synchronized void retire(DeadlineRunner runner) {
+    runner.close();
+    retired.add(runner);
+  }
+
+  /** Closes its feeds and its guard: none of its code runs on a thread of the host. Idempotent. */
+  void closeCalls() {
     List<HostedFeed> open;
     synchronized (this) {
       open = List.copyOf(openFeeds);
     }
     open.forEach(HostedFeed::close);
     guard.close();
+  }
+
+  /** The same, and lets its code go. Idempotent. */
+  @Override
+  public void close() {
+    closeCalls();
     List<String> leaked = offer.leakedThreads();
     if (!leaked.isEmpty()) {
       health.degraded(

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.muscat.host.guard.DeadlineRunner;
 import org.muscat.host.load.Offer;
 import org.muscat.host.load.OfferedFeed;
 import org.muscat.host.load.OfferedIndicator;
@@ -108,6 +109,32 @@ public final class LoadedPlugins implements AutoCloseable {
     return List.of(outcomes);
   }
 
+  /**
+   * Reads indicators to see whether they work: apart from the calls of ticks, on threads of their
+   * own, and without any effect on verdicts and breakers. Only a plugin in a process of its own
+   * feels it when a call does not end, for the process is ended then.
+   *
+   * @return one outcome for each request, in their order
+   */
+  public List<Outcome> readApart(List<ReadRequest> requests) {
+    List<Outcome> outcomes = new ArrayList<>();
+    for (ReadRequest request : requests) {
+      HostedPlugin plugin = request.indicator().plugin();
+      DeadlineRunner runner =
+          new DeadlineRunner(
+              "plugin-" + plugin.id() + "-probe",
+              plugin.contextLoader(),
+              plugin.settings().grace(),
+              plugin.work());
+      try {
+        outcomes.addAll(PluginTick.apart(plugin, List.of(request), runner).await());
+      } finally {
+        plugin.retire(runner);
+      }
+    }
+    return outcomes;
+  }
+
   /** Lets somebody hear of every call from now on. */
   public void listen(CallListener listener) {
     calls.listen(listener);
@@ -155,6 +182,8 @@ public final class LoadedPlugins implements AutoCloseable {
    */
   @Override
   public void close() {
+    // The plugins of one candidate share their code.
+    plugins.forEach(HostedPlugin::closeCalls);
     plugins.forEach(HostedPlugin::close);
   }
 }

@@ -58,7 +58,8 @@ final class PluginGuard implements AutoCloseable {
               stuck.exhausted(),
               what + " did not end within " + stuck.deadline() + " and ignored the interrupt");
       breaker.failed();
-    } else if (failure.filter(PluginGuard::isLate).isPresent()) {
+    } else if (result instanceof CallResult.TimedOut
+        || failure.filter(PluginGuard::isLate).isPresent()) {
       late(what);
     } else if (result instanceof CallResult.Returned) {
       breaker.succeeded();

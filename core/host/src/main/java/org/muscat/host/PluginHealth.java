@@ -84,6 +84,13 @@ final class PluginHealth {
     }
   }
 
+  /** A fetch came back: a thread that was stuck may have ended in the meantime. */
+  void unstuck(int stuckThreads) {
+    if (verdict.status() == Status.STUCK) {
+      recover(stuckThreads);
+    }
+  }
+
   private synchronized void recover(int stuckThreads) {
     boolean over =
         verdict.status() == Status.DEGRADED

@@ -10,17 +10,23 @@ import java.util.Map;
 import java.util.Optional;
 import org.muscat.host.child.ChildPlugin;
 import org.muscat.host.load.Candidate;
+import org.muscat.host.load.Code;
 import org.muscat.host.load.Diagnosis;
 import org.muscat.host.load.Examined;
 import org.muscat.host.load.Offer;
 import org.muscat.host.load.Patience;
+import org.muscat.host.load.Thrown;
 import org.muscat.spi.PluginDescriptor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Loads plugins from a folder. Every candidate, a sub-folder with jars or a jar, gets a class
  * loader of its own and a {@link Verdict}; one that cannot be loaded costs no other its place.
  */
 public final class PluginLoader {
+
+  private static final Logger log = LoggerFactory.getLogger(PluginLoader.class);
 
   private final HostSettings settings;
   private final List<Offer> offers = new ArrayList<>();
@@ -84,9 +90,20 @@ public final class PluginLoader {
     GuardSettings guard = settings.guard();
     Patience patience = new Patience(guard.createDeadline(), guard.grace());
     Isolation isolation = settings.isolationOf(candidate.name());
-    return isolation.process()
-        ? ChildPlugin.examine(candidate, patience, isolation.heapMegabytes())
-        : Examined.of(candidate, patience);
+    try {
+      return isolation.process()
+          ? ChildPlugin.examine(candidate, patience, isolation.heapMegabytes())
+          : Examined.of(candidate, patience);
+    } catch (RuntimeException e) {
+      // Whatever lies in the folder of plugins, the others are loaded.
+      log.atWarn().setCause(e).addKeyValue("location", candidate.location()).log("not examined");
+      Diagnosis diagnosis =
+          new Diagnosis(
+              Code.P102,
+              candidate.location() + " cannot be read: " + Thrown.describe(e),
+              "Copy it again, or build it again; it is damaged, or made in an unusual way.");
+      return new Examined(List.of(), List.of(new Examined.Fault(Optional.empty(), diagnosis)), 0);
+    }
   }
 
   private void reject(

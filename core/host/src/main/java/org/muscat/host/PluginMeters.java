@@ -82,6 +82,9 @@ final class PluginMeters {
   /** Forgets the numbers of a feed that was closed. */
   synchronized void forget(String feed) {
     values.keySet().removeIf(key -> key.feed().equals(feed));
+    shapes
+        .keySet()
+        .removeIf(name -> values.keySet().stream().noneMatch(key -> key.name().equals(name)));
   }
 
   private synchronized void take(

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.muscat.host.guard.CallResult;
 import org.muscat.host.guard.DeadlineRunner;
@@ -24,23 +27,45 @@ final class PluginTick {
   private final long startedAt = System.nanoTime();
   private final Optional<CallFailed> refusal;
   private final DeadlineRunner.@Nullable Call<Boolean> call;
+  private final boolean judged;
 
-  private PluginTick(HostedPlugin plugin, List<ReadRequest> requests) {
+  /**
+   * Starts the readings.
+   *
+   * @param refusal why the plugin may not be called, if so
+   * @param judged whether what comes of it says something about the plugin
+   */
+  private PluginTick(
+      HostedPlugin plugin,
+      List<ReadRequest> requests,
+      Optional<CallFailed> refusal,
+      boolean judged,
+      Function<Callable<Boolean>, DeadlineRunner.Call<Boolean>> starter) {
     this.plugin = plugin;
     this.requests = requests;
     this.outcomes = new AtomicReferenceArray<>(requests.size());
-    this.refusal = plugin.guard().refusal();
+    this.refusal = refusal;
+    this.judged = judged;
     this.call =
         refusal.isPresent()
             ? null
-            : plugin
-                .guard()
-                .start(() -> PluginCode.inContext(plugin.contextLoader(), this::readAll));
+            : starter.apply(() -> PluginCode.inContext(plugin.contextLoader(), this::readAll));
   }
 
   /** Starts the readings on the plugin's thread, unless it may not be called. Does not wait. */
   static PluginTick start(HostedPlugin plugin, List<ReadRequest> requests) {
-    return new PluginTick(plugin, requests);
+    PluginGuard guard = plugin.guard();
+    return new PluginTick(plugin, requests, guard.refusal(), true, guard::start);
+  }
+
+  /** Starts the readings on a thread of this runner; they say nothing about the plugin. */
+  static PluginTick apart(HostedPlugin plugin, List<ReadRequest> requests, DeadlineRunner runner) {
+    return new PluginTick(
+        plugin,
+        requests,
+        Optional.empty(),
+        false,
+        task -> runner.start(task, plugin.settings().readDeadline()));
   }
 
   /** Waits for the readings, at most until deadline and grace have passed; in their order. */
@@ -60,15 +85,20 @@ final class PluginTick {
       Outcome outcome = known.get(i);
       all.add(outcome != null ? outcome : Outcome.failed(missing(result, i == firstMissing)));
     }
-    judge(result, all);
+    if (judged) {
+      judge(result, all, firstMissing);
+    }
     return all;
   }
 
-  /** The first reading that failed says what is wrong with the plugin. */
-  private void judge(CallResult<Boolean> result, List<Outcome> all) {
-    int culprit = 0;
-    while (culprit < all.size() - 1 && all.get(culprit).failure().isEmpty()) {
-      culprit++;
+  /** Being late is worse than failing: it costs everybody time. */
+  private void judge(CallResult<Boolean> result, List<Outcome> all, int firstMissing) {
+    int culprit = result instanceof CallResult.Stuck ? firstMissing : -1;
+    if (culprit < 0) {
+      culprit = first(all, failure -> failure.kind() == CallFailed.Kind.TIMED_OUT);
+    }
+    if (culprit < 0) {
+      culprit = Math.max(0, first(all, failure -> true));
     }
     plugin
         .guard()
@@ -77,6 +107,16 @@ final class PluginTick {
             "indicator '" + requests.get(culprit).indicator().id() + "'",
             all.get(culprit).failure(),
             startedAt);
+  }
+
+  /** The first reading with such a failure; -1 if there is none. */
+  private static int first(List<Outcome> all, Predicate<CallFailed> kind) {
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).failure().filter(kind).isPresent()) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** Why a reading is not there, when the call ended like this. */
@@ -108,7 +148,7 @@ final class PluginTick {
           ? Outcome.failed(CallFailed.invalid(plugin.id(), "read() returned null"))
           : Outcome.of(reading);
     } catch (Throwable e) {
-      return Outcome.failed(CallFailed.ofReading(plugin.id(), e));
+      return Outcome.failed(CallFailed.ofThrown(plugin.id(), e));
     }
   }
 

@@ -8,6 +8,7 @@ import static org.muscat.host.Readings.value;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muscat.faultpack.PluginJar;
 import org.muscat.faultpack.PluginSource;
+import org.muscat.host.config.ConfigNode;
+import org.muscat.host.config.Place;
+import org.muscat.host.config.Problems;
+import org.muscat.spi.FetchRequest;
 
 /** What the calls of a plugin, and its operators, make of its verdict. */
 class PluginHealthTest {
@@ -99,6 +104,123 @@ class PluginHealthTest {
 
       assertThat(verdict(plugins).status()).isEqualTo(Status.ACTIVE);
     }
+  }
+
+  @Test
+  void shouldBlameTheOneThatIsLateAndNotTheOneThatThrew() throws IOException {
+    PluginJar.of("a", faulty(WAIT).indicator("wrong", "throw new IllegalStateException();"))
+        .in(folder);
+
+    try (LoadedPlugins plugins = PluginLoader.load(folder, HostSettings.of(HASTY))) {
+      read(plugins, "wrong", "faulty");
+
+      assertThat(verdict(plugins).code()).isEqualTo("P401");
+      assertThat(verdict(plugins).cause()).startsWith("indicator 'faulty' did not end");
+
+      read(plugins, "wrong", "faulty");
+
+      assertThat(verdict(plugins).code()).isEqualTo("P404");
+    }
+  }
+
+  @Test
+  void shouldTryIndicatorsWithoutAnyEffectOnTheirPlugin() throws IOException {
+    PluginJar.of("a", faulty("spinUntil(\"" + property + "\"); return null;")).in(folder);
+
+    try (LoadedPlugins plugins = PluginLoader.load(folder, HostSettings.of(HASTY))) {
+      List<ReadRequest> one = List.of(Readings.request(Readings.bind(plugins, "faulty")));
+
+      for (int i = 0; i < 3; i++) {
+        assertThat(plugins.readApart(one).get(0).failure().orElseThrow().kind())
+            .isEqualTo(CallFailed.Kind.STUCK);
+      }
+
+      assertThat(verdict(plugins).status()).isEqualTo(Status.ACTIVE);
+      assertThat(read(plugins, "steady").get(0).failure()).isEmpty();
+      assertThat(plugins.usages().get(0).stuckThreads()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void shouldCountTheStuckThreadsOfAFeedThatWasClosedUntilTheyEnd() throws IOException {
+    PluginJar.of(
+            "a",
+            PluginSource.good("A", "a", "one")
+                .feed("spin", "spinUntil(\"" + property + "\"); return null;"))
+        .in(folder);
+
+    try (LoadedPlugins plugins = PluginLoader.load(folder, HostSettings.of(HASTY))) {
+      HostedFeed feed = open(plugins, "spin");
+      feed.fetch(FetchRequest.first(Clock.systemUTC().instant().plusMillis(300)));
+      feed.close();
+      read(plugins, "one");
+
+      assertThat(plugins.usages().get(0).stuckThreads()).isEqualTo(1);
+      assertThat(verdict(plugins).status()).isEqualTo(Status.STUCK);
+
+      System.setProperty(property, "off");
+      await().until(() -> plugins.usages().get(0).stuckThreads() == 0);
+      read(plugins, "one");
+
+      assertThat(verdict(plugins).status()).isEqualTo(Status.ACTIVE);
+    }
+  }
+
+  @Test
+  void shouldCallAFeedAgainWhoseStuckThreadsHaveEnded() throws IOException {
+    PluginJar.of(
+            "a",
+            PluginSource.of("A", "a")
+                .feed(
+                    "spin",
+                    "spinUntil(\""
+                        + property
+                        + "\"); return Batch.last(List.of(), List.of(), \"\");"))
+        .in(folder);
+
+    try (LoadedPlugins plugins = PluginLoader.load(folder, HostSettings.of(HASTY));
+        HostedFeed feed = open(plugins, "spin")) {
+      for (int i = 0; i < 2; i++) {
+        feed.fetch(FetchRequest.first(Clock.systemUTC().instant().plusMillis(300)));
+      }
+      System.setProperty(property, "off");
+      await().until(() -> plugins.usages().get(0).stuckThreads() == 0);
+
+      FetchOutcome again = feed.fetch(FetchRequest.first(Clock.systemUTC().instant().plus(LONG)));
+
+      assertThat(again).isInstanceOf(FetchOutcome.Fetched.class);
+      assertThat(verdict(plugins).status()).isEqualTo(Status.ACTIVE);
+    }
+  }
+
+  @Test
+  void shouldKeepTheMetersOfAFeedWhenItsNamesakeIsClosed() throws IOException {
+    PluginJar.of(
+            "a",
+            PluginSource.of("A", "a")
+                .feed(
+                    "counting",
+                    "context.meters().count(\"pages\", 1);"
+                        + " return Batch.last(List.of(), List.of(), \"\");"))
+        .in(folder);
+
+    try (LoadedPlugins plugins = PluginLoader.load(folder, HostSettings.of(PATIENT));
+        HostedFeed feed = open(plugins, "counting")) {
+      feed.fetch(FetchRequest.first(Clock.systemUTC().instant().plus(LONG)));
+
+      open(plugins, "counting").close();
+
+      assertThat(plugins.meters()).hasSize(1);
+    }
+  }
+
+  private HostedFeed open(LoadedPlugins plugins, String id) {
+    ConfigNode none = ConfigNode.emptyMapping(new Place("muscat.yaml", 1, ""));
+    return plugins
+        .feed(id)
+        .orElseThrow()
+        .open(id, none, folder, Clock.systemUTC(), new Problems())
+        .orElseThrow();
   }
 
   @Test

@@ -42,7 +42,8 @@ final class ClassFile {
     }
     try {
       return Optional.of(reading.apply(new ClassReader(bytes)));
-    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+    } catch (RuntimeException e) {
+      // The reader checks nothing: a damaged class makes it fail in any way.
       return Optional.empty();
     }
   }

@@ -48,7 +48,7 @@ final class Caller {
       throws InterruptedException {
     byte[] encoded = Codec.encode(Request.class, request);
     if (encoded.length > Frame.MOST_BYTES) {
-      throw new ElsewhereException(
+      throw ElsewhereException.thrown(
           encoded.length
               + " bytes of input are more than the "
               + Frame.MOST_BYTES
@@ -84,7 +84,13 @@ final class Caller {
   private void reply(ChildLine.Call call, Frame question, Optional<Lender> lender)
       throws InterruptedException {
     if (lender.isPresent()) {
-      call.reply(question.id(), lender.get().answer(question(question)));
+      try {
+        call.reply(question.id(), lender.get().answer(question(question)));
+      } catch (InterruptedException e) {
+        // Whoever asked is not always the call, which is interrupted as well.
+        call.reply(question.id(), new Reply.Threw(Failure.of(e)));
+        throw e;
+      }
     }
   }
 

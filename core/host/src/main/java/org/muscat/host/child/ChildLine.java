@@ -153,10 +153,18 @@ final class ChildLine implements AutoCloseable {
       ChildLine.this.reply(question, reply);
     }
 
+    /** Threads of the feed that asked and got no reply yet do not wait for ever. */
     @Override
     public void close() {
       calls.remove(id);
       feed.ifPresent(number -> feedCalls.remove(number, conversation));
+      for (Incoming left : conversation.rest()) {
+        if (left instanceof Incoming.Said said && said.frame().kind() == Frame.Kind.QUESTION) {
+          reply(
+              said.frame().id(),
+              new Reply.Threw(Failure.of(new InterruptedException("the call is over"))));
+        }
+      }
     }
   }
 

@@ -1,6 +1,8 @@
 package org.muscat.host.child;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -29,6 +31,13 @@ final class Conversation {
   /** Hands something to the call. Does not wait. */
   void deliver(Incoming incoming) {
     inbox.add(incoming);
+  }
+
+  /** What nobody has waited for. */
+  List<Incoming> rest() {
+    List<Incoming> rest = new ArrayList<>();
+    inbox.drainTo(rest);
+    return rest;
   }
 
   /** Waits for the next thing; empty if there is none in time. */

@@ -72,12 +72,27 @@ public final class DeadlineRunner implements AutoCloseable {
       call.end(new CallResult.Busy<>());
     } else {
       running = call;
+      execute(call);
+    }
+    return call;
+  }
+
+  /** When the process can have no more threads, that ends this call and no other. */
+  private <T> void execute(Call<T> call) {
+    try {
       if (executor == null) {
         executor = newThread();
       }
       executor.execute(call);
+    } catch (RuntimeException | OutOfMemoryError e) {
+      running = null;
+      call.end(new CallResult.Threw<>(e));
     }
-    return call;
+  }
+
+  /** Whether there are no more calls, because its threads are stuck or it was closed. */
+  public synchronized boolean isSpent() {
+    return closed || exhausted;
   }
 
   /** Gives it new threads in place of those that are stuck, which go on running. */
@@ -108,7 +123,7 @@ public final class DeadlineRunner implements AutoCloseable {
     }
     if (current != null) {
       current.interrupt();
-      current.within(grace);
+      current.quiesce(grace);
     }
     synchronized (this) {
       return running == null && stuck == 0;
@@ -160,6 +175,7 @@ public final class DeadlineRunner implements AutoCloseable {
       running = null;
     } else {
       stuck--;
+      exhausted = exhausted && stuck > 0;
     }
   }
 
@@ -250,6 +266,15 @@ public final class DeadlineRunner implements AutoCloseable {
     private void end(CallResult<T> end) {
       result = end;
       done.countDown();
+    }
+
+    /** Waits for somebody else's call. */
+    private void quiesce(Duration time) {
+      try {
+        var unused = done.await(time.toNanos(), TimeUnit.NANOSECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
 
     private @Nullable CallResult<T> within(Duration time) {

@@ -26,7 +26,7 @@ record Discovery(List<MuscatPlugin> plugins, List<Diagnosis> faults) {
     Iterator<MuscatPlugin> providers =
         ServiceLoader.load(MuscatPlugin.class, code.loader()).iterator();
     boolean more = true;
-    while (more && faults.size() < MAX_FAULTS) {
+    while (more && faults.size() < MAX_FAULTS && !code.isSpent()) {
       try {
         more = code.call(providers::hasNext);
         if (more) {

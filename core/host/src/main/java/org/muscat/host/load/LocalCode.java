@@ -63,6 +63,16 @@ final class LocalCode implements AutoCloseable {
         : "was not called: earlier calls of its creation are stuck";
   }
 
+  /** Whether nothing of it is called any more, because its threads are stuck. */
+  boolean isSpent() {
+    return runner.isSpent();
+  }
+
+  /** Gives it new threads in place of stuck ones. */
+  void renew() {
+    runner.renew();
+  }
+
   /** How many of its threads were abandoned and still run. */
   int stuck() {
     return runner.stuck();

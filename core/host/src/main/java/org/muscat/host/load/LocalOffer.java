@@ -65,6 +65,16 @@ final class LocalOffer implements Offer {
   }
 
   @Override
+  public int stuckThreads() {
+    return code.stuck();
+  }
+
+  @Override
+  public void renew() {
+    code.renew();
+  }
+
+  @Override
   public List<String> leakedThreads() {
     return code.leakedThreads();
   }

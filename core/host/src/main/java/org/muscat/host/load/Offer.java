@@ -32,6 +32,14 @@ public interface Offer extends AutoCloseable {
     return List.of();
   }
 
+  /** How many threads ran into code that makes things and does not end. */
+  default int stuckThreads() {
+    return 0;
+  }
+
+  /** Lets it make things again, with new threads in place of stuck ones. */
+  default void renew() {}
+
   /** Lets its code go. Idempotent; does not throw. */
   @Override
   void close();

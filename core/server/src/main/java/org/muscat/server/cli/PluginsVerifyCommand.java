@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify",
     mixinStandardHelpOptions = true,
-    description = "Says whether a plugin is sound: checks its jars, scans its code, makes it in a process of its"
+    description =
+        "Says whether a plugin is sound: checks its jars, scans its code, makes it in a process of its"
             + " own, and tries of the contract what needs no data.",
     footer = {
       "%nExit codes: 0 sound, 1 rejected or breaks the contract, 2 there is no plugin. Findings in the code are for you to"
@@ -39,9 +40,7 @@ final class PluginsVerifyCommand implements Callable<Integer> {
   /** What ends its JVM when it is made ends only a child, and is told. */
   private static final HostSettings IN_PROCESS =
       new HostSettings(
-          GuardSettings.defaults(),
-          Map.of(),
-          Isolation.process(Isolation.DEFAULT_HEAP_MEGABYTES));
+          GuardSettings.defaults(), Map.of(), Isolation.process(Isolation.DEFAULT_HEAP_MEGABYTES));
 
   @Spec private CommandSpec spec = CommandSpec.create();
 

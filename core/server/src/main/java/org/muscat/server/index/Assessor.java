@@ -154,9 +154,8 @@ public final class Assessor {
    */
   public List<Outcome> probe(List<BoundIndicator> indicators, Instant asOf) {
     SeriesView nothing = new NothingKnown(asOf);
-    return readings
-        .readAll(indicators.stream().map(one -> new ReadRequest(one, nothing)).toList())
-        .outcomes();
+    return readings.readApart(
+        indicators.stream().map(one -> new ReadRequest(one, nothing)).toList());
   }
 
   private static TheatreState scored(TheatreState state) {

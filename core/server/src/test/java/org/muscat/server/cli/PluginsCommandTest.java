@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.muscat.server.fixture.Home;
 import org.muscat.faultpack.PluginJar;
 import org.muscat.faultpack.PluginSource;
+import org.muscat.server.fixture.Home;
 import org.muscat.server.fixture.TestPluginJar;
 
 class PluginsCommandTest {
@@ -149,7 +149,8 @@ class PluginsCommandTest {
     Path jar =
         PluginJar.of(
                 "quitter",
-                PluginSource.of("Quitter", "quitter").members("public Quitter() { System.exit(3); }"))
+                PluginSource.of("Quitter", "quitter")
+                    .members("public Quitter() { System.exit(3); }"))
             .in(folder);
 
     int code = run("plugins", "verify", jar.toString());

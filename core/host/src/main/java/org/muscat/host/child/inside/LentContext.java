@@ -3,9 +3,12 @@ package org.muscat.host.child.inside;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.muscat.host.child.wire.Note;
 import org.muscat.host.child.wire.Request;
 import org.muscat.spi.FeedContext;
@@ -50,14 +53,28 @@ final class LentContext implements FeedContext {
     return new Meters() {
       @Override
       public void count(String name, double amount, String... labels) {
-        questions.tell(new Note.Meter(feed, true, name, amount, List.of(labels)));
+        tell(true, name, amount, labels);
       }
 
       @Override
       public void gauge(String name, double value, String... labels) {
-        questions.tell(new Note.Meter(feed, false, name, value, List.of(labels)));
+        tell(false, name, value, labels);
       }
     };
+  }
+
+  /** What cannot be told is told without a name, so that the host drops and counts it. */
+  private void tell(
+      boolean grows, @Nullable String name, double number, @Nullable String @Nullable [] labels) {
+    boolean whole =
+        name != null && labels != null && Arrays.stream(labels).noneMatch(Objects::isNull);
+    questions.tell(
+        new Note.Meter(
+            feed,
+            grows,
+            whole ? String.valueOf(name) : "",
+            number,
+            whole ? Arrays.stream(labels).map(String::valueOf).toList() : List.of()));
   }
 
   @Override
