@@ -271,15 +271,18 @@ async function showDev() {
 async function fillTheatres() {
   const theatres = await get("/api/v1/theatres");
   const chosen = byId("theatre");
-  if (chosen.options.length === theatres.length) return theatres.length;
+  const shown = [...chosen.options].map((option) => [option.value, option.textContent]);
+  const told = theatres.map((theatre) => [theatre.id, theatre.title]);
+  if (JSON.stringify(shown) === JSON.stringify(told)) return theatres.length;
+  const before = shown.length === 0 ? decodeURIComponent(location.hash.slice(1)) : chosen.value;
   chosen.replaceChildren(
     ...theatres.map((theatre) => {
       const option = element("option", theatre.title);
       option.value = theatre.id;
       return option;
     }));
-  const wanted = decodeURIComponent(location.hash.slice(1));
-  if (theatres.some((theatre) => theatre.id === wanted)) chosen.value = wanted;
+  // Otherwise the first is chosen.
+  if (theatres.some((theatre) => theatre.id === before)) chosen.value = before;
   return theatres.length;
 }
 

@@ -2,11 +2,14 @@ package org.muscat.server.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.muscat.host.LoadedPlugins;
 import org.muscat.host.config.Problems;
 import org.muscat.server.config.ConfigException;
 import org.muscat.server.config.ServerConfig;
+import org.muscat.server.quarantine.Quarantine;
 import org.muscat.server.runtime.Installation;
 import org.muscat.server.runtime.Session;
 import org.muscat.store.Store;
@@ -48,6 +51,22 @@ final class CommonOptions {
 
   Path plugins() {
     return plugins == null ? Installation.running().plugins() : plugins;
+  }
+
+  /** The plugins, treated as the configuration says, as far as it can be read. */
+  LoadedPlugins load() {
+    Problems problems = new Problems();
+    return Session.load(
+        plugins(),
+        ServerConfig.read(configFile(), Installation.running().home(), problems).plugins().host());
+  }
+
+  /** The same, without those that an operator does not want to be called. */
+  LoadedPlugins loadAllowed() {
+    Map<String, String> reasons = new Quarantine(data).reasons();
+    LoadedPlugins loaded = load();
+    reasons.forEach(loaded::quarantine);
+    return loaded;
   }
 
   Session open() {

@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.muscat.host.LoadedPlugins;
 import org.muscat.server.reference.Schemas;
-import org.muscat.server.runtime.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,7 +38,7 @@ final class ConfigSchemaCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter writer = spec.commandLine().getOut();
-    try (LoadedPlugins plugins = Session.load(common.plugins())) {
+    try (LoadedPlugins plugins = common.load()) {
       Map<String, String> schemas = Schemas.of(plugins);
       if (out == null) {
         writer.print(schemas.get("muscat.schema.json"));

@@ -13,7 +13,6 @@ import org.muscat.host.inspect.PluginContents;
 import org.muscat.server.document.ContentsDocument;
 import org.muscat.server.document.Json;
 import org.muscat.server.document.PluginPage;
-import org.muscat.server.runtime.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,7 +42,7 @@ final class PluginsDocsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (LoadedPlugins loaded = Session.load(common.plugins())) {
+    try (LoadedPlugins loaded = common.load()) {
       List<PluginContents> contents = PluginContents.of(loaded);
       PrintWriter out = spec.commandLine().getOut();
       if (json) {

@@ -13,7 +13,6 @@ import org.muscat.host.inspect.Inspection;
 import org.muscat.host.load.Candidate;
 import org.muscat.server.document.InspectionDocument;
 import org.muscat.server.document.Json;
-import org.muscat.server.runtime.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,7 +44,7 @@ final class PluginsInspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (LoadedPlugins loaded = Session.load(common.plugins())) {
+    try (LoadedPlugins loaded = common.loadAllowed()) {
       List<Inspection> found = new ArrayList<>();
       for (String location : locations(loaded)) {
         found.add(Inspection.of(candidate(Path.of(location)), loaded));

@@ -7,7 +7,6 @@ import org.muscat.host.LoadedPlugins;
 import org.muscat.host.Verdict;
 import org.muscat.server.document.Json;
 import org.muscat.server.document.PluginDocument;
-import org.muscat.server.runtime.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +29,7 @@ final class PluginsListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (LoadedPlugins plugins = Session.load(common.plugins())) {
+    try (LoadedPlugins plugins = common.loadAllowed()) {
       List<Verdict> verdicts = plugins.verdicts();
       PrintWriter out = spec.commandLine().getOut();
       if (json) {

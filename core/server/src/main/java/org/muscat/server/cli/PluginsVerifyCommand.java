@@ -4,17 +4,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.muscat.host.GuardSettings;
 import org.muscat.host.HostSettings;
 import org.muscat.host.Isolation;
 import org.muscat.host.inspect.Inspection;
 import org.muscat.host.load.Candidate;
-import org.muscat.host.verify.Contract;
-import org.muscat.host.verify.Finding;
 import org.muscat.server.document.Json;
 import org.muscat.server.document.VerificationDocument;
 import picocli.CommandLine.Command;
@@ -50,35 +47,35 @@ final class PluginsVerifyCommand implements Callable<Integer> {
   @Option(names = "--json", description = "As JSON.")
   private boolean json;
 
+  /** This program calls itself so, in a process that the plugin may end. */
+  @Option(names = ContractTrial.ONLY, paramLabel = "FILE", hidden = true)
+  private @Nullable Path report;
+
   @Override
   public Integer call() {
     Candidate candidate = candidate();
+    if (report != null) {
+      ContractTrial.here(candidate).write(report);
+      return ExitCode.OK;
+    }
     Inspection inspection = Inspection.of(candidate, IN_PROCESS);
-    List<Finding> broken = new ArrayList<>();
-    int checks = inspection.sound() ? tryContract(candidate, broken) : 0;
+    ContractTrial trial = inspection.sound() ? ContractTrial.inProcess(path) : ContractTrial.NONE;
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(Json.pretty(VerificationDocument.of(inspection, checks, broken)));
+      out.println(Json.pretty(VerificationDocument.of(inspection, trial.checks(), trial.broken())));
     } else {
       out.print(InspectionText.of(inspection));
-      broken.forEach(one -> out.println("  broken     " + one));
-      out.println(inspection.sound() ? outcome(checks, broken) : "rejected");
+      trial.broken().forEach(one -> out.println("  broken     " + one));
+      out.println(inspection.sound() ? outcome(trial) : "rejected");
     }
     out.flush();
-    return inspection.sound() && broken.isEmpty() ? ExitCode.OK : ExitCode.INTERNAL;
+    return inspection.sound() && trial.broken().isEmpty() ? ExitCode.OK : ExitCode.INTERNAL;
   }
 
-  private static String outcome(int checks, List<Finding> broken) {
-    return broken.isEmpty()
-        ? "sound; keeps the contract in all " + checks + " checks"
-        : "breaks the contract in " + broken.size() + " of " + checks + " checks";
-  }
-
-  private static int tryContract(Candidate candidate, List<Finding> broken) {
-    try (Contract contract = Contract.of(candidate)) {
-      contract.checks().forEach(check -> broken.addAll(check.run()));
-      return contract.checks().size();
-    }
+  private static String outcome(ContractTrial trial) {
+    return trial.broken().isEmpty()
+        ? "sound; keeps the contract in all " + trial.checks() + " checks"
+        : "breaks the contract in " + trial.broken().size() + " of " + trial.checks() + " checks";
   }
 
   private Candidate candidate() {

@@ -80,11 +80,12 @@ public final class Ticker implements AutoCloseable {
 
   /**
    * Assesses other theatres from now on, between two ticks: when the result is there, their first
-   * snapshot was handed to the publisher.
+   * snapshot was handed to the publisher; what it throws is logged.
    *
    * @param interval of the heartbeat from now on
    * @param atOnce is run just before that, on the thread of the ticks
-   * @return fails, and nothing has changed, if they cannot be assessed or this is closed
+   * @return fails, and nothing has changed, if they cannot be assessed, {@code atOnce} fails or
+   *     this is closed
    */
   public CompletableFuture<Void> switchTo(List<Theatre> next, Duration interval, Runnable atOnce) {
     CompletableFuture<Void> done = new CompletableFuture<>();
@@ -107,13 +108,18 @@ public final class Ticker implements AutoCloseable {
   private void change(List<Theatre> next, Duration interval, Runnable atOnce) {
     Instant asOf = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Snapshot snapshot = new Snapshot(asOf, assessor.assessAll(next, asOf));
-    theatres = next;
-    if (!interval.equals(heartbeat)) {
-      beatEvery(interval, interval);
-    }
     atOnce.run();
+    theatres = next;
     assessedAsOf = asOf;
-    publisher.accept(snapshot);
+    try {
+      if (!interval.equals(heartbeat)) {
+        beatEvery(interval, interval);
+      }
+      publisher.accept(snapshot);
+    } catch (RuntimeException | Error e) {
+      // The change is made: whoever asked for it must not be told that it is not.
+      LOG.atError().setCause(e).log("the first tick after a change failed; the next is on time");
+    }
   }
 
   /** Says that the store has something new. */

@@ -1,19 +1,27 @@
 package org.muscat.server.metrics;
 
 import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.PrometheusNaming;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.muscat.host.MeterSample;
 import org.muscat.host.PluginUsage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What is exported of the plugins: what they cost, and what their feeds tell of themselves. */
 final class PluginFamilies {
 
+  private static final Logger LOG = LoggerFactory.getLogger(PluginFamilies.class);
   private static final double NANOS = 1e9;
+  private static final String TOTAL = "_total";
 
   private final Families families;
+  private final Map<String, Shape> shapes = new HashMap<>();
 
   PluginFamilies(Families families) {
     this.families = families;
@@ -43,15 +51,32 @@ final class PluginFamilies {
         (double) usage.droppedSeries());
   }
 
-  /** Feeds of two plugins cannot meet: the name holds the id of the plugin. */
+  /**
+   * A family is of the plugin that has its name first: names of two can meet, {@code price_rows} of
+   * {@code gas} and {@code rows} of {@code gas-price}, and one that means two things breaks the
+   * page. So does one of two kinds, one with other labels, and a name that is reserved.
+   */
   void add(MeterSample sample) {
     String name = "muscat_x_" + sample.plugin().replace('-', '_') + "_" + sample.name();
+    Shape shape = new Shape(sample.plugin(), sample.counter(), sample.labels().keySet());
+    Shape first = shapes.putIfAbsent(exported(name), shape);
+    if (!PrometheusNaming.isValidMetricName(name) || (first != null && !first.equals(shape))) {
+      LOG.atDebug()
+          .addKeyValue("family", name)
+          .log("a meter of a plugin is not exported: its name is taken or no name");
+      return;
+    }
     String about = "Told by feeds of the plugin " + sample.plugin();
     if (sample.counter()) {
       families.counter(name, about, labels(sample), sample.value());
     } else {
       families.gauge(name, about, labels(sample), sample.value());
     }
+  }
+
+  /** What the names of a family begin with on the page, where a counter ends in {@code _total}. */
+  private static String exported(String name) {
+    return name.endsWith(TOTAL) ? name.substring(0, name.length() - TOTAL.length()) : name;
   }
 
   private static Labels labels(MeterSample sample) {
@@ -61,4 +86,6 @@ final class PluginFamilies {
     List<String> values = new ArrayList<>(all.values());
     return Labels.of(names, values);
   }
+
+  private record Shape(String plugin, boolean counter, Set<String> labels) {}
 }

@@ -29,6 +29,16 @@ final class NewFeeds implements AutoCloseable {
   static NewFeeds make(
       List<FeedConfig> wanted, List<ConfiguredFeed> before, Session session, Problems problems) {
     NewFeeds feeds = new NewFeeds(before);
+    try {
+      feeds.makeAll(wanted, session, problems);
+      return feeds;
+    } catch (RuntimeException e) {
+      feeds.close();
+      throw e;
+    }
+  }
+
+  private void makeAll(List<FeedConfig> wanted, Session session, Problems problems) {
     // Nobody sees how they fare until they are adopted.
     FeedBoard draft = new FeedBoard();
     Map<String, ConfiguredFeed> byText = new LinkedHashMap<>();
@@ -39,12 +49,11 @@ final class NewFeeds implements AutoCloseable {
         session
             .runner(config, draft, problems)
             .map(runner -> new ConfiguredFeed(config, runner))
-            .ifPresent(feeds::add);
+            .ifPresent(this::add);
       } else {
-        feeds.all.add(same);
+        all.add(same);
       }
     }
-    return feeds;
   }
 
   private void add(ConfiguredFeed feed) {

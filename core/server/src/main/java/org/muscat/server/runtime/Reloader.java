@@ -110,13 +110,10 @@ final class Reloader implements Reloading {
     Setup next = Setup.of(config, session.plugins(), problems);
     try (NewFeeds made = NewFeeds.make(config.feeds(), feeds, session, problems)) {
       ConfigException.throwIfAny(problems);
+      ReloadDocument.Changes theatres = changes(present, next);
       take(next, made, problems);
       Warnings.log(problems);
-      ReloadDocument changes =
-          new ReloadDocument(changes(present, next), made.changes(), problems.warnings());
-      present = next;
-      feeds = made.all();
-      return changes;
+      return new ReloadDocument(theatres, made.changes(), problems.warnings());
     }
   }
 
@@ -131,11 +128,24 @@ final class Reloader implements Reloading {
       ConfigException.throwIfAny(problems);
       switchTo(next, made, problems);
       made.adopt();
+      present = next;
+      feeds = made.all();
     } finally {
       held.close();
     }
-    assessor.keepOnly(next.theatres().all());
-    schedule.fetchNow(made.fresh().stream().map(ConfiguredFeed::runner).toList());
+    tidy("what the theatres before needed is kept", () -> assessor.keepOnly(next.theatres().all()));
+    tidy(
+        "new feeds wait until they are due",
+        () -> schedule.fetchNow(made.fresh().stream().map(ConfiguredFeed::runner).toList()));
+  }
+
+  /** The new configuration is in use already: what fails now is no refusal. */
+  private static void tidy(String consequence, Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException e) {
+      LOG.atWarn().setCause(e).log("after the new configuration was taken: " + consequence);
+    }
   }
 
   /** On this thread, so that a long past of a new model delays no tick. */

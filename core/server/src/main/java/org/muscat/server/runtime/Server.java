@@ -23,7 +23,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.muscat.host.config.Place;
 import org.muscat.host.config.Problems;
 import org.muscat.server.config.ConfigException;
@@ -125,7 +124,8 @@ public final class Server implements AutoCloseable {
    * @param address where to listen
    * @param clock what "now" is for the index
    * @throws ConfigException if a feed cannot be made
-   * @throws IllegalStateException if it cannot listen there; the session is closed then, too
+   * @throws IllegalStateException if it cannot listen there; whatever is thrown, the session is
+   *     closed then, too
    */
   public static Server start(Session session, ListenAddress address, Clock clock) {
     return start(session, address, clock, Optional.empty());
@@ -136,7 +136,8 @@ public final class Server implements AutoCloseable {
    *
    * @param dev what it says beside the index
    * @throws ConfigException if a feed cannot be made
-   * @throws IllegalStateException if it cannot listen there; the session is closed then, too
+   * @throws IllegalStateException if it cannot listen there; whatever is thrown, the session is
+   *     closed then, too
    */
   public static Server startDev(Session session, ListenAddress address, DevNotes dev) {
     return start(session, address, session.clock(), Optional.of(dev));
@@ -168,19 +169,24 @@ public final class Server implements AutoCloseable {
           await(
               vertx.deployVerticle(
                   () -> injector.getInstance(HttpVerticle.class), new DeploymentOptions()));
-    } catch (IllegalStateException e) {
+    } catch (RuntimeException e) {
       close();
       throw new IllegalStateException(
           "cannot listen on " + address.authority(address.port()) + ": " + e.getMessage(), e);
     }
-    ticker.start(session.config().heartbeat());
-    if (atOnce) {
-      feeds.startAtOnce();
-    } else {
-      feeds.start();
+    try {
+      ticker.start(session.config().heartbeat());
+      if (atOnce) {
+        feeds.startAtOnce();
+      } else {
+        feeds.start();
+      }
+      session.quarantine().start();
+      watch.ifPresent(ConfigWatch::start);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
     }
-    session.quarantine().start();
-    watch.ifPresent(ConfigWatch::start);
   }
 
   /** Is asked only once this is listening. */
@@ -201,25 +207,22 @@ public final class Server implements AutoCloseable {
     }
     readiness.stopping();
     watch.ifPresent(ConfigWatch::close);
-    feeds.close();
+    step("feeds", feeds::close);
     ticker.close();
-    step("http", () -> deployment.isEmpty() ? null : await(vertx.undeploy(deployment)));
     step(
-        "plugins and store",
+        "http",
         () -> {
-          session.close();
-          return null;
+          if (!deployment.isEmpty()) {
+            await(vertx.undeploy(deployment));
+          }
         });
+    step("plugins and store", session::close);
     step("vertx", () -> await(vertx.close()));
     meters.close();
   }
 
-  private interface Step {
-    @Nullable Object run();
-  }
-
   /** A step that fails does not keep the next ones from being taken. */
-  private static void step(String name, Step step) {
+  private static void step(String name, Runnable step) {
     try {
       step.run();
     } catch (RuntimeException e) {

@@ -124,12 +124,28 @@ public final class Session implements AutoCloseable {
       Files.createDirectories(data);
       StoreLocation location =
           config.store().orElseGet(() -> StoreLocation.file(data.resolve(storeName)));
-      return new Session(configFile, data, setup, plugins, Store.open(location), clock);
+      return open(configFile, data, setup, plugins, Store.open(location), clock);
     } catch (IOException e) {
       plugins.close();
       throw new UncheckedIOException("cannot make the data folder " + data, e);
     } catch (RuntimeException e) {
       plugins.close();
+      throw e;
+    }
+  }
+
+  /** Closes the store if the rest cannot be opened. */
+  private static Session open(
+      Optional<Path> configFile,
+      Path data,
+      Setup setup,
+      LoadedPlugins plugins,
+      Store store,
+      Clock clock) {
+    try {
+      return new Session(configFile, data, setup, plugins, store, clock);
+    } catch (RuntimeException e) {
+      store.close();
       throw e;
     }
   }
@@ -214,17 +230,19 @@ public final class Session implements AutoCloseable {
   List<ConfiguredFeed> feedsAsConfigured() {
     Problems problems = new Problems();
     List<ConfiguredFeed> feeds = new ArrayList<>();
-    for (FeedConfig feed : config().feeds()) {
-      runner(feed, feedBoard, problems)
-          .map(runner -> new ConfiguredFeed(feed, runner))
-          .ifPresent(feeds::add);
-    }
-    Warnings.log(problems);
-    if (!problems.isEmpty()) {
+    try {
+      for (FeedConfig feed : config().feeds()) {
+        runner(feed, feedBoard, problems)
+            .map(runner -> new ConfiguredFeed(feed, runner))
+            .ifPresent(feeds::add);
+      }
+      Warnings.log(problems);
+      ConfigException.throwIfAny(problems);
+      return feeds;
+    } catch (RuntimeException e) {
       feeds.forEach(feed -> feed.runner().close());
+      throw e;
     }
-    ConfigException.throwIfAny(problems);
-    return feeds;
   }
 
   /** One feed, ready to run; what is wrong goes to the problems. */
@@ -240,18 +258,26 @@ public final class Session implements AutoCloseable {
                 handle ->
                     handle.open(
                         feed.id(), feed.config(), data.toAbsolutePath(), clock, http, problems));
-    return hosted.map(
-        open ->
-            new FeedRunner(
-                open,
-                feed.feed(),
-                feed.source(),
-                feed.every(),
-                store,
-                board,
-                clock,
-                FETCH_DEADLINE,
-                random));
+    return hosted.map(open -> runner(feed, open, board));
+  }
+
+  /** Closes the feed if it cannot be run. */
+  private FeedRunner runner(FeedConfig feed, HostedFeed open, FeedBoard board) {
+    try {
+      return new FeedRunner(
+          open,
+          feed.feed(),
+          feed.source(),
+          feed.every(),
+          store,
+          board,
+          clock,
+          FETCH_DEADLINE,
+          random);
+    } catch (RuntimeException e) {
+      open.close();
+      throw e;
+    }
   }
 
   @Override

@@ -61,6 +61,33 @@ class PluginsCommandTest {
   }
 
   @Test
+  void shouldListAPluginThatIsInQuarantine() throws IOException {
+    Path data = folder.resolve("data");
+    run("plugins", "quarantine", "acme", "--reason", "wrong figures", "--data", data.toString());
+
+    int code = run("plugins", "list", "--plugins", plugins.toString(), "--data", data.toString());
+
+    assertThat(code).isEqualTo(1);
+    assertThat(out.toString()).contains("QUARANTINED P407", "wrong figures");
+  }
+
+  @Test
+  void shouldRunPluginsAsTheConfigurationSays() throws IOException {
+    Files.delete(plugins.resolve("acme.jar"));
+    PluginJar.of(
+            "quitter",
+            PluginSource.of("Quitter", "quitter").members("public Quitter() { System.exit(3); }"))
+        .in(plugins);
+    Path config =
+        Files.writeString(
+            folder.resolve("muscat.yaml"), "models: [models]\nplugins: {isolation: process}\n");
+
+    run("plugins", "list", "--config", config.toString(), "--plugins", plugins.toString());
+
+    assertThat(out.toString()).contains("REJECTED", "P111", "exit code 3");
+  }
+
+  @Test
   void shouldInspectAPlugin() {
     int code = run("plugins", "inspect", "acme", "--plugins", plugins.toString());
 
@@ -157,6 +184,23 @@ class PluginsCommandTest {
 
     assertThat(code).isEqualTo(1);
     assertThat(out.toString()).contains("P111", "exit code 3").endsWith("\nrejected\n");
+  }
+
+  @Test
+  void shouldCallAPluginBrokenWhoseIndicatorEndsItsJvm() throws IOException {
+    Path jar =
+        PluginJar.of(
+                "leaver",
+                PluginSource.of("Leaver", "leaver")
+                    .indicator("farewell", "System.exit(0); return null;"))
+            .in(folder);
+
+    int code = run("plugins", "verify", jar.toString());
+
+    assertThat(code).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("the plugin ended its JVM with exit code 0 while the contract was tried")
+        .endsWith("\nbreaks the contract in 1 of 1 checks\n");
   }
 
   @Test

@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +36,7 @@ class TickerTest {
 
   private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
   private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+  private final Queue<RuntimeException> unpublished = new ConcurrentLinkedQueue<>();
   private final IndexBoard board = new IndexBoard();
   private Session session;
   private Ticker ticker;
@@ -45,7 +48,7 @@ class TickerTest {
     ticker =
         new Ticker(
             assessor,
-            board::publish,
+            this::publish,
             session.theatres().all(),
             new SetClock(),
             new SimpleMeterRegistry());
@@ -118,6 +121,49 @@ class TickerTest {
     ticker.storeChanged();
 
     assertThat(logs.errors()).isEmpty();
+  }
+
+  @Test
+  void shouldHaveChangedEvenIfTheFirstSnapshotCannotBePublished() {
+    ticker.start(NEVER);
+    await().until(() -> board.current().isPresent());
+    unpublished.add(new IllegalStateException("the disc is full"));
+    AtomicReference<Instant> changed = new AtomicReference<>();
+
+    CompletableFuture<Void> done =
+        ticker.switchTo(session.theatres().all(), NEVER, () -> changed.set(now.get()));
+
+    assertThat(done).succeedsWithin(Duration.ofSeconds(20));
+    assertThat(changed).hasValue(NOW);
+    assertThat(logs.errors()).anyMatch(line -> line.contains("first tick after a change failed"));
+  }
+
+  @Test
+  void shouldAssessTheTheatresBeforeIfAChangeFails() {
+    ticker.start(NEVER);
+    await().until(() -> board.current().isPresent());
+
+    CompletableFuture<Void> done =
+        ticker.switchTo(
+            List.of(),
+            NEVER,
+            () -> {
+              throw new IllegalStateException("not now");
+            });
+
+    assertThat(done).failsWithin(Duration.ofSeconds(20));
+    now.set(NOW.plusSeconds(2));
+    ticker.storeChanged();
+    await().until(() -> asOf().equals(Instant.parse("2025-01-10T12:00:02Z")));
+    assertThat(board.current().orElseThrow().assessments()).hasSize(2);
+  }
+
+  private void publish(Snapshot snapshot) {
+    RuntimeException failure = unpublished.poll();
+    if (failure != null) {
+      throw failure;
+    }
+    board.publish(snapshot);
   }
 
   private Instant asOf() {

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +68,7 @@ class FeedReloadTest {
 
   private Home home;
   private Path first;
+  private Session session;
   private Running server;
 
   @BeforeEach
@@ -74,7 +77,8 @@ class FeedReloadTest {
     Files.write(
         home.plugins().resolve("brittle.jar"), TestPluginJar.compile("acme.Brittle", BRITTLE));
     first = home.feed("test/one,2025-01-01T00:00:00Z,1");
-    server = Running.start(home.open(), Clock.systemUTC()).ready();
+    session = home.open();
+    server = Running.start(session, Clock.systemUTC()).ready();
     await().atMost(PATIENCE).until(() -> feed("drop").get("stored").asLong() == 1);
   }
 
@@ -106,6 +110,23 @@ class FeedReloadTest {
     assertThat(json(answer).get("feeds").get("added")).hasToString("[\"other\"]");
     await().atMost(PATIENCE).until(() -> feed("other").get("stored").asLong() == 1);
     assertThat(feed("drop")).isEqualTo(before);
+  }
+
+  @Test
+  void shouldHaveTakenTheConfigurationThoughTheScheduleFailsAfterwards() throws Exception {
+    try (Connection connection = session.store().schedule().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("DROP TABLE scheduled_tasks");
+    }
+    feeds(drop(first), other(lines("second", "test/two,2025-01-01T00:00:00Z,2")));
+
+    assertThat(reload().statusCode()).isEqualTo(200);
+
+    assertThat(feed("other").get("feed").asText()).isEqualTo("other");
+    assertThat(logs.warnings())
+        .anyMatch(line -> line.contains("new feeds wait until they are due"));
+    HttpResponse<String> again = reload();
+    assertThat(json(again).get("feeds").get("added")).isEmpty();
   }
 
   @Test

@@ -7,7 +7,11 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +64,49 @@ class ServerTest {
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     assertNoThreadIsLeft();
     assertThat(logs.errors()).isEmpty();
+  }
+
+  @Test
+  void shouldLeaveNothingBehindWhenItFailsAfterItListens() throws Exception {
+    home.feed("test/one,2025-01-01T00:00:00Z,1");
+    Session session = home.open();
+    execute(session, "DROP TABLE scheduled_tasks");
+
+    assertThatThrownBy(() -> Running.start(session, Clock.systemUTC()))
+        .hasStackTraceContaining("scheduled_tasks");
+
+    assertNoThreadIsLeft();
+    assertThat(home.data().resolve("muscat.db-wal")).doesNotExist();
+  }
+
+  @Test
+  void shouldLeaveNoFeedBehindThatCannotBeRun() throws Exception {
+    home.feed("test/one,2025-01-01T00:00:00Z,1");
+    Session session = home.open();
+    execute(session, "DROP TABLE \"fetch\"");
+
+    assertThatThrownBy(() -> session.configuredFeeds()).hasMessageContaining("cannot read fetches");
+
+    await().until(() -> ours().stream().noneMatch(one -> one.getName().equals("feed-drop")));
+    session.close();
+  }
+
+  @Test
+  void shouldLeaveNoStoreOpenWhenTheQuarantineCannotBeRead() throws IOException {
+    home.open().close();
+    Files.writeString(home.data().resolve("quarantine.properties"), "acme=\\u00zz");
+
+    assertThatThrownBy(() -> home.open())
+        .hasMessageContaining("nobody knows what is in quarantine");
+
+    assertThat(home.data().resolve("muscat.db-wal")).doesNotExist();
+  }
+
+  private static void execute(Session session, String sql) throws SQLException {
+    try (Connection connection = session.store().schedule().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   @Test
