@@ -13,7 +13,6 @@ import java.util.Optional;
 import org.muscat.host.load.Candidate;
 import org.muscat.host.verify.Contract;
 import org.muscat.host.verify.Finding;
-import org.muscat.server.Main;
 import org.muscat.server.document.Json;
 
 /**
@@ -26,6 +25,9 @@ record ContractTrial(int checks, List<Finding> broken) {
 
   /** The option with which this program tries the contract and does nothing else. */
   static final String ONLY = "--contract-only";
+
+  /** By its name, since it depends on this package. */
+  private static final String MAIN = "org.muscat.server.Main";
 
   /** Nothing was tried. */
   static final ContractTrial NONE = new ContractTrial(0, List.of());
@@ -79,7 +81,7 @@ record ContractTrial(int checks, List<Finding> broken) {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                Main.class.getName(),
+                MAIN,
                 "plugins",
                 "verify",
                 ONLY,

@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -30,10 +31,18 @@ final class QuarantineCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    new Quarantine(common.data()).add(plugin, reason);
+    String text = reason.strip();
+    if (!Quarantine.isReason(text)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--reason: say why, in one line of at most "
+              + Quarantine.LONGEST_REASON
+              + " characters, such as \"wrong figures since Monday\"");
+    }
+    new Quarantine(common.data()).add(plugin, text);
     spec.commandLine()
         .getOut()
-        .printf("%s is in quarantine in %s: %s%n", plugin, common.data(), reason);
+        .printf("%s is in quarantine in %s: %s%n", plugin, common.data(), text);
     return ExitCode.OK;
   }
 }

@@ -33,13 +33,18 @@ final class PluginsSection {
   private PluginsConfig read() {
     Isolation otherwise = isolation(section, Isolation.HOST);
     Map<String, Isolation> byName = new HashMap<>();
+    Map<String, Place> places = new HashMap<>();
     section
         .get("settings")
         .ifPresent(
             node ->
                 Section.open(node, problems)
                     .entries()
-                    .forEach(entry -> byName.put(entry.key(), own(entry.value(), otherwise))));
+                    .forEach(
+                        entry -> {
+                          byName.put(entry.key(), own(entry.value(), otherwise));
+                          places.put(entry.key(), entry.value().place());
+                        }));
     GuardSettings standard = GuardSettings.defaults();
     GuardSettings guard =
         new GuardSettings(
@@ -51,7 +56,8 @@ final class PluginsSection {
     return new PluginsConfig(
         new HostSettings(guard, byName, otherwise),
         choice(section, "on-reject", OnReject.class).orElse(OnReject.CONTINUE),
-        place);
+        place,
+        places);
   }
 
   private Isolation own(ConfigNode node, Isolation otherwise) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.muscat.host.IndicatorHandle;
 import org.muscat.host.LoadedPlugins;
@@ -23,6 +24,8 @@ final class GeneratedConfig {
   static final String MODEL = "model.yaml";
 
   private static final String HEAD = "# Made by muscat dev. To say more, copy this to src/dev.\n";
+
+  private static final Set<String> QUOTED = Set.of("text", "secret", "path", "uri", "choice");
 
   private final Workplace workplace;
   private final LoadedPlugins plugins;
@@ -114,14 +117,21 @@ final class GeneratedConfig {
   }
 
   /** What has no default: a missing example is told by whoever reads the file. */
-  private static String config(List<OptionDescriptor> options) {
+  static String config(List<OptionDescriptor> options) {
     String given =
         options.stream()
             .filter(OptionDescriptor::required)
             .filter(option -> !option.example().isEmpty())
-            .map(option -> option.name() + ": " + option.example())
+            .map(option -> option.name() + ": " + example(option))
             .collect(Collectors.joining(", "));
     return given.isEmpty() ? "" : ", config: {" + given + "}";
+  }
+
+  /** A text may hold what means something else between braces, such as a comma. */
+  private static String example(OptionDescriptor option) {
+    return QUOTED.contains(option.type()) && !option.list()
+        ? Json.compact(option.example())
+        : option.example();
   }
 
   private List<IndicatorHandle> indicators(Role role) {

@@ -8,13 +8,13 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import org.muscat.server.document.Documents;
 import org.muscat.server.document.Json;
+import org.muscat.server.quarantine.Quarantine;
 import org.muscat.server.quarantine.QuarantineWatch;
 
 /** Shows plugins, and takes them out of service and back. Runs on a query thread. */
 final class PluginHandlers {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final int LONGEST_REASON = 200;
 
   private final Documents documents;
   private final QuarantineWatch quarantine;
@@ -66,10 +66,10 @@ final class PluginHandlers {
       throw Problem.badRequest("the body is not JSON: " + e.getOriginalMessage());
     }
     String text = reason.isTextual() ? reason.asText().strip() : "";
-    if (text.isEmpty() || text.length() > LONGEST_REASON || text.lines().count() > 1) {
+    if (!Quarantine.isReason(text)) {
       throw Problem.unprocessable(
           "say why, in one line of at most "
-              + LONGEST_REASON
+              + Quarantine.LONGEST_REASON
               + " characters: {\"reason\": \"wrong figures since Monday\"}");
     }
     return text;

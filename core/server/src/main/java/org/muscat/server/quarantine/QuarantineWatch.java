@@ -83,9 +83,20 @@ public final class QuarantineWatch implements AutoCloseable {
   /** A file that cannot be read for a moment changes nothing. */
   private void look() {
     try {
+      release();
       apply();
     } catch (UncheckedIOException e) {
       log.atWarn().addKeyValue("cause", e.getMessage()).log("quarantine not read");
+    }
+  }
+
+  /** Only what looks for changes heeds requests: they are for the Muscat that runs. */
+  private synchronized void release() {
+    for (String plugin : quarantine.takeReleases()) {
+      inEffect.remove(plugin);
+      if (!plugins.release(plugin)) {
+        log.atWarn().addKeyValue("plugin", plugin).log("no plugin of this id to release");
+      }
     }
   }
 

@@ -12,12 +12,19 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.muscat.faultpack.PluginJar;
 import org.muscat.faultpack.PluginSource;
 import org.muscat.server.fixture.Home;
 import org.muscat.server.fixture.TestPluginJar;
+import org.muscat.server.quarantine.Quarantine;
 
 class PluginsCommandTest {
+
+  private static final String TEN = "wrong figu";
+  private static final String FIFTY = TEN + TEN + TEN + TEN + TEN;
+  private static final String LONG = FIFTY + FIFTY + FIFTY + FIFTY + "r";
 
   private static final String EXITING =
       """
@@ -69,6 +76,18 @@ class PluginsCommandTest {
 
     assertThat(code).isEqualTo(1);
     assertThat(out.toString()).contains("QUARANTINED P407", "wrong figures");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "two\nlines", LONG})
+  void shouldWantAReasonOfOneLine(String reason) {
+    Path data = folder.resolve("data");
+
+    int code = run("plugins", "quarantine", "acme", "--reason", reason, "--data", data.toString());
+
+    assertThat(code).isEqualTo(2);
+    assertThat(err.toString()).contains("--reason: say why, in one line of at most 200 characters");
+    assertThat(new Quarantine(data).reasons()).isEmpty();
   }
 
   @Test

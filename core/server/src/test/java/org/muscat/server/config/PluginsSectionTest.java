@@ -18,6 +18,7 @@ import org.muscat.host.Isolation;
 import org.muscat.host.config.Problem;
 import org.muscat.host.config.Problems;
 import org.muscat.server.fixture.Home;
+import org.muscat.server.runtime.ConfigCheck;
 import org.muscat.server.runtime.Session;
 
 class PluginsSectionTest {
@@ -106,6 +107,34 @@ class PluginsSectionTest {
         .hasMessageContaining("muscat.yaml:2: plugins.on-reject: plugin 'bad' (")
         .hasMessageContaining("is rejected: ")
         .hasMessageContaining("[P102]");
+  }
+
+  @Test
+  void shouldNotStartWithASettingOfAPluginThatIsNotThere() throws IOException {
+    Home home = Home.in(folder).options("plugins:\n  settings: {acne: {isolation: process}}\n");
+
+    assertThatThrownBy(home::open)
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("muscat.yaml:3: plugins.settings.acne: ")
+        .hasMessageContaining("has the name 'acne', did you mean 'acme'?");
+  }
+
+  @Test
+  void shouldTellOfASettingOfAPluginThatIsNotThereWithoutAStart() throws IOException {
+    Home home = Home.in(folder).options("plugins:\n  settings: {acne: {isolation: process}}\n");
+
+    ConfigCheck check = ConfigCheck.of(home.config(), home.plugins(), home.data(), Map.of());
+
+    assertThat(check.problems()).extracting(Problem::path).containsExactly("plugins.settings.acne");
+  }
+
+  @Test
+  void shouldStartWithASettingOfAPluginThatIsRejected() throws IOException {
+    Home home = withABadPlugin().options("plugins: {settings: {bad: {heap: 32}}}\n");
+
+    try (Session session = home.open()) {
+      assertThat(session.plugins().verdicts()).extracting("code").contains("P102");
+    }
   }
 
   private Home withABadPlugin() throws IOException {

@@ -8,13 +8,16 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.muscat.server.cli.MuscatCommand;
 import org.muscat.server.fixture.Home;
 import org.muscat.server.fixture.Running;
 import org.muscat.server.quarantine.Quarantine;
+import org.muscat.server.runtime.Session;
 
 class QuarantineTest {
 
@@ -23,6 +26,7 @@ class QuarantineTest {
 
   private final Path folder;
   private Home home;
+  private Session session;
   private Running server;
 
   QuarantineTest(@TempDir Path folder) {
@@ -32,7 +36,8 @@ class QuarantineTest {
   @BeforeEach
   void start() throws IOException {
     home = Home.in(folder);
-    server = Running.start(home.open(), Clock.systemUTC());
+    session = home.open();
+    server = Running.start(session, Clock.systemUTC());
   }
 
   @AfterEach
@@ -75,6 +80,30 @@ class QuarantineTest {
     file.remove("acme");
 
     await().until(() -> server.get("/api/v1/plugins").body().contains("\"status\":\"active\""));
+  }
+
+  @Test
+  void shouldReleaseByTheCommandLineWhatNoOperatorQuarantined() throws IOException {
+    session.plugins().quarantine("acme", "as the host does");
+
+    int code = MuscatCommand.run("plugins", "release", "acme", "--data", home.data().toString());
+
+    assertThat(code).isZero();
+    await().until(() -> server.get("/api/v1/plugins").body().contains("\"status\":\"active\""));
+    assertThat(Files.readString(home.data().resolve("quarantine.properties")))
+        .doesNotContain("acme");
+  }
+
+  @Test
+  void shouldLeaveARequestToTheMuscatThatRuns() throws IOException {
+    server.close();
+    new Quarantine(home.data()).requestRelease("acme", Instant.EPOCH);
+
+    home.open().close();
+
+    assertThat(Files.readString(home.data().resolve("quarantine.properties")))
+        .contains("release.acme=1970");
+    assertThat(new Quarantine(home.data()).reasons()).isEmpty();
   }
 
   @Test
