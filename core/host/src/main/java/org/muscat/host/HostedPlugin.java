@@ -113,9 +113,12 @@ final class HostedPlugin implements AutoCloseable {
   }
 
   /** Closes a runner, and goes on counting threads that do not come back. */
-  synchronized void retire(DeadlineRunner runner) {
+  void retire(DeadlineRunner runner) {
+    // It may wait for the grace, and ticks ask for the number of stuck threads.
     runner.close();
-    retired.add(runner);
+    synchronized (this) {
+      retired.add(runner);
+    }
   }
 
   /** Closes its feeds and its guard: none of its code runs on a thread of the host. Idempotent. */

@@ -272,11 +272,9 @@ class PluginHealthTest {
             PluginSource.good("A", "a", "one")
                 .indicator(
                     "leaking",
-                    "Thread thread = new Thread(() -> { try { "
-                        + "while (System.getProperty(\""
+                    "Thread thread = new Thread(() -> spinUntil(\""
                         + property
-                        + "\") == null) Thread.sleep(10); } catch (InterruptedException e) {} },"
-                        + " \"leak-of-acme\"); thread.setDaemon(true); thread.start();"
+                        + "\"), \"leak-of-acme\"); thread.setDaemon(true); thread.start();"
                         + value("1")))
         .in(folder);
     LoadedPlugins plugins = PluginLoader.load(folder, HostSettings.of(HASTY));

@@ -71,7 +71,8 @@ class ProcessFaultTest extends ProcessTest {
   void shouldNameTheSignalThatKilledTheProcess() throws IOException {
     PluginJar.of(
             "a",
-            PluginSource.of("A", "acme").indicator("wait", "Thread.sleep(60000); return null;"))
+            PluginSource.of("A", "acme")
+                .indicator("wait", "new java.util.concurrent.Semaphore(0).acquire(); return null;"))
         .in(folder());
     inProcess(Readings.PATIENT);
     ReadRequest request = Readings.request(Readings.bind(plugins(), "wait"));
@@ -117,7 +118,7 @@ class ProcessFaultTest extends ProcessTest {
     PluginJar.of(
             "a",
             PluginSource.of("A", "acme")
-                .indicator("sleep", "Thread.sleep(60000); return null;")
+                .indicator("sleep", "new java.util.concurrent.Semaphore(0).acquire(); return null;")
                 .indicator("pid", value("ProcessHandle.current().pid()")))
         .in(folder());
     inProcess(HASTY);
@@ -151,7 +152,7 @@ class ProcessFaultTest extends ProcessTest {
         """
         var out = new java.io.FileOutputStream(java.io.FileDescriptor.out);
         out.write("rubbish on the pipe".getBytes());
-        Thread.sleep(60000);
+        new java.util.concurrent.Semaphore(0).acquire();
         return null;
         """;
     PluginJar.of("a", PluginSource.of("A", "acme").indicator("rubbish", body)).in(folder());

@@ -56,7 +56,8 @@ class ProcessVerdictTest {
         source("public Bad() { throw new IllegalStateException(\"no disk\"); }"),
         source("static final int N = Integer.parseInt(\"x\");"),
         source("Bad() {}"),
-        source("public Bad() throws Exception { Thread.sleep(60000); }"),
+        source(
+            "public Bad() throws Exception { new java.util.concurrent.Semaphore(0).acquire(); }"),
         source("public Bad() { while (true) {} }"),
         PluginJar.of("bad", PluginSource.of("Bad", "bad").descriptor("return null;")),
         PluginJar.of(

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A task that passes its deadline is interrupted. If it does not end within the grace it is
  * <em>stuck</em>: nothing in Java can end it, so its thread is abandoned and the spare thread takes
- * over; when the spare is stuck too, there are no more calls. A stuck task that ends after all
- * gives its place back as long as there was a spare.
+ * over; when the spare is stuck too, there are no calls until both have ended after all or somebody
+ * {@link #renew renews} the threads. With a spare left, a stuck task that ends gives its place
+ * back.
  *
  * <p>Thread-safe. The threads are daemons: an abandoned one does not keep the process alive.
  */

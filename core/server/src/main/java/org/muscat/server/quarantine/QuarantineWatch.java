@@ -3,7 +3,6 @@ package org.muscat.server.quarantine;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -114,11 +113,6 @@ public final class QuarantineWatch implements AutoCloseable {
         plugins.release(plugin);
       }
     }
-  }
-
-  /** The reason why an operator quarantined a plugin, if one did. */
-  public synchronized Optional<String> reason(String plugin) {
-    return Optional.ofNullable(inEffect.get(plugin));
   }
 
   @Override
