@@ -6,8 +6,6 @@ import org.muscat.spi.IndicatorProvider;
 import org.muscat.spi.Inputs;
 import org.muscat.spi.Measured;
 import org.muscat.spi.Reading;
-import org.muscat.spi.Role;
-import org.muscat.spi.Scale;
 import org.muscat.spi.Series;
 import org.muscat.spi.SeriesView;
 
@@ -20,22 +18,10 @@ final class BrentWtiSpread implements IndicatorProvider<NoOptions> {
   private static final String BRENT = "oil/brent-spot";
   private static final String WTI = "oil/wti-spot";
 
-  /** 10th and 90th percentile, 2015-2018: before, the glut at Cushing (method, section 4, E8). */
-  private static final Scale SCALE = Scale.logistic(-0.2, 7.9);
-
-  /** Of the risk on {@link #SCALE}, 2015-2018. */
-  private static final double SIGMA_CLIM = 29.9;
-
   @Override
   public IndicatorDescriptor descriptor() {
-    return IndicatorDescriptor.of(
-        "brent-wti-spread",
-        "Spread of Brent over WTI",
-        Role.PILLAR,
-        "USD/bbl",
-        SCALE,
-        Prices.uncertainty(SIGMA_CLIM),
-        "method, section 4, E8");
+    return Scales.ofPrices(
+        "brent-wti-spread", "Spread of Brent over WTI", "USD/bbl", "method, section 4, E8");
   }
 
   @Override

@@ -10,8 +10,6 @@ import org.muscat.spi.Inputs;
 import org.muscat.spi.Measured;
 import org.muscat.spi.NoData;
 import org.muscat.spi.Reading;
-import org.muscat.spi.Role;
-import org.muscat.spi.Scale;
 import org.muscat.spi.Series;
 import org.muscat.spi.SeriesView;
 
@@ -24,21 +22,12 @@ final class OilFear implements IndicatorProvider<NoOptions> {
   private static final String OVX = "volatility/ovx";
   private static final String VIX = "volatility/vix";
 
-  /** 10th and 90th percentile, 2008-2018 (method, section 3). */
-  private static final Scale SCALE = Scale.logLogistic(1.33, 2.94);
-
-  /** Of the risk on {@link #SCALE}, 2008-2018. */
-  private static final double SIGMA_CLIM = 29.3;
-
   @Override
   public IndicatorDescriptor descriptor() {
-    return IndicatorDescriptor.of(
+    return Scales.ofPrices(
         "oil-fear",
         "Expected volatility of oil over that of shares (OVX/VIX)",
-        Role.PILLAR,
         "ratio",
-        SCALE,
-        Prices.uncertainty(SIGMA_CLIM),
         "method, section 4, E5; Cboe, Crude Oil ETF Volatility Index and VIX methodologies");
   }
 

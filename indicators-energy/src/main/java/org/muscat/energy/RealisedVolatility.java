@@ -14,8 +14,6 @@ import org.muscat.spi.Inputs;
 import org.muscat.spi.Measured;
 import org.muscat.spi.NoData;
 import org.muscat.spi.Reading;
-import org.muscat.spi.Role;
-import org.muscat.spi.Scale;
 import org.muscat.spi.Series;
 import org.muscat.toolkit.Returns;
 
@@ -25,21 +23,12 @@ import org.muscat.toolkit.Returns;
  */
 final class RealisedVolatility implements IndicatorProvider<RealisedVolatilityConfig> {
 
-  /** 10th and 90th percentile of Brent, 2008-2018 (method, section 3). */
-  private static final Scale SCALE = Scale.logistic(15.48, 48.02);
-
-  /** Of Brent's risk on {@link #SCALE}, 2008-2018. */
-  private static final double SIGMA_CLIM = 29.1;
-
   @Override
   public IndicatorDescriptor descriptor() {
-    return IndicatorDescriptor.of(
+    return Scales.ofPrices(
         "realised-volatility",
         "Realised volatility of the oil price",
-        Role.PILLAR,
         "% p.a.",
-        SCALE,
-        Prices.uncertainty(SIGMA_CLIM),
         "method, section 4, E3; J.P. Morgan/Reuters (1996), RiskMetrics Technical Document");
   }
 

@@ -1,5 +1,7 @@
 package org.muscat.spi;
 
+import java.util.Optional;
+
 /** What indicators of one kind measure, and how a reading becomes risk. Immutable. */
 public final class IndicatorDescriptor {
 
@@ -10,6 +12,7 @@ public final class IndicatorDescriptor {
   private final Scale scale;
   private final Uncertainty uncertainty;
   private final String literature;
+  private final Optional<Calibration> calibration;
 
   private IndicatorDescriptor(
       String id,
@@ -18,7 +21,8 @@ public final class IndicatorDescriptor {
       String unit,
       Scale scale,
       Uncertainty uncertainty,
-      String literature) {
+      String literature,
+      Optional<Calibration> calibration) {
     this.id = Ids.requireId("indicator id", id);
     this.title = Ids.requireText("indicator title", title);
     this.role = role;
@@ -26,6 +30,7 @@ public final class IndicatorDescriptor {
     this.scale = scale;
     this.uncertainty = uncertainty;
     this.literature = Ids.requireText("indicator literature", literature);
+    this.calibration = calibration;
   }
 
   /**
@@ -50,7 +55,14 @@ public final class IndicatorDescriptor {
       Scale scale,
       Uncertainty uncertainty,
       String literature) {
-    return new IndicatorDescriptor(id, title, role, unit, scale, uncertainty, literature);
+    return new IndicatorDescriptor(
+        id, title, role, unit, scale, uncertainty, literature, Optional.empty());
+  }
+
+  /** The same, with a default scale whose anchors can be computed again. */
+  public IndicatorDescriptor calibratedBy(Calibration source) {
+    return new IndicatorDescriptor(
+        id, title, role, unit, scale, uncertainty, literature, Optional.of(source));
   }
 
   public String id() {
@@ -79,5 +91,10 @@ public final class IndicatorDescriptor {
 
   public String literature() {
     return literature;
+  }
+
+  /** Where the default scale comes from; empty if it is a definition or nobody said. */
+  public Optional<Calibration> calibration() {
+    return calibration;
   }
 }

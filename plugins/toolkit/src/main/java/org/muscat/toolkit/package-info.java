@@ -10,6 +10,8 @@
  *       past
  *   <li>{@link org.muscat.toolkit.Quantiles}: median, MAD and quantiles of type 7
  *   <li>{@link org.muscat.toolkit.Returns}: log returns and realised volatility
+ *   <li>{@link org.muscat.toolkit.ScaleFile}: the scales of a plugin's indicators, with the window
+ *       that each came from
  * </ul>
  *
  * <p>Pure functions and immutable values, safe for any thread; {@code RobustZ} alone is fed step by

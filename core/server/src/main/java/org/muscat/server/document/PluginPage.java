@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.muscat.host.config.OptionDescriptor;
 import org.muscat.host.inspect.PluginContents;
+import org.muscat.spi.Calibration;
 import org.muscat.spi.FeedDescriptor;
 import org.muscat.spi.IndicatorDescriptor;
 import org.muscat.spi.Uncertainty;
@@ -69,12 +70,24 @@ public final class PluginPage {
             Map.entry("role", indicator.role().name().toLowerCase(Locale.ROOT)),
             Map.entry("unit", indicator.unit()),
             Map.entry("scale", indicator.scale().toString()),
+            Map.entry(
+                "its anchors", indicator.calibration().map(PluginPage::words).orElse("given")),
             Map.entry("standard error, fresh", uncertainty.sigma0() + " points of risk"),
             Map.entry("standard deviation of the risk", uncertainty.sigmaClim() + " points"),
             Map.entry("half-life of a reading", words(uncertainty.halfLife())),
             Map.entry("missing when older than", words(uncertainty.maxAge())),
             Map.entry("literature", indicator.literature())));
     options(kind.options());
+  }
+
+  private static String words(Calibration calibration) {
+    String origin =
+        switch (calibration.origin()) {
+          case PERCENTILES -> "10th and 90th percentile of the readings of";
+          case CHOICE -> "a choice; deviation of the risk in";
+        };
+    return "%s %s to %s (version %d)"
+        .formatted(origin, calibration.from(), calibration.to(), calibration.version());
   }
 
   private void options(List<OptionDescriptor> options) {

@@ -2,12 +2,14 @@ package org.muscat.host.child.wire;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.muscat.spi.Batch;
+import org.muscat.spi.Calibration;
 import org.muscat.spi.FeedDescriptor;
 import org.muscat.spi.FetchRequest;
 import org.muscat.spi.HttpAnswer;
@@ -54,7 +56,17 @@ final class Forms {
       String unit,
       Scale scale,
       Uncertainty uncertainty,
-      String literature) {}
+      String literature,
+      Optional<Calibration> calibration) {
+
+    IndicatorDescriptor made() {
+      IndicatorDescriptor made =
+          IndicatorDescriptor.of(id, title, role, unit, scale, uncertainty, literature);
+      return calibration.map(made::calibratedBy).orElse(made);
+    }
+  }
+
+  private record Day(long epochDay) {}
 
   private record Curve(
       Scale.Shape shape, double calm, double stressed, double calmRisk, double stressedRisk) {
@@ -198,6 +210,11 @@ final class Forms {
               d -> new Length(d.getSeconds(), d.getNano()),
               d -> Duration.ofSeconds(d.seconds, d.nanos)),
           form(
+              LocalDate.class,
+              Day.class,
+              d -> new Day(d.toEpochDay()),
+              d -> LocalDate.ofEpochDay(d.epochDay)),
+          form(
               PluginDescriptor.class,
               Plugin.class,
               p -> new Plugin(p.id(), p.title(), p.version(), p.licence(), p.spiVersion()),
@@ -225,10 +242,9 @@ final class Forms {
                       i.unit(),
                       i.scale(),
                       i.uncertainty(),
-                      i.literature()),
-              i ->
-                  IndicatorDescriptor.of(
-                      i.id, i.title, i.role, i.unit, i.scale, i.uncertainty, i.literature)),
+                      i.literature(),
+                      i.calibration()),
+              IndicatorKind::made),
           form(
               Scale.class,
               Curve.class,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.muscat.host.config.ConfigNode;
 import org.muscat.host.config.ConfigReader;
 import org.muscat.host.config.Problems;
 import org.muscat.spi.Batch;
+import org.muscat.spi.Calibration;
 import org.muscat.spi.Event;
 import org.muscat.spi.FeedDescriptor;
 import org.muscat.spi.FeedException;
@@ -54,6 +56,15 @@ class CodecTest {
         new Sent(
             IndicatorDescriptor.class,
             IndicatorDescriptor.of("i", "I", Role.AXIS, "z", Scale.normal(), UNCERTAINTY, "none")),
+        new Sent(
+            IndicatorDescriptor.class,
+            IndicatorDescriptor.of("i", "I", Role.AXIS, "z", Scale.normal(), UNCERTAINTY, "none")
+                .calibratedBy(
+                    new Calibration(
+                        2,
+                        Calibration.Origin.CHOICE,
+                        LocalDate.of(2008, 1, 1),
+                        LocalDate.of(2018, 12, 31)))),
         new Sent(Scale.class, Scale.logistic(3, -2)),
         new Sent(Scale.class, Scale.logLogistic(0.1, 7)),
         new Sent(Scale.class, Scale.linear(1, 5, 2, 60)),

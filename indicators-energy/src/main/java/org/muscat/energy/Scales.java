@@ -1,0 +1,27 @@
+package org.muscat.energy;
+
+import org.muscat.spi.IndicatorDescriptor;
+import org.muscat.spi.Role;
+import org.muscat.toolkit.ScaleFile;
+
+/** The scales of this plugin, and what readings of daily prices have in common. */
+final class Scales {
+
+  private static final ScaleFile FILE = ScaleFile.beside(Scales.class, 1);
+
+  private Scales() {}
+
+  /** An indicator of the pillar that reads daily prices, with the scale that the file gives it. */
+  static IndicatorDescriptor ofPrices(String id, String title, String unit, String literature) {
+    ScaleFile.Entry entry = FILE.of(id);
+    return IndicatorDescriptor.of(
+            id,
+            title,
+            Role.PILLAR,
+            unit,
+            entry.scale(),
+            Prices.uncertainty(entry.sigma()),
+            literature)
+        .calibratedBy(entry.calibration());
+  }
+}
