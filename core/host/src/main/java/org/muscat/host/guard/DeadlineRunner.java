@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -13,19 +11,16 @@ import org.jspecify.annotations.Nullable;
  * Runs tasks that are not trusted on a platform thread of its own, one at a time, none queued.
  *
  * <p>A task that passes its deadline is interrupted. If it does not end within the grace it is
- * <em>stuck</em>: nothing in Java can end it, so its thread is abandoned and the spare thread takes
- * over; when the spare is stuck too, there are no calls until both have ended after all or somebody
- * {@link #renew renews} the threads. With a spare left, a stuck task that ends gives its place
- * back.
+ * <em>stuck</em>: nothing in Java can end it, so its thread is abandoned, at the lowest priority,
+ * and the spare thread takes over; when the spare is stuck too, there are no calls until both have
+ * ended after all or somebody {@link #renew renews} the threads. With a spare left, a stuck task
+ * that ends gives its place back.
  *
  * <p>Thread-safe. The threads are daemons: an abandoned one does not keep the process alive.
  */
 public final class DeadlineRunner implements AutoCloseable {
 
   private static final int THREADS = 2;
-
-  /** A thread that is not needed for so long ends; the next call starts another. */
-  private static final long IDLE_SECONDS = 90;
 
   private final String threadName;
   private final ClassLoader contextLoader;
@@ -82,7 +77,7 @@ public final class DeadlineRunner implements AutoCloseable {
   private <T> void execute(Call<T> call) {
     try {
       if (executor == null) {
-        executor = newThread();
+        executor = CallThread.one(threadName, contextLoader);
       }
       executor.execute(call);
     } catch (RuntimeException | OutOfMemoryError e) {
@@ -152,25 +147,6 @@ public final class DeadlineRunner implements AutoCloseable {
     }
   }
 
-  private ExecutorService newThread() {
-    ThreadPoolExecutor one =
-        new ThreadPoolExecutor(
-            1,
-            1,
-            IDLE_SECONDS,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            task -> {
-              // no inherited thread locals: they would hand values of the host to the plugin
-              Thread thread = new CallThread(task, threadName);
-              thread.setDaemon(true);
-              thread.setContextClassLoader(contextLoader);
-              return thread;
-            });
-    one.allowCoreThreadTimeOut(true);
-    return one;
-  }
-
   private synchronized void ended(Call<?> call) {
     if (running == call) {
       running = null;
@@ -188,19 +164,12 @@ public final class DeadlineRunner implements AutoCloseable {
     running = null;
     stuck++;
     exhausted = stuck >= most;
+    call.yieldToOthers();
     if (executor != null) {
       executor.shutdown();
       executor = null;
     }
     return new CallResult.Stuck<>(call.deadline, exhausted);
-  }
-
-  /** A thread that runs calls; it inherits no thread locals. */
-  private static final class CallThread extends Thread {
-
-    CallThread(Runnable task, String name) {
-      super(null, task, name, 0, false);
-    }
   }
 
   /** One task on its way. */
@@ -296,6 +265,17 @@ public final class DeadlineRunner implements AutoCloseable {
     private synchronized void finish() {
       thread = null;
       Thread.interrupted();
+    }
+
+    /**
+     * The thread ends with its call and takes no other, so it need not be raised again. What that
+     * means is the JVM's affair: the start script tells it to let all others go first.
+     */
+    @SuppressWarnings("ThreadPriorityCheck") // nothing is right or wrong by it, only later
+    private synchronized void yieldToOthers() {
+      if (thread != null) {
+        thread.setPriority(Thread.MIN_PRIORITY);
+      }
     }
 
     private synchronized void interrupt() {

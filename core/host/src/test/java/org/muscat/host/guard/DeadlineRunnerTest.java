@@ -133,6 +133,18 @@ class DeadlineRunnerTest {
   }
 
   @Test
+  void shouldLetAllOthersGoBeforeAnAbandonedTask() throws InterruptedException {
+    AtomicReference<Thread> abandoned = new AtomicReference<>();
+    AtomicReference<Thread> spare = new AtomicReference<>();
+
+    spinPastTheDeadline(abandoned);
+    runner.start(() -> spare.getAndSet(Thread.currentThread()), LONG).await();
+
+    assertThat(abandoned.get().getPriority()).isEqualTo(Thread.MIN_PRIORITY);
+    assertThat(spare.get().getPriority()).isEqualTo(Thread.NORM_PRIORITY);
+  }
+
+  @Test
   void shouldRefuseCallsWhenTheSpareIsStuckToo() throws InterruptedException {
     spinPastTheDeadline();
     CallResult<Boolean> second = spinPastTheDeadline();
@@ -210,10 +222,16 @@ class DeadlineRunnerTest {
 
   /** Waits for the task to begin, however busy the machine is. */
   private CallResult<Boolean> spinPastTheDeadline() throws InterruptedException {
+    return spinPastTheDeadline(new AtomicReference<>());
+  }
+
+  private CallResult<Boolean> spinPastTheDeadline(AtomicReference<Thread> thread)
+      throws InterruptedException {
     CountDownLatch started = new CountDownLatch(1);
     DeadlineRunner.Call<Boolean> call =
         runner.start(
             () -> {
+              thread.set(Thread.currentThread());
               started.countDown();
               return spin();
             },

@@ -43,6 +43,13 @@ final class DevClasses {
     return problems;
   }
 
+  /** Compiles and throws the classes away. */
+  void warmUp() throws IOException {
+    if (compiler.isPresent()) {
+      compiler.get().rehearse();
+    }
+  }
+
   /** The folders of the newest classes, in the order in which classes are looked for. */
   List<Path> folders() throws IOException {
     Optional<Path> compiled =

@@ -18,10 +18,10 @@ import org.slf4j.LoggerFactory;
 public final class DevHost implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DevHost.class);
-  private static final long LOOK_MILLIS = 200;
+  private static final long LOOK_MILLIS = 50;
 
   /** A build writes one class after the other. */
-  private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+  private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
 
   private static final long STOP_SECONDS = 20;
 
@@ -57,6 +57,7 @@ public final class DevHost implements AutoCloseable {
   public static DevHost start(DevSettings settings, Consumer<String> out) throws IOException {
     DevHost host = new DevHost(settings, out);
     host.load();
+    host.watch.execute(host::warmUp);
     var unused =
         host.watch.scheduleWithFixedDelay(
             host::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
@@ -67,6 +68,17 @@ public final class DevHost implements AutoCloseable {
     report.compiled(classes.refresh());
     server.load(classes.folders());
     tell();
+  }
+
+  /** The first compilation of a JVM takes several times as long as the next ones. */
+  private void warmUp() {
+    try {
+      classes.warmUp();
+    } catch (IOException e) {
+      LOG.atDebug()
+          .setCause(e)
+          .log("the compiler was not warmed up; the first change takes longer");
+    }
   }
 
   /** Where the page is; the same until the end. */

@@ -85,6 +85,13 @@ final class SourceCompiler {
         .toList();
   }
 
+  /** Compiles all sources and forgets about it, so that this JVM knows how. */
+  void rehearse() throws IOException {
+    Path scratch = Files.createTempDirectory(Files.createDirectories(folder), "scratch");
+    compile(scratch, new DiagnosticCollector<>());
+    delete(scratch);
+  }
+
   private boolean compile(Path fresh, DiagnosticCollector<JavaFileObject> found)
       throws IOException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();

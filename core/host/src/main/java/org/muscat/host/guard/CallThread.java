@@ -1,0 +1,36 @@
+package org.muscat.host.guard;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A daemon thread that runs calls. It inherits no thread locals: they would hand values of the host
+ * to the plugin.
+ */
+final class CallThread extends Thread {
+
+  /** A thread that is not needed for so long ends; the next call starts another. */
+  private static final long IDLE_SECONDS = 90;
+
+  private CallThread(Runnable task, String name, ClassLoader contextLoader) {
+    super(null, task, name, 0, false);
+    setDaemon(true);
+    setContextClassLoader(contextLoader);
+  }
+
+  /** One such thread, started when it is needed. */
+  static ExecutorService one(String name, ClassLoader contextLoader) {
+    ThreadPoolExecutor one =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> new CallThread(task, name, contextLoader));
+    one.allowCoreThreadTimeOut(true);
+    return one;
+  }
+}
