@@ -43,7 +43,7 @@ import org.muscat.testkit.History;
  */
 public final class FaultsBench {
 
-  private static final int TICKS = 60;
+  private static final int TICKS = Integer.getInteger("ticks", 60);
   private static final long PERIOD_MILLIS = 250;
   private static final Instant NOW = Instant.parse("2024-01-31T00:00:00Z");
   private static final GuardSettings GUARD =

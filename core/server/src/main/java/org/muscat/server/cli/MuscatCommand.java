@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       ScoreCommand.class,
       ExplainCommand.class,
       BackfillCommand.class,
+      ScalesCommand.class,
       ImportCommand.class,
       ComposeCommand.class,
       PluginsCommand.class,
@@ -61,8 +62,8 @@ public final class MuscatCommand implements Runnable {
   public void run() {
     throw new CommandLine.ParameterException(
         spec.commandLine(),
-        "name a command: serve, dev, score, explain, backfill, import, compose, plugins, config or"
-            + " store");
+        "name a command: serve, dev, score, explain, backfill, scales, import, compose, plugins,"
+            + " config or store");
   }
 
   /** A user's mistake gets one message and no stack trace. */

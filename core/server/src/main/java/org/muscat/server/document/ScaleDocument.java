@@ -1,0 +1,45 @@
+package org.muscat.server.document;
+
+import org.jspecify.annotations.Nullable;
+import org.muscat.server.scales.Anchors;
+import org.muscat.server.scales.ScaleCheck;
+
+/**
+ * A scale beside the one that the store gives.
+ *
+ * @param origin {@code percentiles} or {@code choice}
+ * @param from first day of the window
+ * @param to last day of the window
+ * @param readings how many the store gives in the window
+ * @param computed absent if the store gives none
+ * @param note why not, or what is odd; empty if all is well
+ */
+public record ScaleDocument(
+    String indicator,
+    String unit,
+    String shape,
+    int version,
+    String origin,
+    String from,
+    String to,
+    int readings,
+    Anchors given,
+    @Nullable Anchors computed,
+    String note) {
+
+  /** Of a check. */
+  public static ScaleDocument of(ScaleCheck check) {
+    return new ScaleDocument(
+        check.indicator(),
+        check.unit(),
+        Words.of(check.shape()),
+        check.calibration().version(),
+        Words.of(check.calibration().origin()),
+        check.calibration().from().toString(),
+        check.calibration().to().toString(),
+        check.readings(),
+        check.given(),
+        check.computed().orElse(null),
+        check.note());
+  }
+}

@@ -1,0 +1,184 @@
+package org.muscat.server.scales;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.muscat.engine.Scales;
+import org.muscat.engine.panel.Samples;
+import org.muscat.host.BoundIndicator;
+import org.muscat.host.IndicatorHandle;
+import org.muscat.host.LoadedPlugins;
+import org.muscat.host.Outcome;
+import org.muscat.host.ReadRequest;
+import org.muscat.host.config.ConfigNode;
+import org.muscat.host.config.Place;
+import org.muscat.host.config.Problems;
+import org.muscat.spi.Calibration;
+import org.muscat.spi.IndicatorDescriptor;
+import org.muscat.spi.Inputs;
+import org.muscat.spi.Measured;
+import org.muscat.spi.NoData;
+import org.muscat.spi.Scale;
+import org.muscat.store.History;
+import org.muscat.store.SourceRanking;
+import org.muscat.store.Store;
+
+/**
+ * Computes the anchors of indicators again: each is read at 00:00 UTC of every day as it was known
+ * then, and what was observed inside the window of its scale is taken, each observed moment once.
+ * For one thread.
+ */
+public final class ScaleChecks {
+
+  /** What was observed on the last days of a window is known somewhat later. */
+  private static final Duration PUBLISHED_BY_THEN = Duration.ofDays(60);
+
+  /** Below it a 10th percentile is one reading. */
+  private static final int LEAST_READINGS = 20;
+
+  /** All of them share the deadline of one call. */
+  private static final int AT_ONCE = 16;
+
+  private final LoadedPlugins plugins;
+  private final Store store;
+  private final SourceRanking sources;
+
+  /**
+   * Checks against a store.
+   *
+   * @param sources which comes first where several know a series
+   */
+  public ScaleChecks(LoadedPlugins plugins, Store store, SourceRanking sources) {
+    this.plugins = plugins;
+    this.store = store;
+    this.sources = sources;
+  }
+
+  /** All indicators that say where their scale comes from, by name. */
+  public List<String> indicators() {
+    return plugins.indicatorIds().stream()
+        .filter(id -> calibration(id).isPresent())
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * Checks one indicator.
+   *
+   * @throws IllegalArgumentException if there is none, or it does not say where its scale comes
+   *     from
+   */
+  public ScaleCheck check(String id) {
+    Calibration calibration =
+        calibration(id)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "no indicator '"
+                            + id
+                            + "' says where its scale comes from; these do: "
+                            + indicators()));
+    IndicatorHandle handle = plugins.indicator(id).orElseThrow();
+    Problems problems = new Problems();
+    return handle
+        .bind(ConfigNode.emptyMapping(new Place("muscat scales", 1, "")), problems)
+        .map(indicator -> check(handle.descriptor(), calibration, indicator))
+        .orElseGet(
+            () -> result(handle.descriptor(), calibration, List.of(), problems.all().toString()));
+  }
+
+  private Optional<Calibration> calibration(String id) {
+    return plugins.indicator(id).flatMap(handle -> handle.descriptor().calibration());
+  }
+
+  private ScaleCheck check(
+      IndicatorDescriptor kind, Calibration calibration, BoundIndicator indicator) {
+    Map<Instant, Double> byMoment = new TreeMap<>();
+    String note = "";
+    for (Outcome outcome : readAll(calibration, indicator)) {
+      if (outcome.failure().isPresent()) {
+        note = outcome.failure().get().message();
+      } else if (outcome.reading() instanceof Measured measured
+          && isInside(calibration, measured.observedAt())) {
+        byMoment.putIfAbsent(measured.observedAt(), measured.value());
+      } else if (byMoment.isEmpty() && outcome.reading() instanceof NoData none) {
+        note = none.reason();
+      }
+    }
+    if (byMoment.size() >= LEAST_READINGS) {
+      note = "";
+    }
+    return result(kind, calibration, byMoment.values(), note);
+  }
+
+  private List<Outcome> readAll(Calibration calibration, BoundIndicator indicator) {
+    Collection<Inputs.Input> inputs = indicator.inputs().all();
+    Instant last = start(calibration.to()).plus(PUBLISHED_BY_THEN);
+    History history = store.history(inputs, sources, last);
+    List<ReadRequest> requests = new ArrayList<>();
+    for (Instant t = start(calibration.from()); !t.isAfter(last); t = t.plus(Duration.ofDays(1))) {
+      requests.add(new ReadRequest(indicator, history.view(t, inputs)));
+    }
+    List<Outcome> outcomes = new ArrayList<>();
+    for (int i = 0; i < requests.size(); i += AT_ONCE) {
+      outcomes.addAll(plugins.readAll(requests.subList(i, Math.min(i + AT_ONCE, requests.size()))));
+    }
+    return outcomes;
+  }
+
+  private static ScaleCheck result(
+      IndicatorDescriptor kind, Calibration calibration, Collection<Double> readings, String note) {
+    Scale scale = kind.scale();
+    double[] values = readings.stream().mapToDouble(Double::doubleValue).toArray();
+    Optional<Anchors> computed =
+        values.length < LEAST_READINGS ? Optional.empty() : Optional.of(anchors(scale, values));
+    String why =
+        computed.isEmpty() && note.isEmpty()
+            ? values.length + " readings of the window are known; " + LEAST_READINGS + " are needed"
+            : note;
+    return new ScaleCheck(
+        kind.id(),
+        kind.unit(),
+        scale.shape(),
+        calibration,
+        values.length,
+        new Anchors(scale.calm(), scale.stressed(), kind.uncertainty().sigmaClim()),
+        computed,
+        why);
+  }
+
+  /** A falling scale has its calm anchor above the stressed one. */
+  private static Anchors anchors(Scale scale, double[] values) {
+    double low = Samples.quantile(values, Calibration.CALM);
+    double high = Samples.quantile(values, Calibration.STRESSED);
+    boolean falls = scale.calm() > scale.stressed();
+    double[] risks = new double[values.length];
+    double mean = 0;
+    for (int i = 0; i < risks.length; i++) {
+      risks[i] = Scales.risk(scale, values[i]);
+      mean += risks[i] / risks.length;
+    }
+    double squares = 0;
+    for (double risk : risks) {
+      squares += (risk - mean) * (risk - mean);
+    }
+    return new Anchors(
+        falls ? high : low, falls ? low : high, Math.sqrt(squares / (risks.length - 1)));
+  }
+
+  private static boolean isInside(Calibration calibration, Instant observedAt) {
+    LocalDate day = LocalDate.ofInstant(observedAt, ZoneOffset.UTC);
+    return !day.isBefore(calibration.from()) && !day.isAfter(calibration.to());
+  }
+
+  private static Instant start(LocalDate day) {
+    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+}
