@@ -23,7 +23,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @ParameterizedClass
 @EnumSource(Kind.class)
@@ -55,7 +55,7 @@ class ArchiveTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  @MethodSource(Rounds.SEEDS)
   void shouldComeBackAsItWentOut(long seed) {
     Random random = new Random(seed);
     RandomDeliveries.of(random).forEach(store::append);
@@ -78,7 +78,7 @@ class ArchiveTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3})
+  @MethodSource(Rounds.SEEDS)
   void shouldGiveTheLatestAsAViewDoes(long seed) {
     RandomDeliveries.of(new Random(seed)).stream()
         .filter(delivery -> delivery.source().equals("eia"))

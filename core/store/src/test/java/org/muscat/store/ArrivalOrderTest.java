@@ -22,7 +22,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.muscat.spi.Event;
 import org.muscat.spi.Inputs;
 import org.muscat.spi.KnownBasis;
@@ -57,7 +57,7 @@ class ArrivalOrderTest {
   class Imports {
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    @MethodSource(Rounds.SEEDS)
     void shouldShowWhatANaiveHistoryShows(long seed) {
       Random random = new Random(seed);
       List<Observation> all = shuffled(random, randomVersions(random, 0));
@@ -66,7 +66,7 @@ class ArrivalOrderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {21, 22, 23, 24, 25, 26})
+    @MethodSource(Rounds.SEEDS)
     void shouldNotDependOnTheOrderOfArrival(long seed) {
       Random random = new Random(seed);
       List<Observation> all = randomVersions(random, 0);
@@ -81,7 +81,7 @@ class ArrivalOrderTest {
   class Fetches {
 
     @ParameterizedTest
-    @ValueSource(longs = {31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42})
+    @MethodSource(Rounds.SEEDS)
     void shouldShowWhatANaiveHistoryShows(long seed) {
       Random random = new Random(seed);
       List<Delivery> fetches = shuffled(random, randomFetches(random));
@@ -89,7 +89,7 @@ class ArrivalOrderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {51, 52, 53, 54, 55, 56})
+    @MethodSource(Rounds.SEEDS)
     void shouldNotDependOnTheOrderOfArrival(long seed) {
       Random random = new Random(seed);
       List<Delivery> fetches = randomFetches(random);
@@ -103,7 +103,7 @@ class ArrivalOrderTest {
   class Mixed {
 
     @ParameterizedTest
-    @ValueSource(longs = {61, 62, 63, 64, 65, 66, 67, 68, 69, 70, 71, 72})
+    @MethodSource(Rounds.SEEDS)
     void shouldShowWhatANaiveHistoryShows(long seed) {
       Random random = new Random(seed);
       List<Delivery> deliveries = new ArrayList<>(randomFetches(random));

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.muscat.spi.Inputs;
 
 /** The store as it was when a delivery was the newest. */
@@ -53,7 +53,7 @@ class HistoryAtTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  @MethodSource(Rounds.SEEDS)
   void shouldShowWhatAStoreOfTheFirstDeliveriesShows(long seed, @TempDir Path folder) {
     List<Delivery> deliveries = RandomDeliveries.of(new Random(seed));
     List<List<String>> then = new ArrayList<>();

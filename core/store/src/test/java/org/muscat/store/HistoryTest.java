@@ -27,7 +27,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.muscat.spi.Inputs;
 import org.muscat.spi.Observation;
 
@@ -59,7 +59,7 @@ class HistoryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  @MethodSource(Rounds.SEEDS)
   void shouldShowWhatTheStoreShowsAtAnyMoment(long seed) {
     Random random = new Random(seed);
     RandomDeliveries.of(random).forEach(store::append);
@@ -79,7 +79,7 @@ class HistoryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {21, 22, 23, 24, 25, 26})
+  @MethodSource(Rounds.SEEDS)
   void shouldHoldNothingThatBecomesKnownAfterItsEnd(long seed) {
     Random random = new Random(seed);
     RandomDeliveries.of(random).forEach(store::append);
@@ -132,7 +132,7 @@ class HistoryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {31, 32, 33})
+  @MethodSource(Rounds.SEEDS)
   void shouldShowWhatANewHistoryShowsWhenRefreshed(long seed) {
     List<Inputs.Input> inputs = everything(BRENT, TALKS);
     Instant end = day(RandomDeliveries.LAST);

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.muscat.spi.Observation;
 import org.muscat.store.Pruning.Subject;
 
@@ -50,7 +50,7 @@ class PruningTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4})
+  @MethodSource(Rounds.SEEDS)
   void shouldFindNothingWrongWithWhatItWrote(long seed) {
     RandomDeliveries.of(new Random(seed)).forEach(store::append);
     store.publications().append(List.of(publication("gulf", day(1), store.stamp(), ONE, null)));

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.muscat.spi.Event;
 import org.muscat.spi.Inputs;
 import org.muscat.spi.Observation;
@@ -145,7 +145,7 @@ class RestatedTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  @MethodSource(Rounds.SEEDS)
   void shouldBeWhatTheDefinitionSaysOfTwoViews(long seed) {
     Random random = new Random(seed);
     RandomDeliveries.of(random).forEach(store::append);
@@ -174,7 +174,7 @@ class RestatedTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {21, 22, 23})
+  @MethodSource(Rounds.SEEDS)
   void shouldBeTheViewWhereAllMomentsAreOne(long seed) {
     RandomDeliveries.of(new Random(seed)).forEach(store::append);
     History history = history(INPUTS);
