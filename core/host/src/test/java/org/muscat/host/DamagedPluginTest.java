@@ -68,7 +68,8 @@ class DamagedPluginTest {
         .in(folder);
     GuardSettings hasty =
         new GuardSettings(
-            Duration.ofMillis(200),
+            // Long enough on a busy machine to find the next class, which is a call too.
+            Duration.ofSeconds(1),
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
             Duration.ofMillis(100));

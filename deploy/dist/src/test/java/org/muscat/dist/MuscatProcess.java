@@ -36,12 +36,14 @@ final class MuscatProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(DISTRIBUTION.resolve("bin").resolve("muscat").toString());
     command.addAll(arguments);
-    this.process =
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(folder.toFile())
             .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
+            .redirectError(err.toFile());
+    // A server that lives for seconds ends before the optimising compiler pays.
+    builder.environment().put("MUSCAT_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
+    this.process = builder.start();
   }
 
   static Path distribution() {
