@@ -2,6 +2,8 @@ package org.muscat.energy;
 
 import java.util.List;
 import org.muscat.energy.cboe.CboeProvider;
+import org.muscat.energy.eia.EiaProvider;
+import org.muscat.energy.fred.FredProvider;
 import org.muscat.energy.fredcsv.FredCsvProvider;
 import org.muscat.energy.gpr.GprProvider;
 import org.muscat.energy.gscpi.GscpiProvider;
@@ -22,7 +24,12 @@ public final class EnergyPlugin implements MuscatPlugin {
   @Override
   public List<FeedProvider<?>> feeds() {
     return List.of(
-        new FredCsvProvider(), new CboeProvider(), new GprProvider(), new GscpiProvider());
+        new FredCsvProvider(),
+        new CboeProvider(),
+        new GprProvider(),
+        new GscpiProvider(),
+        new FredProvider(),
+        new EiaProvider());
   }
 
   @Override

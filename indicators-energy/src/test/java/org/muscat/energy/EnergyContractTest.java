@@ -2,6 +2,11 @@ package org.muscat.energy;
 
 import static org.muscat.contract.TestSeries.series;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
 import org.muscat.contract.PluginContract;
 import org.muscat.contract.Samples;
 import org.muscat.contract.TestSeries;
@@ -9,6 +14,8 @@ import org.muscat.testkit.StubAnswer;
 
 /** The feeds and every indicator of the plugin against the contract, with made-up prices. */
 class EnergyContractTest extends PluginContract {
+
+  @TempDir private static Path folder;
 
   EnergyContractTest() {
     super(EnergyPlugin.class);
@@ -41,6 +48,14 @@ class EnergyContractTest extends PluginContract {
         .fallingWith("oil/wti-spot");
   }
 
+  private static Path keyFile() {
+    try {
+      return Files.writeString(folder.resolve("key"), "0123456789abcdef");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static void feeds(Samples samples) {
     samples
         .feed("fred-csv")
@@ -59,6 +74,23 @@ class EnergyContractTest extends PluginContract {
         .now("2025-07-07T12:00:00Z")
         .answering(
             StubAnswer.text("date,gprd,gprd_act,gprd_threat\n2025-06-30,147.65,89.60,181.50\n"));
+    String key = "key: '${file:" + keyFile() + "}'";
+    samples
+        .feed("fred")
+        .config("{" + key + ", series: [DGS10=rates/us-10y@P1BD]}")
+        .now("2025-07-01T12:00:00Z")
+        .answering(
+            StubAnswer.json(
+                "{\"count\":1,\"observations\":[{\"realtime_start\":\"2025-06-27\","
+                    + "\"date\":\"2025-06-26\",\"value\":\"4.26\"}]}"));
+    samples
+        .feed("eia")
+        .config("{" + key + ", series: [petroleum/pri/spt/RBRTE=oil/brent-spot@P5BD]}")
+        .now("2025-07-01T12:00:00Z")
+        .answering(
+            StubAnswer.json(
+                "{\"response\":{\"total\":\"1\",\"data\":[{\"period\":\"2025-06-30\","
+                    + "\"series\":\"RBRTE\",\"value\":\"68.15\"}]}}"));
     samples
         .feed("gscpi")
         .now("2025-07-07T12:00:00Z")

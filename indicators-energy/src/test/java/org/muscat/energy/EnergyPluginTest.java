@@ -29,6 +29,6 @@ class EnergyPluginTest {
   void shouldOfferItsFeeds() {
     assertThat(new EnergyPlugin().feeds())
         .extracting(provider -> provider.descriptor().id())
-        .containsExactly("fred-csv", "cboe", "gpr", "gscpi");
+        .containsExactly("fred-csv", "cboe", "gpr", "gscpi", "fred", "eia");
   }
 }
