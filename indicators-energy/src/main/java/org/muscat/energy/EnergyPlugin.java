@@ -1,6 +1,13 @@
 package org.muscat.energy;
 
 import java.util.List;
+import org.muscat.energy.cboe.CboeProvider;
+import org.muscat.energy.eia.EiaProvider;
+import org.muscat.energy.fred.FredProvider;
+import org.muscat.energy.fredcsv.FredCsvProvider;
+import org.muscat.energy.gpr.GprProvider;
+import org.muscat.energy.gscpi.GscpiProvider;
+import org.muscat.spi.FeedProvider;
 import org.muscat.spi.IndicatorProvider;
 import org.muscat.spi.MuscatPlugin;
 import org.muscat.spi.PluginDescriptor;
@@ -12,6 +19,17 @@ public final class EnergyPlugin implements MuscatPlugin {
   public PluginDescriptor descriptor() {
     return PluginDescriptor.of(
         "energy", "Energy prices", "0.1.0", "Apache-2.0", PluginDescriptor.SPI_VERSION);
+  }
+
+  @Override
+  public List<FeedProvider<?>> feeds() {
+    return List.of(
+        new FredCsvProvider(),
+        new CboeProvider(),
+        new GprProvider(),
+        new GscpiProvider(),
+        new FredProvider(),
+        new EiaProvider());
   }
 
   @Override

@@ -23,6 +23,12 @@ class EnergyPluginTest {
     assertThat(new EnergyPlugin().indicators())
         .extracting(provider -> provider.descriptor().id())
         .containsExactly("realised-volatility", "oil-fear", "brent-wti-spread");
-    assertThat(new EnergyPlugin().feeds()).isEmpty();
+  }
+
+  @Test
+  void shouldOfferItsFeeds() {
+    assertThat(new EnergyPlugin().feeds())
+        .extracting(provider -> provider.descriptor().id())
+        .containsExactly("fred-csv", "cboe", "gpr", "gscpi", "fred", "eia");
   }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.muscat.spi.FeedException;
 import org.muscat.spi.FeedException.Reason;
 import org.muscat.spi.HttpAnswer;
+import org.muscat.toolkit.Json;
 
 /**
  * One page of an ArcGIS query.

@@ -12,6 +12,7 @@
  *   <li>{@link org.muscat.toolkit.Returns}: log returns and realised volatility
  *   <li>{@link org.muscat.toolkit.ScaleFile}: the scales of a plugin's indicators, with the window
  *       that each came from
+ *   <li>{@link org.muscat.toolkit.Json}: what a feed was answered
  * </ul>
  *
  * <p>Pure functions and immutable values, safe for any thread; {@code RobustZ} alone is fed step by

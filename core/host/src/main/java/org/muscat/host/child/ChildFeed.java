@@ -6,9 +6,7 @@ import org.muscat.host.child.wire.Address;
 import org.muscat.host.child.wire.Request;
 import org.muscat.host.config.ConfigNode;
 import org.muscat.host.config.OptionDescriptor;
-import org.muscat.host.config.Problem;
 import org.muscat.host.config.Problems;
-import org.muscat.host.load.Code;
 import org.muscat.host.load.OfferedFeed;
 import org.muscat.spi.Feed;
 import org.muscat.spi.FeedContext;
@@ -21,18 +19,11 @@ record ChildFeed(
 
   @Override
   public Optional<Feed> create(ConfigNode config, FeedContext context, Problems problems) {
-    Problems inHost = new Problems();
+    Problems inHost = Problems.withoutAbsentSecrets();
     Lender lender = new Lender(context, OptionSecrets.of(config, options, inHost));
-    Optional<Feed> made = make(config, lender, problems);
     // What is written in the place of a secret the child sees too; whether it is there only we do.
-    List<Problem> missing =
-        inHost.all().stream().filter(problem -> problem.code().equals(Code.P203.name())).toList();
-    missing.forEach(problem -> Maker.add(problem, problems));
-    if (missing.isEmpty()) {
-      return made;
-    }
-    made.ifPresent(Feed::close);
-    return Optional.empty();
+    problems.addWarnings(inHost);
+    return make(config, lender, problems);
   }
 
   private Optional<Feed> make(ConfigNode config, Lender lender, Problems problems) {

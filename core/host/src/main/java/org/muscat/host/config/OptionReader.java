@@ -100,10 +100,13 @@ final class OptionReader {
 
   private Optional<Object> defaultValue(
       ConfigNode.Mapping mapping, OptionType type, Option option) {
-    Problems inDefault = new Problems();
+    Problems inDefault = problems.another();
     Optional<Object> value =
         ConfigReader.parse("default", option.defaultValue(), inDefault)
             .flatMap(node -> new OptionReader(component, inDefault).value(node, type, option));
+    inDefault
+        .warnings()
+        .forEach(warning -> problems.warn(mapping.place(), name + ": " + warning.message()));
     inDefault
         .all()
         .forEach(
@@ -138,7 +141,7 @@ final class OptionReader {
   }
 
   private Optional<Object> scalar(ConfigNode node, Class<?> type, Option option) {
-    Problems found = new Problems();
+    Problems found = problems.another();
     Optional<Object> value = Scalars.readAny(node, type, found);
     problems.addAll(found, OptionCodes.BAD_VALUE);
     return value.filter(given -> isAllowed(node, given, option));

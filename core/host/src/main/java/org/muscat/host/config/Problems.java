@@ -12,6 +12,44 @@ public final class Problems {
 
   private final List<Problem> all = new ArrayList<>();
   private final List<Problem> warnings = new ArrayList<>();
+  private final boolean secretsMayBeAbsent;
+
+  /** Nothing is wrong yet. */
+  public Problems() {
+    this(false);
+  }
+
+  private Problems(boolean secretsMayBeAbsent) {
+    this.secretsMayBeAbsent = secretsMayBeAbsent;
+  }
+
+  /**
+   * Problems of something that can be made without its secrets, which it needs later: one that is
+   * not there is a warning.
+   */
+  public static Problems withoutAbsentSecrets() {
+    return new Problems(true);
+  }
+
+  /** An empty collection that judges as this one does. */
+  Problems another() {
+    return new Problems(secretsMayBeAbsent);
+  }
+
+  /**
+   * Adds that a secret is not there.
+   *
+   * @return whether that is a warning here
+   */
+  boolean addAbsentSecret(Place place, String message) {
+    if (secretsMayBeAbsent) {
+      warn(
+          place, message + "; until it is there, what needs it fails [" + OptionCodes.SECRET + "]");
+    } else {
+      add(place, OptionCodes.SECRET, message);
+    }
+    return secretsMayBeAbsent;
+  }
 
   /** Adds a problem with what is written at a place. */
   public void add(Place place, String message) {
@@ -30,6 +68,11 @@ public final class Problems {
   /** Adds a warning about what is written at a place: it works, and should be changed. */
   public void warn(Place place, String message) {
     warnings.add(new Problem(place.file(), place.line(), place.path(), message));
+  }
+
+  /** Adds the warnings of another collection. */
+  public void addWarnings(Problems others) {
+    warnings.addAll(others.warnings);
   }
 
   /** Adds all problems and warnings of another collection. */

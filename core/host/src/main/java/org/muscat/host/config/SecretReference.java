@@ -65,8 +65,8 @@ final class SecretReference {
       secret.reveal();
       return Optional.of(secret);
     } catch (IllegalStateException e) {
-      problems.add(place, OptionCodes.SECRET, String.valueOf(e.getMessage()));
-      return Optional.empty();
+      boolean mayBeAbsent = problems.addAbsentSecret(place, String.valueOf(e.getMessage()));
+      return mayBeAbsent ? Optional.of(secret) : Optional.empty();
     }
   }
 

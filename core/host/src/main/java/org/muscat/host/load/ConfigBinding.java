@@ -38,8 +38,20 @@ final class ConfigBinding {
 
   /** Binds the record and lets the plugin check it as a whole. */
   <C extends Record> Optional<Bound<C>> bind(Callable<Class<C>> type, Validation<C> validation) {
-    // The constructor of the record is the plugin's: when it comes too late, so does what it adds.
-    Problems found = new Problems();
+    return bind(type, validation, new Problems());
+  }
+
+  /** The same for what needs its secrets only when it runs. */
+  <C extends Record> Optional<Bound<C>> bindWithoutSecrets(
+      Callable<Class<C>> type, Validation<C> validation) {
+    return bind(type, validation, Problems.withoutAbsentSecrets());
+  }
+
+  /**
+   * The constructor of the record is the plugin's: when it comes too late, so does what it adds.
+   */
+  private <C extends Record> Optional<Bound<C>> bind(
+      Callable<Class<C>> type, Validation<C> validation, Problems found) {
     Optional<Optional<Bound<C>>> bound =
         call("configuration", () -> RecordBinder.bind(config, type.call(), found));
     if (bound.isPresent()) {

@@ -24,7 +24,7 @@ record LocalFeed<C extends Record>(
     ConfigBinding binding =
         new ConfigBinding(plugin, code, "feed '" + descriptor.id() + "'", config, problems);
     return binding
-        .bind(provider::configType, provider::validate)
+        .bindWithoutSecrets(provider::configType, provider::validate)
         .flatMap(bound -> binding.call("create()", () -> provider.create(bound.value(), context)));
   }
 }

@@ -1,9 +1,11 @@
 package org.muscat.host.verify;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.muscat.host.guard.CallResult;
@@ -119,11 +121,34 @@ final class FeedSampleChecks {
     return second.size() + " of them.";
   }
 
+  /** An observation whatever its known-at: what is told again later is known from then on. */
+  private record Said(
+      String series,
+      String key,
+      String type,
+      Instant observedAt,
+      double value,
+      Map<String, String> attributes,
+      Optional<String> source) {
+
+    static Said in(Observation one) {
+      return new Said(
+          one.series(),
+          one.key(),
+          one.type(),
+          one.observedAt(),
+          one.value(),
+          one.attributes(),
+          one.source());
+    }
+  }
+
   private void goesOn(FeedTrial trial, Findings findings) throws PluginFailedException {
     FeedTrial.Round first = trial.fetchAll(null);
-    Set<Observation> known = new HashSet<>(first.observations());
+    Set<Said> known = new HashSet<>();
+    first.observations().forEach(one -> known.add(Said.in(one)));
     for (Observation again : trial.fetchAll(first.cursor()).observations()) {
-      if (!known.contains(again)) {
+      if (!known.contains(Said.in(again))) {
         findings.add(
             "with the cursor '"
                 + first.cursor()

@@ -60,6 +60,26 @@ class SecretOptionTest {
                     + " set"));
   }
 
+  /** A feed can be made without its key; it says so when it is asked. */
+  @Test
+  void shouldWarnWhereASecretMayBeAbsent() {
+    Problems tolerant = Problems.withoutAbsentSecrets();
+    ConfigNode node =
+        ConfigReader.parse("muscat.yaml", "key: ${env:MUSCAT_NO_SUCH_KEY}", tolerant).orElseThrow();
+
+    Optional<Bound<Keyed>> bound = RecordBinder.bind(node, Keyed.class, tolerant);
+
+    assertThat(bound).isPresent();
+    assertThat(tolerant.isEmpty()).isTrue();
+    assertThat(tolerant.warnings())
+        .singleElement()
+        .satisfies(
+            warning ->
+                assertThat(warning.message())
+                    .contains("MUSCAT_NO_SUCH_KEY of the environment")
+                    .endsWith("what needs it fails [P203]"));
+  }
+
   @Test
   void shouldSayAtOnceThatThereIsNoFile() {
     assertThat(bind("key: ${file:absent.txt}")).isEmpty();

@@ -75,6 +75,9 @@ final class ServeCommand implements Callable<Integer> {
       spec.commandLine().getOut().println("DEMO: recorded data at accelerated time");
     }
     spec.commandLine().getOut().flush();
+    if (!demo) {
+      session.feedBoard().listen(new FeedPrinter(spec.commandLine().getOut()));
+    }
     server.listen(new IndexPrinter(spec.commandLine().getOut()));
     stopped.await();
     return ExitCode.OK;

@@ -15,6 +15,7 @@ import org.muscat.host.FetchOutcome;
 import org.muscat.host.HostedFeed;
 import org.muscat.spi.Batch;
 import org.muscat.spi.FetchRequest;
+import org.muscat.spi.KnownBasis;
 import org.muscat.spi.Observation;
 import org.muscat.store.Appended;
 import org.muscat.store.Delivery;
@@ -164,7 +165,7 @@ final class Fetching {
     boolean more = true;
     while (more) {
       Batch batch = batch(cursor);
-      all.addAll(batch.observations());
+      batch.observations().forEach(one -> all.add(knownNow(one)));
       rejections.addAll(batch.rejections());
       if (all.size() > LARGEST_HISTORY) {
         throw Failures.invalid(
@@ -186,6 +187,13 @@ final class Fetching {
       deliveries = deliveries(all, end, rereading.vintages(), now);
     }
     deliveries.forEach(this::append);
+  }
+
+  /** What a feed assumes of the past it was told first; what is told anew nobody knew before. */
+  private Observation knownNow(Observation one) {
+    return one.knownBasis() == KnownBasis.ASSUMED
+        ? one.knownAt(clock.instant(), KnownBasis.FETCHED)
+        : one;
   }
 
   /** One delivery for each vintage; almost always that is one. */

@@ -88,7 +88,8 @@ class ConfigCommandTest {
             "test.yaml:10: pillars.first.indicators.one.config.serie: unknown option 'serie',")
         .contains("did you mean 'series'? [P201]")
         .contains("muscat.yaml:3: feeds[0].config.limit: 'many' is not a whole number [P202]")
-        .contains("MUSCAT_NO_SUCH_KEY of the environment, which holds a secret, is not set [P203]")
+        .contains("MUSCAT_NO_SUCH_KEY of the environment, which holds a secret, is not set;")
+        .contains("[P203]")
         .endsWith("problems\n");
   }
 

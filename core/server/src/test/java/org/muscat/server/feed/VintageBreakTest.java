@@ -88,6 +88,24 @@ class VintageBreakTest {
     assertThat(feed.status().openBreaks()).isEmpty();
   }
 
+  /**
+   * A feed assumes that its first fetch tells what was known long ago; of a new past that is wrong.
+   */
+  @Test
+  void shouldKnowNothingOfTheNewPastBeforeItWasReadAgain() throws IOException {
+    open("assumed", day -> 20 + day % 7);
+    feed.run();
+    Instant before = now();
+
+    write(day -> 25 + day % 7);
+    feed.run();
+
+    assertThat(view(now()).provenance(SERIES).orElseThrow().vintage()).isEqualTo(2);
+    assertThat(values(now())).containsExactly(expected(day -> 25 + day % 7));
+    assertThat(values(before)).containsExactly(expected(day -> 20 + day % 7));
+    assertThat(view(first().plus(10, ChronoUnit.DAYS)).series(SERIES).lastValue()).isEqualTo(23);
+  }
+
   @Test
   void shouldStoreNothingOfAnUnchangedHistory() throws IOException {
     open(day -> 20 + day % 7);

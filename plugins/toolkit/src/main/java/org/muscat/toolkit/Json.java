@@ -1,4 +1,4 @@
-package org.muscat.maritime.portwatch;
+package org.muscat.toolkit;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
@@ -12,8 +12,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a JSON document into maps, lists, texts, numbers, booleans and nulls. */
-final class Json {
+/**
+ * Reads a JSON document into maps, lists, texts, numbers, booleans and nulls. Any thread; keeps
+ * nothing.
+ */
+public final class Json {
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
@@ -25,9 +28,9 @@ final class Json {
    *
    * @return a Map by name in the order of the document, a List, a String, a Long or Double, a
    *     Boolean or null
-   * @throws IOException if it is no JSON, or more than one document
+   * @throws IOException if it is no JSON, more than one document, or names a member twice
    */
-  static @Nullable Object read(String text) throws IOException {
+  public static @Nullable Object read(String text) throws IOException {
     try (JsonParser parser = FACTORY.createParser(text)) {
       parser.nextToken();
       Object document = value(parser);

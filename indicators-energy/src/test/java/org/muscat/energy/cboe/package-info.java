@@ -1,0 +1,4 @@
+@NullMarked
+package org.muscat.energy.cboe;
+
+import org.jspecify.annotations.NullMarked;

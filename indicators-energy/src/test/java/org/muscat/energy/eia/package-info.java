@@ -1,0 +1,4 @@
+@NullMarked
+package org.muscat.energy.eia;
+
+import org.jspecify.annotations.NullMarked;

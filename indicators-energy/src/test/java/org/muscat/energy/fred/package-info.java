@@ -1,0 +1,4 @@
+@NullMarked
+package org.muscat.energy.fred;
+
+import org.jspecify.annotations.NullMarked;

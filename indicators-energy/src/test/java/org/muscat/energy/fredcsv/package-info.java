@@ -1,0 +1,4 @@
+@NullMarked
+package org.muscat.energy.fredcsv;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.muscat.energy.gpr;
+
+import org.jspecify.annotations.NullMarked;

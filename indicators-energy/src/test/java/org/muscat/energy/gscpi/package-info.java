@@ -1,0 +1,4 @@
+@NullMarked
+package org.muscat.energy.gscpi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.muscat.energy.table;
+
+import org.jspecify.annotations.NullMarked;
