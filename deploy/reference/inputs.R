@@ -30,13 +30,17 @@ x <- sweep(x, 2, level, "+")
 colnames(x) <- c("a", "b", "c", "d")
 keep(as.data.frame(x), "spillover-input.csv")
 
-# Returns with more volatility after rises than after falls.
-rows <- 1000
-w <- 8e-6; a <- 0.03; g <- 0.08; b <- 0.91
-e <- numeric(rows)
-variance <- w / (1 - a - g / 2 - b)
-for (t in 1:rows) {
-  e[t] <- sqrt(variance) * rnorm(1)
-  variance <- w + (a + g * (e[t] > 0)) * e[t]^2 + b * variance
+# Returns with more volatility after rises than after falls. In the second series falls do nothing,
+# so that the best a lies on its bound.
+simulate <- function(w, a, g, b, rows) {
+  e <- numeric(rows)
+  variance <- w / (1 - a - g / 2 - b)
+  for (t in 1:rows) {
+    e[t] <- sqrt(variance) * rnorm(1)
+    variance <- w + (a + g * (e[t] > 0)) * e[t]^2 + b * variance
+  }
+  e + 0.0003
 }
-keep(data.frame(r = e + 0.0003), "gjr-input.csv")
+inner <- simulate(8e-6, 0.06, 0.08, 0.88, 1000)
+bound <- simulate(8e-6, 0.00, 0.10, 0.92, 1000)
+keep(data.frame(inner, bound), "gjr-input.csv")
