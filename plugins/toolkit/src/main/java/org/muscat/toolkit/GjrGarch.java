@@ -12,6 +12,7 @@ package org.muscat.toolkit;
  */
 public record GjrGarch(double w, double a, double g, double b) {
 
+  private static final int DAYS_PER_LOGARITHM = 8;
   private static final double LN_TWO_PI = Math.log(2 * Math.PI);
 
   /** The share of a shock to the variance that is left after a day, rises and falls being even. */
@@ -26,16 +27,26 @@ public record GjrGarch(double w, double a, double g, double b) {
 
   /** The Gaussian log-likelihood of shocks, oldest first; minus infinity where a variance is 0. */
   public double logLikelihood(double... shocks) {
-    double variance = meanSquare(shocks);
-    double sum = 0;
-    for (double shock : shocks) {
+    double scale = meanSquare(shocks);
+    double variance = scale;
+    double squares = 0;
+    double logarithms = 0;
+    double product = 1;
+    for (int i = 0; i < shocks.length; i++) {
       if (!(variance > 0)) {
         return Double.NEGATIVE_INFINITY;
       }
-      sum += Math.log(variance) + shock * shock / variance;
-      variance = next(shock, variance);
+      squares += shocks[i] * shocks[i] / variance;
+      // One logarithm for several days is half of the time; relative to the mean none overflows.
+      product *= variance / scale;
+      if (i % DAYS_PER_LOGARITHM == 0) {
+        logarithms += Math.log(product);
+        product = 1;
+      }
+      variance = next(shocks[i], variance);
     }
-    return -(shocks.length * LN_TWO_PI + sum) / 2;
+    logarithms += Math.log(product);
+    return -(shocks.length * (LN_TWO_PI + Math.log(scale)) + logarithms + squares) / 2;
   }
 
   /**
