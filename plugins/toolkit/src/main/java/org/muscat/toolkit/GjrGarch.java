@@ -28,6 +28,7 @@ public record GjrGarch(double w, double a, double g, double b) {
   /** The Gaussian log-likelihood of shocks, oldest first; minus infinity where a variance is 0. */
   public double logLikelihood(double... shocks) {
     double scale = meanSquare(shocks);
+    double inverse = 1 / scale;
     double variance = scale;
     double squares = 0;
     double logarithms = 0;
@@ -38,7 +39,7 @@ public record GjrGarch(double w, double a, double g, double b) {
       }
       squares += shocks[i] * shocks[i] / variance;
       // One logarithm for several days is half of the time; relative to the mean none overflows.
-      product *= variance / scale;
+      product *= variance * inverse;
       if (i % DAYS_PER_LOGARITHM == 0) {
         logarithms += Math.log(product);
         product = 1;
