@@ -11,7 +11,6 @@ import org.muscat.spi.Inputs;
 import org.muscat.spi.Measured;
 import org.muscat.spi.Series;
 import org.muscat.toolkit.GjrFit;
-import org.muscat.toolkit.GjrGarch;
 import org.muscat.toolkit.Returns;
 
 /**
@@ -64,19 +63,11 @@ final class AsymmetricVolatility implements IndicatorProvider<AsymmetricVolatili
     Series news = DailyPrints.news(known);
     int since = ofLastMonth(news);
     Series prices = DailyPrints.forReturns(news, window + since);
-    double[] returns = Returns.log(prices);
-    double[] shocks = new double[window];
-    double mean = 0;
-    for (int i = 0; i < window; i++) {
-      mean += returns[i] / window;
-    }
-    for (int i = 0; i < window; i++) {
-      shocks[i] = returns[i] - mean;
-    }
-    GjrFit fit = fit(shocks, prices, fits);
-    double variance = fit.model().forecast(GjrGarch.meanSquare(shocks), shocks);
-    for (int i = window; i < returns.length; i++) {
-      variance = fit.model().next(returns[i] - mean, variance);
+    GjrFits.Fitted fitted = fit(prices.first(window + 1), fits);
+    GjrFit fit = fitted.fit();
+    double variance = fitted.variance();
+    for (double value : Returns.log(prices.last(since + 1))) {
+      variance = fit.model().next(value - fitted.mean(), variance);
     }
     return Measured.of(Returns.annualVolatility(variance), prices.lastTime())
         .fact("asymmetry", rounded(fit.model().g()))
@@ -85,22 +76,23 @@ final class AsymmetricVolatility implements IndicatorProvider<AsymmetricVolatili
         .fact("fitted-to", DailyPrints.day(prices, window).toString());
   }
 
-  private static GjrFit fit(double[] shocks, Series prices, GjrFits fits)
-      throws NoReadingException {
+  private static GjrFits.Fitted fit(Series prices, GjrFits fits) throws NoReadingException {
     String what =
         "%d returns of '%s' up to %s"
-            .formatted(shocks.length, prices.name(), DailyPrints.day(prices, shocks.length));
-    GjrFit fit;
+            .formatted(
+                prices.size() - 1, prices.name(), DailyPrints.day(prices, prices.size() - 1));
+    GjrFits.Fitted fitted;
     try {
-      fit = fits.of(shocks);
+      fitted = fits.of(prices);
     } catch (IllegalArgumentException e) {
       throw NoReadingException.because(what, e);
     }
-    if (!fit.converged()) {
+    if (!fitted.fit().converged()) {
       throw NoReadingException.because(
-          "the model of %s did not converge in %d evaluations".formatted(what, fit.evaluations()));
+          "the model of %s did not converge in %d evaluations"
+              .formatted(what, fitted.fit().evaluations()));
     }
-    return fit;
+    return fitted;
   }
 
   /** How many of the newest prints lie in the month of the newest. */

@@ -50,26 +50,21 @@ record CommonDays(List<Series> columns) {
     return columns.stream().map(Series::lastTime).min(Comparator.naturalOrder()).orElseThrow();
   }
 
-  /**
-   * Goes back to the newest common day at or before where the series stand; whether one is left.
-   */
+  /** Goes back to the newest common day at or before where the series stand; if one is left. */
   private static boolean step(List<Series> series, int[] next) {
-    boolean moved = true;
-    while (moved) {
-      long oldest = Long.MAX_VALUE;
-      for (int i = 0; i < next.length; i++) {
-        if (next[i] < 0) {
-          return false;
-        }
-        oldest = Math.min(oldest, series.get(i).epochDay(next[i]));
+    long day = Long.MAX_VALUE;
+    int agreed = 0;
+    for (int i = 0; agreed < next.length; i = (i + 1) % next.length) {
+      Series one = series.get(i);
+      while (next[i] >= 0 && one.epochDay(next[i]) > day) {
+        next[i]--;
       }
-      moved = false;
-      for (int i = 0; i < next.length; i++) {
-        while (next[i] >= 0 && series.get(i).epochDay(next[i]) > oldest) {
-          next[i]--;
-          moved = true;
-        }
+      if (next[i] < 0) {
+        return false;
       }
+      long its = one.epochDay(next[i]);
+      agreed = its == day ? agreed + 1 : 1;
+      day = its;
     }
     return true;
   }

@@ -27,6 +27,7 @@ final class DailyPrints {
 
   private static final int STUCK = 4;
   private static final double MISPLACED = 6;
+  private static final long DAY_MILLIS = 86_400_000L;
 
   private DailyPrints() {}
 
@@ -71,7 +72,9 @@ final class DailyPrints {
     int equal = 1;
     for (int i = 1; i < known.size(); i++) {
       equal = known.value(i) == known.value(i - 1) ? equal + 1 : 1;
-      if (equal == STUCK || known.epochDay(i) == known.epochDay(i - 1)) {
+      if (equal == STUCK
+          || (known.millis(i) - known.millis(i - 1) < DAY_MILLIS
+              && known.epochDay(i) == known.epochDay(i - 1))) {
         return true;
       }
     }
@@ -128,7 +131,7 @@ final class DailyPrints {
     for (int i = 1; i < prints.size(); i++) {
       double before = prints.value(i - 1);
       double after = prints.value(i);
-      if (before > 0 && after > 0 && Math.max(after / before, before / after) >= MISPLACED) {
+      if (before > 0 && after > 0 && (after >= MISPLACED * before || before >= MISPLACED * after)) {
         throw NoReadingException.suspect(
             ("'%s' goes from %s to %s on %s: a misplaced decimal point, until it is revised or"
                     + " leaves the window")
