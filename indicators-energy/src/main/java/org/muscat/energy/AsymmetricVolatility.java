@@ -2,7 +2,6 @@ package org.muscat.energy;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.muscat.spi.ConfigProblem;
 import org.muscat.spi.Indicator;
 import org.muscat.spi.IndicatorDescriptor;
@@ -77,22 +76,23 @@ final class AsymmetricVolatility implements IndicatorProvider<AsymmetricVolatili
   }
 
   private static GjrFits.Fitted fit(Series prices, GjrFits fits) throws NoReadingException {
-    String what =
-        "%d returns of '%s' up to %s"
-            .formatted(
-                prices.size() - 1, prices.name(), DailyPrints.day(prices, prices.size() - 1));
     GjrFits.Fitted fitted;
     try {
       fitted = fits.of(prices);
     } catch (IllegalArgumentException e) {
-      throw NoReadingException.because(what, e);
+      throw NoReadingException.because(named(prices), e);
     }
     if (!fitted.fit().converged()) {
       throw NoReadingException.because(
           "the model of %s did not converge in %d evaluations"
-              .formatted(what, fitted.fit().evaluations()));
+              .formatted(named(prices), fitted.fit().evaluations()));
     }
     return fitted;
+  }
+
+  private static String named(Series prices) {
+    return "%d returns of '%s' up to %s"
+        .formatted(prices.size() - 1, prices.name(), DailyPrints.day(prices, prices.size() - 1));
   }
 
   /** How many of the newest prints lie in the month of the newest. */
@@ -110,6 +110,6 @@ final class AsymmetricVolatility implements IndicatorProvider<AsymmetricVolatili
   }
 
   private static String rounded(double value) {
-    return String.format(Locale.ROOT, "%.4f", value);
+    return Double.toString(Math.round(1e4 * value) / 1e4);
   }
 }
