@@ -5,8 +5,6 @@ import org.muscat.spi.IndicatorDescriptor;
 import org.muscat.spi.IndicatorProvider;
 import org.muscat.spi.Inputs;
 import org.muscat.spi.Measured;
-import org.muscat.spi.Reading;
-import org.muscat.spi.Series;
 import org.muscat.spi.SeriesView;
 
 /**
@@ -36,14 +34,13 @@ final class BrentWtiSpread implements IndicatorProvider<NoOptions> {
 
   @Override
   public Indicator create(NoOptions config) {
-    return BrentWtiSpread::read;
+    return Measurement.indicator(BrentWtiSpread::read);
   }
 
-  private static Reading read(SeriesView known) {
-    Series brent = known.series(BRENT);
-    Series wti = known.series(WTI);
-    return DailyPair.latest(brent, wti)
-        .<Reading>map(pair -> Measured.of(pair.first() - pair.second(), pair.observedAt()))
-        .orElseGet(() -> DailyPair.none(brent, wti));
+  private static Measured read(SeriesView known) throws NoReadingException {
+    DailyPair pair =
+        DailyPair.latest(
+            DailyPrints.level(known.series(BRENT)), DailyPrints.level(known.series(WTI)));
+    return Measured.of(pair.first() - pair.second(), pair.observedAt());
   }
 }

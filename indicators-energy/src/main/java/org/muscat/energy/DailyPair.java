@@ -1,8 +1,8 @@
 package org.muscat.energy;
 
 import java.time.Instant;
-import java.util.Optional;
-import org.muscat.spi.NoData;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.muscat.spi.Series;
 
 /**
@@ -12,15 +12,14 @@ import org.muscat.spi.Series;
  */
 record DailyPair(Instant observedAt, double first, double second) {
 
-  static Optional<DailyPair> latest(Series first, Series second) {
+  static DailyPair latest(Series first, Series second) throws NoReadingException {
     int i = first.size() - 1;
     int j = second.size() - 1;
     while (i >= 0 && j >= 0) {
       long difference = first.epochDay(i) - second.epochDay(j);
       if (difference == 0) {
         long older = Math.min(first.millis(i), second.millis(j));
-        return Optional.of(
-            new DailyPair(Instant.ofEpochMilli(older), first.value(i), second.value(j)));
+        return new DailyPair(Instant.ofEpochMilli(older), first.value(i), second.value(j));
       }
       if (difference > 0) {
         i--;
@@ -28,12 +27,7 @@ record DailyPair(Instant observedAt, double first, double second) {
         j--;
       }
     }
-    return Optional.empty();
-  }
-
-  /** Why there is no pair. */
-  static NoData none(Series first, Series second) {
-    return new NoData(
+    throw NoReadingException.because(
         "no day in the last %d d has both '%s' (%d values) and '%s' (%d values)"
             .formatted(
                 Prices.PAIR_LOOK_BACK.toDays(),
@@ -41,5 +35,10 @@ record DailyPair(Instant observedAt, double first, double second) {
                 first.size(),
                 second.name(),
                 second.size()));
+  }
+
+  /** The day (UTC) of both. */
+  LocalDate day() {
+    return LocalDate.ofInstant(observedAt, ZoneOffset.UTC);
   }
 }

@@ -12,7 +12,7 @@ import org.muscat.spi.IndicatorProvider;
 import org.muscat.spi.MuscatPlugin;
 import org.muscat.spi.PluginDescriptor;
 
-/** Indicators of the energy pillar: {@code realised-volatility, oil-fear, brent-wti-spread}. */
+/** Indicators of the energy pillar (method, section 4, Energy). */
 public final class EnergyPlugin implements MuscatPlugin {
 
   @Override
@@ -34,6 +34,20 @@ public final class EnergyPlugin implements MuscatPlugin {
 
   @Override
   public List<IndicatorProvider<?>> indicators() {
-    return List.of(new RealisedVolatility(), new OilFear(), new BrentWtiSpread());
+    return List.of(
+        new RealisedVolatility(),
+        new OilFear(),
+        new BrentWtiSpread(),
+        new EwmaVolatility(),
+        new OilVolatilityIndex(),
+        new VarianceRiskPremium(),
+        new OilJump(),
+        new DemandRiskPremium(),
+        new ClosureProbability(),
+        new SpilloverIndex(),
+        new BreakevenPassThrough(),
+        new SupplyChainPressure(),
+        new AsymmetricVolatility(),
+        new NewsNovelty());
   }
 }

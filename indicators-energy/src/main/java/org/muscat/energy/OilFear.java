@@ -1,16 +1,10 @@
 package org.muscat.energy;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.muscat.spi.Indicator;
 import org.muscat.spi.IndicatorDescriptor;
 import org.muscat.spi.IndicatorProvider;
 import org.muscat.spi.Inputs;
 import org.muscat.spi.Measured;
-import org.muscat.spi.NoData;
-import org.muscat.spi.Reading;
-import org.muscat.spi.Series;
 import org.muscat.spi.SeriesView;
 
 /**
@@ -38,30 +32,28 @@ final class OilFear implements IndicatorProvider<NoOptions> {
 
   @Override
   public Inputs inputs(NoOptions config) {
-    return Inputs.none().with(OVX, Prices.PAIR_LOOK_BACK).with(VIX, Prices.PAIR_LOOK_BACK);
+    return with(Inputs.none());
   }
 
   @Override
   public Indicator create(NoOptions config) {
-    return OilFear::read;
+    return Measurement.indicator(OilFear::read);
   }
 
-  private static Reading read(SeriesView known) {
-    Series ovx = known.series(OVX);
-    Series vix = known.series(VIX);
-    return DailyPair.latest(ovx, vix).map(OilFear::ratio).orElseGet(() -> DailyPair.none(ovx, vix));
+  /** The inputs that {@link #read} wants. */
+  static Inputs with(Inputs others) {
+    return others.with(OVX, Prices.PAIR_LOOK_BACK).with(VIX, Prices.PAIR_LOOK_BACK);
   }
 
-  private static Reading ratio(DailyPair pair) {
+  static Measured read(SeriesView known) throws NoReadingException {
+    DailyPair pair =
+        DailyPair.latest(
+            DailyPrints.level(known.series(OVX)), DailyPrints.level(known.series(VIX)));
     if (pair.first() <= 0 || pair.second() <= 0) {
-      return new NoData(
+      throw NoReadingException.because(
           "'%s' is %s and '%s' is %s on %s: their ratio needs both positive"
-              .formatted(OVX, pair.first(), VIX, pair.second(), day(pair.observedAt())));
+              .formatted(OVX, pair.first(), VIX, pair.second(), pair.day()));
     }
     return Measured.of(pair.first() / pair.second(), pair.observedAt());
-  }
-
-  private static LocalDate day(Instant moment) {
-    return LocalDate.ofInstant(moment, ZoneOffset.UTC);
   }
 }

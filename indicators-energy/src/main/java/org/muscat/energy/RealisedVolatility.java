@@ -1,19 +1,12 @@
 package org.muscat.energy;
 
-import static java.util.Objects.requireNonNullElse;
-
-import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.OptionalInt;
 import org.muscat.spi.ConfigProblem;
 import org.muscat.spi.Indicator;
 import org.muscat.spi.IndicatorDescriptor;
 import org.muscat.spi.IndicatorProvider;
 import org.muscat.spi.Inputs;
 import org.muscat.spi.Measured;
-import org.muscat.spi.NoData;
-import org.muscat.spi.Reading;
 import org.muscat.spi.Series;
 import org.muscat.toolkit.Returns;
 
@@ -39,47 +32,21 @@ final class RealisedVolatility implements IndicatorProvider<RealisedVolatilityCo
 
   @Override
   public List<ConfigProblem> validate(RealisedVolatilityConfig config) {
-    try {
-      inputs(config);
-      return List.of();
-    } catch (IllegalArgumentException e) {
-      return List.of(new ConfigProblem("series", requireNonNullElse(e.getMessage(), e.toString())));
-    }
+    return SeriesNames.check("series", () -> inputs(config));
   }
 
   @Override
   public Inputs inputs(RealisedVolatilityConfig config) {
-    return Inputs.none().with(config.series(), lookBack(config.window()));
+    return Inputs.none().with(config.series(), DailyPrints.lookBack(config.window()));
   }
 
   @Override
   public Indicator create(RealisedVolatilityConfig config) {
-    return known -> read(known.series(config.series()), config.window());
+    return Measurement.indicator(known -> read(known.series(config.series()), config.window()));
   }
 
-  /** Seven calendar days hold five returns or, with holidays, somewhat fewer. */
-  private static Duration lookBack(int window) {
-    return Duration.ofDays(2L * window + 14);
-  }
-
-  private static Reading read(Series known, int window) {
-    if (known.size() < window + 1) {
-      return new NoData(
-          "%d returns of '%s' need %d prices within %d d, %d are known"
-              .formatted(
-                  window, known.name(), window + 1, lookBack(window).toDays(), known.size()));
-    }
-    Series prices = known.last(window + 1);
-    OptionalInt nonPositive = Returns.firstNonPositive(prices);
-    if (nonPositive.isPresent()) {
-      int index = nonPositive.getAsInt();
-      return new NoData(
-          "'%s' on %s is %s: a price that is not positive has no log return"
-              .formatted(
-                  prices.name(),
-                  LocalDate.ofEpochDay(prices.epochDay(index)),
-                  prices.value(index)));
-    }
+  private static Measured read(Series known, int window) throws NoReadingException {
+    Series prices = DailyPrints.forReturns(known, window);
     return Measured.of(Returns.realisedVolatility(Returns.log(prices)), prices.lastTime());
   }
 }

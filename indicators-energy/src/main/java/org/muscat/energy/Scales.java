@@ -1,7 +1,9 @@
 package org.muscat.energy;
 
+import java.util.function.DoubleFunction;
 import org.muscat.spi.IndicatorDescriptor;
 import org.muscat.spi.Role;
+import org.muscat.spi.Uncertainty;
 import org.muscat.toolkit.ScaleFile;
 
 /** The scales of this plugin, and what readings of daily prices have in common. */
@@ -13,6 +15,20 @@ final class Scales {
 
   /** An indicator of the pillar that reads daily prices, with the scale that the file gives it. */
   static IndicatorDescriptor ofPrices(String id, String title, String unit, String literature) {
+    return of(id, title, unit, Prices::uncertainty, literature);
+  }
+
+  /**
+   * An indicator of the pillar, with the scale that the file gives it.
+   *
+   * @param uncertainty from the standard deviation of the risk, in points
+   */
+  static IndicatorDescriptor of(
+      String id,
+      String title,
+      String unit,
+      DoubleFunction<Uncertainty> uncertainty,
+      String literature) {
     ScaleFile.Entry entry = FILE.of(id);
     return IndicatorDescriptor.of(
             id,
@@ -20,7 +36,7 @@ final class Scales {
             Role.PILLAR,
             unit,
             entry.scale(),
-            Prices.uncertainty(entry.sigma()),
+            uncertainty.apply(entry.sigma()),
             literature)
         .calibratedBy(entry.calibration());
   }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.muscat.contract.PluginContract;
+import org.muscat.contract.SampledIndicator;
 import org.muscat.contract.Samples;
 import org.muscat.contract.TestSeries;
 import org.muscat.testkit.StubAnswer;
@@ -46,6 +47,27 @@ class EnergyContractTest extends PluginContract {
         .at("2024-01-15", "2024-02-29")
         .risingWith("oil/brent-spot")
         .fallingWith("oil/wti-spot");
+    madeUp(samples, "ewma-volatility");
+    madeUp(samples, "oil-volatility-index").risingWith("volatility/ovx");
+    madeUp(samples, "variance-risk-premium").risingWith("volatility/ovx");
+    madeUp(samples, "oil-jump")
+        .risingWith("oil/brent-spot")
+        .risingWith("volatility/ovx")
+        .fallingWith("volatility/vix");
+    madeUp(samples, "demand-risk-premium").risingWith("oil/brent-spot");
+    madeUp(samples, "closure-probability").risingWith("oil/brent-spot");
+    madeUp(samples, "spillover");
+    madeUp(samples, "breakeven-pass-through").risingWith("inflation/us-breakeven-10y");
+    madeUp(samples, "supply-chain-pressure").risingWith("supply-chain/gscpi");
+    madeUp(samples, "asymmetric-volatility");
+    madeUp(samples, "news-novelty").risingWith("gpr/all");
+  }
+
+  private static SampledIndicator madeUp(Samples samples, String id) {
+    return samples
+        .indicator(id)
+        .given(MadeUpMarkets.of(11).history().observations())
+        .at("2024-02-20", "2024-03-08", "2024-03-22");
   }
 
   private static Path keyFile() {

@@ -22,7 +22,21 @@ class EnergyPluginTest {
   void shouldOfferItsIndicators() {
     assertThat(new EnergyPlugin().indicators())
         .extracting(provider -> provider.descriptor().id())
-        .containsExactly("realised-volatility", "oil-fear", "brent-wti-spread");
+        .containsExactly(
+            "realised-volatility",
+            "oil-fear",
+            "brent-wti-spread",
+            "ewma-volatility",
+            "oil-volatility-index",
+            "variance-risk-premium",
+            "oil-jump",
+            "demand-risk-premium",
+            "closure-probability",
+            "spillover",
+            "breakeven-pass-through",
+            "supply-chain-pressure",
+            "asymmetric-volatility",
+            "news-novelty");
   }
 
   @Test

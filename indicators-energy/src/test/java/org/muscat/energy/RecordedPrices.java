@@ -39,6 +39,36 @@ final class RecordedPrices {
         "prices/vix-daily.csv", "DATE", "CLOSE", "volatility/vix", Recorded::nextBusinessDay);
   }
 
+  static List<Observation> henryHub() {
+    return Recorded.column(
+        "prices/henryhub-daily.csv", "Date", "Price", "gas/henry-hub", Recorded::nextBusinessDay);
+  }
+
+  static List<Observation> breakeven() {
+    return Recorded.column(
+        "prices/t10yie-daily.csv",
+        "date",
+        "value",
+        "inflation/us-breakeven-10y",
+        Recorded::nextBusinessDay);
+  }
+
+  /** A month is published on the fourth business day of the next one, or soon after. */
+  static List<Observation> supplyChain() {
+    return Recorded.column(
+        "prices/gscpi-monthly.csv",
+        "date",
+        "value",
+        "supply-chain/gscpi",
+        Recorded.lag(Duration.ofDays(36)));
+  }
+
+  /** One column of the GPR file, known three days later. */
+  static List<Observation> gpr(String column, String series) {
+    return Recorded.column(
+        "gpr/gpr-daily.csv", "date", column, series, Recorded.lag(Duration.ofDays(3)));
+  }
+
   /** A history of what was observed from one day to another, both included. */
   static History between(String from, String to, List<List<Observation>> series) {
     Instant first = Recorded.day(from);

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Assumptions;
 import org.muscat.spi.KnownBasis;
@@ -25,6 +26,8 @@ import org.muscat.spi.Observation;
  * true.
  */
 public final class Recorded {
+
+  private static final Set<String> MISSING = Set.of("", ".", "NaN");
 
   private Recorded() {}
 
@@ -39,8 +42,8 @@ public final class Recorded {
   }
 
   /**
-   * One column of a recorded CSV file as points of a daily series. Empty cells and "." are missing
-   * values and give no point.
+   * One column of a recorded CSV file as points of a daily series. Empty cells, "." and "NaN" are
+   * missing values and give no point.
    *
    * @param file below the recorded data
    * @param dateColumn the column with the ISO date (or date and time), by name
@@ -88,7 +91,7 @@ public final class Recorded {
         continue;
       }
       String cell = cells[value].replace("\u2019", "");
-      if (!cell.isEmpty() && !cell.equals(".")) {
+      if (!MISSING.contains(cell)) {
         Instant day = day(cells[date].substring(0, 10));
         points.add(
             Observation.point(series, day, Double.parseDouble(cell))

@@ -6,7 +6,8 @@ import org.muscat.spi.Series;
 /** Returns of prices, from one observed day to the next, and their volatility. */
 public final class Returns {
 
-  private static final int TRADING_DAYS = 252;
+  /** In a year. */
+  public static final int TRADING_DAYS = 252;
 
   private Returns() {}
 
@@ -59,6 +60,15 @@ public final class Returns {
     for (double value : returns) {
       squares += value * value;
     }
-    return 100 * Math.sqrt(TRADING_DAYS * squares / returns.length);
+    return annualVolatility(squares / returns.length);
+  }
+
+  /**
+   * The volatility in per cent a year of a daily variance: {@code 100 sqrt(252 s2)}.
+   *
+   * @param variance per day, of returns as fractions
+   */
+  public static double annualVolatility(double variance) {
+    return 100 * Math.sqrt(TRADING_DAYS * variance);
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Series mathematics that plugins share; formulas are those of the method, section 3.
+ * Series mathematics that plugins share; formulas are those of the method, sections 3 and 4.
  *
  * <ul>
  *   <li>{@link org.muscat.toolkit.Cadence} and {@link org.muscat.toolkit.SevenDayMean}: the level
@@ -10,6 +10,11 @@
  *       past
  *   <li>{@link org.muscat.toolkit.Quantiles}: median, MAD and quantiles of type 7
  *   <li>{@link org.muscat.toolkit.Returns}: log returns and realised volatility
+ *   <li>{@link org.muscat.toolkit.EwmaVariance}, {@link org.muscat.toolkit.GjrGarch} and {@link
+ *       org.muscat.toolkit.GjrFit}: variances that change
+ *   <li>{@link org.muscat.toolkit.RidgeRegression}: what other series explain
+ *   <li>{@link org.muscat.toolkit.VectorAutoregression} and {@link org.muscat.toolkit.Spillover}:
+ *       how shocks travel from series to series
  *   <li>{@link org.muscat.toolkit.ScaleFile}: the scales of a plugin's indicators, with the window
  *       that each came from
  *   <li>{@link org.muscat.toolkit.Json}: what a feed was answered

@@ -50,6 +50,15 @@ class ReturnsTest {
   }
 
   @Test
+  void shouldAgreeWithR() {
+    double[] returns = Reference.of("regression-input.csv").column("oil");
+    double[] last = Arrays.copyOfRange(returns, returns.length - 20, returns.length);
+
+    assertThat(Returns.realisedVolatility(last))
+        .isCloseTo(Reference.of("regression-output.csv").value("realised"), within(1e-10));
+  }
+
+  @Test
   void shouldNotDependOnTheUnitOfThePrice() {
     Random random = new Random(21);
     double[] dollars = random.doubles(21, 20, 140).toArray();
