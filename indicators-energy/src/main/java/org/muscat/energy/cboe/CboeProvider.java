@@ -1,7 +1,9 @@
 package org.muscat.energy.cboe;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import org.muscat.energy.table.Address;
 import org.muscat.energy.table.Past;
 import org.muscat.energy.table.Table;
 import org.muscat.energy.table.TableFeed;
@@ -36,7 +38,9 @@ public final class CboeProvider implements FeedProvider<CboeConfig> {
 
   @Override
   public List<ConfigProblem> validate(CboeConfig config) {
-    return Wanted.problems("indices", config.indices());
+    List<ConfigProblem> problems = new ArrayList<>(Address.problems(config.url()));
+    problems.addAll(Wanted.problems("indices", config.indices()));
+    return problems;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.muscat.energy.eia;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.muscat.energy.table.Address;
 import org.muscat.energy.table.Past;
 import org.muscat.energy.table.Table;
 import org.muscat.energy.table.TableFeed;
@@ -51,6 +52,7 @@ public final class EiaProvider implements FeedProvider<EiaConfig> {
                               + "' has no route; write it before the id, such as"
                               + " petroleum/pri/spt/RBRTE")));
     }
+    problems.addAll(Address.problems(config.url()));
     return problems;
   }
 

@@ -3,7 +3,9 @@ package org.muscat.energy.fred;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import org.muscat.energy.table.Address;
 import org.muscat.energy.table.Past;
 import org.muscat.energy.table.Table;
 import org.muscat.energy.table.TableFeed;
@@ -40,7 +42,9 @@ public final class FredProvider implements FeedProvider<FredConfig> {
 
   @Override
   public List<ConfigProblem> validate(FredConfig config) {
-    return Wanted.problems("series", config.series());
+    List<ConfigProblem> problems = new ArrayList<>(Address.problems(config.url()));
+    problems.addAll(Wanted.problems("series", config.series()));
+    return problems;
   }
 
   @Override

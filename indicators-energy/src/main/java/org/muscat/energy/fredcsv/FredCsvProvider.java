@@ -1,7 +1,9 @@
 package org.muscat.energy.fredcsv;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import org.muscat.energy.table.Address;
 import org.muscat.energy.table.Past;
 import org.muscat.energy.table.Table;
 import org.muscat.energy.table.TableFeed;
@@ -38,7 +40,9 @@ public final class FredCsvProvider implements FeedProvider<FredCsvConfig> {
 
   @Override
   public List<ConfigProblem> validate(FredCsvConfig config) {
-    return Wanted.problems("series", config.series());
+    List<ConfigProblem> problems = new ArrayList<>(Address.problems(config.url()));
+    problems.addAll(Wanted.problems("series", config.series()));
+    return problems;
   }
 
   @Override

@@ -2,10 +2,12 @@ package org.muscat.energy.gpr;
 
 import java.time.Duration;
 import java.util.List;
+import org.muscat.energy.table.Address;
 import org.muscat.energy.table.Past;
 import org.muscat.energy.table.Table;
 import org.muscat.energy.table.TableFeed;
 import org.muscat.energy.table.Wanted;
+import org.muscat.spi.ConfigProblem;
 import org.muscat.spi.Feed;
 import org.muscat.spi.FeedContext;
 import org.muscat.spi.FeedDescriptor;
@@ -33,6 +35,11 @@ public final class GprProvider implements FeedProvider<GprConfig> {
   @Override
   public Class<GprConfig> configType() {
     return GprConfig.class;
+  }
+
+  @Override
+  public List<ConfigProblem> validate(GprConfig config) {
+    return Address.problems(config.url());
   }
 
   @Override

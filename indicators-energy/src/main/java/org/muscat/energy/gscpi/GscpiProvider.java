@@ -2,10 +2,12 @@ package org.muscat.energy.gscpi;
 
 import java.time.Duration;
 import java.util.List;
+import org.muscat.energy.table.Address;
 import org.muscat.energy.table.Past;
 import org.muscat.energy.table.Table;
 import org.muscat.energy.table.TableFeed;
 import org.muscat.energy.table.Wanted;
+import org.muscat.spi.ConfigProblem;
 import org.muscat.spi.Feed;
 import org.muscat.spi.FeedContext;
 import org.muscat.spi.FeedDescriptor;
@@ -37,6 +39,11 @@ public final class GscpiProvider implements FeedProvider<GscpiConfig> {
   @Override
   public Class<GscpiConfig> configType() {
     return GscpiConfig.class;
+  }
+
+  @Override
+  public List<ConfigProblem> validate(GscpiConfig config) {
+    return Address.problems(config.url());
   }
 
   @Override

@@ -254,12 +254,13 @@ class FredCsvTest {
   void shouldReportEverythingThatIsWrong() {
     FredCsvConfig config =
         new FredCsvConfig(
-            URI.create("https://example.org"),
+            URI.create("https://user:word@example.org"),
             List.of("DGS10", "A=a/b@P0BD", "C=c/d@P1BD", "C=e/f@P1BD"));
 
     assertThat(new FredCsvProvider().validate(config))
         .extracting(ConfigProblem::message)
-        .hasSize(3)
+        .hasSize(4)
+        .anySatisfy(message -> assertThat(message).contains("without a user"))
         .anySatisfy(message -> assertThat(message).contains("'DGS10' is not ID=SERIES@P<n>BD"))
         .anySatisfy(message -> assertThat(message).contains("not from P1BD to P60BD"))
         .anySatisfy(message -> assertThat(message).contains("'C=e/f@P1BD' names an id"));
