@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.muscat.bench.validation.VolatilityForecast.Origin;
@@ -84,7 +85,7 @@ final class ForecastScores {
 
   /** Squared, by origin. */
   private double[] errors(String name, boolean logs) {
-    double[] forecast = forecasts.get(name);
+    double[] forecast = Objects.requireNonNull(forecasts.get(name), name);
     double[] errors = new double[forecast.length];
     for (int i = first; i < forecast.length; i++) {
       double said = Math.max(FLOOR, forecast[i]);
