@@ -18,6 +18,17 @@ final class RecordedStore {
     static final Import WTI = of("prices/wti-daily.csv", "--map wti --known lag:P1BD");
     static final Import OVX = of("prices/ovx-daily.csv", "--map ovx --known lag:P1BD");
     static final Import VIX = of("prices/vix-daily.csv", "--map vix --known lag:P1BD");
+    static final Import HENRY_HUB =
+        of("prices/henryhub-daily.csv", "--map henry-hub --known lag:P1BD");
+    static final Import BREAKEVEN =
+        of("prices/t10yie-daily.csv", "--map breakeven --known lag:P1BD");
+    static final Import GPR = of("gpr/gpr-daily.csv", "--map gpr --known lag:P3D");
+    static final Import GSCPI = of("prices/gscpi-monthly.csv", "--map gscpi --known lag:P37D");
+
+    /** All that the energy pillar reads. */
+    static final List<Import> ENERGY =
+        List.of(BRENT, WTI, HENRY_HUB, OVX, VIX, BREAKEVEN, GPR, GSCPI);
+
     static final Import PORTWATCH =
         of("portwatch/hormuz_vintage-B_2026-07-06.csv", "--map portwatch --known lag:P9D");
     static final Import DYADS =
@@ -44,6 +55,11 @@ final class RecordedStore {
 
   Path folder() {
     return folder;
+  }
+
+  /** Imports all that the energy pillar reads. */
+  RecordedStore withEnergy() throws IOException, InterruptedException {
+    return with(Import.ENERGY.toArray(Import[]::new));
   }
 
   RecordedStore with(Import... imports) throws IOException, InterruptedException {

@@ -2,14 +2,11 @@ package org.muscat.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.muscat.dist.RecordedStore.Import.BRENT;
 import static org.muscat.dist.RecordedStore.Import.DYADS;
+import static org.muscat.dist.RecordedStore.Import.ENERGY;
 import static org.muscat.dist.RecordedStore.Import.GDELT_2018;
 import static org.muscat.dist.RecordedStore.Import.GDELT_2019;
-import static org.muscat.dist.RecordedStore.Import.OVX;
 import static org.muscat.dist.RecordedStore.Import.PORTWATCH;
-import static org.muscat.dist.RecordedStore.Import.VIX;
-import static org.muscat.dist.RecordedStore.Import.WTI;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -37,7 +34,8 @@ class ScoreTest {
   static void importEverything() throws IOException, InterruptedException {
     recorded =
         new RecordedStore(whole)
-            .with(BRENT, WTI, OVX, VIX, PORTWATCH, DYADS, GDELT_2018, GDELT_2019)
+            .withEnergy()
+            .with(PORTWATCH, DYADS, GDELT_2018, GDELT_2019)
             .withChronicle();
   }
 
@@ -88,7 +86,9 @@ class ScoreTest {
   void shouldGiveTheSameBytesWhetherLaterRowsAreKnownOrNot()
       throws IOException, InterruptedException {
     RecordedStore early = new RecordedStore(folder);
-    for (RecordedStore.Import one : List.of(BRENT, WTI, OVX, VIX, PORTWATCH, DYADS)) {
+    List<RecordedStore.Import> imports = new ArrayList<>(ENERGY);
+    imports.addAll(List.of(PORTWATCH, DYADS));
+    for (RecordedStore.Import one : imports) {
       early.with(one, until("2019-09-19", one.recorded()));
     }
     early.with(GDELT_2018).withChronicle();
@@ -102,7 +102,8 @@ class ScoreTest {
   void shouldNotBeCalmerBecauseGdeltWentSilent() throws IOException, InterruptedException {
     RecordedStore silent =
         new RecordedStore(folder)
-            .with(BRENT, WTI, OVX, VIX, PORTWATCH)
+            .withEnergy()
+            .with(PORTWATCH)
             .with(DYADS, until("2019-09-12", DYADS.recorded()))
             .withChronicle();
 
@@ -121,8 +122,7 @@ class ScoreTest {
 
   @Test
   void shouldWidenWhenGdeltWasNeverThere() throws IOException, InterruptedException {
-    RecordedStore never =
-        new RecordedStore(folder).with(BRENT, WTI, OVX, VIX, PORTWATCH).withChronicle();
+    RecordedStore never = new RecordedStore(folder).withEnergy().with(PORTWATCH).withChronicle();
 
     for (String day : List.of("2019-09-20", "2020-01-09", "2022-11-15")) {
       JsonNode without = json(never, day);
