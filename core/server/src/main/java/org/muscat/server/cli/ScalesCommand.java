@@ -42,6 +42,14 @@ final class ScalesCommand implements Callable<Integer> {
       description = "Only this one; more than one is possible (default: all that name a window).")
   private List<String> indicators = new ArrayList<>();
 
+  @Option(
+      names = "--sources",
+      paramLabel = "S",
+      split = ",",
+      description =
+          "Which source of a series comes first, as in a model: eia,fred (default: by name).")
+  private List<String> sources = new ArrayList<>();
+
   @Option(names = "--json", description = "As JSON.")
   private boolean json;
 
@@ -50,7 +58,7 @@ final class ScalesCommand implements Callable<Integer> {
     TheatreOptions.requireStore(common);
     try (LoadedPlugins plugins = common.loadAllowed();
         Store store = common.openStore()) {
-      ScaleChecks checks = new ScaleChecks(plugins, store, SourceRanking.byName());
+      ScaleChecks checks = new ScaleChecks(plugins, store, SourceRanking.of(sources));
       List<String> chosen = indicators.isEmpty() ? checks.indicators() : indicators;
       List<ScaleCheck> found = chosen.stream().map(checks::check).toList();
       PrintWriter out = spec.commandLine().getOut();

@@ -101,19 +101,25 @@ public final class ScaleChecks {
   private ScaleCheck check(
       IndicatorDescriptor kind, Calibration calibration, BoundIndicator indicator) {
     Map<Instant, Double> byMoment = new TreeMap<>();
-    String note = "";
+    int failed = 0;
+    String why = "";
     for (Outcome outcome : readAll(calibration, indicator)) {
       if (outcome.failure().isPresent()) {
-        note = outcome.failure().get().message();
-      } else if (outcome.reading() instanceof Measured measured
-          && isInside(calibration, measured.observedAt())) {
-        byMoment.putIfAbsent(measured.observedAt(), measured.value());
-      } else if (byMoment.isEmpty() && outcome.reading() instanceof NoData none) {
-        note = none.reason();
+        failed++;
+        why = outcome.failure().get().message();
+      } else if (outcome.reading() instanceof Measured measured) {
+        if (isInside(calibration, measured.observedAt())) {
+          byMoment.putIfAbsent(measured.observedAt(), measured.value());
+        }
+      } else if (failed == 0 && outcome.reading() instanceof NoData none) {
+        why = none.reason();
       }
     }
-    if (byMoment.size() >= LEAST_READINGS) {
-      note = "";
+    String note = "";
+    if (failed > 0) {
+      note = failed + " readings failed, the last: " + why;
+    } else if (byMoment.size() < LEAST_READINGS) {
+      note = why;
     }
     return result(kind, calibration, byMoment.values(), note);
   }

@@ -228,7 +228,8 @@ class MuscatCommandTest {
         .contains("1 stored, 0 unchanged, 1 rejected", "1 stored, 0 unchanged, 0 rejected");
     assertThat(err.toString())
         .contains(csv + ":3: value is 'x', not a number")
-        .contains("no loaded plugin offers a feed 'lanes'; there are: history, lines, recent");
+        .contains(
+            "no loaded plugin offers a feed 'lanes'; there are: assumed, history, lines, recent");
   }
 
   private int at(String moment, String... more) throws IOException {

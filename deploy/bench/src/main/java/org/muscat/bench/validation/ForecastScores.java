@@ -97,7 +97,7 @@ final class ForecastScores {
   }
 
   /** Such as {@code +14.2 % [+8.1, +19.0]}. */
-  private static String gain(int[] chosen, double[] errors, double[] others) {
+  static String gain(int[] chosen, double[] errors, double[] others) {
     SplittableRandom random = new SplittableRandom(SEED);
     double[] gains = new double[RESAMPLES];
     for (int r = 0; r < RESAMPLES; r++) {

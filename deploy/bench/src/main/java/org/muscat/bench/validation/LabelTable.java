@@ -38,22 +38,31 @@ public final class LabelTable {
   /**
    * Prints a table in Markdown for each label.
    *
-   * @param arguments muscat.yaml, the data folder, the file of labels, the theatre, the pillar,
-   *     which is the domain of the labels too
+   * @param arguments muscat.yaml, the data folder, the file of labels, a theatre with all
+   *     indicators, the theatre whose pillar is told, the pillar, which is the domain of the labels
+   *     too
    */
   public static void main(String[] arguments) throws IOException {
-    List<Label> labels = labels(Path.of(arguments[2]), arguments[4]);
+    List<Label> labels = labels(Path.of(arguments[2]), arguments[5]);
     try (Session session = Replays.open(Path.of(arguments[0]), Path.of(arguments[1]))) {
       Assessor assessor = session.injector().getInstance(Assessor.class);
-      Theatre theatre = Replays.theatre(session, arguments[3]);
+      Theatre all = Replays.theatre(session, arguments[3]);
+      Theatre own = Replays.theatre(session, arguments[4]);
       for (Label label : labels) {
-        List<IndexState> states = new ArrayList<>();
-        for (int days : DAYS) {
-          states.add(assessor.assess(theatre, start(label.day().plusDays(days))).state());
-        }
-        print(label, arguments[4], states);
+        print(
+            label,
+            pillars(assessor, all, label.day(), arguments[5]),
+            pillars(assessor, own, label.day(), arguments[5]));
       }
     }
+  }
+
+  private static List<PillarState> pillars(
+      Assessor assessor, Theatre theatre, LocalDate day, String pillar) {
+    return DAYS.stream()
+        .map(days -> assessor.assess(theatre, start(day.plusDays(days))).state())
+        .map(state -> pillar(state, pillar))
+        .toList();
   }
 
   private static List<Label> labels(Path file, String domain) throws IOException {
@@ -71,12 +80,11 @@ public final class LabelTable {
     return labels;
   }
 
-  private static void print(Label label, String pillar, List<IndexState> states) {
+  private static void print(Label label, List<PillarState> pillars, List<PillarState> own) {
     System.out.printf(
         "%n**%s, %s** (severity %d)%n%n", label.day(), label.event(), label.severity());
     System.out.println("| | day before | on the day | five days after |");
     System.out.println("|---|---|---|---|");
-    List<PillarState> pillars = states.stream().map(state -> pillar(state, pillar)).toList();
     for (int m = 0; m < pillars.get(0).members().size(); m++) {
       StringBuilder row = new StringBuilder("| `" + pillars.get(0).members().get(m).id() + "` |");
       for (PillarState state : pillars) {
@@ -85,7 +93,7 @@ public final class LabelTable {
       System.out.println(row);
     }
     StringBuilder last = new StringBuilder("| stability of the pillar |");
-    for (PillarState state : pillars) {
+    for (PillarState state : own) {
       last.append(
           state.stability() == null
               ? " none |"

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.muscat.engine.IndexState;
+import org.muscat.engine.IndexState.PillarState;
 import org.muscat.server.index.Assessor;
 import org.muscat.server.index.Theatre;
 import org.muscat.server.runtime.Session;
@@ -31,7 +33,11 @@ import org.muscat.store.SourceRanking;
 public final class VolatilityForecast {
 
   private static final int AHEAD = 10;
-  private static final int LEAST_FITTED = 750;
+  private static final int RV_MONTH_DAYS = 22;
+
+  /** Rows that a fit needs; forecasts begin when there are so many. */
+  static final int LEAST_FITTED = 750;
+
   private static final String BRENT = "oil/brent-spot";
   private static final String OVX = "volatility/ovx";
   private static final String GPR = "gpr/all";
@@ -82,8 +88,8 @@ public final class VolatilityForecast {
         origins.size(),
         origins.get(0).day(),
         origins.get(origins.size() - 1).day(),
-        LEAST_FITTED + AHEAD);
-    new ForecastScores(origins, forecasts, LEAST_FITTED + AHEAD).print();
+        firstForecast(forecasts));
+    new ForecastScores(origins, forecasts, firstForecast(forecasts)).print();
   }
 
   /** The risk of the energy pillar, 100 less its stability, at each point of the grid. */
@@ -97,7 +103,7 @@ public final class VolatilityForecast {
         to,
         2,
         point -> {
-          Double stability = point.assessment().state().pillars().get(0).stability();
+          Double stability = energy(point.assessment().state()).stability();
           if (stability != null) {
             risk.put(point.assessment().theatreState().asOf(), 100 - stability);
           }
@@ -105,52 +111,71 @@ public final class VolatilityForecast {
     return risk;
   }
 
+  private static PillarState energy(IndexState state) {
+    return state.pillars().stream()
+        .filter(pillar -> pillar.id().equals("energy"))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("the theatre has no pillar 'energy'"));
+  }
+
+  /**
+   * Returns are those of the prices as known at the last moment: the recorded history has one
+   * vintage, and Brent is hardly ever revised. Which of them are known at an origin is as of then.
+   */
   private static List<Origin> origins(
       Session session, Map<Instant, Double> pillar, Instant from, Instant to) {
     List<Inputs.Input> whole =
         Inputs.none().with(BRENT, Inputs.WHOLE_HISTORY).with(OVX, BACK).with(GPR, BACK).all();
-    History history = session.store().history(whole, SourceRanking.byName(), to);
-    Series brent = history.view(to, whole).series(BRENT);
-    double[] returns = new double[brent.size()];
-    for (int i = 1; i < returns.length; i++) {
-      returns[i] = Math.log(brent.value(i) / brent.value(i - 1));
-    }
     List<Inputs.Input> recent =
         Inputs.none().with(BRENT, BACK).with(OVX, BACK).with(GPR, BACK).all();
+    History history = session.store().history(whole, SourceRanking.byName(), to);
+    Series brent = history.view(to, whole).series(BRENT);
+    double[] returns = logReturns(brent);
     List<Origin> origins = new ArrayList<>();
-    int next = 22;
+    int next = RV_MONTH_DAYS;
     for (Instant t = from; !t.isAfter(to); t = t.plus(Duration.ofDays(1))) {
       SeriesView known = history.view(t, recent);
-      Series prices = known.series(BRENT);
-      if (prices.isEmpty()) {
-        continue;
-      }
-      int at = next;
-      while (at < brent.size() && brent.millis(at) < prices.lastTime().toEpochMilli()) {
-        at++;
-      }
-      boolean isNews =
-          at >= next && brent.time(Math.min(at, brent.size() - 1)).equals(prices.lastTime());
-      if (!isNews || at + AHEAD >= brent.size() || pillar.get(t) == null) {
+      int at = newest(brent, known.series(BRENT), next);
+      if (at < 0 || at + AHEAD >= brent.size()) {
         continue;
       }
       next = at + 1;
+      Double risk = pillar.get(t);
       Series ovx = known.series(OVX);
       Series gpr = known.series(GPR);
-      if (ovx.isEmpty() || gpr.size() < 7) {
-        continue;
+      if (risk != null && !ovx.isEmpty() && gpr.size() >= 7) {
+        double[] features = {
+          volatility(returns, at, 1),
+          volatility(returns, at, 5),
+          volatility(returns, at, RV_MONTH_DAYS),
+          ovx.lastValue(),
+          mean(gpr.last(7)),
+          risk
+        };
+        origins.add(new Origin(at, t, features, volatility(returns, at + AHEAD, AHEAD)));
       }
-      double[] features = {
-        volatility(returns, at, 1),
-        volatility(returns, at, 5),
-        volatility(returns, at, 22),
-        ovx.lastValue(),
-        mean(gpr.last(7)),
-        pillar.get(t)
-      };
-      origins.add(new Origin(at, t, features, volatility(returns, at + AHEAD, AHEAD)));
     }
     return origins;
+  }
+
+  /** Where the newest known price stands in the whole series; -1 if it was seen before. */
+  private static int newest(Series whole, Series known, int from) {
+    if (known.isEmpty()) {
+      return -1;
+    }
+    int at = from;
+    while (at < whole.size() && whole.millis(at) < known.millis(known.size() - 1)) {
+      at++;
+    }
+    return at < whole.size() && whole.millis(at) == known.millis(known.size() - 1) ? at : -1;
+  }
+
+  private static double[] logReturns(Series prices) {
+    double[] returns = new double[prices.size()];
+    for (int i = 1; i < returns.length; i++) {
+      returns[i] = Math.log(prices.value(i) / prices.value(i - 1));
+    }
+    return returns;
   }
 
   /** {@code 100 sqrt(252 mean r^2)} of the last returns up to one, in % p.a. */
@@ -170,7 +195,17 @@ public final class VolatilityForecast {
     return sum / series.size();
   }
 
-  private static double[] forecast(List<Origin> origins, int[] columns) {
+  private static int firstForecast(Map<String, double[]> forecasts) {
+    double[] any = forecasts.values().iterator().next();
+    int first = 0;
+    while (Double.isNaN(any[first])) {
+      first++;
+    }
+    return first;
+  }
+
+  /** NaN where too few rows were fitted. */
+  static double[] forecast(List<Origin> origins, int[] columns) {
     double[] forecasts = new double[origins.size()];
     ExpandingFit fit = new ExpandingFit(columns.length);
     int fitted = 0;

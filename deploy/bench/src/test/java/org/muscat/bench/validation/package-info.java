@@ -1,0 +1,4 @@
+@NullMarked
+package org.muscat.bench.validation;
+
+import org.jspecify.annotations.NullMarked;
