@@ -41,7 +41,9 @@ class DeafSourcesTest {
           .contains("feed gpr: no answer, UNREACHABLE: ")
           .contains("feed eia: no answer, CONFIGURATION: ")
           .contains("the variable MUSCAT_NO_SUCH_KEY of the environment");
-      assertThat(muscat.get("/-/ready").statusCode()).isEqualTo(200);
+      Awaitility.await()
+          .atMost(PATIENCE)
+          .untilAsserted(() -> assertThat(muscat.get("/-/ready").statusCode()).isEqualTo(200));
       assertThat(muscat.get("/api/v1/theatres/hormuz/index").body())
           .contains("\"status\":\"refused\"");
       muscat.stop();

@@ -43,7 +43,7 @@ final class MuscatProcess implements AutoCloseable {
             .redirectError(err.toFile());
     // A server that lives for seconds ends before the optimising compiler pays.
     builder.environment().put("MUSCAT_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
-    if (!arguments.contains("--config")) {
+    if (!arguments.contains("--config") && !arguments.contains("dev")) {
       // The feeds of the default configuration ask publishers; a test sends nothing to them.
       builder.environment().put("MUSCAT_HTTP_REPLAY", "no-recorded-answers");
     }
