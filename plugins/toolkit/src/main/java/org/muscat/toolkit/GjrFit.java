@@ -13,7 +13,7 @@ import org.hipparchus.optim.nonlinear.scalar.noderiv.BOBYQAOptimizer;
  * The most likely {@link GjrGarch} of some shocks, by BOBYQA (Powell, 2009) from the best of a few
  * fixed starts of either asymmetry, climbing again until that gains nothing. Deterministic; no
  * number of the shocks' own unit enters, so the fit of shocks in another unit is the same in that
- * unit.
+ * unit, but for rounding.
  *
  * <p>Inside its bounds {@code w, b >= 0}, {@code a, a + g >= 0} and {@code a + g/2 + b < 1} the
  * model is searched over four numbers whose bounds are a box: the logarithm of its long-run
