@@ -28,7 +28,7 @@ final class AsymmetricVolatility implements IndicatorProvider<AsymmetricVolatili
 
   @Override
   public IndicatorDescriptor descriptor() {
-    return Scales.ofPrices(
+    return Scales.ofSpotPrices(
         "asymmetric-volatility",
         "Volatility of the oil price that rises more with a rise",
         "% p.a.",

@@ -17,12 +17,9 @@ final class BreakevenPassThrough implements IndicatorProvider<BreakevenPassThrou
 
   private static final double BASIS_POINTS = 100;
 
-  /** In points of %, in a day; the largest of 2003-2018 is below 0.4. */
-  private static final double LARGEST_STEP = 1;
-
   @Override
   public IndicatorDescriptor descriptor() {
-    return Scales.ofPrices(
+    return Scales.ofIndices(
         "breakeven-pass-through",
         "Change of breakeven inflation over a month",
         "bp",
@@ -57,19 +54,7 @@ final class BreakevenPassThrough implements IndicatorProvider<BreakevenPassThrou
               .formatted(
                   days, known.name(), days + 1, DailyPrints.lookBack(days).toDays(), rates.size()));
     }
-    for (int i = 1; i <= days; i++) {
-      if (Math.abs(rates.value(i) - rates.value(i - 1)) > LARGEST_STEP) {
-        throw NoReadingException.suspect(
-            ("'%s' goes from %s to %s on %s, more than %s in a day, until it is revised or leaves"
-                    + " the window")
-                .formatted(
-                    rates.name(),
-                    rates.value(i - 1),
-                    rates.value(i),
-                    DailyPrints.day(rates, i),
-                    LARGEST_STEP));
-      }
-    }
+    Rates.believed(rates);
     return Measured.of(BASIS_POINTS * (rates.value(days) - rates.value(0)), rates.lastTime());
   }
 }

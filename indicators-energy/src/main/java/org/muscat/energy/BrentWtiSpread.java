@@ -18,7 +18,7 @@ final class BrentWtiSpread implements IndicatorProvider<NoOptions> {
 
   @Override
   public IndicatorDescriptor descriptor() {
-    return Scales.ofPrices(
+    return Scales.ofSpotPrices(
         "brent-wti-spread", "Spread of Brent over WTI", "USD/bbl", "method, section 4, E8");
   }
 
@@ -40,7 +40,9 @@ final class BrentWtiSpread implements IndicatorProvider<NoOptions> {
   private static Measured read(SeriesView known) throws NoReadingException {
     DailyPair pair =
         DailyPair.latest(
-            DailyPrints.level(known.series(BRENT)), DailyPrints.level(known.series(WTI)));
+            DailyPrints.level(known.series(BRENT)),
+            DailyPrints.level(known.series(WTI)),
+            Prices.PAIR_LOOK_BACK);
     return Measured.of(pair.first() - pair.second(), pair.observedAt());
   }
 }

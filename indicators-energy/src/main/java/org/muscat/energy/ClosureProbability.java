@@ -19,7 +19,7 @@ final class ClosureProbability implements IndicatorProvider<ClosureProbabilityCo
 
   @Override
   public IndicatorDescriptor descriptor() {
-    return Scales.ofPrices(
+    return Scales.ofSpotPrices(
         "closure-probability",
         "Probability of a closure that the oil price implies",
         "probability",

@@ -17,7 +17,7 @@ public record ClosureProbabilityConfig(
     @Option(doc = "Daily prices of oil.", defaultValue = "oil/brent-spot") String oil,
     @Option(doc = "Daily prices of copper; any unit.", defaultValue = "metals/copper")
         String copper,
-    @Option(doc = "Daily ten-year yield; any unit.", defaultValue = "rates/us-10y") String yield,
+    @Option(doc = "Daily ten-year yield in %.", defaultValue = "rates/us-10y") String yield,
     @Option(doc = "Daily value of the dollar; any unit.", defaultValue = "fx/usd-broad")
         String dollar,
     @Option(

@@ -1,8 +1,10 @@
 package org.muscat.energy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.muscat.spi.Series;
 
 /**
@@ -12,14 +14,40 @@ import org.muscat.spi.Series;
  */
 record DailyPair(Instant observedAt, double first, double second) {
 
-  static DailyPair latest(Series first, Series second) throws NoReadingException {
+  /**
+   * The pair of the latest day.
+   *
+   * @param within look-back of both, for the message
+   */
+  static DailyPair latest(Series first, Series second, Duration within) throws NoReadingException {
+    return find(first, second)
+        .orElseThrow(
+            () ->
+                NoReadingException.because(
+                    "no day in the last %d d has both '%s' (%d values) and '%s' (%d values)"
+                        .formatted(
+                            within.toDays(),
+                            first.name(),
+                            first.size(),
+                            second.name(),
+                            second.size())));
+  }
+
+  /** The pair of the latest day from one to another, both included, if there is one. */
+  static Optional<DailyPair> between(LocalDate from, LocalDate to, Series first, Series second) {
+    return find(DailyPrints.upTo(first, to), DailyPrints.upTo(second, to))
+        .filter(pair -> !pair.day().isBefore(from));
+  }
+
+  private static Optional<DailyPair> find(Series first, Series second) {
     int i = first.size() - 1;
     int j = second.size() - 1;
     while (i >= 0 && j >= 0) {
       long difference = first.epochDay(i) - second.epochDay(j);
       if (difference == 0) {
         long older = Math.min(first.millis(i), second.millis(j));
-        return new DailyPair(Instant.ofEpochMilli(older), first.value(i), second.value(j));
+        return Optional.of(
+            new DailyPair(Instant.ofEpochMilli(older), first.value(i), second.value(j)));
       }
       if (difference > 0) {
         i--;
@@ -27,14 +55,12 @@ record DailyPair(Instant observedAt, double first, double second) {
         j--;
       }
     }
-    throw NoReadingException.because(
-        "no day in the last %d d has both '%s' (%d values) and '%s' (%d values)"
-            .formatted(
-                Prices.PAIR_LOOK_BACK.toDays(),
-                first.name(),
-                first.size(),
-                second.name(),
-                second.size()));
+    return Optional.empty();
+  }
+
+  /** The first over the second, which is not zero. */
+  double ratio() {
+    return first / second;
   }
 
   /** The day (UTC) of both. */

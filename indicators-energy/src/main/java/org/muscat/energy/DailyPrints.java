@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.OptionalInt;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.muscat.spi.Series;
 import org.muscat.toolkit.Returns;
 
@@ -27,7 +29,6 @@ final class DailyPrints {
 
   private static final int STUCK = 4;
   private static final double MISPLACED = 6;
-  private static final long DAY_MILLIS = 86_400_000L;
 
   private DailyPrints() {}
 
@@ -43,42 +44,40 @@ final class DailyPrints {
 
   /** The prints, one a day, without what a stuck source repeats. */
   static Series unstuck(Series known) {
-    if (!hasRepeats(known)) {
-      return known;
-    }
-    long[] times = new long[known.size()];
-    double[] values = new double[known.size()];
-    int count = 0;
-    int i = 0;
-    while (i < known.size()) {
-      int end = i + 1;
-      while (end < known.size() && known.value(end) == known.value(i)) {
-        end++;
-      }
-      int kept = end - i >= STUCK ? i + 1 : end;
-      for (int j = i; j < kept; j++) {
-        if (j + 1 == known.size() || known.epochDay(j + 1) != known.epochDay(j)) {
-          times[count] = known.millis(j);
-          values[count] = known.value(j);
-          count++;
-        }
-      }
-      i = end;
-    }
-    return Series.of(known.name(), Arrays.copyOf(times, count), Arrays.copyOf(values, count));
+    Series daily = daily(known);
+    int[] runs = runs(daily);
+    return only(daily, i -> runs[i] < STUCK || i == 0 || daily.value(i) != daily.value(i - 1));
   }
 
-  private static boolean hasRepeats(Series known) {
-    int equal = 1;
-    for (int i = 1; i < known.size(); i++) {
-      equal = known.value(i) == known.value(i - 1) ? equal + 1 : 1;
-      if (equal == STUCK
-          || (known.millis(i) - known.millis(i - 1) < DAY_MILLIS
-              && known.epochDay(i) == known.epochDay(i - 1))) {
-        return true;
+  /** The latest print of each day. A run of equal prints is one of days, so this comes first. */
+  private static Series daily(Series known) {
+    int last = known.size() - 1;
+    return only(known, i -> i == last || known.epochDay(i) != known.epochDay(i + 1));
+  }
+
+  /** Of each print, how many equal ones in a row it is one of. */
+  private static int[] runs(Series daily) {
+    int[] runs = new int[daily.size()];
+    int start = 0;
+    for (int end = 1; end <= runs.length; end++) {
+      if (end == runs.length || daily.value(end) != daily.value(start)) {
+        Arrays.fill(runs, start, end, end - start);
+        start = end;
       }
     }
-    return false;
+    return runs;
+  }
+
+  /** The points with an index that is kept: the series itself, if all are. */
+  private static Series only(Series known, IntPredicate kept) {
+    int[] indices = IntStream.range(0, known.size()).filter(kept).toArray();
+    if (indices.length == known.size()) {
+      return known;
+    }
+    return Series.of(
+        known.name(),
+        IntStream.of(indices).mapToLong(known::millis).toArray(),
+        IntStream.of(indices).mapToDouble(known::value).toArray());
   }
 
   /** Seven calendar days hold five returns or, with holidays, somewhat fewer. */
@@ -120,10 +119,13 @@ final class DailyPrints {
     return prices;
   }
 
-  /** The prints that count, of which the newest is wanted alone; they may be negative. */
+  /**
+   * The prints that count, of which one is wanted alone; they may be negative. All of their steps
+   * are looked at: which day is chosen may depend on another series.
+   */
   static Series level(Series known) throws NoReadingException {
     Series prints = news(known);
-    requireSteps(prints.last(2));
+    requireSteps(prints);
     return prints;
   }
 
@@ -138,6 +140,15 @@ final class DailyPrints {
                 .formatted(prints.name(), before, after, day(prints, i)));
       }
     }
+  }
+
+  /** The points of a day and those before it. */
+  static Series upTo(Series series, LocalDate day) {
+    int count = series.size();
+    while (count > 0 && series.epochDay(count - 1) > day.toEpochDay()) {
+      count--;
+    }
+    return series.first(count);
   }
 
   static LocalDate day(Series series, int index) {

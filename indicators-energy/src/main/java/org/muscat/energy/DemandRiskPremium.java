@@ -17,7 +17,7 @@ import org.muscat.toolkit.RidgeRegression;
 /**
  * E1, the part of the oil price that the demand of the world does not explain: {@code P (1 -
  * exp(-sum e))} over the newest residuals of the daily returns of oil on those of copper and of the
- * dollar and on the change of the ten-year yield, from one day that all four have to the next.
+ * dollar and on the change of the ten-year yield in %, from one day that all four have to the next.
  *
  * <p>In the unit of the oil price, which is part of the contract: the anchors are USD/bbl.
  */
@@ -33,7 +33,7 @@ final class DemandRiskPremium implements IndicatorProvider<DemandRiskPremiumConf
 
   @Override
   public IndicatorDescriptor descriptor() {
-    return Scales.ofPrices(
+    return Scales.ofSpotPrices(
         "demand-risk-premium",
         "Part of the oil price that demand does not explain",
         "USD/bbl",
@@ -98,8 +98,8 @@ final class DemandRiskPremium implements IndicatorProvider<DemandRiskPremiumConf
     return Returns.log(DailyPrints.believed(days.columns().get(column)));
   }
 
-  private static double[] changes(CommonDays days, int column) {
-    Series yield = days.columns().get(column);
+  private static double[] changes(CommonDays days, int column) throws NoReadingException {
+    Series yield = Rates.believed(days.columns().get(column));
     double[] changes = new double[yield.size() - 1];
     for (int i = 0; i < changes.length; i++) {
       changes[i] = yield.value(i + 1) - yield.value(i);
@@ -114,7 +114,7 @@ final class DemandRiskPremium implements IndicatorProvider<DemandRiskPremiumConf
       return RidgeRegression.fit(regressors, response, config.ridge());
     } catch (IllegalArgumentException e) {
       throw NoReadingException.because(
-          "%d returns of '%s' on those of '%s', '%s' and '%s'"
+          "%d returns of '%s' on those of '%s' (0), '%s' (1) and '%s' (2)"
               .formatted(
                   config.window(), config.oil(), config.copper(), config.yield(), config.dollar()),
           e);

@@ -7,7 +7,7 @@ import org.muscat.spi.Option;
  *
  * @param oil daily prices of oil, positive; the premium is in their unit
  * @param copper daily prices of copper, positive, in any unit
- * @param yield a daily ten-year yield
+ * @param yield a daily ten-year yield in %
  * @param dollar a daily value of the dollar, positive, in any unit
  * @param window how many returns the regression is over
  * @param days how many of the newest residuals make the premium
@@ -20,7 +20,7 @@ public record DemandRiskPremiumConfig(
         String oil,
     @Option(doc = "Daily prices of copper; any unit.", defaultValue = "metals/copper")
         String copper,
-    @Option(doc = "Daily ten-year yield; any unit.", defaultValue = "rates/us-10y") String yield,
+    @Option(doc = "Daily ten-year yield in %.", defaultValue = "rates/us-10y") String yield,
     @Option(doc = "Daily value of the dollar; any unit.", defaultValue = "fx/usd-broad")
         String dollar,
     @Option(

@@ -20,7 +20,7 @@ final class EwmaVolatility implements IndicatorProvider<EwmaVolatilityConfig> {
 
   @Override
   public IndicatorDescriptor descriptor() {
-    return Scales.ofPrices(
+    return Scales.ofSpotPrices(
         "ewma-volatility",
         "Volatility of the oil price with exponential weights",
         "% p.a.",

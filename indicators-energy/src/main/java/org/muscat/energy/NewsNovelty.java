@@ -19,7 +19,8 @@ import org.muscat.toolkit.SevenDayMean;
  * the mean of the last seven days of the GPR index and G' that of each day of the twelve months
  * before, whose seven days G shares none of. In points of the index (100 = mean of 1985-2019).
  *
- * <p>Without the week's own days in G', because beside them a slow rise would be news on no day.
+ * <p>Without the week's own days in G', because beside them a slow rise would be news on no day. A
+ * day that a standing source repeats is no day of the week; with fewer than five, no reading.
  */
 final class NewsNovelty implements IndicatorProvider<NewsNoveltyConfig> {
 
@@ -62,7 +63,7 @@ final class NewsNovelty implements IndicatorProvider<NewsNoveltyConfig> {
 
   @Override
   public Indicator create(NewsNoveltyConfig config) {
-    return Measurement.indicator(known -> read(known.series(config.series())));
+    return Measurement.indicator(known -> read(DailyPrints.news(known.series(config.series()))));
   }
 
   private static Measured read(Series known) throws NoReadingException {

@@ -13,12 +13,9 @@ import org.muscat.spi.SeriesView;
  */
 final class OilFear implements IndicatorProvider<NoOptions> {
 
-  private static final String OVX = "volatility/ovx";
-  private static final String VIX = "volatility/vix";
-
   @Override
   public IndicatorDescriptor descriptor() {
-    return Scales.ofPrices(
+    return Scales.ofIndices(
         "oil-fear",
         "Expected volatility of oil over that of shares (OVX/VIX)",
         "ratio",
@@ -32,7 +29,9 @@ final class OilFear implements IndicatorProvider<NoOptions> {
 
   @Override
   public Inputs inputs(NoOptions config) {
-    return with(Inputs.none());
+    return Inputs.none()
+        .with(VolatilityIndices.OVX, Prices.PAIR_LOOK_BACK)
+        .with(VolatilityIndices.VIX, Prices.PAIR_LOOK_BACK);
   }
 
   @Override
@@ -40,20 +39,12 @@ final class OilFear implements IndicatorProvider<NoOptions> {
     return Measurement.indicator(OilFear::read);
   }
 
-  /** The inputs that {@link #read} wants. */
-  static Inputs with(Inputs others) {
-    return others.with(OVX, Prices.PAIR_LOOK_BACK).with(VIX, Prices.PAIR_LOOK_BACK);
-  }
-
-  static Measured read(SeriesView known) throws NoReadingException {
+  private static Measured read(SeriesView known) throws NoReadingException {
     DailyPair pair =
         DailyPair.latest(
-            DailyPrints.level(known.series(OVX)), DailyPrints.level(known.series(VIX)));
-    if (pair.first() <= 0 || pair.second() <= 0) {
-      throw NoReadingException.because(
-          "'%s' is %s and '%s' is %s on %s: their ratio needs both positive"
-              .formatted(OVX, pair.first(), VIX, pair.second(), pair.day()));
-    }
-    return Measured.of(pair.first() / pair.second(), pair.observedAt());
+            VolatilityIndices.prints(known.series(VolatilityIndices.OVX)),
+            VolatilityIndices.prints(known.series(VolatilityIndices.VIX)),
+            Prices.PAIR_LOOK_BACK);
+    return Measured.of(pair.ratio(), pair.observedAt());
   }
 }

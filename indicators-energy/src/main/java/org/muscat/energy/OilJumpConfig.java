@@ -6,16 +6,17 @@ import org.muscat.spi.Option;
  * Options of {@code oil-jump}.
  *
  * @param series daily prices, positive, in any unit
- * @param window how many returns before the newest its size is judged by
+ * @param window how many returns before one its size is judged by
  * @param lambda what is left of a weight after a day
  * @param deviations how many standard deviations make a jump
  * @param gate OVX/VIX above which a jump is put down to oil
+ * @param days how many of the last observed days are looked at
  */
 public record OilJumpConfig(
     @Option(doc = "Daily prices whose jumps are told; any unit.", defaultValue = "oil/brent-spot")
         String series,
     @Option(
-            doc = "Number of daily returns that the size of the newest is judged by.",
+            doc = "Number of daily returns that the size of the next is judged by.",
             defaultValue = "100",
             min = 20,
             max = 2000)
@@ -37,4 +38,10 @@ public record OilJumpConfig(
                 "OVX/VIX above which a jump is put down to oil alone; the default is its 80th percentile of 2008-2018.",
             defaultValue = "2.519",
             min = 0)
-        double gate) {}
+        double gate,
+    @Option(
+            doc = "Number of the last observed days that a jump is told of.",
+            defaultValue = "5",
+            min = 1,
+            max = 20)
+        int days) {}

@@ -10,11 +10,11 @@ import org.muscat.spi.Series;
 /** E4, the volatility of oil that options pay for over the next month: OVX as published. */
 final class OilVolatilityIndex implements IndicatorProvider<NoOptions> {
 
-  static final String OVX = "volatility/ovx";
+  private static final String OVX = VolatilityIndices.OVX;
 
   @Override
   public IndicatorDescriptor descriptor() {
-    return Scales.ofPrices(
+    return Scales.ofIndices(
         "oil-volatility-index",
         "Expected volatility of oil (OVX)",
         "volatility points",
@@ -41,12 +41,7 @@ final class OilVolatilityIndex implements IndicatorProvider<NoOptions> {
       throw NoReadingException.because(
           "'%s' has no value in the last %d d".formatted(OVX, Prices.PAIR_LOOK_BACK.toDays()));
     }
-    Series prints = DailyPrints.level(known);
-    if (prints.lastValue() <= 0) {
-      throw NoReadingException.suspect(
-          "'%s' is %s on %s: a volatility is positive"
-              .formatted(OVX, prints.lastValue(), DailyPrints.day(prints, prints.size() - 1)));
-    }
+    Series prints = VolatilityIndices.prints(known);
     return Measured.of(prints.lastValue(), prints.lastTime());
   }
 }

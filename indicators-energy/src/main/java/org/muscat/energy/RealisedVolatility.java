@@ -18,7 +18,7 @@ final class RealisedVolatility implements IndicatorProvider<RealisedVolatilityCo
 
   @Override
   public IndicatorDescriptor descriptor() {
-    return Scales.ofPrices(
+    return Scales.ofSpotPrices(
         "realised-volatility",
         "Realised volatility of the oil price",
         "% p.a.",

@@ -13,9 +13,14 @@ final class Scales {
 
   private Scales() {}
 
-  /** An indicator of the pillar that reads daily prices, with the scale that the file gives it. */
-  static IndicatorDescriptor ofPrices(String id, String title, String unit, String literature) {
-    return of(id, title, unit, Prices::uncertainty, literature);
+  /** An indicator of the pillar that reads daily indices, with the scale that the file gives it. */
+  static IndicatorDescriptor ofIndices(String id, String title, String unit, String literature) {
+    return of(id, title, unit, Prices::uncertaintyOfIndices, literature);
+  }
+
+  /** The same of one that needs a spot price or the dollar, which are published later. */
+  static IndicatorDescriptor ofSpotPrices(String id, String title, String unit, String literature) {
+    return of(id, title, unit, Prices::uncertaintyOfSpotPrices, literature);
   }
 
   /**

@@ -39,7 +39,7 @@ final class SpilloverIndex implements IndicatorProvider<SpilloverConfig> {
 
   @Override
   public IndicatorDescriptor descriptor() {
-    return Scales.ofPrices(
+    return Scales.ofSpotPrices(
         "spillover",
         "Total spillover of volatility between energy and other markets",
         "%",

@@ -1,6 +1,5 @@
 package org.muscat.energy;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.muscat.spi.ConfigProblem;
 import org.muscat.spi.Indicator;
@@ -23,7 +22,7 @@ final class VarianceRiskPremium implements IndicatorProvider<VarianceRiskPremium
 
   @Override
   public IndicatorDescriptor descriptor() {
-    return Scales.ofPrices(
+    return Scales.ofSpotPrices(
         "variance-risk-premium",
         "Variance of oil that is expected, over what was realised",
         "variance",
@@ -44,7 +43,7 @@ final class VarianceRiskPremium implements IndicatorProvider<VarianceRiskPremium
   @Override
   public Inputs inputs(VarianceRiskPremiumConfig config) {
     return Inputs.none()
-        .with(OilVolatilityIndex.OVX, Prices.PAIR_LOOK_BACK)
+        .with(VolatilityIndices.OVX, Prices.PAIR_LOOK_BACK)
         .with(config.series(), DailyPrints.lookBack(config.window()).plus(Prices.PAIR_LOOK_BACK));
   }
 
@@ -55,11 +54,11 @@ final class VarianceRiskPremium implements IndicatorProvider<VarianceRiskPremium
 
   private static Measured read(SeriesView known, VarianceRiskPremiumConfig config)
       throws NoReadingException {
-    Series index = DailyPrints.level(known.series(OilVolatilityIndex.OVX));
+    Series index = VolatilityIndices.prints(known.series(VolatilityIndices.OVX));
     Series prices = DailyPrints.news(known.series(config.series()));
-    DailyPair pair = DailyPair.latest(index, prices);
+    DailyPair pair = DailyPair.latest(index, prices, Prices.PAIR_LOOK_BACK);
     double[] returns =
-        Returns.log(DailyPrints.forReturns(upTo(prices, pair.day()), config.window()));
+        Returns.log(DailyPrints.forReturns(DailyPrints.upTo(prices, pair.day()), config.window()));
     double realised = 0;
     for (double value : returns) {
       realised += value * value;
@@ -67,13 +66,5 @@ final class VarianceRiskPremium implements IndicatorProvider<VarianceRiskPremium
     double expected = pair.first() / 100;
     return Measured.of(
         expected * expected * config.window() / Returns.TRADING_DAYS - realised, pair.observedAt());
-  }
-
-  private static Series upTo(Series prices, LocalDate day) {
-    int count = prices.size();
-    while (prices.epochDay(count - 1) > day.toEpochDay()) {
-      count--;
-    }
-    return prices.first(count);
   }
 }

@@ -14,7 +14,8 @@ final class Defaults {
       new VarianceRiskPremiumConfig("oil/brent-spot", 21);
 
   static final OilJump JUMP = new OilJump();
-  static final OilJumpConfig JUMP_CONFIG = new OilJumpConfig("oil/brent-spot", 100, 0.94, 4, 2.519);
+  static final OilJumpConfig JUMP_CONFIG =
+      new OilJumpConfig("oil/brent-spot", 100, 0.94, 4, 2.519, 5);
 
   static final DemandRiskPremium DEMAND = new DemandRiskPremium();
   static final DemandRiskPremiumConfig DEMAND_CONFIG =

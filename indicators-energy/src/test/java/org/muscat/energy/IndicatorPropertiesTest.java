@@ -63,14 +63,24 @@ class IndicatorPropertiesTest {
         .flatMap(seed -> KINDS.stream().map(kind -> Arguments.of(kind, seed)));
   }
 
-  /** Each kind with each of its inputs that is a price or a volatility index, and so has a unit. */
-  static Stream<Arguments> markets() {
+  /** Each kind with each of its inputs that does not match. */
+  private static Stream<Arguments> inputsBut(String except) {
     return KINDS.stream()
         .flatMap(
             kind ->
                 kind.inputs().stream()
-                    .filter(series -> !series.matches("(rates|inflation|supply-chain|gpr)/.*"))
+                    .filter(series -> !series.matches(except))
                     .map(series -> Arguments.of(kind, series)));
+  }
+
+  /** Each kind with each of its inputs that is a price or a volatility index, and so has a unit. */
+  static Stream<Arguments> markets() {
+    return inputsBut("(rates|inflation|supply-chain|gpr)/.*");
+  }
+
+  /** A rate of inflation that repeats may well not have moved, and each month is a month. */
+  static Stream<Arguments> repeated() {
+    return inputsBut("(inflation|supply-chain)/.*");
   }
 
   /** Those of them whose reading has no unit of a price in it. */
@@ -134,7 +144,7 @@ class IndicatorPropertiesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("markets")
+  @MethodSource("repeated")
   void shouldOnlyAgeByARepeatedPrint(Kind<?> kind, String series) {
     MadeUpMarkets markets = MadeUpMarkets.of(4);
     Reading before = kind.read(markets, NOW);
@@ -168,6 +178,10 @@ class IndicatorPropertiesTest {
     }
   }
 
+  /**
+   * But for rounding: a factor that is no power of two changes the last bit of a return, which the
+   * search for the most likely model amplifies.
+   */
   @ParameterizedTest
   @MethodSource("unitless")
   void shouldNotDependOnTheUnitOfAPrice(Kind<?> kind, String series) {
@@ -175,9 +189,10 @@ class IndicatorPropertiesTest {
       MadeUpMarkets markets = MadeUpMarkets.of(seed);
 
       Measured dollars = (Measured) kind.read(markets, NOW);
-      Measured cents = (Measured) kind.read(markets.with(series, price -> 128 * price), NOW);
+      Measured cents = (Measured) kind.read(markets.with(series, price -> 100 * price), NOW);
 
-      assertThat(cents.value()).isCloseTo(dollars.value(), within(1e-6));
+      assertThat(cents.value())
+          .isCloseTo(dollars.value(), within(kind.provider() == Defaults.ASYMMETRIC ? 1e-3 : 1e-9));
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.muscat.spi.ConfigProblem;
 import org.muscat.spi.Measured;
@@ -72,13 +73,39 @@ class MacroIndicatorsTest {
 
   @Test
   void shouldSayWhichRegressorDoesNotMove() {
-    MadeUpMarkets still = markets.with("rates/us-10y", yield -> 4 + (yield > 4 ? 1e-300 : 0));
+    AtomicInteger day = new AtomicInteger();
+    MadeUpMarkets steady =
+        markets.with("rates/us-10y", yield -> 2 + day.incrementAndGet() / 1024.0);
 
     assertThat(
-            still
+            steady
                 .history()
                 .read(Defaults.DEMAND, Defaults.DEMAND_CONFIG, MadeUpMarkets.whenAllIsKnown()))
-        .isInstanceOf(NoData.class);
+        .isEqualTo(
+            new NoData(
+                "250 returns of 'oil/brent-spot' on those of 'metals/copper' (0), 'rates/us-10y' (1)"
+                    + " and 'fx/usd-broad' (2): regressor 1 is constant"));
+  }
+
+  @Test
+  void shouldNotBelieveAYieldThatMovesByMoreThanAPointInADay() {
+    double yield = markets.newest("rates/us-10y");
+    MadeUpMarkets misplaced = markets.with("rates/us-10y", MadeUpMarkets.LAST, 10 * yield);
+
+    for (Reading reading :
+        List.of(
+            misplaced
+                .history()
+                .read(Defaults.DEMAND, Defaults.DEMAND_CONFIG, MadeUpMarkets.whenAllIsKnown()),
+            closure(misplaced, 110))) {
+      assertThat(reading)
+          .isInstanceOfSatisfying(
+              NoData.class,
+              noData -> {
+                assertThat(noData.isSuspect()).isTrue();
+                assertThat(noData.reason()).contains("'rates/us-10y' goes from", "in a day");
+              });
+    }
   }
 
   @Test
@@ -157,30 +184,49 @@ class MacroIndicatorsTest {
 
   @Test
   void shouldReadWhatGoesBeyondTheLoudestWeekOfTheYear() {
-    double[] index = new double[400];
-    Arrays.fill(index, 100);
-    Arrays.fill(index, 200, 207, 150);
-    Arrays.fill(index, 393, 400, 170);
+    double[] index = news(400, 100);
+    weekOf(index, 200, 150);
+    weekOf(index, 393, 170);
 
     assertThat(novelty(index)).isEqualTo(20);
-    Arrays.fill(index, 393, 400, 140);
+    weekOf(index, 393, 140);
     assertThat(novelty(index)).isZero();
   }
 
   @Test
   void shouldForgetWhatIsOlderThanAYear() {
-    double[] index = new double[400];
-    Arrays.fill(index, 100);
-    Arrays.fill(index, 0, 7, 500);
-    Arrays.fill(index, 393, 400, 170);
+    double[] index = news(400, 100);
+    weekOf(index, 0, 500);
+    weekOf(index, 393, 170);
 
     assertThat(novelty(index)).isEqualTo(70);
   }
 
+  /** A quiet day after a loud week, and then the same number of it again and again. */
+  @Test
+  void shouldNotCalmDownWhileItsSourceStandsStill() {
+    double[] before = news(400, 100);
+    weekOf(before, 392, 170);
+    before[399] = 90;
+    double[] after = Arrays.copyOf(before, 403);
+    Arrays.fill(after, 400, 403, 90);
+
+    assertThat(novelty(before)).isGreaterThan(40);
+    assertThat(noveltyOf(after)).isEqualTo(noveltyOf(before));
+  }
+
+  @Test
+  void shouldWantFiveDaysOfItsOwnAfterItsSourceStood() {
+    double[] index = news(405, 100);
+    Arrays.fill(index, 399, 404, 90);
+
+    assertThat(noveltyOf(index))
+        .isEqualTo(new NoData("the last week of 'gpr/all' has fewer than 5 days"));
+  }
+
   @Test
   void shouldWantMostOfTheYear() {
-    double[] index = new double[340];
-    Arrays.fill(index, 100);
+    double[] index = news(340, 100);
 
     assertThat(noveltyOf(index))
         .isEqualTo(
@@ -217,6 +263,23 @@ class MacroIndicatorsTest {
                 .read(
                     Defaults.SPILLOVER, Defaults.SPILLOVER_CONFIG, MadeUpMarkets.whenAllIsKnown()))
         .value();
+  }
+
+  /** Of no two equal days in a row, and with the level as the mean of any seven. */
+  private static double[] news(int days, double level) {
+    double[] index = new double[days];
+    fill(index, 0, days, level);
+    return index;
+  }
+
+  private static void weekOf(double[] index, int from, double level) {
+    fill(index, from, from + 7, level);
+  }
+
+  private static void fill(double[] index, int from, int to, double level) {
+    for (int day = from; day < to; day++) {
+      index[day] = level + 0.5 * (day % 7 - 3);
+    }
   }
 
   private static double novelty(double... index) {

@@ -84,9 +84,22 @@ class OilFearTest {
 
     assertThat(history.read(provider, config, day))
         .isEqualTo(
-            new NoData(
-                "'volatility/ovx' is 40.0 and 'volatility/vix' is 0.0 on 2025-06-09:"
-                    + " their ratio needs both positive"));
+            NoData.suspect("'volatility/vix' is 0.0 on 2025-06-09: a volatility is positive"));
+  }
+
+  /** VIX has no print on the last two days, so the pair is of a day before them. */
+  @Test
+  void shouldNotPairAMisplacedDecimalPointThatIsNotOfTheNewestDays() {
+    History history =
+        new History()
+            .add(MadeUpPrices.daily("volatility/ovx", "2025-06-02", 38, 39, 400, 41, 42))
+            .add(MadeUpPrices.daily("volatility/vix", "2025-06-02", 18, 19, 20));
+
+    assertThat(history.read(provider, config, Recorded.day("2025-06-06")))
+        .isEqualTo(
+            NoData.suspect(
+                "'volatility/ovx' goes from 39.0 to 400.0 on 2025-06-04: a misplaced decimal point,"
+                    + " until it is revised or leaves the window"));
   }
 
   @Test

@@ -147,7 +147,7 @@ class RealisedVolatilityTest {
   void shouldWearOffAsPricesDo() {
     assertThat(provider.descriptor().uncertainty().sigma0()).isEqualTo(3);
     assertThat(provider.descriptor().uncertainty().halfLife()).isEqualTo(Duration.ofDays(1));
-    assertThat(provider.descriptor().uncertainty().maxAge()).isEqualTo(Duration.ofDays(10));
+    assertThat(provider.descriptor().uncertainty().maxAge()).isEqualTo(Duration.ofDays(14));
   }
 
   private Measured readMadeUp(double... prices) {

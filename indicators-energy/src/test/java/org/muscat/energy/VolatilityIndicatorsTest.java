@@ -78,29 +78,17 @@ class VolatilityIndicatorsTest {
   }
 
   @Test
-  void shouldCallAJumpOnlyWhatIsUpLargeAndOfOilAlone() {
-    double[] up = zigzag(103);
-    up[102] = up[101] * 1.05;
-    double[] down = zigzag(103);
-    down[102] = down[101] / 1.05;
-    double[] small = zigzag(103);
-    small[102] = small[101] * 1.03;
+  void shouldNotSquareANegativeVolatility() {
+    History history =
+        prices(zigzag(30)).add(MadeUpPrices.daily("volatility/ovx", "2024-01-01", moving(30, -40)));
 
-    assertThat(jump(up, 60, 15)).isEqualTo(1);
-    assertThat(jump(down, 60, 15)).isZero();
-    assertThat(jump(small, 60, 15)).isZero();
-    assertThat(jump(up, 60, 30)).isZero();
-  }
-
-  @Test
-  void shouldCallTheAttackOnAbqaiqAJump() {
-    List<Measured> readings =
-        RecordedViews.all().replay(Defaults.JUMP, Defaults.JUMP_CONFIG, "2019-09-01", "2019-09-30");
-
-    assertThat(readings)
-        .filteredOn(reading -> reading.value() == 1)
-        .extracting(Measured::observedAt)
-        .containsExactly(Recorded.day("2019-09-16"));
+    assertThat(history.read(Defaults.PREMIUM, Defaults.PREMIUM_CONFIG, Recorded.day("2024-01-30")))
+        .isInstanceOfSatisfying(
+            NoData.class,
+            noData -> {
+              assertThat(noData.isSuspect()).isTrue();
+              assertThat(noData.reason()).endsWith("a volatility is positive");
+            });
   }
 
   @Test
@@ -146,14 +134,6 @@ class VolatilityIndicatorsTest {
             day ->
                 day.isAfter(Recorded.day("2020-04-17"))
                     && day.isBefore(Recorded.day("2020-09-10")));
-  }
-
-  private static double jump(double[] prices, double ovx, double vix) {
-    History history =
-        prices(prices)
-            .add(MadeUpPrices.daily("volatility/ovx", "2024-01-01", moving(103, ovx)))
-            .add(MadeUpPrices.daily("volatility/vix", "2024-01-01", moving(103, vix)));
-    return measured(history, Defaults.JUMP, Defaults.JUMP_CONFIG, "2024-04-12").value();
   }
 
   /** Near a level, never twice the same, at the level on the last day. */
