@@ -165,7 +165,7 @@ final class Fetching {
     boolean more = true;
     while (more) {
       Batch batch = batch(cursor);
-      batch.observations().forEach(one -> all.add(knownNow(one)));
+      all.addAll(batch.observations());
       rejections.addAll(batch.rejections());
       if (all.size() > LARGEST_HISTORY) {
         throw Failures.invalid(
@@ -177,6 +177,8 @@ final class Fetching {
       cursor = Optional.of(batch.nextCursor());
     }
     Instant now = clock.instant();
+    Map<Origin, Integer> known = store.vintageBreaks().current();
+    all.replaceAll(one -> known.containsKey(origin(one)) ? knownNow(one, now) : one);
     String end = cursor.orElseThrow();
     Rereading rereading = new Rereading(store.vintageBreaks(), source, all);
     rereading.requireWhole();
@@ -190,10 +192,12 @@ final class Fetching {
   }
 
   /** What a feed assumes of the past it was told first; what is told anew nobody knew before. */
-  private Observation knownNow(Observation one) {
-    return one.knownBasis() == KnownBasis.ASSUMED
-        ? one.knownAt(clock.instant(), KnownBasis.FETCHED)
-        : one;
+  private static Observation knownNow(Observation one, Instant now) {
+    return one.knownBasis() == KnownBasis.ASSUMED ? one.knownAt(now, KnownBasis.FETCHED) : one;
+  }
+
+  private Origin origin(Observation one) {
+    return new Origin(one.series(), one.source().orElse(source));
   }
 
   /** One delivery for each vintage; almost always that is one. */
@@ -204,8 +208,7 @@ final class Fetching {
       Instant now) {
     Map<Integer, List<Observation>> byVintage = new TreeMap<>();
     for (Observation one : observations) {
-      Origin origin = new Origin(one.series(), one.source().orElse(source));
-      int vintage = vintages.applyAsInt(origin);
+      int vintage = vintages.applyAsInt(origin(one));
       byVintage.computeIfAbsent(vintage, first -> new ArrayList<>()).add(one);
     }
     if (byVintage.isEmpty()) {

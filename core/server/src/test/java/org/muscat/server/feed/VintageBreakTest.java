@@ -106,6 +106,38 @@ class VintageBreakTest {
     assertThat(view(first().plus(10, ChronoUnit.DAYS)).series(SERIES).lastValue()).isEqualTo(23);
   }
 
+  /** The history has more than one batch. */
+  @Test
+  void shouldKnowTheWholeNewPastFromOneMomentOn() throws IOException {
+    open("assumed", day -> 20 + day % 7);
+    feed.run();
+
+    write(day -> 25 + day % 7);
+    feed.run();
+
+    Instant last = view(now()).provenance(SERIES).orElseThrow().newestKnownAt();
+    assertThat(values(last)).containsExactly(expected(day -> 25 + day % 7));
+    assertThat(values(last.minusMillis(1))).containsExactly(expected(day -> 20 + day % 7));
+  }
+
+  @Test
+  void shouldAssumeOfASeriesThatIsToldFirstWithANewPastWhatItAssumesAtFirst() throws IOException {
+    open("assumed", day -> 20 + day % 7);
+    feed.run();
+
+    Files.write(file, both(day -> 25 + day % 7));
+    feed.run();
+
+    AsOfView past =
+        session
+            .store()
+            .view(
+                first().plus(10, ChronoUnit.DAYS),
+                List.copyOf(Inputs.none().with("test/other", Duration.ofDays(3_650)).all()),
+                SourceRanking.byName());
+    assertThat(past.series("test/other").size()).isEqualTo(11);
+  }
+
   @Test
   void shouldStoreNothingOfAnUnchangedHistory() throws IOException {
     open(day -> 20 + day % 7);
