@@ -2,6 +2,7 @@ package org.muscat.store;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where sources told their past anew. Safe for any thread; every method blocks on the disk. */
 public final class VintageBreaks {
@@ -66,6 +67,12 @@ public final class VintageBreaks {
                   .filter(seen -> current.getOrDefault(seen.origin(), 0) < seen.number())
                   .toList();
         });
+  }
+
+  /** What a vintage is about, from its first observation to its last; empty if there is none. */
+  public Optional<Span> span(Origin origin, int vintage) {
+    return database.read(
+        "cannot read a vintage from ", handle -> new Vintages(handle).span(origin, vintage));
   }
 
   /** How many observations a vintage has, each counted once however often it was revised. */

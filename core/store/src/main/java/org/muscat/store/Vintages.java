@@ -1,5 +1,6 @@
 package org.muscat.store;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -109,6 +110,24 @@ final class Vintages {
         .bind("number", number)
         .mapTo(Long.class)
         .one();
+  }
+
+  /** What a vintage is about; empty if there is no such. */
+  Optional<Span> span(Origin origin, int number) {
+    return find(origin.series(), origin.source(), number).flatMap(this::span);
+  }
+
+  private Optional<Span> span(Vintage vintage) {
+    return handle
+        .createQuery(
+            "select min(observed), max(observed) from observation where vintage = :vintage"
+                + " having count(*) > 0")
+        .bind("vintage", vintage.id())
+        .map(
+            (row, context) ->
+                new Span(
+                    Instant.ofEpochMilli(row.getLong(1)), Instant.ofEpochMilli(row.getLong(2))))
+        .findOne();
   }
 
   /** The newest vintage of each series of each source. */

@@ -145,6 +145,15 @@ class VintageBreaksTest {
   }
 
   @Test
+  void shouldTellFromWhenToWhenAVintageIs() {
+    Origin origin = new Origin(SERIES, SOURCE);
+
+    assertThat(store.vintageBreaks().span(origin, 1))
+        .contains(new Span(FIRST, FIRST.plus(129, ChronoUnit.DAYS)));
+    assertThat(store.vintageBreaks().span(origin, 2)).isEmpty();
+  }
+
+  @Test
   void shouldNeitherChangeNorForgetABreak() {
     store.vintageBreaks().add(seen(points(0, 100, 100)));
 

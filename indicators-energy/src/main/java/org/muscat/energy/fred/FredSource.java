@@ -28,11 +28,14 @@ record FredSource(URI url, Secret key, HttpFetcher http, Supplier<LocalDate> tod
   /** FRED gives no more rows at once. */
   private static final int PAGE = 100_000;
 
-  /** Before that, FRED kept no vintages of daily series. */
+  /** Before that, FRED kept no vintages of most daily series. */
   private static final LocalDate FIRST_END = LocalDate.of(2009, 12, 31);
 
   private static final LocalDate BEGINNING = LocalDate.of(1776, 7, 4);
   private static final int YEARS = 5;
+
+  /** FRED's words, under status 400. */
+  private static final String NO_VINTAGE = "does not exist in ALFRED";
 
   @Override
   public void read(Table table, Optional<LocalDate> from, Cells cells)
@@ -41,13 +44,31 @@ record FredSource(URI url, Secret key, HttpFetcher http, Supplier<LocalDate> tod
     Vintages vintages = new Vintages(wanted, from.isEmpty(), cells);
     LocalDate start = from.orElse(BEGINNING);
     LocalDate end = start.isBefore(FIRST_END) ? FIRST_END : start.plusYears(YEARS).minusDays(1);
+    boolean answered = false;
     while (!start.isAfter(today.get())) {
       vintages.begin(start);
-      ask(table, from, start, end, vintages);
+      try {
+        ask(table, from, start, end, vintages);
+        answered = true;
+      } catch (FeedException e) {
+        boolean last = end.plusDays(1).isAfter(today.get());
+        if (answered || last || !isBeforeTheFirstVintage(e)) {
+          throw e;
+        }
+      }
       start = end.plusDays(1);
       end = end.plusYears(YEARS);
     }
     vintages.handOver();
+  }
+
+  /**
+   * Whether FRED refuses a window that ends before it kept the first vintage of the series. Of a
+   * series that does not exist it says the same in every window.
+   */
+  private static boolean isBeforeTheFirstVintage(FeedException e) {
+    return e.reason() == Reason.SOURCE_CHANGED
+        && String.valueOf(e.getMessage()).contains(NO_VINTAGE);
   }
 
   private void ask(

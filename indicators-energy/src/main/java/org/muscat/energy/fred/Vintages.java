@@ -19,7 +19,7 @@ import org.muscat.energy.table.Wanted;
  */
 final class Vintages {
 
-  private record Version(int line, String day, String value, String published) {}
+  private record Version(String window, int line, String day, String value, String published) {}
 
   private final Wanted wanted;
   private final boolean whole;
@@ -42,6 +42,11 @@ final class Vintages {
   /** Begins a window of publications. */
   void begin(LocalDate start) {
     windowStart = start.toString();
+    cells.part(window(windowStart));
+  }
+
+  private static String window(String start) {
+    return "published from " + start + " on";
   }
 
   void take(int line, @Nullable Object row) {
@@ -54,7 +59,7 @@ final class Vintages {
     }
     String before = lastValue.put(day, value);
     if (!value.equals(before) || !published.equals(windowStart)) {
-      versions.add(new Version(line, day, value, published));
+      versions.add(new Version(windowStart, line, day, value, published));
     }
   }
 
@@ -63,6 +68,7 @@ final class Vintages {
     String first = versions.stream().map(Version::published).min(String::compareTo).orElse("");
     for (Version one : versions) {
       boolean undated = whole && one.published().equals(first) && isLate(one);
+      cells.part(window(one.window()));
       cells.add(wanted, one.line(), one.day(), one.value(), undated ? null : one.published());
     }
   }

@@ -14,5 +14,9 @@ public record GprConfig(
             doc = "Address of the daily file, Excel of the older kind (xls) or CSV.",
             defaultValue = "https://www.matteoiacoviello.com/gpr_files/data_gpr_daily_recent.xls")
         URI url,
-    @Option(doc = "Business days until a day is published.", defaultValue = "3", min = 1, max = 60)
+    @Option(
+            doc = "Business days until a day is published; the file comes out about weekly.",
+            defaultValue = "6",
+            min = 1,
+            max = 60)
         int lag) {}

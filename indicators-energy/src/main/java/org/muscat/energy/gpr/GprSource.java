@@ -20,7 +20,7 @@ record GprSource(URI url, HttpFetcher http) implements TableSource {
   @Override
   public void read(Table table, Optional<LocalDate> from, Cells cells)
       throws FeedException, InterruptedException {
-    Sheet.read(http.fetch(HttpQuery.get(url)), "Sheet1")
+    Sheet.read(http.fetch(HttpQuery.get(url).atMost(Sheet.MOST_BYTES)), "Sheet1")
         .read(DATES, table.columns().stream().map(Sheet.Column::of).toList(), cells);
   }
 

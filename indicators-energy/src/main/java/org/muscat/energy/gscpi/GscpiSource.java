@@ -20,7 +20,7 @@ record GscpiSource(URI url, HttpFetcher http) implements TableSource {
   @Override
   public void read(Table table, Optional<LocalDate> from, Cells cells)
       throws FeedException, InterruptedException {
-    Sheet.read(http.fetch(HttpQuery.get(url)), "GSCPI Monthly Data")
+    Sheet.read(http.fetch(HttpQuery.get(url).atMost(Sheet.MOST_BYTES)), "GSCPI Monthly Data")
         .read(
             List.of("Date"),
             List.of(new Sheet.Column(table.columns().get(0), VALUES)),

@@ -11,7 +11,9 @@ public final class Address {
 
   /** What is wrong with it, empty if nothing is. */
   public static List<ConfigProblem> problems(URI url) {
-    return url.getHost() == null || url.getRawUserInfo() != null
+    boolean web =
+        "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
+    return !web || url.getHost() == null || url.getRawUserInfo() != null
         ? List.of(
             new ConfigProblem("url", "is not an absolute address of http or https without a user"))
         : List.of();

@@ -37,21 +37,25 @@ public final class Cells {
   private record Identity(String series, LocalDate day, @Nullable LocalDate published) {}
 
   private final String where;
+  private final LocalDate from;
   private final LocalDate latest;
   private final Map<Identity, Cell> byIdentity = new HashMap<>();
   private final Map<String, List<Cell>> bySeries = new LinkedHashMap<>();
   private final List<Rejection> rejections = new ArrayList<>();
   private long unlisted;
   private boolean monthly;
+  private String part = "";
 
   /**
    * Nothing yet.
    *
    * @param where the table is, for messages
+   * @param from the first day that is wanted; rows of earlier ones were judged before
    * @param latest the last day that can have been observed
    */
-  Cells(String where, LocalDate latest) {
+  Cells(String where, LocalDate from, LocalDate latest) {
     this.where = where;
+    this.from = from;
     this.latest = latest;
   }
 
@@ -59,6 +63,11 @@ public final class Cells {
   public Cells byMonth() {
     monthly = true;
     return this;
+  }
+
+  /** From now on lines are counted in this part of the table; rejections name it. */
+  public void part(String name) {
+    part = ", " + name;
   }
 
   /**
@@ -88,7 +97,11 @@ public final class Cells {
 
   private void take(
       Wanted column, long line, LocalDate day, String text, @Nullable String published) {
-    if (day.isBefore(EARLIEST) || day.isAfter(latest)) {
+    boolean absurd = day.isBefore(EARLIEST) || day.isAfter(latest);
+    if (day.isBefore(from) && !absurd) {
+      return;
+    }
+    if (absurd) {
       throw new IllegalArgumentException(
           "the date is " + day + ", not between " + EARLIEST + " and " + latest);
     }
@@ -114,7 +127,7 @@ public final class Cells {
   /** Tells of a row that cannot be read. */
   public void reject(long line, String reason) {
     if (rejections.size() < MOST_REJECTIONS) {
-      rejections.add(new Rejection(where, line, reason));
+      rejections.add(new Rejection(where + part, line, reason));
     } else {
       unlisted++;
     }

@@ -1,9 +1,11 @@
 package org.muscat.energy.table;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.muscat.spi.FeedException;
 import org.muscat.spi.FeedException.Reason;
@@ -12,6 +14,11 @@ import org.muscat.toolkit.Json;
 
 /** An answer that is a JSON object. Immutable. */
 public final class Document {
+
+  private static final Pattern COUNT = Pattern.compile("\\d{1,1000}");
+
+  /** The longest daily series have some tens of thousands of rows, and some versions of each. */
+  private static final BigInteger MOST_ROWS = BigInteger.valueOf(1_000_000);
 
   private final String where;
   private final Map<?, ?> members;
@@ -65,20 +72,28 @@ public final class Document {
   }
 
   /**
-   * A whole number from nought on, also one that is written as a text.
+   * How many rows there are in all: a whole number from nought on, also one that is written as a
+   * text.
    *
-   * @throws FeedException {@code SOURCE_CHANGED} if there is none of this name
+   * @throws FeedException {@code SOURCE_CHANGED} if there is none of this name, {@code TOO_LARGE}
+   *     if it is more than a million
    */
   public int count(String name) throws FeedException {
     Object value = members.get(name);
-    try {
-      if (value != null) {
-        return Integer.parseUnsignedInt(String.valueOf(value));
-      }
-    } catch (NumberFormatException e) {
-      throw changed("a count '" + name + "', but " + Excerpt.of(String.valueOf(value)));
+    if (value == null) {
+      throw changed("a count '" + name + "'");
     }
-    throw changed("a count '" + name + "'");
+    String text = String.valueOf(value);
+    if (!COUNT.matcher(text).matches()) {
+      throw changed("a count '" + name + "', but " + Excerpt.of(text));
+    }
+    BigInteger count = new BigInteger(text);
+    if (count.compareTo(MOST_ROWS) > 0) {
+      throw new FeedException(
+          Reason.TOO_LARGE,
+          where + " has " + Excerpt.of(text) + " rows; more than " + MOST_ROWS + " are not read");
+    }
+    return count.intValueExact();
   }
 
   /** What is told under a name, as text; empty if nothing is. */

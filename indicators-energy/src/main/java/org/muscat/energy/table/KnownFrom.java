@@ -19,7 +19,7 @@ final class KnownFrom {
   /**
    * A rule.
    *
-   * @param assumed whether values without a publication date count as known after the lag; else
+   * @param assumed whether values without a publication date count as published after the lag; else
    *     they are known from the fetch on
    * @param now the moment of the fetch
    */
@@ -33,16 +33,20 @@ final class KnownFrom {
     Instant observedAt = start(cell.day());
     Observation point = Observation.point(column.series(), observedAt, cell.value());
     if (cell.published().isPresent()) {
-      // The publisher tells the day, not the hour: it may have been the last one.
-      return known(point, start(cell.published().get().plusDays(1)), KnownBasis.PUBLISHED);
+      return known(point, endOf(cell.published().get()), KnownBasis.PUBLISHED);
     }
     return assumed
-        ? known(point, start(column.publication(cell.day())), KnownBasis.ASSUMED)
+        ? known(point, endOf(column.publication(cell.day())), KnownBasis.ASSUMED)
         : point;
   }
 
   private Observation known(Observation point, Instant moment, KnownBasis basis) {
     return moment.isAfter(now) ? point : point.knownAt(moment, basis);
+  }
+
+  /** Of a publication the day is told or assumed, not the hour: it may have been the last one. */
+  private static Instant endOf(LocalDate day) {
+    return start(day.plusDays(1));
   }
 
   private static Instant start(LocalDate day) {

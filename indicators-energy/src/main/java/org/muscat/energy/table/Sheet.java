@@ -17,6 +17,12 @@ import org.muscat.spi.HttpAnswer;
 /** The rows of an answer that is a CSV file or an old binary Excel file, as texts. Immutable. */
 public final class Sheet {
 
+  /**
+   * More than twice the largest Excel file that is read. Its parts are held in memory, each as
+   * several objects.
+   */
+  public static final long MOST_BYTES = 8L << 20;
+
   /** Publishers put titles and notes above the header. */
   private static final int DEEPEST_HEADER = 30;
 
@@ -52,7 +58,8 @@ public final class Sheet {
    *
    * @param sheet the name of the sheet of an Excel file; the first if it has no such
    * @throws FeedException {@code BAD_DATA} if it is neither, such as a web page; publishers send
-   *     those with status 200 when they are closed or asked too often
+   *     those with status 200 when they are closed or asked too often. {@code TOO_LARGE} if an
+   *     Excel file has too many cells
    */
   public static Sheet read(HttpAnswer answer, String sheet) throws FeedException {
     byte[] bytes = answer.bytes();

@@ -29,9 +29,12 @@ public final class TableFeed implements Feed {
   /** How far back is asked again: enough days that a past told anew is recognised (rule 5). */
   public static final Period OVERLAP = Period.ofDays(120);
 
-  /** Other failures are those of the whole source. */
   private static final Set<Reason> OF_ONE_TABLE =
       EnumSet.of(Reason.SOURCE_CHANGED, Reason.BAD_DATA, Reason.TOO_LARGE);
+
+  /** May be those of one table, too; twice in a row they are those of the whole source. */
+  private static final Set<Reason> PERHAPS_OF_ALL =
+      EnumSet.of(Reason.UNAUTHORISED, Reason.SOURCE_FAILED, Reason.TIMED_OUT, Reason.UNREACHABLE);
 
   private final List<Table> tables;
   private final TableSource source;
@@ -39,8 +42,14 @@ public final class TableFeed implements Feed {
   private final Clock clock;
   private final Plausibility plausibility;
 
+  /** Where the round that is under way goes on; another cursor begins another round. */
+  private Optional<String> position = Optional.empty();
+
   /** The first of this round, told when all tables were asked. */
   private @Nullable FeedException failure;
+
+  /** Whether the last table that was asked in this round failed as the whole source might. */
+  private boolean failing;
 
   /**
    * A feed.
@@ -55,31 +64,56 @@ public final class TableFeed implements Feed {
     this.plausibility = new Plausibility(context.logger());
   }
 
-  /** Tables are fetched in rounds; one that cannot be read costs none of the others. */
+  /**
+   * Tables are fetched in rounds; one that cannot be read costs none of the others. A round that
+   * ends early is followed by one that begins where it ended, so each table gets its turn.
+   */
   @Override
   public Batch fetch(FetchRequest request) throws FeedException, InterruptedException {
     Cursor cursor = Cursor.parse(request.cursor());
+    if (!request.cursor().equals(position)) {
+      newRound(); // such as after a fetch whose batch was not kept
+    }
     FeedException before = failure;
     if (before != null && !cursor.hasMore()) {
-      failure = null;
+      newRound();
       throw before;
     }
     Table table = cursor.current(tables);
+    Batch batch;
     try {
-      return batch(table, cursor);
+      batch = batch(table, cursor);
+      failing = false;
     } catch (FeedException e) {
-      if (tables.size() == 1 || !OF_ONE_TABLE.contains(e.reason())) {
+      if (endsTheRound(e)) {
+        newRound();
         throw e;
       }
+      failing = PERHAPS_OF_ALL.contains(e.reason());
       failure = failure == null ? e : failure;
-      return Batch.partial(List.of(), List.of(), cursor.beyond(table, tables).toString());
+      batch = Batch.partial(List.of(), List.of(), cursor.beyond(table, tables).toString());
     }
+    position = Optional.of(batch.nextCursor());
+    return batch;
+  }
+
+  private boolean endsTheRound(FeedException e) {
+    boolean concernsAll = PERHAPS_OF_ALL.contains(e.reason()) && failing;
+    boolean concernsOne = OF_ONE_TABLE.contains(e.reason()) || PERHAPS_OF_ALL.contains(e.reason());
+    return tables.size() == 1 || concernsAll || !concernsOne;
+  }
+
+  private void newRound() {
+    failure = null;
+    failing = false;
+    position = Optional.empty();
   }
 
   private Batch batch(Table table, Cursor cursor) throws FeedException, InterruptedException {
-    Cells cells =
-        new Cells(source.where(table), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-    source.read(table, from(table, cursor), cells);
+    Optional<LocalDate> from = from(table, cursor);
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    Cells cells = new Cells(source.where(table), from.orElse(LocalDate.MIN), today);
+    source.read(table, from, cells);
     List<Observation> observations = new ArrayList<>();
     Map<String, LocalDate> newest = new HashMap<>();
     for (Wanted column : table.columns()) {

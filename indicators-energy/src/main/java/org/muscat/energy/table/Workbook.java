@@ -9,11 +9,15 @@ import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.usermodel.FormulaError;
 import org.muscat.spi.FeedException;
 import org.muscat.spi.FeedException.Reason;
 
 /** Reads a sheet of the old binary Excel format as texts: dates as ISO dates, numbers in full. */
 final class Workbook {
+
+  /** Empty ones between others count as well; the GPR file has a tenth of that. */
+  private static final int MOST_CELLS = 2_000_000;
 
   private Workbook() {}
 
@@ -21,7 +25,17 @@ final class Workbook {
     try (HSSFWorkbook workbook = new HSSFWorkbook(new ByteArrayInputStream(bytes))) {
       int named = workbook.getSheetIndex(sheet);
       List<Sheet.Row> rows = new ArrayList<>();
+      int left = MOST_CELLS;
       for (org.apache.poi.ss.usermodel.Row row : workbook.getSheetAt(Math.max(named, 0))) {
+        left -= Math.max(1, row.getLastCellNum());
+        if (left < 0) {
+          throw new FeedException(
+              Reason.TOO_LARGE,
+              where
+                  + " answered an Excel file with more than "
+                  + MOST_CELLS
+                  + " cells; none is read");
+        }
         rows.add(new Sheet.Row(row.getRowNum() + 1L, cells(row)));
       }
       return rows;
@@ -52,8 +66,14 @@ final class Workbook {
       case NUMERIC -> DateUtil.isCellDateFormatted(cell) ? date(cell) : number(cell);
       case STRING -> cell.getStringCellValue().strip();
       case BOOLEAN -> String.valueOf(cell.getBooleanCellValue());
+      case ERROR -> error(cell.getErrorCellValue());
       default -> "";
     };
+  }
+
+  /** Such as #REF!, which no reader takes for a missing value. */
+  private static String error(byte code) {
+    return FormulaError.isValidCode(code) ? FormulaError.forInt(code).getString() : "#" + code;
   }
 
   private static String date(Cell cell) {

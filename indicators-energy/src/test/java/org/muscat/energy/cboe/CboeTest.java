@@ -56,13 +56,13 @@ class CboeTest {
     assertThat(all).hasSize(5);
   }
 
-  /** Friday's close is known on Monday. */
+  /** Friday's close is published on Monday, at the latest. */
   @Test
-  void shouldKnowAClosingOnTheNextBusinessDay() throws Exception {
+  void shouldKnowAClosingAtTheEndOfTheNextBusinessDay() throws Exception {
     List<Observation> all = Fetches.round(kit);
 
     assertThat(Fetches.on("2025-06-27", "volatility/ovx", all).knownAt())
-        .hasValue(Instant.parse("2025-06-30T00:00:00Z"));
+        .hasValue(Instant.parse("2025-07-01T00:00:00Z"));
   }
 
   @Test
@@ -76,6 +76,18 @@ class CboeTest {
         .hasSize(4)
         .noneSatisfy(
             one -> assertThat(one.observedAt()).isEqualTo(Instant.parse("2025-01-02T00:00:00Z")));
+  }
+
+  @Test
+  void shouldJudgeAnOldRowOnce() throws Exception {
+    kit.answering(request -> StubAnswer.text(OVX.replace("OVX", "CLOSE") + "01/02/2020,none\n"));
+    Batch first = kit.fetch();
+    kit.fetch();
+
+    Batch again = kit.fetch();
+
+    assertThat(first).hasRejection("is 'none', not a number");
+    assertThat(again).hasObservations(2).hasNoRejections();
   }
 
   @Test

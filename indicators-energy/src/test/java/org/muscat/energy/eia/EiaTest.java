@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.muscat.contract.FeedTestKit;
 import org.muscat.energy.table.Fetches;
 import org.muscat.spi.ConfigProblem;
@@ -105,7 +107,7 @@ class EiaTest {
 
     Observation old = kit.fetch().observations().get(0);
 
-    assertThat(old.knownAt()).hasValue(Instant.parse("2025-06-25T00:00:00Z"));
+    assertThat(old.knownAt()).hasValue(Instant.parse("2025-06-26T00:00:00Z"));
     assertThat(old.knownBasis()).isEqualTo(KnownBasis.ASSUMED);
   }
 
@@ -199,8 +201,26 @@ class EiaTest {
   }
 
   @Test
-  void shouldSeeThatTheShapeHasChanged() {
-    kit.answering(StubAnswer.json("{\"response\":{\"total\":\"many\",\"data\":[]}}"));
+  void shouldNotPageThroughMoreThanAMillionRows() {
+    kit.answering(page("\"1000001\"", "", row("2025-06-30", "\"68.15\"")));
+
+    assertThat(Fetches.failing(kit, Reason.TOO_LARGE))
+        .hasMessageContaining("has 1000001 rows; more than 1000000 are not read");
+    assertThat(kit.requests()).hasSize(1);
+  }
+
+  /** It is negative as an int, and the first page would have been all. */
+  @Test
+  void shouldReadACountThatIsTooLargeForAnInt() {
+    kit.answering(page("\"4294967295\"", "", row("2025-06-30", "\"68.15\"")));
+
+    Fetches.failing(kit, Reason.TOO_LARGE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"many", "-1", "+1", "1.5"})
+  void shouldSeeThatTheShapeHasChanged(String total) {
+    kit.answering(page("\"" + total + "\"", "", row("2025-06-30", "\"68.15\"")));
 
     assertThat(Fetches.failing(kit, Reason.SOURCE_CHANGED)).hasMessageContaining("a count 'total'");
   }

@@ -1,5 +1,6 @@
 package org.muscat.energy.fred;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.muscat.contract.MuscatAssertions.assertThat;
 
@@ -55,9 +56,21 @@ class FredTest {
             .formatted(count, String.join(",", rows)));
   }
 
-  /** Only the last of the windows of publications has anything. */
+  /**
+   * Only the last of the windows of publications has anything. FRED refuses those before the first
+   * vintage, in the same words as a series that does not exist.
+   */
   private void publish(String... rows) {
-    kit.answering(request -> isLast(request) ? page(rows.length, rows) : page(0));
+    kit.answering(request -> isLast(request) ? page(rows.length, rows) : noVintage());
+  }
+
+  private static StubAnswer noVintage() {
+    return StubAnswer.of(
+        400,
+        "application/json",
+        ("{\"error_code\":400,\"error_message\":\"Bad Request.  The series does not exist in ALFRED"
+                + " but may exist in FRED.\"}")
+            .getBytes(UTF_8));
   }
 
   private static boolean isLast(StubRequest request) {
@@ -103,7 +116,7 @@ class FredTest {
     List<Observation> all = kit.fetch().observations();
 
     Observation old = Fetches.on("1962-01-02", "rates/us-10y", all);
-    assertThat(old.knownAt()).hasValue(Instant.parse("1962-01-03T00:00:00Z"));
+    assertThat(old.knownAt()).hasValue(Instant.parse("1962-01-04T00:00:00Z"));
     assertThat(old.knownBasis()).isEqualTo(KnownBasis.ASSUMED);
     assertThat(Fetches.on("2025-06-02", "rates/us-10y", all).knownBasis())
         .isEqualTo(KnownBasis.PUBLISHED);
@@ -175,6 +188,56 @@ class FredTest {
     assertThat(kit.fetch())
         .hasObservations(1)
         .hasRejection("DGS10 of 2025-06-27 was published on 2025-06-26, before that day");
+  }
+
+  /** Each window counts its rows from one. */
+  @Test
+  void shouldNameTheWindowOfARowThatCannotBeRead() throws Exception {
+    kit.answering(
+        request ->
+            isLast(request)
+                ? page(1, row("2025-06-23", "2025-06-20", "4.38"))
+                : page(2, "{}", row("2012-01-04", "2012-01-03", "high")));
+
+    assertThat(kit.fetch())
+        .hasObservations(1)
+        .hasRejection("(DGS10), published from 2020-01-01 on:1: the row has no 'date'")
+        .hasRejection("(DGS10), published from 2015-01-01 on:2: DGS10 is 'high', not a number");
+  }
+
+  @Test
+  void shouldSeeThatASeriesIsUnknown() {
+    kit.answering(noVintage());
+
+    assertThat(Fetches.failing(kit, Reason.SOURCE_CHANGED))
+        .hasMessageContaining("does not exist in ALFRED");
+    assertThat(kit.requests()).hasSize(5);
+  }
+
+  @Test
+  void shouldNotLeaveOutAWindowAfterTheFirstVintage() {
+    kit.answering(
+        request ->
+            switch (request.parameter("realtime_start").orElse("")) {
+              case "2010-01-01" -> page(1, row("2012-01-04", "2012-01-03", "1.97"));
+              case "2015-01-01" -> noVintage();
+              default -> isLast(request) ? page(0) : noVintage();
+            });
+
+    assertThat(Fetches.failing(kit, Reason.SOURCE_CHANGED))
+        .hasMessageContaining("realtime_start=2015-01-01");
+  }
+
+  @Test
+  void shouldNotTakeAnotherRefusalForAWindowBeforeTheFirstVintage() {
+    kit.answering(
+        request ->
+            isLast(request)
+                ? page(1, row("2025-06-23", "2025-06-20", "4.38"))
+                : StubAnswer.status(400));
+
+    Fetches.failing(kit, Reason.SOURCE_CHANGED);
+    assertThat(kit.requests()).hasSize(1);
   }
 
   @Test

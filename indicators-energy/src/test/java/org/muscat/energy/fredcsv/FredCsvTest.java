@@ -79,12 +79,12 @@ class FredCsvTest {
     assertThat(kit.fetch()).hasObservation(BRENT, "2025-06-18", 76.90);
   }
 
-  /** Five business days after Wednesday, June 18: Wednesday, June 25. */
+  /** Five business days after Wednesday, June 18: Wednesday, June 25, which has to be over. */
   @Test
   void shouldAssumeThatThePastWasKnownAfterTheLag() throws Exception {
     Observation old = Fetches.on("2025-06-18", BRENT, kit.fetch().observations());
 
-    assertThat(old.knownAt()).hasValue(Instant.parse("2025-06-25T00:00:00Z"));
+    assertThat(old.knownAt()).hasValue(Instant.parse("2025-06-26T00:00:00Z"));
     assertThat(old.knownBasis()).isEqualTo(KnownBasis.ASSUMED);
   }
 
@@ -264,5 +264,17 @@ class FredCsvTest {
         .anySatisfy(message -> assertThat(message).contains("'DGS10' is not ID=SERIES@P<n>BD"))
         .anySatisfy(message -> assertThat(message).contains("not from P1BD to P60BD"))
         .anySatisfy(message -> assertThat(message).contains("'C=e/f@P1BD' names an id"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ftp://example.org/a.csv", "file://example.org/a.csv", "//example.org/a.csv"})
+  void shouldAskTheWebAlone(URI url) {
+    FredCsvConfig config = new FredCsvConfig(url, List.of("C=c/d@P1BD"));
+
+    assertThat(new FredCsvProvider().validate(config))
+        .extracting(ConfigProblem::message)
+        .singleElement()
+        .asString()
+        .contains("is not an absolute address of http or https");
   }
 }

@@ -9,11 +9,13 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.FormulaError;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.muscat.contract.FeedTestKit;
 import org.muscat.energy.table.Excel;
 import org.muscat.energy.table.Fetches;
+import org.muscat.energy.table.Sheet;
 import org.muscat.spi.Batch;
 import org.muscat.spi.FeedException.Reason;
 import org.muscat.spi.KnownBasis;
@@ -88,15 +90,15 @@ class GprTest {
         .hasRejection("GPRD_ACT is '1\u201931.54', not a number");
   }
 
-  /** Monday, June 30, and three business days. */
+  /** Thursday, June 26, and six business days: Friday, July 4, which has to be over. */
   @Test
-  void shouldKnowADayThreeBusinessDaysLater() throws Exception {
-    csv("date,gprd,gprd_act,gprd_threat\n2025-06-30,147.65,89.60,181.50\n");
+  void shouldKnowADaySixBusinessDaysLater() throws Exception {
+    csv("date,gprd,gprd_act,gprd_threat\n2025-06-26,147.65,89.60,181.50\n");
 
     assertThat(kit.fetch().observations())
         .hasSize(3)
         .allSatisfy(
-            one -> assertThat(one.knownAt()).hasValue(Instant.parse("2025-07-03T00:00:00Z")))
+            one -> assertThat(one.knownAt()).hasValue(Instant.parse("2025-07-05T00:00:00Z")))
         .allSatisfy(one -> assertThat(one.knownBasis()).isEqualTo(KnownBasis.ASSUMED));
   }
 
@@ -117,6 +119,47 @@ class GprTest {
       assertThat(Fetches.failing(kit, Reason.BAD_DATA))
           .hasMessageContaining("an Excel file that cannot be read");
     }
+  }
+
+  @Test
+  void shouldRejectACellThatIsAnError() throws Exception {
+    try (Excel file = new Excel("Sheet1")) {
+      kit.answering(
+          file.row("DAY", "GPRD", "GPRD_ACT", "GPRD_THREAT")
+              .row(20250629, 1, 2, 3)
+              .row(20250630, FormulaError.REF, FormulaError.NA, 3)
+              .answer());
+
+      Batch batch = kit.fetch();
+
+      assertThat(batch).hasObservations(4).hasRejection(":3: GPRD is '#REF!', not a number");
+      assertThat(batch.rejections()).hasSize(1);
+    }
+  }
+
+  @Test
+  void shouldNotReadASheetOfEndlessEmptyCells() throws Exception {
+    try (Excel file = new Excel("Sheet1")) {
+      Object[] wide = new Object[256];
+      Arrays.fill(wide, "");
+      wide[255] = 1;
+      file.row("DAY", "GPRD", "GPRD_ACT", "GPRD_THREAT").row(20250630, 1, 2, 3);
+      for (int i = 0; i < 8_000; i++) {
+        file.row(wide);
+      }
+      kit.answering(file.answer());
+
+      assertThat(Fetches.failing(kit, Reason.TOO_LARGE))
+          .hasMessageContaining("an Excel file with more than 2000000 cells");
+    }
+  }
+
+  @Test
+  void shouldTakeNoMoreThanEightMebibytes() {
+    kit.answering(
+        StubAnswer.of(200, "application/vnd.ms-excel", new byte[(int) Sheet.MOST_BYTES + 1]));
+
+    Fetches.failing(kit, Reason.TOO_LARGE);
   }
 
   @Test

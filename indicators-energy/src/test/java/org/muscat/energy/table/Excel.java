@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.muscat.testkit.StubAnswer;
@@ -25,7 +26,7 @@ public final class Excel implements AutoCloseable {
     sheet = workbook.createSheet(name);
   }
 
-  /** Adds a row of texts, numbers and dates; an empty text leaves a cell out. */
+  /** Adds a row of texts, numbers, dates and errors; an empty text leaves a cell out. */
   public Excel row(Object... cells) {
     Row row = sheet.createRow(sheet.getLastRowNum() + 1);
     for (int i = 0; i < cells.length; i++) {
@@ -35,6 +36,8 @@ public final class Excel implements AutoCloseable {
         Cell cell = row.createCell(i);
         cell.setCellValue(day);
         cell.setCellStyle(date);
+      } else if (cells[i] instanceof FormulaError error) {
+        row.createCell(i).setCellErrorValue(error.getCode());
       } else if (!cells[i].equals("")) {
         row.createCell(i).setCellValue(cells[i].toString());
       }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,6 @@ import org.muscat.host.FetchOutcome;
 import org.muscat.host.HostedFeed;
 import org.muscat.spi.Batch;
 import org.muscat.spi.FetchRequest;
-import org.muscat.spi.KnownBasis;
 import org.muscat.spi.Observation;
 import org.muscat.store.Appended;
 import org.muscat.store.Delivery;
@@ -24,6 +24,7 @@ import org.muscat.store.Origin;
 import org.muscat.store.Store;
 import org.muscat.store.StoreException;
 import org.muscat.store.VintageBreak;
+import org.muscat.store.VintageBreaks;
 
 /**
  * One run of a feed: asks until there is nothing more, and stores what comes, batch by batch. Where
@@ -73,11 +74,13 @@ final class Fetching {
       readAgain();
       return;
     }
+    VintageBreaks breaks = store.vintageBreaks();
+    Held held = store.cursor(feed.instance()).isEmpty() ? Held.now(breaks) : Held.nothing(breaks);
     boolean more = true;
     while (more) {
       Optional<String> cursor = store.cursor(feed.instance());
       Batch batch = batch(cursor);
-      List<VintageBreak> seen = take(batch, clock.instant());
+      List<VintageBreak> seen = take(batch, held, clock.instant());
       if (!seen.isEmpty()) {
         if (!tellsAll) {
           throw Failures.broken(seen);
@@ -127,12 +130,14 @@ final class Fetching {
    *
    * @return the breaks; if there are any, nothing of the batch was stored
    */
-  private List<VintageBreak> take(Batch batch, Instant now) {
+  private List<VintageBreak> take(Batch batch, Held held, Instant now) {
     Map<Origin, Integer> current = store.vintageBreaks().current();
     List<Delivery> deliveries =
         deliveries(
-            batch.observations(),
-            batch.nextCursor(),
+            batch.observations().stream()
+                .map(one -> held.corrected(one, origin(one), now))
+                .toList(),
+            Optional.of(batch.nextCursor()),
             origin -> current.getOrDefault(origin, 1),
             now);
     List<VintageBreak> seen = seenIn(deliveries);
@@ -161,11 +166,40 @@ final class Fetching {
   /** Reads the whole history and stores it at once: half a vintage would be no vintage. */
   private void readAgain() throws FetchStopped {
     List<Observation> all = new ArrayList<>();
+    String end;
+    try {
+      end = readAll(all);
+    } catch (FetchStopped e) {
+      if (!e.isClosing()) {
+        keepWhole(all);
+      }
+      throw e;
+    }
+    Rereading rereading = new Rereading(store.vintageBreaks(), source, all);
+    rereading.requireWhole();
+    storeAnew(all, rereading, Optional.of(end));
+  }
+
+  /**
+   * Keeps the series that were told whole before a failure, which may be that of another one that
+   * is gone for good. The cursor stays where it is.
+   */
+  private void keepWhole(List<Observation> all) {
+    VintageBreaks breaks = store.vintageBreaks();
+    Set<Origin> whole = new Rereading(breaks, source, all).wholeUnlessBroken();
+    List<Observation> kept = all.stream().filter(one -> whole.contains(origin(one))).toList();
+    if (!kept.isEmpty()) {
+      storeAnew(kept, new Rereading(breaks, source, kept), Optional.empty());
+    }
+  }
+
+  /** Reads the whole history, and tells the cursor behind it. */
+  private String readAll(List<Observation> all) throws FetchStopped {
     Optional<String> cursor = Optional.empty();
     boolean more = true;
     while (more) {
       Batch batch = batch(cursor);
-      batch.observations().forEach(one -> all.add(knownNow(one)));
+      all.addAll(batch.observations());
       rejections.addAll(batch.rejections());
       if (all.size() > LARGEST_HISTORY) {
         throw Failures.invalid(
@@ -176,10 +210,16 @@ final class Fetching {
       more = goesOn(batch, cursor);
       cursor = Optional.of(batch.nextCursor());
     }
+    return cursor.orElseThrow();
+  }
+
+  private void storeAnew(List<Observation> read, Rereading rereading, Optional<String> end) {
     Instant now = clock.instant();
-    String end = cursor.orElseThrow();
-    Rereading rereading = new Rereading(store.vintageBreaks(), source, all);
-    rereading.requireWhole();
+    Map<Origin, Integer> known = store.vintageBreaks().current();
+    List<Observation> all =
+        read.stream()
+            .map(one -> known.containsKey(origin(one)) ? Held.knownNow(one, now) : one)
+            .toList();
     List<Delivery> deliveries = deliveries(all, end, rereading.vintages(), now);
     List<VintageBreak> others = seenIn(deliveries);
     if (!others.isEmpty()) {
@@ -189,29 +229,26 @@ final class Fetching {
     deliveries.forEach(this::append);
   }
 
-  /** What a feed assumes of the past it was told first; what is told anew nobody knew before. */
-  private Observation knownNow(Observation one) {
-    return one.knownBasis() == KnownBasis.ASSUMED
-        ? one.knownAt(clock.instant(), KnownBasis.FETCHED)
-        : one;
+  private Origin origin(Observation one) {
+    return new Origin(one.series(), one.source().orElse(source));
   }
 
   /** One delivery for each vintage; almost always that is one. */
   private List<Delivery> deliveries(
       List<Observation> observations,
-      String nextCursor,
+      Optional<String> nextCursor,
       ToIntFunction<Origin> vintages,
       Instant now) {
     Map<Integer, List<Observation>> byVintage = new TreeMap<>();
     for (Observation one : observations) {
-      Origin origin = new Origin(one.series(), one.source().orElse(source));
-      int vintage = vintages.applyAsInt(origin);
+      int vintage = vintages.applyAsInt(origin(one));
       byVintage.computeIfAbsent(vintage, first -> new ArrayList<>()).add(one);
     }
     if (byVintage.isEmpty()) {
       byVintage.put(1, List.of());
     }
-    FeedCursor cursor = new FeedCursor(feed.instance(), nextCursor);
+    FeedCursor cursor =
+        nextCursor.map(position -> new FeedCursor(feed.instance(), position)).orElse(null);
     List<Delivery> deliveries = new ArrayList<>();
     int left = byVintage.size();
     for (Map.Entry<Integer, List<Observation>> told : byVintage.entrySet()) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 import org.muscat.spi.Observation;
 import org.muscat.store.Origin;
@@ -64,6 +65,39 @@ final class Rereading {
                 + " are known");
       }
     }
+  }
+
+  /**
+   * The series that were told whole, after a reading that failed on the way: nothing is missing at
+   * the ends of the vintage that they have now, nor much in between.
+   *
+   * @return none if one that was told in part has an open break: it may be about to be told
+   */
+  Set<Origin> wholeUnlessBroken() {
+    Map<Origin, Integer> current = breaks.current();
+    Set<Origin> whole = new HashSet<>();
+    for (Map.Entry<Origin, Set<Identity>> series : told.entrySet()) {
+      Integer vintage = current.get(series.getKey());
+      if (vintage != null && isWhole(series.getKey(), vintage, series.getValue())) {
+        whole.add(series.getKey());
+      }
+    }
+    boolean inPart =
+        breaks.open().stream()
+            .map(VintageBreak::origin)
+            .anyMatch(origin -> told.containsKey(origin) && !whole.contains(origin));
+    return inPart ? Set.of() : whole;
+  }
+
+  private boolean isWhole(Origin origin, int vintage, Set<Identity> identities) {
+    TreeSet<Instant> moments = new TreeSet<>();
+    identities.forEach(one -> moments.add(one.observedAt()));
+    return identities.size() >= SMALLEST_SHARE * breaks.size(origin, vintage)
+        && breaks
+            .span(origin, vintage)
+            .filter(known -> !moments.first().isAfter(known.first()))
+            .filter(known -> !moments.last().isBefore(known.last()))
+            .isPresent();
   }
 
   /**

@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,5 +93,31 @@ class FeedPrinterTest {
         .startsWith("feed drop: no answer, UNREACHABLE: ")
         .contains("line 1");
     assertThat(printed().get(2)).startsWith("feed drop: answers; ");
+  }
+
+  @Test
+  void shouldPrintThatAFeedAnswersInPart() throws IOException {
+    String more = LINE.replace("2024", "2025");
+    Files.writeString(file, "fail");
+    listen();
+    feed.run();
+    writeTwoBatches("fail");
+    feed.run();
+    writeTwoBatches(more);
+    feed.run();
+
+    assertThat(printed()).hasSize(3);
+    assertThat(printed().get(0)).startsWith("feed drop: no answer, UNREACHABLE: ");
+    assertThat(printed().get(1))
+        .startsWith("feed drop: answers in part, UNREACHABLE: ")
+        .contains("line 201");
+    assertThat(printed().get(2)).startsWith("feed drop: answers; ");
+  }
+
+  /** The first is full; the second has one line. */
+  private void writeTwoBatches(String last) throws IOException {
+    List<String> lines = new ArrayList<>(Collections.nCopies(200, LINE));
+    lines.add(last);
+    Files.write(file, lines);
   }
 }

@@ -106,6 +106,38 @@ class VintageBreakTest {
     assertThat(view(first().plus(10, ChronoUnit.DAYS)).series(SERIES).lastValue()).isEqualTo(23);
   }
 
+  /** The history has more than one batch. */
+  @Test
+  void shouldKnowTheWholeNewPastFromOneMomentOn() throws IOException {
+    open("assumed", day -> 20 + day % 7);
+    feed.run();
+
+    write(day -> 25 + day % 7);
+    feed.run();
+
+    Instant last = view(now()).provenance(SERIES).orElseThrow().newestKnownAt();
+    assertThat(values(last)).containsExactly(expected(day -> 25 + day % 7));
+    assertThat(values(last.minusMillis(1))).containsExactly(expected(day -> 20 + day % 7));
+  }
+
+  @Test
+  void shouldAssumeOfASeriesThatIsToldFirstWithANewPastWhatItAssumesAtFirst() throws IOException {
+    open("assumed", day -> 20 + day % 7);
+    feed.run();
+
+    Files.write(file, both(day -> 25 + day % 7));
+    feed.run();
+
+    AsOfView past =
+        session
+            .store()
+            .view(
+                first().plus(10, ChronoUnit.DAYS),
+                List.copyOf(Inputs.none().with("test/other", Duration.ofDays(3_650)).all()),
+                SourceRanking.byName());
+    assertThat(past.series("test/other").size()).isEqualTo(11);
+  }
+
   @Test
   void shouldStoreNothingOfAnUnchangedHistory() throws IOException {
     open(day -> 20 + day % 7);
@@ -156,6 +188,59 @@ class VintageBreakTest {
     assertThat(feed.status().breaks()).hasSize(1);
     assertThat(view(now()).suspicion(SERIES)).isEmpty();
     assertThat(values(now())).containsExactly(expected(day -> 90));
+  }
+
+  /** As when another table of the source is gone for good. */
+  @Test
+  void shouldKeepASeriesThatWasToldWholeBeforeTheReadingFailed() throws IOException {
+    open(day -> 20);
+    feed.run();
+    Instant before = now();
+
+    writeWithFailureBehind(day -> 90, 300);
+    Fetched fetched = feed.run();
+
+    assertThat(fetched.failure().orElseThrow().detail()).contains("line 401");
+    assertThat(feed.status().openBreaks()).isEmpty();
+    assertThat(view(now()).provenance(SERIES).orElseThrow().vintage()).isEqualTo(2);
+    assertThat(values(now())).containsExactly(expected(day -> 90));
+    assertThat(values(before)).containsExactly(expected(day -> 20));
+    assertThat(session.store().cursor("drop")).contains("end");
+  }
+
+  /** Of the days of the vintage before the last two are missing. */
+  @Test
+  void shouldNotKeepASeriesThatWasToldInPartBeforeTheReadingFailed() throws IOException {
+    open(day -> 20);
+    feed.run();
+
+    writeWithFailureBehind(day -> 90, 298);
+    Fetched fetched = feed.run();
+
+    assertThat(fetched.failure()).isPresent();
+    assertThat(fetched.stored()).isZero();
+    assertThat(feed.status().openBreaks()).hasSize(1);
+    assertThat(values(now())).containsExactly(expected(day -> 20));
+  }
+
+  /** Another feed of the same source told it, or an import. */
+  @Test
+  void shouldAssumeNothingOfAPastThatTheStoreHolds() throws IOException {
+    open("assumed", day -> day % 6 == 0 ? 21 : 20);
+    List<Observation> held = new ArrayList<>();
+    for (int day = 0; day < 250; day++) {
+      Instant at = first().plus(day, ChronoUnit.DAYS);
+      held.add(
+          Observation.point(SERIES, at, 20)
+              .knownAt(at.plus(10, ChronoUnit.DAYS), KnownBasis.PUBLISHED));
+    }
+    session.store().append(new Delivery("acme", 1, now(), held, null));
+
+    assertThat(feed.run().failure()).isEmpty();
+
+    assertThat(values(first().plus(30, ChronoUnit.DAYS))).hasSize(21).containsOnly(20);
+    assertThat(values(first().plus(280, ChronoUnit.DAYS))).hasSize(281);
+    assertThat(values(now())).containsExactly(expected(day -> day % 6 == 0 ? 21 : 20));
   }
 
   @Test
@@ -368,6 +453,18 @@ class VintageBreakTest {
   private void putFailureAtLine(int number) throws IOException {
     List<String> lines = new ArrayList<>(Files.readAllLines(file));
     lines.set(number - 1, "fail");
+    Files.write(file, lines);
+  }
+
+  /** Two batches that can be read, one that cannot, and an overlap of days told before. */
+  private void writeWithFailureBehind(IntToDoubleFunction value, int days) throws IOException {
+    List<String> all = lines(value);
+    List<String> lines = new ArrayList<>(all.subList(0, days));
+    lines(day -> 7)
+        .subList(0, 400 - days)
+        .forEach(line -> lines.add(line.replace(SERIES, "test/other")));
+    lines.add("fail");
+    lines.addAll(all.subList(180, 270));
     Files.write(file, lines);
   }
 
