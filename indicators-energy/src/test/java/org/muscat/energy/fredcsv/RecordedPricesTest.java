@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,12 +38,16 @@ class RecordedPricesTest {
     assertThat(Fetches.on(day, "test/series", all).value()).isEqualTo(value);
   }
 
-  /** What an import of the same file with a lag assumes. */
+  /** An import with a lag assumes the start of the day of publication, the feed its end. */
   @Test
-  void shouldKnowEachDayAsAnImportDoes() throws Exception {
+  void shouldKnowEachDayADayAfterAnImportDoes() throws Exception {
     List<Observation> imported =
         Recorded.column(
-            "prices/brent-daily.csv", "Date", "Price", "test/series", Recorded::nextBusinessDay);
+            "prices/brent-daily.csv",
+            "Date",
+            "Price",
+            "test/series",
+            day -> Recorded.nextBusinessDay(day).plus(Duration.ofDays(1)));
 
     assertThat(fetch("brent")).isEqualTo(imported);
     assertThat(imported)
