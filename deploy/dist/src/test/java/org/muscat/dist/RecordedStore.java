@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.muscat.testkit.Recorded;
 
 /** Fills stores with the recorded series, by the commands that the README names. */
@@ -50,7 +50,7 @@ final class RecordedStore {
   }
 
   private final Path folder;
-  private final Map<List<String>, MuscatProcess.Ended> scored = new HashMap<>();
+  private final Map<List<String>, MuscatProcess.Ended> scored = new ConcurrentHashMap<>();
 
   RecordedStore(Path folder) {
     this.folder = folder;

@@ -19,10 +19,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Scores the Strait of Hormuz on recorded data, by the commands of the README. */
+@Execution(ExecutionMode.CONCURRENT)
 class ScoreTest {
 
   @TempDir private static Path whole;
