@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.muscat.maritime.geo.Strait;
 import org.muscat.spi.FeedException;
 import org.muscat.spi.FeedException.Reason;
 
@@ -57,12 +58,8 @@ final class Cursor {
   }
 
   private static Strait strait(String word) {
-    for (Strait strait : Strait.values()) {
-      if (strait.word().equals(word)) {
-        return strait;
-      }
-    }
-    throw new IllegalArgumentException("no strait '" + word + "'");
+    return Strait.of(word)
+        .orElseThrow(() -> new IllegalArgumentException("no strait '" + word + "'"));
   }
 
   /** The strait to fetch now. */

@@ -3,6 +3,7 @@ package org.muscat.maritime.portwatch;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.muscat.maritime.geo.Strait;
 import org.muscat.spi.Option;
 
 /**

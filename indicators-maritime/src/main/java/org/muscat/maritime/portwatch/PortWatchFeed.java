@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.muscat.maritime.geo.Strait;
 import org.muscat.spi.Batch;
 import org.muscat.spi.Batch.Rejection;
 import org.muscat.spi.Feed;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.muscat.maritime.geo.Strait;
 import org.muscat.spi.FeedException;
 import org.muscat.spi.FeedException.Reason;
 import org.muscat.spi.HttpFetcher;

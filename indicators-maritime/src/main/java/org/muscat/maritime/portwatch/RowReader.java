@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.muscat.maritime.geo.Strait;
 import org.muscat.spi.Observation;
 
 /** Turns the rows of one strait into points; remembers which days and fields it has seen. */

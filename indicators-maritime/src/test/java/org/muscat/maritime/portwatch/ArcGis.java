@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.muscat.maritime.geo.Strait;
 import org.muscat.testkit.StubAnswer;
 import org.muscat.testkit.StubRequest;
 

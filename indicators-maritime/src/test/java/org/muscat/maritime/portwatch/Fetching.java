@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.muscat.maritime.geo.Strait;
 import org.muscat.host.http.HttpAccess;
 import org.muscat.host.http.HttpSettings;
 import org.muscat.spi.Batch;

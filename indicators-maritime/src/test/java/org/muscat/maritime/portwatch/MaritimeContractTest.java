@@ -2,6 +2,7 @@ package org.muscat.maritime.portwatch;
 
 import static org.muscat.contract.TestSeries.series;
 
+import org.muscat.maritime.geo.Strait;
 import org.muscat.contract.PluginContract;
 import org.muscat.contract.Samples;
 import org.muscat.contract.TestSeries;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.muscat.maritime.geo.Strait;
 import org.muscat.spi.Batch;
 import org.muscat.spi.ConfigProblem;
 import org.muscat.spi.FeedException.Reason;

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.muscat.maritime.geo.Strait;
 import org.muscat.spi.Batch;
 import org.muscat.spi.KnownBasis;
 import org.muscat.spi.Observation;

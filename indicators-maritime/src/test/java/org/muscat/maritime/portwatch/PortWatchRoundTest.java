@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.muscat.maritime.geo.Strait;
 import org.muscat.spi.Batch;
 import org.muscat.spi.FeedException.Reason;
 import org.muscat.testkit.StubAnswer;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.muscat.maritime.geo.Strait;
 import org.muscat.spi.FeedException;
 import org.muscat.spi.HttpAnswer;
 import org.muscat.spi.Observation;

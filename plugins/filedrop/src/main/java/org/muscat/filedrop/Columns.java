@@ -27,13 +27,10 @@ final class Columns {
    *
    * @throws IllegalArgumentException if a column is missing, unknown or given twice
    */
-  static Columns of(CsvReader.Row header) {
-    if (header.problem() != null) {
-      throw new IllegalArgumentException("header: " + header.problem());
-    }
+  static Columns of(List<String> header) {
     Map<String, Integer> positions = new HashMap<>();
-    for (int i = 0; i < header.cells().size(); i++) {
-      String name = header.cells().get(i).strip();
+    for (int i = 0; i < header.size(); i++) {
+      String name = header.get(i).strip();
       if (!ALLOWED.contains(name)) {
         throw new IllegalArgumentException(
             "header has the unknown column '" + name + "'; allowed are " + ALLOWED);
@@ -45,10 +42,10 @@ final class Columns {
     for (String name : REQUIRED) {
       if (!positions.containsKey(name)) {
         throw new IllegalArgumentException(
-            "header has no column '" + name + "'; it has " + header.cells());
+            "header has no column '" + name + "'; it has " + header);
       }
     }
-    return new Columns(Map.copyOf(positions), header.cells().size());
+    return new Columns(Map.copyOf(positions), header.size());
   }
 
   int count() {
@@ -56,8 +53,8 @@ final class Columns {
   }
 
   /** The stripped text of a cell; empty if the file has no such column. */
-  String cell(CsvReader.Row row, String column) {
+  String cell(List<String> row, String column) {
     Integer position = positions.get(column);
-    return position == null ? "" : row.cells().get(position).strip();
+    return position == null ? "" : row.get(position).strip();
   }
 }

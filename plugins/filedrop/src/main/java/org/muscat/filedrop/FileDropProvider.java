@@ -1,10 +1,13 @@
 package org.muscat.filedrop;
 
 import java.time.Duration;
+import java.util.List;
 import org.muscat.spi.Feed;
 import org.muscat.spi.FeedContext;
 import org.muscat.spi.FeedDescriptor;
 import org.muscat.spi.FeedProvider;
+import org.muscat.toolkit.drop.DropFeed;
+import org.muscat.toolkit.drop.Layout;
 
 /**
  * Makes the feed {@code file-drop}: points from CSV files with the header {@code
@@ -46,6 +49,12 @@ final class FileDropProvider implements FeedProvider<FileDropConfig> {
 
   @Override
   public Feed create(FileDropConfig config, FeedContext context) {
-    return new FileDropFeed(context.baseFolder().resolve(config.path()), context.clock());
+    return new DropFeed(
+        context.baseFolder().resolve(config.path()), FileDropProvider::open, context.clock());
+  }
+
+  /** The layout of its files. */
+  static Layout.Rows open(List<String> header) {
+    return new RowReader(Columns.of(header));
   }
 }

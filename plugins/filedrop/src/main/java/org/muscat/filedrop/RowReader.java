@@ -5,13 +5,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.muscat.spi.KnownBasis;
 import org.muscat.spi.Observation;
+import org.muscat.toolkit.drop.Layout;
 
 /** Turns the rows of one file into points; remembers what earlier rows of the file said. */
-final class RowReader {
+final class RowReader implements Layout.Rows {
 
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,4})?");
@@ -30,18 +32,11 @@ final class RowReader {
     this.columns = columns;
   }
 
-  /**
-   * Reads one row.
-   *
-   * @throws IllegalArgumentException if it cannot be read; says which value and what was expected
-   */
-  Observation read(CsvReader.Row row) {
-    if (row.problem() != null) {
-      throw new IllegalArgumentException(row.problem());
-    }
-    if (row.cells().size() != columns.count()) {
+  @Override
+  public List<Observation> read(long line, List<String> row) {
+    if (row.size() != columns.count()) {
       throw new IllegalArgumentException(
-          "row has " + row.cells().size() + " cells; the header names " + columns.count());
+          "row has " + row.size() + " cells; the header names " + columns.count());
     }
     Instant observedAt = moment("observed_at", columns.cell(row, "observed_at"));
     Observation point =
@@ -55,13 +50,13 @@ final class RowReader {
     if (!knownAt.isEmpty()) {
       point = point.knownAt(publication(knownAt, observedAt), KnownBasis.PUBLISHED);
     }
-    requireOneUnit(point.series(), columns.cell(row, "unit"), row.line());
-    Long earlier = lines.putIfAbsent(identity(point), row.line());
+    requireOneUnit(point.series(), columns.cell(row, "unit"), line);
+    Long earlier = lines.putIfAbsent(identity(point), line);
     if (earlier != null) {
       throw new IllegalArgumentException(
           "line " + earlier + " already gives " + point.series() + " at " + observedAt);
     }
-    return point;
+    return List.of(point);
   }
 
   private static Identity identity(Observation point) {

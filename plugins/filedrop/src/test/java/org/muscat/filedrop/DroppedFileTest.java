@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.muscat.spi.Batch.Rejection;
 import org.muscat.spi.KnownBasis;
 import org.muscat.spi.Observation;
+import org.muscat.toolkit.drop.DroppedFile;
 
 class DroppedFileTest {
 
@@ -179,7 +180,7 @@ class DroppedFileTest {
         (HEADER + "a/b,2024-03-01,1,,,\na/b,2024-03-02,2,,Zürich,\na/b,2024-03-03,3,,,\n")
             .getBytes(StandardCharsets.ISO_8859_1);
 
-    DroppedFile file = DroppedFile.parse("drop/x.csv", latin);
+    DroppedFile file = DroppedFile.parse("drop/x.csv", latin, FileDropProvider::open);
 
     assertThat(file.rejections())
         .extracting(Rejection::toString)
@@ -223,7 +224,7 @@ class DroppedFileTest {
     Path large = folder.resolve("large.csv");
     Files.write(large, new byte[(int) DroppedFile.LARGEST + 1]);
 
-    DroppedFile file = DroppedFile.read(large);
+    DroppedFile file = DroppedFile.read(large, FileDropProvider::open);
 
     assertThat(file.observations()).isEmpty();
     assertThat(file.rejections()).singleElement().asString().contains("split it");
@@ -243,7 +244,7 @@ class DroppedFileTest {
       System.arraycopy(head, 0, content, 0, head.length);
       System.arraycopy(tail, 0, content, head.length, tail.length);
 
-      DroppedFile file = DroppedFile.parse("drop/x.csv", content);
+      DroppedFile file = DroppedFile.parse("drop/x.csv", content, FileDropProvider::open);
 
       assertThat(file.observations().size() + file.rejections().size())
           .isLessThanOrEqualTo(tail.length);
@@ -251,6 +252,6 @@ class DroppedFileTest {
   }
 
   private static DroppedFile parse(String text) throws InterruptedException {
-    return DroppedFile.parse("drop/x.csv", text.getBytes(StandardCharsets.UTF_8));
+    return DroppedFile.parse("drop/x.csv", text.getBytes(StandardCharsets.UTF_8), FileDropProvider::open);
   }
 }

@@ -18,6 +18,7 @@
  *   <li>{@link org.muscat.toolkit.ScaleFile}: the scales of a plugin's indicators, with the window
  *       that each came from
  *   <li>{@link org.muscat.toolkit.Json}: what a feed was answered
+ *   <li>{@link org.muscat.toolkit.drop}: files that a feed finds in a folder
  * </ul>
  *
  * <p>Pure functions and immutable values, safe for any thread; {@code RobustZ} alone is fed step by

@@ -1,4 +1,4 @@
-package org.muscat.filedrop;
+package org.muscat.toolkit.drop;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package org.muscat.filedrop;
+package org.muscat.toolkit.drop;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,16 +20,27 @@ import org.muscat.spi.FeedException.Reason;
 import org.muscat.spi.FetchRequest;
 
 /**
- * Takes the files of a folder one by one, by name. The cursor holds the hashes of the files that
+ * Takes the {@code *.csv} files of a folder one by one, by name, each once by the SHA-256 of its
+ * content. A bad row is rejected with file, line and reason, and the rest of its file is kept. Names
+ * that start with a dot or end otherwise are not looked at: write a file under such a name and
+ * rename it when it is whole. The cursor holds the hashes of the files that
  * were taken and are still there, one a line, so it does not grow with what was cleared away.
  */
-final class FileDropFeed implements Feed {
+public final class DropFeed implements Feed {
 
   private final Path path;
+  private final Layout layout;
   private final ContentHashes hashes;
 
-  FileDropFeed(Path path, Clock clock) {
+  /**
+   * A feed of the {@code *.csv} files of a folder.
+   *
+   * @param path a folder, or one file
+   * @param layout of its files
+   */
+  public DropFeed(Path path, Layout layout, Clock clock) {
     this.path = path;
+    this.layout = layout;
     this.hashes = new ContentHashes(clock);
   }
 
@@ -43,7 +54,7 @@ final class FileDropFeed implements Feed {
     }
     DroppedFile file;
     try {
-      file = DroppedFile.read(folder.next);
+      file = DroppedFile.read(folder.next, layout);
     } catch (IOException e) {
       folder.unreadable.add(unreadable(folder.next, e));
       return Batch.last(List.of(), folder.unreadable, cursor(folder.taken));

@@ -1,4 +1,4 @@
-package org.muscat.filedrop;
+package org.muscat.toolkit.drop;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,13 +9,19 @@ import org.jspecify.annotations.Nullable;
 import org.muscat.spi.Batch.Rejection;
 import org.muscat.spi.Observation;
 
-/** What one file of the drop says: its points, and the rows that could not be read. */
-record DroppedFile(String hash, List<Observation> observations, List<Rejection> rejections) {
+/**
+ * What one file of a folder says: its observations, and the rows that could not be read.
+ *
+ * @param hash SHA-256 of the content
+ */
+public record DroppedFile(String hash, List<Observation> observations, List<Rejection> rejections) {
 
-  static final long LARGEST = 16L << 20;
+  /** In bytes; a larger file is refused. */
+  public static final long LARGEST = 16L << 20;
   static final int MOST_REJECTIONS = 1_000;
 
-  static DroppedFile read(Path file) throws IOException, InterruptedException {
+  /** Reads a file of a layout. */
+  public static DroppedFile read(Path file, Layout layout) throws IOException, InterruptedException {
     String where = file.toString();
     if (Files.size(file) > LARGEST) {
       return refused(
@@ -24,26 +30,35 @@ record DroppedFile(String hash, List<Observation> observations, List<Rejection> 
               where, 0, "has " + Files.size(file) + " bytes, more than " + LARGEST + "; split it"));
     }
     byte[] content = Files.readAllBytes(file);
-    return parse(where, content);
+    return parse(where, content, layout);
   }
 
-  static DroppedFile parse(String where, byte[] content) throws InterruptedException {
+  /**
+   * Reads the content of a file.
+   *
+   * @param where its name, for messages
+   */
+  public static DroppedFile parse(String where, byte[] content, Layout layout)
+      throws InterruptedException {
     String hash = ContentHashes.of(content);
     CsvReader reader = new CsvReader(content);
     CsvReader.Row header = firstRow(reader);
     if (header == null) {
       return refused(hash, new Rejection(where, 0, "is empty; the first line names the columns"));
     }
-    RowReader rows;
+    Layout.Rows rows;
     try {
-      rows = new RowReader(Columns.of(header));
+      if (header.problem() != null) {
+        throw new IllegalArgumentException("header: " + header.problem());
+      }
+      rows = layout.open(header.cells());
     } catch (IllegalArgumentException e) {
       return refused(hash, new Rejection(where, 0, String.valueOf(e.getMessage())));
     }
     return readRows(where, hash, reader, rows);
   }
 
-  private static DroppedFile readRows(String where, String hash, CsvReader reader, RowReader rows)
+  private static DroppedFile readRows(String where, String hash, CsvReader reader, Layout.Rows rows)
       throws InterruptedException {
     List<Observation> observations = new ArrayList<>();
     List<Rejection> rejections = new ArrayList<>();
@@ -56,7 +71,7 @@ record DroppedFile(String hash, List<Observation> observations, List<Rejection> 
         continue;
       }
       try {
-        observations.add(rows.read(row));
+        observations.addAll(read(rows, row));
       } catch (IllegalArgumentException e) {
         if (rejections.size() < MOST_REJECTIONS) {
           rejections.add(new Rejection(where, row.line(), String.valueOf(e.getMessage())));
@@ -65,10 +80,18 @@ record DroppedFile(String hash, List<Observation> observations, List<Rejection> 
         }
       }
     }
+    observations.addAll(rows.end());
     if (unlisted > 0) {
       rejections.add(new Rejection(where, 0, unlisted + " more bad rows are not listed"));
     }
     return new DroppedFile(hash, List.copyOf(observations), List.copyOf(rejections));
+  }
+
+  private static List<Observation> read(Layout.Rows rows, CsvReader.Row row) {
+    if (row.problem() != null) {
+      throw new IllegalArgumentException(row.problem());
+    }
+    return rows.read(row.line(), row.cells());
   }
 
   private static CsvReader.@Nullable Row firstRow(CsvReader reader) {

@@ -1,4 +1,4 @@
-package org.muscat.filedrop;
+package org.muscat.toolkit.drop;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  * CRLF or CR. It works on bytes, because a byte of a longer UTF-8 character is never a comma, quote
  * or line end; so a row that is not UTF-8 can be named, and the next one read.
  */
-final class CsvReader {
+public final class CsvReader {
 
   /** A row, or what is wrong with it. Lines count from 1. */
-  record Row(long line, List<String> cells, @Nullable String problem) {
+  public record Row(long line, List<String> cells, @Nullable String problem) {
 
-    boolean isBlank() {
+    /** Whether nothing stands in the line. */
+    public boolean isBlank() {
       return problem == null && cells.size() == 1 && cells.get(0).isBlank();
     }
   }
@@ -40,7 +41,8 @@ final class CsvReader {
   private int position;
   private long line = 1;
 
-  CsvReader(byte[] bytes) {
+  /** A reader of one file. */
+  public CsvReader(byte[] bytes) {
     this.bytes = bytes;
     if (bytes.length >= 3
         && ByteBuffer.wrap(bytes, 0, 3).equals(ByteBuffer.wrap(BYTE_ORDER_MARK))) {
@@ -49,7 +51,7 @@ final class CsvReader {
   }
 
   /** The next row; null at the end. After a bad row it goes on at the next line. */
-  @Nullable Row next() {
+  public @Nullable Row next() {
     if (position >= bytes.length) {
       return null;
     }

@@ -1,0 +1,8 @@
+/**
+ * Files that people or scripts put into a folder: {@link org.muscat.toolkit.drop.DropFeed} takes
+ * each once, and a {@link org.muscat.toolkit.drop.Layout} says what its rows mean.
+ */
+@NullMarked
+package org.muscat.toolkit.drop;
+
+import org.jspecify.annotations.NullMarked;
