@@ -40,12 +40,14 @@ public enum Strait {
 
   private final int number;
   private final String title;
-  private final Position position;
+  private final double latitude;
+  private final double longitude;
 
   Strait(int number, String title, double latitude, double longitude) {
     this.number = number;
     this.title = title;
-    this.position = new Position(latitude, longitude);
+    this.latitude = latitude;
+    this.longitude = longitude;
   }
 
   /** The strait of a word, if there is one. */
@@ -70,6 +72,6 @@ public enum Strait {
 
   /** Its middle. */
   public Position position() {
-    return position;
+    return new Position(latitude, longitude);
   }
 }

@@ -2,11 +2,11 @@ package org.muscat.maritime.portwatch;
 
 import static org.muscat.contract.TestSeries.series;
 
-import org.muscat.maritime.geo.Strait;
 import org.muscat.contract.PluginContract;
 import org.muscat.contract.Samples;
 import org.muscat.contract.TestSeries;
 import org.muscat.maritime.MaritimePlugin;
+import org.muscat.maritime.geo.Strait;
 
 /** The feed and every indicator of the plugin against the contract, with made-up transits. */
 class MaritimeContractTest extends PluginContract {

@@ -132,7 +132,7 @@ class PortWatchFeedTest {
     assertThat(first.nextCursor()).isEqualTo("hormuz=2025-05-10 next=suez");
     assertThat(second.observations()).allMatch(p -> p.series().contains("/suez/"));
     assertThat(second.hasMore()).isFalse();
-    assertThat(second.nextCursor()).isEqualTo("hormuz=2025-05-10 suez=2025-05-20");
+    assertThat(second.nextCursor()).isEqualTo("suez=2025-05-20 hormuz=2025-05-10");
     assertThat(third.observations()).allMatch(p -> p.series().contains("/hormuz/"));
     assertThat(where(0)).isEqualTo("portid='chokepoint6'");
     assertThat(where(1)).isEqualTo("portid='chokepoint1'");

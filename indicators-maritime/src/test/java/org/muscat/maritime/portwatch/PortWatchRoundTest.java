@@ -38,7 +38,7 @@ class PortWatchRoundTest {
     assertThat(malacca.hasMore()).isTrue();
     assertThat(fetching.failsAfter(malacca.nextCursor(), Reason.SOURCE_CHANGED))
         .hasMessageContaining("without any rows at all");
-    assertThat(malacca.nextCursor()).isEqualTo("hormuz=2025-05-10 malacca=2025-05-20");
+    assertThat(malacca.nextCursor()).isEqualTo("malacca=2025-05-20 hormuz=2025-05-10");
   }
 
   @Test

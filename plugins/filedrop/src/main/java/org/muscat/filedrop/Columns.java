@@ -41,8 +41,7 @@ final class Columns {
     }
     for (String name : REQUIRED) {
       if (!positions.containsKey(name)) {
-        throw new IllegalArgumentException(
-            "header has no column '" + name + "'; it has " + header);
+        throw new IllegalArgumentException("header has no column '" + name + "'; it has " + header);
       }
     }
     return new Columns(Map.copyOf(positions), header.size());

@@ -252,6 +252,7 @@ class DroppedFileTest {
   }
 
   private static DroppedFile parse(String text) throws InterruptedException {
-    return DroppedFile.parse("drop/x.csv", text.getBytes(StandardCharsets.UTF_8), FileDropProvider::open);
+    return DroppedFile.parse(
+        "drop/x.csv", text.getBytes(StandardCharsets.UTF_8), FileDropProvider::open);
   }
 }

@@ -21,10 +21,10 @@ import org.muscat.spi.FetchRequest;
 
 /**
  * Takes the {@code *.csv} files of a folder one by one, by name, each once by the SHA-256 of its
- * content. A bad row is rejected with file, line and reason, and the rest of its file is kept. Names
- * that start with a dot or end otherwise are not looked at: write a file under such a name and
- * rename it when it is whole. The cursor holds the hashes of the files that
- * were taken and are still there, one a line, so it does not grow with what was cleared away.
+ * content. A bad row is rejected with file, line and reason, and the rest of its file is kept.
+ * Names that start with a dot or end otherwise are not looked at: write a file under such a name
+ * and rename it when it is whole. The cursor holds the hashes of the files that were taken and are
+ * still there, one a line, so it does not grow with what was cleared away.
  */
 public final class DropFeed implements Feed {
 

@@ -18,10 +18,12 @@ public record DroppedFile(String hash, List<Observation> observations, List<Reje
 
   /** In bytes; a larger file is refused. */
   public static final long LARGEST = 16L << 20;
+
   static final int MOST_REJECTIONS = 1_000;
 
   /** Reads a file of a layout. */
-  public static DroppedFile read(Path file, Layout layout) throws IOException, InterruptedException {
+  public static DroppedFile read(Path file, Layout layout)
+      throws IOException, InterruptedException {
     String where = file.toString();
     if (Files.size(file) > LARGEST) {
       return refused(
