@@ -13,6 +13,7 @@ import org.muscat.host.child.wire.Failure;
 import org.muscat.host.child.wire.Frame;
 import org.muscat.host.child.wire.Pipe;
 import org.muscat.host.child.wire.Request;
+import org.muscat.host.guard.CallGroup;
 
 /**
  * Reads what the host wants and hands it to a thread of its own, so that it always reads on: a
@@ -20,6 +21,7 @@ import org.muscat.host.child.wire.Request;
  */
 final class Receptionist {
 
+  private final CallGroup calls = new CallGroup("calls");
   private final Pipe pipe;
   private final Questions questions;
   private final Workshop workshop;
@@ -104,7 +106,7 @@ final class Receptionist {
   }
 
   private Thread worker(Runnable task) {
-    Thread thread = new Thread(null, task, "call", 0, false);
+    Thread thread = calls.make(group -> new Thread(group, task, "call", 0, false));
     thread.setDaemon(true);
     return thread;
   }
