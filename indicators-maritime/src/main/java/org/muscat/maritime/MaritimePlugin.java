@@ -1,6 +1,8 @@
 package org.muscat.maritime;
 
 import java.util.List;
+import org.muscat.maritime.ais.AisFilesProvider;
+import org.muscat.maritime.gnss.GnssFilesProvider;
 import org.muscat.maritime.portwatch.PortWatchProvider;
 import org.muscat.spi.FeedProvider;
 import org.muscat.spi.IndicatorProvider;
@@ -21,11 +23,17 @@ public final class MaritimePlugin implements MuscatPlugin {
 
   @Override
   public List<FeedProvider<?>> feeds() {
-    return List.of(new PortWatchProvider());
+    return List.of(new PortWatchProvider(), new AisFilesProvider(), new GnssFilesProvider());
   }
 
   @Override
   public List<IndicatorProvider<?>> indicators() {
-    return List.of(new TransitShortfall(), new ChokepointStatus());
+    return List.of(
+        new TransitShortfall(),
+        new AisDarkShare(),
+        new GnssInterference(),
+        new WarRiskPremium(),
+        new TankerFreight(),
+        new ChokepointStatus());
   }
 }

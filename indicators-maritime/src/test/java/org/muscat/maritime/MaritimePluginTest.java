@@ -22,13 +22,19 @@ class MaritimePluginTest {
   void shouldOfferItsIndicators() {
     assertThat(new MaritimePlugin().indicators())
         .extracting(provider -> provider.descriptor().id())
-        .containsExactly("transit-shortfall", "chokepoint-status");
+        .containsExactly(
+            "transit-shortfall",
+            "ais-dark-share",
+            "gnss-interference",
+            "war-risk-premium",
+            "tanker-freight",
+            "chokepoint-status");
   }
 
   @Test
   void shouldOfferItsFeed() {
     assertThat(new MaritimePlugin().feeds())
         .extracting(provider -> provider.descriptor().id())
-        .containsExactly("portwatch");
+        .containsExactly("portwatch", "ais-files", "gnss-files");
   }
 }
