@@ -1,6 +1,7 @@
 package org.muscat.maritime;
 
 import java.util.List;
+import org.muscat.maritime.attack.AttackIntensityProvider;
 import org.muscat.maritime.portwatch.PortWatchProvider;
 import org.muscat.spi.FeedProvider;
 import org.muscat.spi.IndicatorProvider;
@@ -9,7 +10,7 @@ import org.muscat.spi.PluginDescriptor;
 
 /**
  * The maritime pillar: the feed {@code portwatch} and the indicators {@code transit-shortfall,
- * chokepoint-status}.
+ * chokepoint-status, diversion-share, slow-decline, attack-intensity}.
  */
 public final class MaritimePlugin implements MuscatPlugin {
 
@@ -26,6 +27,11 @@ public final class MaritimePlugin implements MuscatPlugin {
 
   @Override
   public List<IndicatorProvider<?>> indicators() {
-    return List.of(new TransitShortfall(), new ChokepointStatus());
+    return List.of(
+        new TransitShortfall(),
+        new ChokepointStatus(),
+        new DiversionShare(),
+        new SlowDecline(),
+        new AttackIntensityProvider());
   }
 }

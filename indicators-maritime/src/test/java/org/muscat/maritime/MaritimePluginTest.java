@@ -22,7 +22,12 @@ class MaritimePluginTest {
   void shouldOfferItsIndicators() {
     assertThat(new MaritimePlugin().indicators())
         .extracting(provider -> provider.descriptor().id())
-        .containsExactly("transit-shortfall", "chokepoint-status");
+        .containsExactly(
+            "transit-shortfall",
+            "chokepoint-status",
+            "diversion-share",
+            "slow-decline",
+            "attack-intensity");
   }
 
   @Test
