@@ -39,7 +39,8 @@ public final class AttackIntensityProvider implements IndicatorProvider<AttackIn
 
   /**
    * Percentiles 10 and 90 of the intensity at Bab el-Mandeb by ASAM, 2000-01 to 2014-04, the years
-   * of piracy: one scale for all straits, since attacks a day mean the same at each.
+   * of piracy: one scale for all straits, since attacks a day mean the same at each. The deviation
+   * of the risk, 29, is a choice (docs/maritime.md, Attacks).
    */
   static final Scale SCALE = Scale.logLogistic(0.0235, 0.125);
 
