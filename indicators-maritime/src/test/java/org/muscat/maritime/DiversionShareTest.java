@@ -71,7 +71,7 @@ class DiversionShareTest {
 
     assertThat(new History().add(upToThen).read(provider, config, asOf)).isEqualTo(reading);
     assertThat(reading.caveat())
-        .hasValue("the usual years are not over: 869 days of them are known");
+        .hasValue("the usual years are not over: 870 days of them are known");
   }
 
   @Test
@@ -79,7 +79,7 @@ class DiversionShareTest {
     assertThat(read(usual(370), "2019-12-01"))
         .isEqualTo(
             new NoData(
-                "321 days from 2019-01-01 to 2023-12-31 have a share; 365 are needed to know what"
+                "322 days from 2019-01-01 to 2023-12-31 have a share; 365 are needed to know what"
                     + " is usual"));
   }
 
