@@ -3,6 +3,7 @@ package org.muscat.maritime;
 import java.util.List;
 import org.muscat.maritime.ais.AisFilesProvider;
 import org.muscat.maritime.gnss.GnssFilesProvider;
+import org.muscat.maritime.attack.AttackIntensityProvider;
 import org.muscat.maritime.portwatch.PortWatchProvider;
 import org.muscat.spi.FeedProvider;
 import org.muscat.spi.IndicatorProvider;
@@ -11,7 +12,7 @@ import org.muscat.spi.PluginDescriptor;
 
 /**
  * The maritime pillar: the feed {@code portwatch} and the indicators {@code transit-shortfall,
- * chokepoint-status}.
+ * chokepoint-status, diversion-share, slow-decline, attack-intensity}.
  */
 public final class MaritimePlugin implements MuscatPlugin {
 
@@ -30,6 +31,12 @@ public final class MaritimePlugin implements MuscatPlugin {
   public List<IndicatorProvider<?>> indicators() {
     return List.of(
         new TransitShortfall(),
+        new AisDarkShare(),
+        new GnssInterference(),
+        new WarRiskPremium(),
+        new DiversionShare(),
+        new SlowDecline(),
+        new AttackIntensityProvider(),
         new AisDarkShare(),
         new GnssInterference(),
         new WarRiskPremium(),

@@ -24,6 +24,9 @@ class MaritimePluginTest {
         .extracting(provider -> provider.descriptor().id())
         .containsExactly(
             "transit-shortfall",
+            "diversion-share",
+            "slow-decline",
+            "attack-intensity",
             "ais-dark-share",
             "gnss-interference",
             "war-risk-premium",

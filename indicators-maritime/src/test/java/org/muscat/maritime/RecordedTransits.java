@@ -57,14 +57,21 @@ final class RecordedTransits {
 
   /** The ratio of each day: what a reading nine days later says (see the test of that). */
   static List<TransitRatio> ratios(List<Observation> transits) {
+    return TransitRatios.of(series(transits), Cadence.DAILY).all();
+  }
+
+  /** The CUSUM of each day, likewise. */
+  static List<Declines.Day> declines(List<Observation> transits, SlowDeclineConfig config) {
+    return Declines.of(series(transits), config);
+  }
+
+  private static Series series(List<Observation> transits) {
     List<Observation> sorted =
         transits.stream().sorted(Comparator.comparing(Observation::observedAt)).toList();
-    Series series =
-        Series.of(
-            sorted.get(0).series(),
-            sorted.stream().mapToLong(o -> o.observedAt().toEpochMilli()).toArray(),
-            sorted.stream().mapToDouble(Observation::value).toArray());
-    return TransitRatios.of(series, Cadence.DAILY).all();
+    return Series.of(
+        sorted.get(0).series(),
+        sorted.stream().mapToLong(o -> o.observedAt().toEpochMilli()).toArray(),
+        sorted.stream().mapToDouble(Observation::value).toArray());
   }
 
   /** The ratios of the days from one to another, both included. */
