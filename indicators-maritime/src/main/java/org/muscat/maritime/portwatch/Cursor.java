@@ -28,8 +28,7 @@ final class Cursor {
   private final Optional<Instant> edition;
   private final Optional<Strait> next;
 
-  private Cursor(
-      Map<Strait, LocalDate> newest, Optional<Instant> edition, Optional<Strait> next) {
+  private Cursor(Map<Strait, LocalDate> newest, Optional<Instant> edition, Optional<Strait> next) {
     this.newest = newest;
     this.edition = edition;
     this.next = next;

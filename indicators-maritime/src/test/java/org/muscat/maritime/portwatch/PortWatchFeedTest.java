@@ -67,7 +67,8 @@ class PortWatchFeedTest {
     Batch first = fetching.first();
     Batch second = fetching.after(first.nextCursor());
 
-    assertThat(first.observations().get(0).knownAt()).contains(Instant.parse("2025-06-30T00:00:00Z"));
+    assertThat(first.observations().get(0).knownAt())
+        .contains(Instant.parse("2025-06-30T00:00:00Z"));
     assertThat(first.observations().get(0).knownBasis()).isEqualTo(KnownBasis.ASSUMED);
     assertThat(first.observations().get(3 * 9).knownAt()).isEmpty();
     assertThat(second.observations()).allMatch(point -> point.knownAt().isEmpty());
