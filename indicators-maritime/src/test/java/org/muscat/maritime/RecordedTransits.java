@@ -46,12 +46,17 @@ final class RecordedTransits {
 
   /** All calls of one strait in the long file of four, vintage B. */
   static List<Observation> allCalls(String strait) {
+    return calls(strait, Measure.ALL_CALLS);
+  }
+
+  /** Calls of all ships or of tankers; the file does not have the capacity of tankers. */
+  static List<Observation> calls(String strait, Measure measure) {
     return Recorded.column(
         "portwatch/four-straits_vintage-B_2026-07-31.csv",
         Map.of("chokepoint", strait.replace('-', '_')),
         "date",
-        "n_total",
-        Measure.ALL_CALLS.series(strait),
+        measure == Measure.ALL_CALLS ? "n_total" : "n_tanker",
+        measure.series(strait),
         Recorded.lag(LAG));
   }
 
