@@ -2,8 +2,8 @@ package org.muscat.maritime;
 
 import java.util.List;
 import org.muscat.maritime.ais.AisFilesProvider;
-import org.muscat.maritime.gnss.GnssFilesProvider;
 import org.muscat.maritime.attack.AttackIntensityProvider;
+import org.muscat.maritime.gnss.GnssFilesProvider;
 import org.muscat.maritime.portwatch.PortWatchProvider;
 import org.muscat.spi.FeedProvider;
 import org.muscat.spi.IndicatorProvider;
@@ -31,9 +31,6 @@ public final class MaritimePlugin implements MuscatPlugin {
   public List<IndicatorProvider<?>> indicators() {
     return List.of(
         new TransitShortfall(),
-        new AisDarkShare(),
-        new GnssInterference(),
-        new WarRiskPremium(),
         new DiversionShare(),
         new SlowDecline(),
         new AttackIntensityProvider(),

@@ -15,7 +15,6 @@ import org.muscat.spi.Reading;
 import org.muscat.spi.Role;
 import org.muscat.spi.Scale;
 import org.muscat.spi.Series;
-import org.muscat.spi.Uncertainty;
 
 /**
  * M3, slow decline: a CUSUM of how far the square root of each day's count lies below that of the
@@ -41,11 +40,7 @@ final class SlowDecline implements IndicatorProvider<SlowDeclineConfig> {
         Role.PILLAR,
         "sd",
         Scale.logistic(0, ALARM),
-        new Uncertainty(
-            5,
-            25,
-            Transits.uncertainty(Measure.ALL_CALLS).halfLife(),
-            Transits.uncertainty(Measure.ALL_CALLS).maxAge()),
+        Transits.weekly(25),
         "method, section 4, M3; Page (1954); data of IMF PortWatch; for Bab el-Mandeb");
   }
 

@@ -43,6 +43,15 @@ final class Transits {
   /** PortWatch publishes once a week. */
   static Uncertainty uncertainty(Measure measure, String strait) {
     double spread = shortfall(measure, strait).map(ScaleFile.Entry::sigma).orElse(UNKNOWN_SPREAD);
+    return weekly(spread);
+  }
+
+  /**
+   * The same of another reading of transits.
+   *
+   * @param spread standard deviation of its risk, in points
+   */
+  static Uncertainty weekly(double spread) {
     return new Uncertainty(5, spread, Duration.ofDays(7), Duration.ofDays(28));
   }
 
