@@ -69,7 +69,7 @@ public final class StraitTables {
         "B", DailyCalls.ofHormuz(folder.resolve("hormuz_vintage-B_2026-07-06.csv"), "n_total"));
     vintages.put(
         "C", DailyCalls.ofHormuz(folder.resolve("hormuz_vintage-C_2026-08-20.csv"), "n_total"));
-    System.out.println("\n## Winters of Hormuz, mean transit ratio by vintage\n");
+    System.out.println("\n## Winters of Hormuz: mean and lowest transit ratio by vintage\n");
     new WinterTable(vintages).print();
   }
 }

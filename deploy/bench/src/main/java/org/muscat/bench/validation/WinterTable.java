@@ -2,16 +2,18 @@ package org.muscat.bench.validation;
 
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.muscat.maritime.geo.Strait;
 import org.muscat.spi.Series;
 
-/** The mean transit ratio of Hormuz in each winter, December to February, by vintage. */
+/**
+ * The mean and the lowest transit ratio of Hormuz in each winter, December to February, and in the
+ * rest of the year, by vintage.
+ */
 final class WinterTable {
 
   private static final int FIRST = 2019;
@@ -48,16 +50,15 @@ final class WinterTable {
   private String row(String name, LocalDate from, LocalDate to) {
     StringBuilder row = new StringBuilder("| " + name + " |");
     for (Map<LocalDate, Double> vintage : ratios.values()) {
-      List<Double> chosen =
+      DoubleSummaryStatistics span =
           vintage.entrySet().stream()
               .filter(e -> !e.getKey().isBefore(from) && e.getKey().isBefore(to))
-              .map(Map.Entry::getValue)
-              .toList();
-      OptionalDouble mean = chosen.stream().mapToDouble(Double::doubleValue).average();
+              .mapToDouble(Map.Entry::getValue)
+              .summaryStatistics();
       row.append(
-          mean.isPresent()
-              ? String.format(Locale.ROOT, " %.3f |", mean.getAsDouble())
-              : " none |");
+          span.getCount() == 0
+              ? " none |"
+              : String.format(Locale.ROOT, " %.2f, %.2f |", span.getAverage(), span.getMin()));
     }
     return row.toString();
   }
