@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -13,7 +14,9 @@ import org.apache.commons.csv.CSVRecord;
 import org.muscat.maritime.geo.Strait;
 import org.muscat.spi.Series;
 
-/** Daily calls of all ships in the recorded files of PortWatch: one vintage a file, no day left out. */
+/**
+ * Daily calls of all ships in the recorded files of PortWatch: one vintage a file, no day left out.
+ */
 final class DailyCalls {
 
   private static final long DAY = 86_400_000L;
@@ -34,7 +37,7 @@ final class DailyCalls {
 
   private static Series series(Strait strait, Path file, String column, Map<String, String> chosen)
       throws IOException {
-    TreeMap<LocalDate, Double> calls = new TreeMap<>();
+    SortedMap<LocalDate, Double> calls = new TreeMap<>();
     CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
     try (Reader reader = Files.newBufferedReader(file);
         CSVParser rows = format.parse(reader)) {
@@ -60,7 +63,8 @@ final class DailyCalls {
   }
 
   /** The simple rules count points for days. */
-  private static void requireEachDay(TreeMap<LocalDate, Double> calls, Path file, Strait strait) {
+  private static void requireEachDay(
+      SortedMap<LocalDate, Double> calls, Path file, Strait strait) {
     if (calls.isEmpty()) {
       throw new IllegalArgumentException(file + " has no day of " + strait.title());
     }
