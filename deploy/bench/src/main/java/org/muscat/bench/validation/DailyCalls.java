@@ -63,8 +63,7 @@ final class DailyCalls {
   }
 
   /** The simple rules count points for days. */
-  private static void requireEachDay(
-      SortedMap<LocalDate, Double> calls, Path file, Strait strait) {
+  private static void requireEachDay(SortedMap<LocalDate, Double> calls, Path file, Strait strait) {
     if (calls.isEmpty()) {
       throw new IllegalArgumentException(file + " has no day of " + strait.title());
     }
