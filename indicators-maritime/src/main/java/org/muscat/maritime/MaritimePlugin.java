@@ -11,8 +11,9 @@ import org.muscat.spi.MuscatPlugin;
 import org.muscat.spi.PluginDescriptor;
 
 /**
- * The maritime pillar: the feed {@code portwatch} and the indicators {@code transit-shortfall,
- * chokepoint-status, diversion-share, slow-decline, attack-intensity}.
+ * The maritime pillar: feeds of transits, of ship positions and of interference from files, and
+ * indicators of how much passes a strait, of attacks on ships and of what it costs (method, section
+ * 4, Maritime).
  */
 public final class MaritimePlugin implements MuscatPlugin {
 
