@@ -5,6 +5,7 @@ import static org.muscat.maritime.geo.RefusedException.quoted;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,8 +69,12 @@ final class IncidentRows implements Layout.Rows {
     if (published.knownAt().isPresent() || lag.isEmpty()) {
       return published;
     }
-    Instant assumed = event.observedAt().plus(lag.get());
+    Instant assumed = endOfDay(event.observedAt().plus(lag.get()));
     return event.knownAt(assumed.isAfter(now) ? now : assumed, KnownBasis.ASSUMED);
+  }
+
+  private static Instant endOfDay(Instant moment) {
+    return moment.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
   }
 
   private IncidentType type(List<String> row, String text) {
