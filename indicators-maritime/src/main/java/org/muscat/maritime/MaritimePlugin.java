@@ -1,15 +1,18 @@
 package org.muscat.maritime;
 
 import java.util.List;
+import org.muscat.maritime.advisories.AdvisoryFilesProvider;
+import org.muscat.maritime.incidents.IncidentFilesProvider;
 import org.muscat.maritime.portwatch.PortWatchProvider;
+import org.muscat.maritime.warnings.NavareaProvider;
 import org.muscat.spi.FeedProvider;
 import org.muscat.spi.IndicatorProvider;
 import org.muscat.spi.MuscatPlugin;
 import org.muscat.spi.PluginDescriptor;
 
 /**
- * The maritime pillar: the feed {@code portwatch} and the indicators {@code transit-shortfall,
- * chokepoint-status}.
+ * The maritime pillar: feeds of transits, incidents, warnings and advisories, and the indicators
+ * made of them.
  */
 public final class MaritimePlugin implements MuscatPlugin {
 
@@ -21,11 +24,19 @@ public final class MaritimePlugin implements MuscatPlugin {
 
   @Override
   public List<FeedProvider<?>> feeds() {
-    return List.of(new PortWatchProvider());
+    return List.of(
+        new PortWatchProvider(),
+        new IncidentFilesProvider(),
+        new NavareaProvider(),
+        new AdvisoryFilesProvider());
   }
 
   @Override
   public List<IndicatorProvider<?>> indicators() {
-    return List.of(new TransitShortfall(), new ChokepointStatus());
+    return List.of(
+        new TransitShortfall(),
+        new ChokepointStatus(),
+        new AdvisoryState(),
+        new AdvisoryChange());
   }
 }

@@ -1,0 +1,125 @@
+package org.muscat.maritime;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.muscat.maritime.geo.Position;
+import org.muscat.spi.Event;
+import org.muscat.spi.Inputs;
+import org.muscat.spi.Measured;
+import org.muscat.spi.NoData;
+import org.muscat.spi.Reading;
+import org.muscat.spi.SeriesView;
+import org.muscat.spi.Uncertainty;
+
+/**
+ * The levels in force in an area at any moment up to that of a view, as they are known in it: of
+ * advisories their value, of a warning near the strait 4 for a closure, 2 for mines or an attack.
+ */
+final class AdvisoryLevels {
+
+  /** MARAD issues its advisories anew about every six months; older ones say nothing. */
+  static final Uncertainty UNCERTAINTY =
+      new Uncertainty(8, 20, Duration.ofDays(30), Duration.ofDays(200));
+
+  static final Duration WINDOW = Duration.ofDays(14);
+
+  private static final String WARNINGS = "warnings/navarea";
+  private static final Map<String, Integer> OF_WARNINGS =
+      Map.of("closure", 4, "mines", 2, "attack", 2);
+
+  /** What is highest at a moment. */
+  record Highest(double level, String key) {}
+
+  private final List<Event> advisories;
+  private final List<Event> warnings;
+
+  private AdvisoryLevels(List<Event> advisories, List<Event> warnings) {
+    this.advisories = advisories;
+    this.warnings = warnings;
+  }
+
+  static Inputs inputs(AdvisoryConfig config) {
+    // An advisory without an end holds until it is cancelled.
+    return Inputs.none()
+        .with(series(config), Inputs.WHOLE_HISTORY)
+        .with(WARNINGS, Inputs.WHOLE_HISTORY);
+  }
+
+  static String series(AdvisoryConfig config) {
+    return "advisories/" + config.area();
+  }
+
+  static AdvisoryLevels of(SeriesView known, AdvisoryConfig config) {
+    List<Event> near = new ArrayList<>();
+    for (Event warning : known.events(WARNINGS)) {
+      if (OF_WARNINGS.containsKey(warning.type())
+          && warning.attributes().containsKey("latitude")
+          && new Position(warning.number("latitude"), warning.number("longitude"))
+                  .kilometresTo(config.strait().position())
+              <= config.radius()) {
+        near.add(warning);
+      }
+    }
+    return new AdvisoryLevels(known.events(series(config)), near);
+  }
+
+  /** The reading of a value, or why there is none. */
+  Reading reading(double value, AdvisoryConfig config, Instant now) {
+    if (advisories.isEmpty()) {
+      return new NoData(
+          "no advisory was ever read in " + series(config) + "; drop a file of them, or one that"
+              + " is cancelled if there is none");
+    }
+    Instant newest =
+        Stream.concat(advisories.stream(), warnings.stream())
+            .map(Event::observedAt)
+            .max(Instant::compareTo)
+            .orElseThrow();
+    Highest highest = at(now);
+    return Measured.of(value, newest)
+        .fact("leading", highest.key())
+        .fact("change-14d", String.valueOf((int) change(now)));
+  }
+
+  /** The level in force now less the one in force a fortnight ago. */
+  double change(Instant now) {
+    return at(now).level() - at(now.minus(WINDOW)).level();
+  }
+
+  /** What was highest in force at a moment. */
+  Highest at(Instant moment) {
+    Map<String, Event> latest = new HashMap<>();
+    for (Event advisory : advisories) { // oldest first: a later row takes the place of its number
+      if (!advisory.observedAt().isAfter(moment)) {
+        latest.put(advisory.attributes().getOrDefault("issuer", "") + " " + advisory.key(), advisory);
+      }
+    }
+    Highest highest = new Highest(0, "none");
+    for (Event advisory : advisories) {
+      if (latest.containsValue(advisory) && isInForce(advisory, moment)) {
+        highest = higher(highest, advisory.value(), advisory.key());
+      }
+    }
+    for (Event warning : warnings) {
+      if (isInForce(warning, moment)) {
+        highest = higher(highest, OF_WARNINGS.getOrDefault(warning.type(), 0), warning.key());
+      }
+    }
+    return highest;
+  }
+
+  private static Highest higher(Highest highest, double level, String key) {
+    return level > highest.level() ? new Highest(level, key) : highest;
+  }
+
+  private static boolean isInForce(Event event, Instant moment) {
+    String until = event.attributes().get("until");
+    return !event.observedAt().isAfter(moment)
+        && (until == null || Instant.parse(until).isAfter(moment));
+  }
+}
