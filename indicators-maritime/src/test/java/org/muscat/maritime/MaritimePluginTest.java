@@ -22,13 +22,13 @@ class MaritimePluginTest {
   void shouldOfferItsIndicators() {
     assertThat(new MaritimePlugin().indicators())
         .extracting(provider -> provider.descriptor().id())
-        .containsExactly("transit-shortfall", "chokepoint-status");
+        .containsExactly("transit-shortfall", "chokepoint-status", "advisory-state", "advisory-change");
   }
 
   @Test
   void shouldOfferItsFeed() {
     assertThat(new MaritimePlugin().feeds())
         .extracting(provider -> provider.descriptor().id())
-        .containsExactly("portwatch");
+        .containsExactly("portwatch", "incident-files", "navarea", "advisory-files");
   }
 }

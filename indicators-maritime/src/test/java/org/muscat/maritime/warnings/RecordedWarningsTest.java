@@ -1,0 +1,113 @@
+package org.muscat.maritime.warnings;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.muscat.maritime.geo.Coordinates;
+import org.muscat.maritime.geo.DateTimeGroup;
+import org.muscat.maritime.geo.RefusedException;
+import org.muscat.spi.HttpAnswer;
+import org.muscat.spi.Observation;
+import org.muscat.testkit.Recorded;
+
+/** The reader on the recorded answer, whole and spoilt. */
+class RecordedWarningsTest {
+
+  private static final Instant NOW = Instant.parse("2023-04-15T06:00:00Z");
+
+  @Test
+  void shouldReadTheRecordedAnswer() throws Exception {
+    List<Observation> warnings = new ArrayList<>();
+    List<String> refused = new ArrayList<>();
+    for (Object warning : recorded()) {
+      try {
+        warnings.add(WarningReader.read(warning, NOW));
+      } catch (RefusedException e) {
+        refused.add(String.valueOf(e.getMessage()));
+      }
+    }
+
+    Map<String, Long> types =
+        warnings.stream()
+            .collect(Collectors.groupingBy(Observation::type, TreeMap::new, Collectors.counting()));
+    assertThat(refused).isEmpty();
+    assertThat(warnings).hasSize(454);
+    assertThat(warnings.stream().filter(w -> !w.attributes().containsKey("latitude")))
+        .hasSize(14);
+    assertThat(types.toString()).isEqualTo("TYPES");
+  }
+
+  @Test
+  void shouldHoldTheCursorSmallAndReadItBack() throws Exception {
+    Map<String, Observation> all = new TreeMap<>();
+    for (Object warning : recorded()) {
+      Observation event = WarningReader.read(warning, NOW);
+      all.put(event.key(), event);
+    }
+
+    String cursor = InForce.of(all).toString();
+    InForce again = InForce.parse(Optional.of(cursor));
+
+    assertThat(cursor.length()).isLessThan(150_000);
+    assertThat(all.values()).allMatch(again::holds);
+    assertThat(again.ended(all.keySet(), NOW)).isEmpty();
+    assertThat(again.ended(Set.of(), NOW)).allMatch(e -> e.attributes().containsKey("until"));
+  }
+
+  @Test
+  void shouldEndEveryOneOfAMillionSpoiltTextsInAReadingOrARefusal() throws Exception {
+    Random random = new Random(7);
+    List<? extends Object> recorded = recorded();
+    String alphabet = "0123456789NSEWZ-:.°' \"TOAPR\n";
+    int read = 0;
+    int refused = 0;
+    for (int i = 0; i < 1_000_000; i++) {
+      Map<Object, Object> row =
+          new LinkedHashMap<>((Map<?, ?>) recorded.get(random.nextInt(recorded.size())));
+      String field = random.nextInt(8) == 0 ? "issueDate" : "text";
+      String whole = String.valueOf(row.get(field));
+      int from = random.nextInt(Math.max(1, whole.length() - 100));
+      StringBuilder text =
+          new StringBuilder(whole.substring(from, Math.min(whole.length(), from + 120)));
+      for (int n = random.nextInt(4); n >= 0; n--) {
+        text.setCharAt(
+            random.nextInt(text.length()), alphabet.charAt(random.nextInt(alphabet.length())));
+      }
+      row.put(field, text.toString());
+      try {
+        if (field.equals("issueDate")) {
+          WarningReader.read(row, NOW);
+        } else {
+          Coordinates.allOf(text.toString());
+          DateTimeGroup.span(text.toString(), NOW);
+          DateTimeGroup.cancellation(text.toString(), NOW);
+        }
+        read++;
+      } catch (RefusedException e) {
+        assertThat(e.reason()).isNotNull();
+        refused++;
+      }
+    }
+
+    assertThat(read).isGreaterThan(100_000);
+    assertThat(refused).isGreaterThan(10_000);
+  }
+
+  private static List<? extends Object> recorded() throws Exception {
+    byte[] bytes =
+        Files.readString(Recorded.data("wire/navarea-broadcast-warn.json")).getBytes(UTF_8);
+    return Answer.read(HttpAnswer.of("recorded", 200, Map.of(), bytes, NOW, true)).warnings();
+  }
+}
