@@ -16,6 +16,7 @@ import org.muscat.maritime.geo.Table;
  * read from its JSON answer; IMB the headings of its live report, whose positions stand in the
  * narration. Neither publisher documents a CSV export: whoever drops such a file made it.
  */
+@SuppressWarnings("ImmutableEnumChecker") // lists of List.of are immutable
 enum IncidentLayout {
   ASAM(
       List.of("reference_number", "date_of_occurrence", "latitude", "longitude", "description"),

@@ -34,7 +34,7 @@ class IncidentFilesTest {
     assertThat(file.rejections()).isEmpty();
     assertThat(file.observations()).hasSize(6_456);
     assertThat(types.toString())
-        .isEqualTo("TYPES");
+        .isEqualTo("{attack=938, boarding=3765, hit=7, other=335, seizure=623, suspicious-approach=788}");
   }
 
   @ParameterizedTest
