@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.muscat.spi.FeedException;
 import org.muscat.spi.FeedException.Reason;
 import org.muscat.spi.Observation;
@@ -53,7 +54,7 @@ final class InForce {
     }
   }
 
-  private static Observation event(Object line) {
+  private static Observation event(@Nullable Object line) {
     if (line instanceof List<?> cells && cells.size() >= 3 && cells.size() % 2 == 1) {
       List<String> texts = cells.stream().map(String::valueOf).toList();
       Map<String, String> attributes = new LinkedHashMap<>();

@@ -57,7 +57,9 @@ final class WarningReader {
    */
   static Observation read(@Nullable Object warning, Instant now) {
     String key = key(warning);
-    Map<?, ?> row = (Map<?, ?>) warning;
+    if (!(warning instanceof Map<?, ?> row)) {
+      throw new RefusedException(Reason.SHAPE, "a warning is no object");
+    }
     String text = text(row, "text");
     if (text.length() > LONGEST_TEXT) {
       throw new RefusedException(Reason.TEXT, "text has " + text.length() + " characters");
