@@ -44,3 +44,23 @@ simulate <- function(w, a, g, b, rows) {
 inner <- simulate(8e-6, 0.06, 0.08, 0.88, 1000)
 bound <- simulate(8e-6, 0.00, 0.10, 0.92, 1000)
 keep(data.frame(inner, bound), "gjr-input.csv")
+
+# Times that excite each other, by thinning (Ogata, 1981); mu .2, a .5, b .6 a day, marks 0.5 to 1.5.
+# The second series is the first by whole days, so that several fall on one.
+mu <- 0.2
+a <- 0.5
+b <- 0.6
+end <- 600
+times <- marks <- numeric(0)
+intensity <- function(t) mu + sum(marks * a * b * exp(-b * (t - times)))
+now <- 0
+repeat {
+  bound <- intensity(now)
+  now <- now + rexp(1, bound)
+  if (now > end) break
+  if (runif(1) * bound <= intensity(now)) {
+    times <- c(times, now)
+    marks <- c(marks, runif(1, 0.5, 1.5))
+  }
+}
+keep(data.frame(exact = times, days = floor(times), mark = marks), "hawkes-input.csv")

@@ -1,6 +1,7 @@
 package org.muscat.maritime;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.muscat.spi.Option;
 import org.muscat.toolkit.Cadence;
 
@@ -29,12 +30,12 @@ public record ChokepointStatusConfig(
         Cadence observed,
     @Option(
             doc =
-                "Transit ratio below which the strait is RESTRICTED: the 5th percentile of its"
-                    + " quiet years, .73 for Hormuz, .95 for Bab el-Mandeb, .92 for Suez.",
-            defaultValue = "0.73",
+                "Transit ratio below which the strait is RESTRICTED, unless given the 5th percentile"
+                    + " of its quiet years for all calls: .73 for Hormuz, .95 for Bab el-Mandeb,"
+                    + " .92 for Suez, .91 for Malacca. Others have to give it.",
             min = 0,
             max = 2)
-        double restrictedBelow,
+        Optional<Double> restrictedBelow,
     @Option(
             doc = "Transit ratio below which the strait is EFFECTIVELY_CLOSED.",
             defaultValue = "0.15",

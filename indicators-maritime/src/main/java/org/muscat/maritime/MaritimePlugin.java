@@ -2,6 +2,9 @@ package org.muscat.maritime;
 
 import java.util.List;
 import org.muscat.maritime.advisories.AdvisoryFilesProvider;
+import org.muscat.maritime.ais.AisFilesProvider;
+import org.muscat.maritime.attack.AttackIntensityProvider;
+import org.muscat.maritime.gnss.GnssFilesProvider;
 import org.muscat.maritime.incidents.IncidentFilesProvider;
 import org.muscat.maritime.portwatch.PortWatchProvider;
 import org.muscat.maritime.warnings.NavareaProvider;
@@ -11,8 +14,8 @@ import org.muscat.spi.MuscatPlugin;
 import org.muscat.spi.PluginDescriptor;
 
 /**
- * The maritime pillar: feeds of transits, incidents, warnings and advisories, and the indicators
- * made of them.
+ * The maritime pillar: feeds of transits, incidents, warnings, advisories, AIS and GNSS
+ * interference, and the indicators made of them.
  */
 public final class MaritimePlugin implements MuscatPlugin {
 
@@ -28,15 +31,24 @@ public final class MaritimePlugin implements MuscatPlugin {
         new PortWatchProvider(),
         new IncidentFilesProvider(),
         new NavareaProvider(),
-        new AdvisoryFilesProvider());
+        new AdvisoryFilesProvider(),
+        new AisFilesProvider(),
+        new GnssFilesProvider());
   }
 
   @Override
   public List<IndicatorProvider<?>> indicators() {
     return List.of(
         new TransitShortfall(),
-        new ChokepointStatus(),
+        new DiversionShare(),
+        new SlowDecline(),
+        new AttackIntensityProvider(),
         new AdvisoryState(),
-        new AdvisoryChange());
+        new AdvisoryChange(),
+        new AisDarkShare(),
+        new GnssInterference(),
+        new WarRiskPremium(),
+        new TankerFreight(),
+        new ChokepointStatus());
   }
 }

@@ -21,11 +21,11 @@ record Status(Word word, LocalDate since) {
   }
 
   /** The word after the last of these days; empty if none has held for its dwell yet. */
-  static Optional<Status> after(List<TransitRatio> days, ChokepointStatusConfig config) {
+  static Optional<Status> after(
+      List<TransitRatio> days, double restrictedBelow, ChokepointStatusConfig config) {
     long dwell = config.dwell().toDays();
     long closedDwell = config.closedDwell().toDays();
-    BelowSwitch restricted =
-        new BelowSwitch(config.restrictedBelow(), config.hysteresis(), dwell, dwell);
+    BelowSwitch restricted = new BelowSwitch(restrictedBelow, config.hysteresis(), dwell, dwell);
     BelowSwitch closed =
         new BelowSwitch(config.closedBelow(), config.hysteresis(), closedDwell, dwell);
     for (TransitRatio day : days) {

@@ -42,7 +42,7 @@ final class TransitRatios {
   }
 
   /** A second point of a day, such as a correction with a time, stands for the day. */
-  private static Series lastOfEachDay(Series transits) {
+  static Series lastOfEachDay(Series transits) {
     long[] times = new long[transits.size()];
     double[] values = new double[transits.size()];
     int size = 0;

@@ -4,37 +4,54 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.muscat.spi.ConfigProblem;
 import org.muscat.spi.Inputs;
 import org.muscat.spi.Scale;
 import org.muscat.spi.Uncertainty;
+import org.muscat.toolkit.ScaleFile;
 
 /** What indicators of transits have in common. */
 final class Transits {
 
-  /**
-   * For Hormuz (method, section 4, M1); a model gives other straits their own.
-   *
-   * <p>It serves all measures. The capacity of tankers has no quiet years to take anchors from: its
-   * first two years hold ten months of ratios, all on a young baseline, half of them above 1.5;
-   * their percentiles .71 and 1.84 as anchors would give usual traffic a risk of 74.
-   */
+  /** All calls at Hormuz (method, section 4, M1): what the descriptors show. */
   static final Scale SCALE = Scale.logistic(0.95, 0.55);
+
+  /** Of the risk of a strait without a recorded history: a choice. */
+  private static final double UNKNOWN_SPREAD = 30;
+
+  private static final ScaleFile FILE = ScaleFile.beside(Transits.class, 1);
 
   private Transits() {}
 
+  /** The scale of a measure of a strait, if its history was recorded. */
+  static Optional<ScaleFile.Entry> shortfall(Measure measure, String strait) {
+    return FILE.find("transit-shortfall/" + strait + "/" + word(measure));
+  }
+
+  /** The ratio below which a strait is restricted, if its history was recorded. */
+  static Optional<Double> restrictedBelow(Measure measure, String strait) {
+    return FILE.find("chokepoint-status/" + strait + "/" + word(measure))
+        .map(entry -> entry.scale().calm());
+  }
+
+  private static String word(Measure measure) {
+    return measure.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** PortWatch publishes once a week. */
+  static Uncertainty uncertainty(Measure measure, String strait) {
+    double spread = shortfall(measure, strait).map(ScaleFile.Entry::sigma).orElse(UNKNOWN_SPREAD);
+    return weekly(spread);
+  }
+
   /**
-   * PortWatch publishes once a week. The spread is that of the risk on {@link #SCALE} at Hormuz,
-   * vintage B, from the first ratio of the measure (2019-07, for the capacity 2020-02) to the end
-   * of 2020.
+   * The same of another reading of transits.
+   *
+   * @param spread standard deviation of its risk, in points
    */
-  static Uncertainty uncertainty(Measure measure) {
-    double spread =
-        switch (measure) {
-          case ALL_CALLS -> 20.4;
-          case TANKER_CALLS -> 19.8;
-          case TANKER_CAPACITY -> 26.2;
-        };
+  static Uncertainty weekly(double spread) {
     return new Uncertainty(5, spread, Duration.ofDays(7), Duration.ofDays(28));
   }
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +69,36 @@ class ChokepointStatusTest {
   }
 
   @Test
+  void shouldSayWhereTheStraitIs() {
+    History history = new History().add(RecordedTransits.allCalls("suez"));
+    Instant asOf = RecordedTransits.whenKnown("2025-06-30");
+
+    Measured read = (Measured) history.read(provider, Configs.status("suez", 0.92), asOf);
+
+    assertThat(read.facts()).containsEntry("latitude", "30.59").containsEntry("longitude", "32.44");
+  }
+
+  @Test
+  void shouldNeedAThresholdOfAStraitWithoutARecordedHistory() {
+    ChokepointStatusConfig none =
+        new ChokepointStatusConfig(
+            "kerch",
+            Measure.ALL_CALLS,
+            Cadence.DAILY,
+            Optional.empty(),
+            0.15,
+            0.05,
+            Duration.ofDays(5),
+            Duration.ofDays(3));
+
+    assertThat(provider.validate(none))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.option()).isEqualTo("restricted-below"))
+        .satisfies(problem -> assertThat(problem.message()).contains("'kerch'"));
+    assertThat(provider.validate(Configs.status("kerch", 0.8))).isEmpty();
+  }
+
+  @Test
   void shouldSayNothingWithoutTransits() {
     assertThat(
             new History()
@@ -114,7 +145,7 @@ class ChokepointStatusTest {
                         component -> component.getName(),
                         component -> component.getAnnotation(Option.class).defaultValue())))
         .containsEntry("strait", "")
-        .containsEntry("restrictedBelow", "0.73")
+        .containsEntry("restrictedBelow", "")
         .containsEntry("closedBelow", "0.15")
         .containsEntry("hysteresis", "0.05")
         .containsEntry("dwell", "P5D")
@@ -123,7 +154,9 @@ class ChokepointStatusTest {
 
   private Map<String, String> facts(
       History history, ChokepointStatusConfig config, String isoDate) {
-    return ((Measured) history.read(provider, config, RecordedTransits.whenKnown(isoDate))).facts();
+    Map<String, String> said =
+        ((Measured) history.read(provider, config, RecordedTransits.whenKnown(isoDate))).facts();
+    return facts(String.valueOf(said.get("status")), String.valueOf(said.get("since")));
   }
 
   private static Map<String, String> facts(String status, String since) {

@@ -1,6 +1,7 @@
 package org.muscat.maritime;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.muscat.toolkit.Cadence;
 
 /** Configurations with the declared defaults. */
@@ -22,7 +23,7 @@ final class Configs {
         strait,
         Measure.ALL_CALLS,
         Cadence.DAILY,
-        restrictedBelow,
+        Optional.of(restrictedBelow),
         closedBelow,
         0.05,
         dwell,

@@ -22,13 +22,25 @@ class MaritimePluginTest {
   void shouldOfferItsIndicators() {
     assertThat(new MaritimePlugin().indicators())
         .extracting(provider -> provider.descriptor().id())
-        .containsExactly("transit-shortfall", "chokepoint-status", "advisory-state", "advisory-change");
+        .containsExactly(
+            "transit-shortfall",
+            "diversion-share",
+            "slow-decline",
+            "attack-intensity",
+            "advisory-state",
+            "advisory-change",
+            "ais-dark-share",
+            "gnss-interference",
+            "war-risk-premium",
+            "tanker-freight",
+            "chokepoint-status");
   }
 
   @Test
-  void shouldOfferItsFeed() {
+  void shouldOfferItsFeeds() {
     assertThat(new MaritimePlugin().feeds())
         .extracting(provider -> provider.descriptor().id())
-        .containsExactly("portwatch", "incident-files", "navarea", "advisory-files");
+        .containsExactly(
+            "portwatch", "incident-files", "navarea", "advisory-files", "ais-files", "gnss-files");
   }
 }

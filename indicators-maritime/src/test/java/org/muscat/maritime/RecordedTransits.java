@@ -46,25 +46,37 @@ final class RecordedTransits {
 
   /** All calls of one strait in the long file of four, vintage B. */
   static List<Observation> allCalls(String strait) {
+    return calls(strait, Measure.ALL_CALLS);
+  }
+
+  /** Calls of all ships or of tankers; the file does not have the capacity of tankers. */
+  static List<Observation> calls(String strait, Measure measure) {
     return Recorded.column(
         "portwatch/four-straits_vintage-B_2026-07-31.csv",
         Map.of("chokepoint", strait.replace('-', '_')),
         "date",
-        "n_total",
-        Measure.ALL_CALLS.series(strait),
+        measure == Measure.ALL_CALLS ? "n_total" : "n_tanker",
+        measure.series(strait),
         Recorded.lag(LAG));
   }
 
   /** The ratio of each day: what a reading nine days later says (see the test of that). */
   static List<TransitRatio> ratios(List<Observation> transits) {
+    return TransitRatios.of(series(transits), Cadence.DAILY).all();
+  }
+
+  /** The CUSUM of each day, likewise. */
+  static List<Declines.Day> declines(List<Observation> transits, SlowDeclineConfig config) {
+    return Declines.of(series(transits), config);
+  }
+
+  private static Series series(List<Observation> transits) {
     List<Observation> sorted =
         transits.stream().sorted(Comparator.comparing(Observation::observedAt)).toList();
-    Series series =
-        Series.of(
-            sorted.get(0).series(),
-            sorted.stream().mapToLong(o -> o.observedAt().toEpochMilli()).toArray(),
-            sorted.stream().mapToDouble(Observation::value).toArray());
-    return TransitRatios.of(series, Cadence.DAILY).all();
+    return Series.of(
+        sorted.get(0).series(),
+        sorted.stream().mapToLong(o -> o.observedAt().toEpochMilli()).toArray(),
+        sorted.stream().mapToDouble(Observation::value).toArray());
   }
 
   /** The ratios of the days from one to another, both included. */

@@ -14,7 +14,7 @@ class StatusTest {
   @Test
   void shouldBeOpenOnceThatHasHeld() {
     days(4, 1);
-    assertThat(Status.after(ratios, Configs.status("hormuz"))).isEmpty();
+    assertThat(Status.after(ratios, 0.73, Configs.status("hormuz"))).isEmpty();
 
     days(1, 1);
     assertThat(status()).isEqualTo(new Status(Word.OPEN, Days.date(0)));
@@ -78,7 +78,7 @@ class StatusTest {
   }
 
   private Status status() {
-    return Status.after(ratios, Configs.status("hormuz")).orElseThrow();
+    return Status.after(ratios, 0.73, Configs.status("hormuz")).orElseThrow();
   }
 
   private void days(int count, double q) {

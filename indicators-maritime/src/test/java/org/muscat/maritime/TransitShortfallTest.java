@@ -224,6 +224,9 @@ class TransitShortfallTest {
   @Test
   void shouldNameAMalformedStrait() {
     assertThat(provider.validate(allCalls("bab-el-mandeb"))).isEmpty();
+    assertThat(provider.validate(allCalls("kerch")))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.message()).contains("'kerch' has no recorded"));
     assertThat(provider.validate(allCalls("Bab el-Mandeb")))
         .singleElement()
         .satisfies(problem -> assertThat(problem.option()).isEqualTo("strait"))

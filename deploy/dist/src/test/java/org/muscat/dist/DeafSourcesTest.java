@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DeafSourcesTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final List<String> FEEDS = List.of("fred-csv", "cboe", "gpr", "gscpi", "eia");
+  private static final List<String> FEEDS = List.of("fred-csv", "cboe", "gpr", "gscpi", "eia", "portwatch");
 
   @TempDir private Path folder;
 
@@ -36,7 +36,7 @@ class DeafSourcesTest {
                                   .contains("feed " + feed + ": no answer, ")));
 
       String printed = muscat.printed();
-      assertThat(printed.lines().filter(line -> line.startsWith("feed "))).hasSize(5);
+      assertThat(printed.lines().filter(line -> line.startsWith("feed "))).hasSize(6);
       assertThat(printed)
           .contains("feed gpr: no answer, UNREACHABLE: ")
           .contains("feed eia: no answer, CONFIGURATION: ")
@@ -64,6 +64,7 @@ class DeafSourcesTest {
           - {feed: cboe, config: {url: "%2$s"}}
           - {feed: gpr, config: {url: "%2$s"}}
           - {feed: gscpi, config: {url: "%2$s"}}
+          - {feed: portwatch, config: {url: "%2$s/FeatureServer/0/query"}}
           - {feed: eia, config: {url: "%2$s", key: "${env:MUSCAT_NO_SUCH_KEY}"}}
         """
             .formatted(models, nobody));

@@ -1,6 +1,7 @@
 package org.muscat.maritime.portwatch;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,17 +15,22 @@ import org.muscat.spi.FeedException.Reason;
 
 /**
  * How far the feed got: the newest day of each strait, and the strait to go on with if a round is
- * under way. As text: {@code hormuz=2025-06-22 suez=2025-06-22 next=malacca}. Immutable.
+ * under way; and the edition of the layer that the last whole round read, or that the one under way
+ * reads. As text: {@code hormuz=2025-06-22 suez=2025-06-22 edition=2025-06-24T13:00:00Z
+ * next=malacca}. Immutable.
  */
 final class Cursor {
 
   private static final String NEXT = "next";
+  private static final String EDITION = "edition";
 
   private final Map<Strait, LocalDate> newest;
+  private final Optional<Instant> edition;
   private final Optional<Strait> next;
 
-  private Cursor(Map<Strait, LocalDate> newest, Optional<Strait> next) {
+  private Cursor(Map<Strait, LocalDate> newest, Optional<Instant> edition, Optional<Strait> next) {
     this.newest = newest;
+    this.edition = edition;
     this.next = next;
   }
 
@@ -35,18 +41,19 @@ final class Cursor {
    */
   static Cursor parse(Optional<String> text) throws FeedException {
     Map<Strait, LocalDate> newest = new EnumMap<>(Strait.class);
+    Optional<Instant> edition = Optional.empty();
     Optional<Strait> next = Optional.empty();
     try {
       String words = text.orElse("");
       for (String part : words.isEmpty() ? new String[0] : words.split(" ")) {
         String[] pair = part.split("=", 2);
-        if (pair[0].equals(NEXT)) {
-          next = Optional.of(strait(pair[1]));
-        } else {
-          newest.put(strait(pair[0]), LocalDate.parse(pair[1]));
+        switch (pair[0]) {
+          case NEXT -> next = Optional.of(strait(pair[1]));
+          case EDITION -> edition = Optional.of(Instant.parse(pair[1]));
+          default -> newest.put(strait(pair[0]), LocalDate.parse(pair[1]));
         }
       }
-      return new Cursor(newest, next);
+      return new Cursor(newest, edition, next);
     } catch (DateTimeException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
       throw new FeedException(
           Reason.CONFIGURATION,
@@ -72,6 +79,16 @@ final class Cursor {
     return Optional.ofNullable(newest.get(strait));
   }
 
+  /** Whether a whole round over these straits read this edition already. */
+  boolean hasRead(Instant edited, List<Strait> wanted) {
+    return !hasMore() && edition.equals(Optional.of(edited)) && newest.keySet().containsAll(wanted);
+  }
+
+  /** The same in a round that reads this edition; empty if the layer does not tell it. */
+  Cursor reading(Optional<Instant> edited) {
+    return new Cursor(newest, edited, next);
+  }
+
   /**
    * After a strait was fetched.
    *
@@ -81,14 +98,17 @@ final class Cursor {
     Map<Strait, LocalDate> more = new EnumMap<>(Strait.class);
     more.putAll(newest);
     more.merge(fetched, day, (a, b) -> a.isAfter(b) ? a : b);
-    return new Cursor(more, next).beyond(fetched, wanted);
+    return new Cursor(more, edition, following(fetched, wanted));
   }
 
-  /** The same, beyond a strait that could not be read. */
+  /** Beyond a strait that could not be read: the edition will not have been read whole. */
   Cursor beyond(Strait strait, List<Strait> wanted) {
+    return new Cursor(newest, Optional.empty(), following(strait, wanted));
+  }
+
+  private static Optional<Strait> following(Strait strait, List<Strait> wanted) {
     int following = wanted.indexOf(strait) + 1;
-    return new Cursor(
-        newest, following < wanted.size() ? Optional.of(wanted.get(following)) : Optional.empty());
+    return following < wanted.size() ? Optional.of(wanted.get(following)) : Optional.empty();
   }
 
   /** Whether the round goes on. */
@@ -100,7 +120,8 @@ final class Cursor {
   public String toString() {
     Stream<String> days =
         newest.entrySet().stream().map(entry -> entry.getKey().word() + "=" + entry.getValue());
+    Stream<String> read = edition.stream().map(at -> EDITION + "=" + at);
     Stream<String> following = next.stream().map(strait -> NEXT + "=" + strait.word());
-    return Stream.concat(days, following).collect(Collectors.joining(" "));
+    return Stream.of(days, read, following).flatMap(all -> all).collect(Collectors.joining(" "));
   }
 }

@@ -1,6 +1,7 @@
 package org.muscat.maritime.portwatch;
 
-import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -14,9 +15,11 @@ import org.muscat.maritime.geo.Strait;
 import org.muscat.spi.Batch;
 import org.muscat.spi.Batch.Rejection;
 import org.muscat.spi.Feed;
+import org.muscat.spi.FeedContext;
 import org.muscat.spi.FeedException;
 import org.muscat.spi.FeedException.Reason;
 import org.muscat.spi.FetchRequest;
+import org.muscat.spi.KnownBasis;
 import org.muscat.spi.Observation;
 
 /** Fetches one strait a batch; a round goes through all of them. */
@@ -26,19 +29,29 @@ final class PortWatchFeed implements Feed {
   private static final Set<Reason> OF_ONE_STRAIT =
       EnumSet.of(Reason.SOURCE_CHANGED, Reason.BAD_DATA, Reason.TOO_LARGE);
 
+  /**
+   * PortWatch publishes every week. A layer that was not edited for so long and still answers may
+   * not keep its date, so it is asked all the same.
+   */
+  private static final Duration BELIEVED = Duration.ofDays(14);
+
   private final List<Strait> straits;
   private final int overlapDays;
+  private final Duration lag;
   private final PortWatchSource source;
-  private final Clock clock;
+  private final Edition edition;
+  private final FeedContext context;
 
   /** The first of this round, told when all straits were asked. */
   private @Nullable FeedException failure;
 
-  PortWatchFeed(List<Strait> straits, int overlapDays, PortWatchSource source, Clock clock) {
-    this.straits = straits;
-    this.overlapDays = overlapDays;
-    this.source = source;
-    this.clock = clock;
+  PortWatchFeed(PortWatchConfig config, FeedContext context) {
+    this.straits = config.straits();
+    this.overlapDays = (int) config.overlap().toDays();
+    this.lag = config.lag();
+    this.source = new PortWatchSource(config.url(), context.http());
+    this.edition = new Edition(config.url(), context.http(), context.logger());
+    this.context = context;
   }
 
   /** Straits are fetched in rounds; one that cannot be read costs none of the others. */
@@ -50,6 +63,36 @@ final class PortWatchFeed implements Feed {
       failure = null;
       throw before;
     }
+    if (!cursor.hasMore()) {
+      Instant now = context.clock().instant();
+      Optional<Instant> edited = edition.last(now);
+      edited.ifPresent(this::tell);
+      if (edited.filter(at -> isRead(at, cursor, now)).isPresent()) {
+        return Batch.last(List.of(), List.of(), cursor.toString());
+      }
+      return batchOrBeyond(cursor.reading(edited));
+    }
+    return batchOrBeyond(cursor);
+  }
+
+  private void tell(Instant edited) {
+    context.meters().gauge("last_edit_timestamp_seconds", (double) edited.getEpochSecond());
+  }
+
+  private boolean isRead(Instant edited, Cursor cursor, Instant now) {
+    boolean read = cursor.hasRead(edited, straits) && edited.plus(BELIEVED).isAfter(now);
+    if (read) {
+      context
+          .logger()
+          .log(
+              System.Logger.Level.INFO,
+              "PortWatch was edited last on {0}, which was read already; nothing is asked for",
+              edited.toString());
+    }
+    return read;
+  }
+
+  private Batch batchOrBeyond(Cursor cursor) throws FeedException, InterruptedException {
     Strait strait = cursor.current(straits);
     try {
       return batch(strait, cursor);
@@ -63,14 +106,17 @@ final class PortWatchFeed implements Feed {
   }
 
   private Batch batch(Strait strait, Cursor cursor) throws FeedException, InterruptedException {
+    Instant now = context.clock().instant();
     Optional<LocalDate> from = cursor.newest(strait).map(day -> day.minusDays(overlapDays));
     List<@Nullable Object> rows = source.rows(strait, from);
-    RowReader reader = new RowReader(strait, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    RowReader reader = new RowReader(strait, LocalDate.ofInstant(now, ZoneOffset.UTC));
     List<Observation> observations = new ArrayList<>();
     List<Rejection> rejections = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       try {
-        observations.addAll(reader.read(rows.get(i)));
+        for (Observation point : reader.read(rows.get(i))) {
+          observations.add(from.isEmpty() ? assumed(point, now) : point);
+        }
       } catch (IllegalArgumentException e) {
         rejections.add(new Rejection(source.where(strait), i + 1, String.valueOf(e.getMessage())));
       }
@@ -89,5 +135,14 @@ final class PortWatchFeed implements Feed {
     return next.hasMore() || failure != null
         ? Batch.partial(observations, rejections, next.toString())
         : Batch.last(observations, rejections, next.toString());
+  }
+
+  /**
+   * What the first fetch tells counts as published a lag after the day that it is about, at the end
+   * of that day (UTC), and never later than the fetch.
+   */
+  private Observation assumed(Observation point, Instant now) {
+    Instant published = point.observedAt().plus(lag).plus(Duration.ofDays(1));
+    return published.isAfter(now) ? point : point.knownAt(published, KnownBasis.ASSUMED);
   }
 }

@@ -23,12 +23,17 @@ import org.muscat.spi.FeedProvider;
  * </ul>
  *
  * <p>The first fetch reads the whole history, strait by strait; later ones ask again for the
- * overlap, because PortWatch rewrites its past. Points are known from the fetch on.
+ * overlap, because PortWatch rewrites its past. Points of the first fetch of a strait count as
+ * known from the end of the day that lies the lag after theirs, an assumption; later ones from the
+ * fetch on. A round over a layer that was not edited since the last one asks for no rows; the gauge
+ * {@code last_edit_timestamp_seconds} tells when it was edited.
  */
 public final class PortWatchProvider implements FeedProvider<PortWatchConfig> {
 
   private static final Duration SHORTEST_OVERLAP = Duration.ofDays(90);
   private static final Duration LONGEST_OVERLAP = Duration.ofDays(3_660);
+
+  private static final Duration LONGEST_LAG = Duration.ofDays(60);
 
   @Override
   public FeedDescriptor descriptor() {
@@ -66,6 +71,13 @@ public final class PortWatchProvider implements FeedProvider<PortWatchConfig> {
                   + " is not a number of whole days, from P90D to P3660D; less would not show when the"
                   + " source tells its past anew"));
     }
+    if (!config.lag().equals(Duration.ofDays(config.lag().toDays()))
+        || config.lag().isNegative()
+        || config.lag().compareTo(LONGEST_LAG) > 0) {
+      problems.add(
+          new ConfigProblem(
+              "lag", config.lag() + " is not a number of whole days, from P0D to P60D"));
+    }
     if (config.url().getHost() == null || config.url().getRawUserInfo() != null) {
       problems.add(
           new ConfigProblem("url", "is not an absolute address of http or https without a user"));
@@ -75,10 +87,6 @@ public final class PortWatchProvider implements FeedProvider<PortWatchConfig> {
 
   @Override
   public Feed create(PortWatchConfig config, FeedContext context) {
-    return new PortWatchFeed(
-        config.straits(),
-        (int) config.overlap().toDays(),
-        new PortWatchSource(config.url(), context.http()),
-        context.clock());
+    return new PortWatchFeed(config, context);
   }
 }

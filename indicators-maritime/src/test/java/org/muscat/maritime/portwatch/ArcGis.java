@@ -31,9 +31,16 @@ final class ArcGis implements Function<StubRequest, StubAnswer> {
   private final Map<String, List<Row>> rows = new LinkedHashMap<>();
   private int cap = 1_000;
   private Dates dates = Dates.ISO;
+  private String layer = "{}";
 
   ArcGis capped(int rowsOfAPage) {
     cap = rowsOfAPage;
+    return this;
+  }
+
+  /** What the layer tells of itself. */
+  ArcGis layer(String json) {
+    layer = json;
     return this;
   }
 
@@ -83,6 +90,9 @@ final class ArcGis implements Function<StubRequest, StubAnswer> {
 
   @Override
   public StubAnswer apply(StubRequest request) {
+    if (request.parameter("where").isEmpty()) {
+      return StubAnswer.json(layer);
+    }
     Matcher where = WHERE.matcher(request.parameter("where").orElseThrow());
     if (!where.matches() || !request.parameter("f").orElseThrow().equals("json")) {
       return StubAnswer.json("{\"error\":{\"code\":400,\"message\":\"Invalid query\"}}");

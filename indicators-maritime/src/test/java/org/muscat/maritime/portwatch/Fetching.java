@@ -59,12 +59,22 @@ final class Fetching implements AutoCloseable {
     }
   }
 
+  /** Over a layer of which only the rows can be asked for. */
   Fetching(Strait... straits) {
+    this("/rows/query", straits);
+  }
+
+  private Fetching(String path, Strait... straits) {
     PortWatchConfig config =
         new PortWatchConfig(
-            server.uri("/FeatureServer/0/query"), List.of(straits), Duration.ofDays(90));
+            server.uri(path), List.of(straits), Duration.ofDays(90), Duration.ofDays(9));
     this.feed =
         new PortWatchProvider().create(config, new Context(network.forFeed(Clock.systemUTC())));
+  }
+
+  /** Over a layer that also tells of itself. */
+  static Fetching layer(Strait... straits) {
+    return new Fetching("/FeatureServer/0/query", straits);
   }
 
   Batch first() throws FeedException, InterruptedException {

@@ -2,6 +2,14 @@ package org.muscat.maritime.portwatch;
 
 import static org.muscat.contract.TestSeries.series;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
 import org.muscat.contract.PluginContract;
 import org.muscat.contract.Samples;
 import org.muscat.contract.TestSeries;
@@ -12,6 +20,8 @@ import org.muscat.maritime.geo.Strait;
 class MaritimeContractTest extends PluginContract {
 
   private static final String TRANSITS = "transits/hormuz/all";
+
+  @TempDir private Path folder;
 
   MaritimeContractTest() {
     super(MaritimePlugin.class);
@@ -24,6 +34,37 @@ class MaritimeContractTest extends PluginContract {
         .config("straits: [hormuz]")
         .now("2025-07-01T12:00:00Z")
         .answering(new ArcGis().capped(40).days(Strait.HORMUZ, "2025-01-01", 100));
+    files();
+    samples
+        .feed("ais-files")
+        .config(
+            "{path: ais, strait: hormuz, before: [24.5, 56.5, 25.5, 58], after: [25.5, 54, 26.6,"
+                + " 55.5]}")
+        .in(folder);
+    samples.feed("gnss-files").config("{path: gnss, area: hormuz}").in(folder);
+    samples
+        .indicator("ais-dark-share")
+        .config("strait: hormuz")
+        .given(series("ais/hormuz/seen-before").daily("2024-01-01", 30, day -> 20 + day % 3))
+        .given(series("ais/hormuz/dark").daily("2024-01-01", 30, day -> day % 4))
+        .at("2024-01-12", "2024-01-31")
+        .risingWith("ais/hormuz/dark");
+    samples
+        .indicator("gnss-interference")
+        .config("strait: hormuz")
+        .given(series("gnss/hormuz/interference").daily("2024-01-01", 30, day -> day % 9))
+        .at("2024-01-12", "2024-01-31")
+        .risingWith("gnss/hormuz/interference");
+    samples
+        .indicator("war-risk-premium")
+        .config("strait: hormuz")
+        .given(series("war-risk/hormuz/hull").daily("2024-01-01", 30, day -> 0.1 + day % 9 / 20.0))
+        .at("2024-01-12", "2024-01-31")
+        .risingWith("war-risk/hormuz/hull");
+    samples
+        .indicator("tanker-freight")
+        .given(series("freight/td3c").daily("2023-01-01", 300, day -> 50 + day % 7))
+        .at("2023-09-01", "2023-10-27");
     TestSeries usual =
         series(TRANSITS).daily("2021-01-01", 1_100, day -> 100 + 10 * Math.sin(day / 9.0));
     TestSeries closing =
@@ -44,5 +85,62 @@ class MaritimeContractTest extends PluginContract {
         .config("strait: hormuz")
         .given(closing)
         .at("2023-11-10", "2023-12-01", "2024-01-04");
+    samples
+        .indicator("diversion-share")
+        .given(
+            series("transits/cape-of-good-hope/all")
+                .daily("2021-01-01", 1_100, day -> 40 + day % 7),
+            series("transits/suez/all").daily("2021-01-01", 1_100, day -> 70 + day % 5),
+            series("transits/bab-el-mandeb/all").daily("2021-01-01", 1_100, day -> 72 + day % 3))
+        .at("2023-06-01", "2024-01-04")
+        .risingWith("transits/cape-of-good-hope/all")
+        .fallingWith("transits/suez/all")
+        .fallingWith("transits/bab-el-mandeb/all");
+    samples
+        .indicator("slow-decline")
+        .config("strait: bab-el-mandeb")
+        .given(
+            series("transits/bab-el-mandeb/all")
+                .daily("2021-01-01", 1_100, day -> (day < 1_050 ? 72 : 60) + day % 7))
+        .at("2023-06-01", "2023-12-01", "2024-01-04")
+        .fallingWith("transits/bab-el-mandeb/all");
+    samples
+        .indicator("attack-intensity")
+        .config("{strait: hormuz, series: [incidents/asam]}")
+        .given(reports())
+        .at("2024-01-20", "2024-02-20", "2024-03-20")
+        .risingWith("incidents/asam");
+  }
+
+  /** One a day at Hormuz in January, farther and farther away afterwards. */
+  private static TestSeries reports() {
+    TestSeries reports = series("incidents/asam");
+    for (int day = 0; day < 70; day += 2) {
+      reports =
+          reports.event(
+              LocalDate.of(2024, 1, 1).plusDays(day).toString(),
+              "2024-" + day,
+              "attack",
+              1,
+              Map.of(
+                  "latitude", Double.toString(26.3 - Math.max(0, day - 30)), "longitude", "56.9"));
+    }
+    return reports.knownAfter(Duration.ofDays(2));
+  }
+
+  private void files() {
+    try {
+      Path ais = Files.createDirectories(folder.resolve("ais"));
+      Path gnss = Files.createDirectories(folder.resolve("gnss"));
+      StringBuilder reports = new StringBuilder("mmsi,time,latitude,longitude,speed,type\n");
+      for (int hour = 0; hour < 8; hour++) {
+        reports.append("111111111,2024-03-01T0%d:00:00Z,25,57,12,tanker\n".formatted(hour));
+      }
+      reports.append("222222222,2024-03-03T00:00:00Z,0,0,12,tanker\n");
+      Files.writeString(ais.resolve("day.csv"), reports);
+      Files.writeString(gnss.resolve("day.csv"), "date,cell,good,bad\n2024-03-01,a,6,4\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -197,9 +197,13 @@ class PortWatchFaultsTest {
   void shouldSayWhatIsWrongWithItsOptions() {
     PortWatchConfig wrong =
         new PortWatchConfig(
-            URI.create("query"), List.of(Strait.SUEZ, Strait.SUEZ), Duration.ofHours(36));
+            URI.create("query"),
+            List.of(Strait.SUEZ, Strait.SUEZ),
+            Duration.ofHours(36),
+            Duration.ofDays(9));
     PortWatchConfig none =
-        new PortWatchConfig(URI.create("https://x.example/q"), List.of(), Duration.ofDays(90));
+        new PortWatchConfig(
+            URI.create("https://x.example/q"), List.of(), Duration.ofDays(90), Duration.ofDays(9));
 
     assertThat(new PortWatchProvider().validate(wrong))
         .extracting(ConfigProblem::option)
@@ -213,7 +217,10 @@ class PortWatchFaultsTest {
   void shouldNotAskForSoLittleAgainThatABreakCannotBeSeen() {
     PortWatchConfig little =
         new PortWatchConfig(
-            URI.create("https://x.example/q"), List.of(Strait.SUEZ), Duration.ofDays(89));
+            URI.create("https://x.example/q"),
+            List.of(Strait.SUEZ),
+            Duration.ofDays(89),
+            Duration.ofDays(9));
 
     assertThat(new PortWatchProvider().validate(little))
         .singleElement()

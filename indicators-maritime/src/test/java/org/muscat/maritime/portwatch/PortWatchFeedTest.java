@@ -46,7 +46,7 @@ class PortWatchFeedTest {
     Batch batch = fetching.first();
 
     Instant day = Instant.parse("2025-06-01T00:00:00Z");
-    assertThat(batch.observations())
+    assertThat(plain(batch))
         .containsExactlyInAnyOrder(
             Observation.point("transits/hormuz/all", day, 1),
             Observation.point("transits/hormuz/tanker", day, 1),
@@ -58,8 +58,20 @@ class PortWatchFeedTest {
             Observation.point("capacity/hormuz/all", day, 2000.5),
             Observation.point("capacity/hormuz/tanker", day, 1000));
     assertThat(batch.rejections()).isEmpty();
-    assertThat(batch.observations()).allMatch(point -> point.knownAt().isEmpty());
-    assertThat(batch.observations()).allMatch(p -> p.knownBasis() == KnownBasis.FETCHED);
+  }
+
+  @Test
+  void shouldAssumeWhenItsFirstHistoryWasPublished() throws Exception {
+    fetching.server.otherwise(arcGis.days(Strait.HORMUZ, "2025-06-20", 4));
+
+    Batch first = fetching.first();
+    Batch second = fetching.after(first.nextCursor());
+
+    assertThat(first.observations().get(0).knownAt())
+        .contains(Instant.parse("2025-06-30T00:00:00Z"));
+    assertThat(first.observations().get(0).knownBasis()).isEqualTo(KnownBasis.ASSUMED);
+    assertThat(first.observations().get(3 * 9).knownAt()).isEmpty();
+    assertThat(second.observations()).allMatch(point -> point.knownAt().isEmpty());
   }
 
   @ParameterizedTest
@@ -160,7 +172,7 @@ class PortWatchFeedTest {
     Batch batch = fetching.first();
 
     Instant day = Instant.parse("2024-05-01T00:00:00Z");
-    assertThat(batch.observations())
+    assertThat(plain(batch))
         .contains(
             Observation.point("transits/hormuz/all", day, 39),
             Observation.point("transits/hormuz/tanker", day, 15),
@@ -176,7 +188,7 @@ class PortWatchFeedTest {
     String file = "portwatch/hormuz_vintage-B_2026-07-06.csv";
     fetching.server.otherwise(serve(file));
 
-    List<Observation> fetched = fetching.first().observations();
+    List<Observation> fetched = plain(fetching.first());
 
     for (Map.Entry<String, String> imported : IMPORTED.entrySet()) {
       List<Observation> expected =
@@ -218,8 +230,15 @@ class PortWatchFeedTest {
   }
 
   private static List<Observation> allCalls(Batch batch) {
-    return batch.observations().stream()
+    return plain(batch).stream()
         .filter(point -> point.series().equals("transits/hormuz/all"))
+        .toList();
+  }
+
+  /** Without the moments from which they count as known. */
+  private static List<Observation> plain(Batch batch) {
+    return batch.observations().stream()
+        .map(p -> Observation.point(p.series(), p.observedAt(), p.value()))
         .toList();
   }
 }

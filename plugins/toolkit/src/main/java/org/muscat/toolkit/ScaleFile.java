@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.muscat.spi.Calibration;
 import org.muscat.spi.Scale;
 
@@ -77,6 +78,11 @@ public final class ScaleFile {
       throw new IllegalArgumentException(name + " has no line of '" + indicator + "'");
     }
     return entry;
+  }
+
+  /** What the file says of an indicator, if anything. */
+  public Optional<Entry> find(String indicator) {
+    return Optional.ofNullable(entries.get(indicator));
   }
 
   static ScaleFile parse(String name, int version, String text) {

@@ -15,6 +15,9 @@
  *   <li>{@link org.muscat.toolkit.RidgeRegression}: what other series explain
  *   <li>{@link org.muscat.toolkit.VectorAutoregression} and {@link org.muscat.toolkit.Spillover}:
  *       how shocks travel from series to series
+ *   <li>{@link org.muscat.toolkit.Hawkes}, {@link org.muscat.toolkit.HawkesFit} and {@link
+ *       org.muscat.toolkit.TimeRescaling}: things that bring more of their kind
+ *   <li>{@link org.muscat.toolkit.Cusum}: small shifts that last
  *   <li>{@link org.muscat.toolkit.ScaleFile}: the scales of a plugin's indicators, with the window
  *       that each came from
  *   <li>{@link org.muscat.toolkit.Json}: what a feed was answered

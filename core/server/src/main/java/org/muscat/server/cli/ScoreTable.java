@@ -1,5 +1,7 @@
 package org.muscat.server.cli;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.muscat.server.document.IndexDocument;
@@ -23,7 +25,7 @@ final class ScoreTable {
     table.head(index);
     index.pillars().forEach(table::pillar);
     table.besidePillars(index.stability());
-    index.statusWords().forEach(table::statusWord);
+    index.statusWords().forEach(word -> table.statusWord(word, Instant.parse(index.asOf())));
     index.moved().forEach(table::move);
     return table.text.append('\n').toString();
   }
@@ -102,16 +104,27 @@ final class ScoreTable {
     line("%-36s %9s %6s %6s  %s", name, "", "", number(takes), reason);
   }
 
-  private void statusWord(StatusDocument word) {
+  private void statusWord(StatusDocument word, Instant asOf) {
     line("");
     String since = word.since();
     if (word.status() == null || since == null) {
       line("%s: unknown, %s", word.title(), word.reason());
     } else {
       line(
-          "%s: %s since %s (%s of baseline)",
-          word.title(), word.status(), since, reading(word.value()));
+          "%s: %s since %s (%s of baseline)%s",
+          word.title(), word.status(), since, reading(word.value()), age(word, asOf));
     }
+  }
+
+  /** A strait may have closed since: publishers of transits are days behind. */
+  private static String age(StatusDocument word, Instant asOf) {
+    String observedAt = word.observedAt();
+    if (observedAt == null) {
+      return "";
+    }
+    long days = Duration.between(Instant.parse(observedAt), asOf).toDays();
+    return ", as of %s, %d %s old"
+        .formatted(observedAt.substring(0, 10), days, days == 1 ? "day" : "days");
   }
 
   private void move(MoveDocument move) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.muscat.maritime.ais;
+
+import org.jspecify.annotations.NullMarked;

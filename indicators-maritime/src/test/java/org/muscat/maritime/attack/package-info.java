@@ -1,0 +1,4 @@
+@NullMarked
+package org.muscat.maritime.attack;
+
+import org.jspecify.annotations.NullMarked;

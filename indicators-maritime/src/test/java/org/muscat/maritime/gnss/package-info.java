@@ -1,0 +1,4 @@
+@NullMarked
+package org.muscat.maritime.gnss;
+
+import org.jspecify.annotations.NullMarked;
