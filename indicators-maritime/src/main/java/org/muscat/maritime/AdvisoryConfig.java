@@ -4,7 +4,7 @@ import org.muscat.maritime.geo.Strait;
 import org.muscat.spi.Option;
 
 /**
- * Options of {@code advisory-state} and {@code advisory-change}.
+ * Options of {@code advisory-state}.
  *
  * @param area of the advisories
  * @param strait from which warnings are counted

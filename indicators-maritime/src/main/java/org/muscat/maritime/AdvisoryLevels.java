@@ -72,7 +72,9 @@ final class AdvisoryLevels {
   Reading reading(double value, AdvisoryConfig config, Instant now) {
     if (advisories.isEmpty()) {
       return new NoData(
-          "no advisory was ever read in " + series(config) + "; drop a file of them, or one that"
+          "no advisory was ever read in "
+              + series(config)
+              + "; drop a file of them, or one that"
               + " is cancelled if there is none");
     }
     Instant newest =
@@ -96,7 +98,8 @@ final class AdvisoryLevels {
     Map<String, Event> latest = new HashMap<>();
     for (Event advisory : advisories) { // oldest first: a later row takes the place of its number
       if (!advisory.observedAt().isAfter(moment)) {
-        latest.put(advisory.attributes().getOrDefault("issuer", "") + " " + advisory.key(), advisory);
+        latest.put(
+            advisory.attributes().getOrDefault("issuer", "") + " " + advisory.key(), advisory);
       }
     }
     Highest highest = new Highest(0, "none");

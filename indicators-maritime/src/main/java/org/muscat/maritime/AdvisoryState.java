@@ -8,14 +8,14 @@ import org.muscat.spi.Role;
 import org.muscat.spi.Scale;
 
 /**
- * M5: the highest level in force in an area, 0 none, 1 advisory, 2 substantial, 3 severe or critical,
- * 4 closure; neither cancelled nor past its {@code until}. A broadcast warning near the strait counts
- * as 4 if it tells a closure, as 2 if it tells mines or an attack. No reading if no advisory was ever
- * read. The age counts from the newest advisory or such warning, for a folder of files cannot say
- * that nothing is new; past 200 days the reading is missing.
+ * M5: the highest level in force in an area, 0 none, 1 advisory, 2 substantial, 3 severe or
+ * critical, 4 closure; neither cancelled nor past its {@code until}. A broadcast warning near the
+ * strait counts as 4 if it tells a closure, as 2 if it tells mines or an attack. No reading if no
+ * advisory was ever read. The age counts from the newest advisory or such warning, for a folder of
+ * files cannot say that nothing is new; past 200 days the reading is missing.
  *
- * <p>Risk is 25 times the level, by definition; the errors are a choice. Facts: {@code leading}, its
- * number, and {@code change-14d}.
+ * <p>Risk is 25 times the level, by definition; the errors are a choice. Facts: {@code leading},
+ * its number, and {@code change-14d}.
  */
 final class AdvisoryState implements IndicatorProvider<AdvisoryConfig> {
 

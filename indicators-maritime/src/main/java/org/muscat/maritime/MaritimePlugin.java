@@ -44,7 +44,6 @@ public final class MaritimePlugin implements MuscatPlugin {
         new SlowDecline(),
         new AttackIntensityProvider(),
         new AdvisoryState(),
-        new AdvisoryChange(),
         new AisDarkShare(),
         new GnssInterference(),
         new WarRiskPremium(),

@@ -28,7 +28,6 @@ class MaritimePluginTest {
             "slow-decline",
             "attack-intensity",
             "advisory-state",
-            "advisory-change",
             "ais-dark-share",
             "gnss-interference",
             "war-risk-premium",

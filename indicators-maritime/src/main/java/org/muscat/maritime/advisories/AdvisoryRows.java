@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.muscat.maritime.geo.RefusedException;
 import org.muscat.maritime.geo.RefusedException.Reason;
-import org.muscat.maritime.geo.Table;
+import org.muscat.maritime.reports.Table;
 import org.muscat.spi.Observation;
 import org.muscat.toolkit.drop.Layout;
 
@@ -45,7 +45,12 @@ final class AdvisoryRows implements Layout.Rows {
     Table table = Table.of(header);
     if (!table.hasOnly(REQUIRED, OPTIONAL)) {
       throw new IllegalArgumentException(
-          "header " + quoted(header.toString()) + " is not " + REQUIRED + " and perhaps " + OPTIONAL);
+          "header "
+              + quoted(header.toString())
+              + " is not "
+              + REQUIRED
+              + " and perhaps "
+              + OPTIONAL);
     }
     return new AdvisoryRows(table, clock);
   }

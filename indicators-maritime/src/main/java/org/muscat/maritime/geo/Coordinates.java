@@ -12,8 +12,8 @@ import org.muscat.maritime.geo.RefusedException.Reason;
 /**
  * Positions as mariners write them: {@code 28-38.47N 080-37.31W}, {@code 18-03-52N 073-34-31W},
  * {@code 05:31.17S - 105:18.15E}, {@code 12°33'00"N 43°31'00"E}, {@code 12 33.5 N 043 31 E} and
- * {@code 12.55N 43.52E}. A number without a letter is no position in a text; in a cell of its own it
- * is a decimal degree.
+ * {@code 12.55N 43.52E}. A number without a letter is no position in a text; in a cell of its own
+ * it is a decimal degree.
  */
 public final class Coordinates {
 
@@ -41,26 +41,38 @@ public final class Coordinates {
   private Coordinates() {}
 
   /**
-   * All positions of a text, in its order.
+   * What a text holds that is written like a position.
    *
-   * @throws RefusedException if something is written like a position and is none, such as {@code
-   *     12-75N 043-31E}
+   * @param positions those that can be read, in the order of the text
+   * @param refused why the others are none, such as {@code 12-75N 043-31E}
    */
-  public static List<Position> allOf(String text) {
+  public record Found(List<Position> positions, List<RefusedException> refused) {
+
+    public Found {
+      positions = List.copyOf(positions);
+      refused = List.copyOf(refused);
+    }
+  }
+
+  /** All positions of a text. */
+  public static Found allOf(String text) {
     List<Position> positions = new ArrayList<>();
+    List<RefusedException> refused = new ArrayList<>();
     Matcher pair = PAIR.matcher(text);
     while (pair.find()) {
-      double latitude = angle(pair, 0, 90, Reason.LATITUDE);
-      double longitude = angle(pair, GROUPS, 180, Reason.LONGITUDE);
-      positions.add(new Position(latitude, longitude));
+      try {
+        positions.add(position(pair));
+      } catch (RefusedException e) {
+        refused.add(e);
+      }
     }
-    return List.copyOf(positions);
+    return new Found(positions, refused);
   }
 
   /**
    * The first position of a text.
    *
-   * @throws RefusedException if there is none
+   * @throws RefusedException if there is none, or the first is written like one and is none
    */
   public static Position firstOf(String text) {
     Matcher pair = PAIR.matcher(text);
@@ -68,6 +80,10 @@ public final class Coordinates {
       throw new RefusedException(
           Reason.NO_POSITION, quoted(text) + " holds no position such as 12-33N 043-31E");
     }
+    return position(pair);
+  }
+
+  private static Position position(Matcher pair) {
     return new Position(
         angle(pair, 0, 90, Reason.LATITUDE), angle(pair, GROUPS, 180, Reason.LONGITUDE));
   }
@@ -92,7 +108,8 @@ public final class Coordinates {
     Matcher one = ONE.matcher(text);
     if (!one.matches() || letters.indexOf(text.charAt(text.length() - 1)) < 0) {
       throw new RefusedException(
-          reason, quoted(text) + " is neither decimal degrees nor such as 12-33.5" + letters.charAt(0));
+          reason,
+          quoted(text) + " is neither decimal degrees nor such as 12-33.5" + letters.charAt(0));
     }
     return angle(one, 0, most, reason);
   }
@@ -115,7 +132,8 @@ public final class Coordinates {
         double seconds = sixtieth(matcher.group(first + 2), Reason.SECONDS, matcher.group());
         if (seconds > 0 && minutes != Math.rint(minutes)) {
           throw new RefusedException(
-              Reason.MINUTES, quoted(matcher.group()) + " has both a fraction of minutes and seconds");
+              Reason.MINUTES,
+              quoted(matcher.group()) + " has both a fraction of minutes and seconds");
         }
         return Double.parseDouble(matcher.group(first)) + (minutes + seconds / 60) / 60;
       }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.muscat.maritime.geo.RefusedException.Reason;
 
 /**
- * Date-time groups of broadcast warnings, always UTC: day, hour and minute, then {@code Z}, month and
- * perhaps year.
+ * Date-time groups of broadcast warnings, always UTC: day, hour and minute, then {@code Z}, month
+ * and perhaps year.
  */
 public final class DateTimeGroup {
 
@@ -36,7 +36,8 @@ public final class DateTimeGroup {
   private DateTimeGroup() {}
 
   /**
-   * A group that is the whole text and has a year: {@code 150429Z APR 2023}, {@code 251516Z APR 23}.
+   * A group that is the whole text and has a year: {@code 150429Z APR 2023}, {@code 251516Z APR
+   * 23}.
    *
    * @throws RefusedException if it is none
    */
@@ -50,8 +51,8 @@ public final class DateTimeGroup {
   }
 
   /**
-   * The first span of a text, {@code 191218Z TO 191647Z APR}; the year, where it is left out, is the
-   * one that brings its end nearest to a moment.
+   * The first span of a text, {@code 191218Z TO 191647Z APR}; the year, where it is left out, is
+   * the one that brings its end nearest to a moment.
    *
    * @param near such as the date of issue
    * @throws RefusedException if it is written like a span and is none
@@ -96,8 +97,7 @@ public final class DateTimeGroup {
     return List.of(close - 1, close, close + 1).stream()
         .filter(each -> isDay(stamp, first, each, at / 3 + 1))
         .map(each -> moment(stamp, first, at / 3 + 1, String.valueOf(each)))
-        .min(
-            (a, b) -> Duration.between(a, near).abs().compareTo(Duration.between(b, near).abs()))
+        .min((a, b) -> Duration.between(a, near).abs().compareTo(Duration.between(b, near).abs()))
         .orElseThrow(
             () -> new RefusedException(Reason.DATE, quoted(stamp.group()) + " is no such day"));
   }

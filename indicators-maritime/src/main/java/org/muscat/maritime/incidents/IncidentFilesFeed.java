@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.muscat.maritime.geo.Table;
+import org.muscat.maritime.reports.Table;
 import org.muscat.spi.Batch;
 import org.muscat.spi.Feed;
 import org.muscat.spi.FeedException;

@@ -13,10 +13,11 @@ import org.muscat.spi.FeedProvider;
  * incidents/asam}, {@code ukmto}, {@code imb} and {@code jmic}. The layout of a file is told by its
  * header (ASAM, UKMTO, IMB or the plain one); see docs/maritime-reports.md.
  *
- * <p>The key is the reporter's reference; a text that begins with "Update of entry X" has the key X.
- * It revises X if both are about the same moment. The type is told from the text, in the plain
- * layout from its column; the value is the weight of M4: hit 2, seizure and boarding 1.5, attack 1,
- * suspicious approach .3, other 0. A row without a usable position or date is rejected.
+ * <p>The key is the reporter's reference; a text with "Update of entry X" has the key X, and its
+ * own reference as the attribute {@code update}. M4 counts the latest known version of a key only.
+ * The type is told from the text, in the plain layout from its column; the value is the weight of
+ * M4: hit 2, seizure and boarding 1.5, attack 1, suspicious approach .3, other 0. A row without a
+ * usable position or date is rejected.
  */
 public final class IncidentFilesProvider implements FeedProvider<IncidentFilesConfig> {
 

@@ -6,14 +6,14 @@ import java.util.Arrays;
 import java.util.List;
 import org.muscat.maritime.geo.RefusedException;
 import org.muscat.maritime.geo.RefusedException.Reason;
-import org.muscat.maritime.geo.Table;
+import org.muscat.maritime.reports.Table;
 
 /**
  * The layouts of incident files, told by their header; more columns than these are allowed, except
  * in the plain one, and not read.
  *
- * <p>ASAM is the layout of the recorded file. UKMTO has the field names that clients of its web page
- * read from its JSON answer; IMB the headings of its live report, whose positions stand in the
+ * <p>ASAM is the layout of the recorded file. UKMTO has the field names that clients of its web
+ * page read from its JSON answer; IMB the headings of its live report, whose positions stand in the
  * narration. Neither publisher documents a CSV export: whoever drops such a file made it.
  */
 @SuppressWarnings("ImmutableEnumChecker") // lists of List.of are immutable
@@ -33,8 +33,7 @@ enum IncidentLayout {
       List.of("Attack Number", "Date of Incident", "Narrations"),
       List.of("Location detail", "Type of Vessel", "Type of Attack", "", "")),
   PLAIN(
-      List.of(
-          "reporter", "reference", "observed_at", "latitude", "longitude", "type", "title"),
+      List.of("reporter", "reference", "observed_at", "latitude", "longitude", "type", "title"),
       List.of("subregion", "victim", "type", "latitude", "longitude"));
 
   private static final List<String> REPORTERS = List.of("asam", "ukmto", "imb", "jmic");

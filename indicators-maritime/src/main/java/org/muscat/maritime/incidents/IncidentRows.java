@@ -16,7 +16,7 @@ import org.muscat.maritime.geo.Coordinates;
 import org.muscat.maritime.geo.Position;
 import org.muscat.maritime.geo.RefusedException;
 import org.muscat.maritime.geo.RefusedException.Reason;
-import org.muscat.maritime.geo.Table;
+import org.muscat.maritime.reports.Table;
 import org.muscat.spi.KnownBasis;
 import org.muscat.spi.Observation;
 import org.muscat.toolkit.drop.Layout;
@@ -102,14 +102,16 @@ final class IncidentRows implements Layout.Rows {
     put(attributes, "aggressor", table.cell(row, "aggressor"));
     put(attributes, "victim", table.cell(row, layout.victim()));
     put(attributes, "title", text);
+    if (UPDATE.matcher(text).find()) {
+      put(attributes, "update", table.text(row, layout.reference()));
+    }
     return attributes;
   }
 
   private static void put(Map<String, String> attributes, String name, String text) {
     String line = text.replaceAll("\\s+", " ").strip();
     if (!line.isEmpty()) {
-      attributes.put(
-          name, line.length() > LONGEST_TITLE ? line.substring(0, LONGEST_TITLE) : line);
+      attributes.put(name, line.length() > LONGEST_TITLE ? line.substring(0, LONGEST_TITLE) : line);
     }
   }
 }

@@ -6,24 +6,35 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What happened to a ship, told from the words of a report; the first type in this order whose words
- * stand in the text. A list of words errs: it reads "fears of a hijacking" as a seizure.
+ * What happened to a ship, told from the words of a report; the first type in this order whose
+ * words stand in the text. A list of words errs: it reads "fears of a hijacking" as a seizure.
+ *
+ * <p>A hit is by a missile, mine, drone, torpedo, projectile or rocket; a rocket-propelled grenade
+ * is a weapon of boarders, and one that hits is an attack. A ship "which had been hit" is not the
+ * one of the report.
  */
 enum IncidentType {
-  HIT(
-      2,
-      "(?:struck|hit|damaged) by (?:a |an |one |two |\\w+ )?(?:\\w+ )?(?:missiles?|mines?|drones?|uavs?"
-          + "|usvs?|rockets?|torpedo(?:es)?|exocet|projectiles?|limpet)"
-          + "|(?:missiles?|mines?|drones?|projectiles?|rockets?|torpedo(?:es)?) (?:hit|struck)"
-          + "|(?:struck|hit) (?:a|an) (?:\\w+ )?mine"),
+  HIT(2, hit()),
   SEIZURE(1.5, "hijack\\w*|seiz\\w+|commandeer\\w*|captured (?:the|by|and)"),
-  BOARDING(1.5, "boarded|boarding|on board the (?:ship|vessel)|robbed|robbery|stole|stolen|thieves"),
+  BOARDING(
+      1.5, "boarded|boarding|on board the (?:ship|vessel)|robbed|robbery|stole|stolen|thieves"),
   ATTACK(
       1,
       "attack(?:ed|s)?|fired (?:up)?on|fired (?:at|upon|shots)|opened fire|under fire|gunfire"
           + "|shot at|explosions?|missiles?|drones?"),
   SUSPICIOUS_APPROACH(.3, "suspicious\\w*|approach(?:ed|es|ing)?|chas(?:ed|ing)|followed|shadowed"),
   OTHER(0, "(?!)");
+
+  private static String hit() {
+    String weapon =
+        "(?:missiles?|mines?|drones?|uavs?|uas|usvs?|unmanned \\w+|uncrewed \\w+|torpedo(?:es)?|exocets?"
+            + "|projectiles?|(?<!rpg )rockets?(?![ -](?:propelled|flare|launcher|grenade)))";
+    String other = "(?<!\\bnot )(?<!nearly )(?<!almost )(?<!which had been )(?<!that had been )";
+    return (other + "\\b(?:struck|hit|damaged?|sunk|impacted) by [^.;]{0,40}?\\b" + weapon)
+        + ("|" + weapon + "(?: has| have)? (?:hit|struck|impacted)")
+        + "|(?:struck|hit) (?:a|an) (?:\\w+ )?mine"
+        + "|torpedoed";
+  }
 
   private final double weight;
   private final Pattern words;

@@ -25,9 +25,9 @@ record Answer(List<? extends @Nullable Object> warnings) {
   /**
    * Reads an answer.
    *
-   * @throws FeedException {@code BAD_DATA} if it is no JSON, {@code SOURCE_CHANGED} if it has no list
-   *     or an empty one: the seas are never without a warning; {@code SOURCE_FAILED} if it holds an
-   *     error; {@code TOO_LARGE} if it has too many
+   * @throws FeedException {@code BAD_DATA} if it is no JSON, {@code SOURCE_CHANGED} if it has no
+   *     list or an empty one: the seas are never without a warning; {@code SOURCE_FAILED} if it
+   *     holds an error; {@code TOO_LARGE} if it has too many
    */
   static Answer read(HttpAnswer answer) throws FeedException {
     String text = answer.text();
@@ -47,7 +47,11 @@ record Answer(List<? extends @Nullable Object> warnings) {
       if (warnings.size() > MOST_WARNINGS) {
         throw new FeedException(
             Reason.TOO_LARGE,
-            answer.url() + " answered " + warnings.size() + " warnings, more than " + MOST_WARNINGS);
+            answer.url()
+                + " answered "
+                + warnings.size()
+                + " warnings, more than "
+                + MOST_WARNINGS);
       }
       return new Answer(warnings);
     }

@@ -124,10 +124,13 @@ final class InForce {
     cells.add(warning.key());
     cells.add(warning.observedAt().toString());
     cells.add(warning.type());
-    warning.attributes().forEach((name, text) -> {
-      cells.add(name);
-      cells.add(text);
-    });
+    warning
+        .attributes()
+        .forEach(
+            (name, text) -> {
+              cells.add(name);
+              cells.add(text);
+            });
     return cells.stream().map(InForce::json).collect(Collectors.joining(",", "[", "]"));
   }
 
@@ -137,7 +140,11 @@ final class InForce {
       char c = text.charAt(i);
       if (c == '"' || c == '\\') {
         json.append('\\').append(c);
-      } else if (c < ' ' || Character.isSurrogate(c) || c == '\u0085' || c == '\u2028' || c == '\u2029') {
+      } else if (c < ' '
+          || Character.isSurrogate(c)
+          || c == '\u0085'
+          || c == '\u2028'
+          || c == '\u2029') {
         json.append("\\u%04x".formatted((int) c));
       } else {
         json.append(c);

@@ -12,10 +12,11 @@ import org.muscat.spi.FeedProvider;
  * Makes the feed {@code navarea}: broadcast warnings in force (NAVAREA IV and XII, HYDROPAC,
  * HYDROLANT, HYDROARC) as events of {@code warnings/navarea}, known from the fetch on.
  *
- * <p>The key is {@code HYDROPAC 1234/2023}, observed-at the date of issue, the value 1, the type told
- * from the text. Attributes: {@code latitude} and {@code longitude}, the mean of the positions of
- * the text; {@code subregion}, {@code authority}, {@code until}. A warning without a position is
- * kept without one if it has a subregion.
+ * <p>The key is {@code HYDROPAC 1234/2023}, observed-at the date of issue, the value 1, the type
+ * told from the text. Attributes: {@code latitude} and {@code longitude}, the mean of the positions
+ * of the text; {@code subregion}, {@code authority}, {@code until}. A warning without a position is
+ * kept without one if it has a subregion. A position that cannot be read is left out of the mean;
+ * {@code left-out} tells the first of them and why.
  *
  * <p>{@code until} is when the message says that it is to be cancelled. A warning that is no longer
  * in the list has ended: it is told once more with {@code until} = the moment of that fetch, unless

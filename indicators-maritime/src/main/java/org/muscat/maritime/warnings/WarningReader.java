@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.muscat.maritime.geo.Coordinates;
+import org.muscat.maritime.geo.Coordinates.Found;
 import org.muscat.maritime.geo.DateTimeGroup;
 import org.muscat.maritime.geo.Position;
 import org.muscat.maritime.geo.RefusedException;
@@ -71,19 +72,30 @@ final class WarningReader {
     Map<String, String> attributes = new TreeMap<>();
     put(attributes, "subregion", optional(row, "subregion"));
     put(attributes, "authority", optional(row, "authority"));
-    List<Position> positions = Coordinates.allOf(text);
-    if (positions.isEmpty() && !attributes.containsKey("subregion")) {
+    place(key, Coordinates.allOf(text), attributes);
+    cancelled(row, text, issued).ifPresent(until -> attributes.put("until", until.toString()));
+    return Observation.event(SERIES, key, issued, WarningType.in(text).word(), 1, attributes);
+  }
+
+  /**
+   * A position that cannot be read is left out and named; if all are such, the warning is refused.
+   */
+  private static void place(String key, Found found, Map<String, String> attributes) {
+    if (found.positions().isEmpty() && !found.refused().isEmpty()) {
+      throw found.refused().get(0);
+    }
+    if (found.positions().isEmpty() && !attributes.containsKey("subregion")) {
       throw new RefusedException(Reason.NO_POSITION, key + " has neither position nor subregion");
     }
-    middle(positions)
+    if (!found.refused().isEmpty()) {
+      put(attributes, "left-out", String.valueOf(found.refused().get(0).getMessage()));
+    }
+    middle(found.positions())
         .ifPresent(
             middle -> {
               attributes.put("latitude", String.valueOf(middle.latitude()));
               attributes.put("longitude", String.valueOf(middle.longitude()));
             });
-    cancelled(row, text, issued).ifPresent(until -> attributes.put("until", until.toString()));
-    return Observation.event(
-        SERIES, key, issued, WarningType.in(text).word(), 1, attributes);
   }
 
   /** By its own field if that is filled, else by its text. */
@@ -113,8 +125,7 @@ final class WarningReader {
       east += Math.IEEEremainder(position.longitude() - first, 360);
     }
     double longitude = Math.IEEEremainder(first + east / positions.size(), 360);
-    return Optional.of(
-        new Position(rounded(north / positions.size()), rounded(longitude)));
+    return Optional.of(new Position(rounded(north / positions.size()), rounded(longitude)));
   }
 
   /** To a hundred-thousandth of a degree, a metre. */
@@ -145,7 +156,6 @@ final class WarningReader {
     if (row.get(field) instanceof Long number && number > 0 && number <= most) {
       return number;
     }
-    throw new RefusedException(
-        Reason.NUMBER, field + " is no whole number from 1 to " + most);
+    throw new RefusedException(Reason.NUMBER, field + " is no whole number from 1 to " + most);
   }
 }

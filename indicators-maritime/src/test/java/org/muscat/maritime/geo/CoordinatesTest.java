@@ -44,6 +44,17 @@ class CoordinatesTest {
   }
 
   @Test
+  void shouldReadTheOtherPositionsOfATextWithOneThatIsNone() {
+    Coordinates.Found found =
+        Coordinates.allOf("A. 12-33N 043-30E. B. 12-60.0N 043-30E. C. 13-00N 44-00E");
+
+    assertThat(found.positions()).containsExactly(new Position(12.55, 43.5), new Position(13, 44));
+    assertThat(found.refused())
+        .singleElement()
+        .satisfies(refused -> assertThat(refused).hasMessageContaining("12-60.0N"));
+  }
+
+  @Test
   void shouldReadDateTimeGroups() {
     Instant issued = DateTimeGroup.parse("150429Z APR 2023");
 

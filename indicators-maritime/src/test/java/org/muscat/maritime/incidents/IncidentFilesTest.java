@@ -25,8 +25,7 @@ class IncidentFilesTest {
 
   @Test
   void shouldReadTheWholeRecordedFile() throws Exception {
-    DroppedFile file =
-        read(Files.readString(Recorded.data("maritime/asam_1978_2014.csv")));
+    DroppedFile file = read(Files.readString(Recorded.data("maritime/asam_1978_2014.csv")));
 
     Map<String, Long> types =
         file.observations().stream()
@@ -34,12 +33,31 @@ class IncidentFilesTest {
     assertThat(file.rejections()).isEmpty();
     assertThat(file.observations()).hasSize(6_456);
     assertThat(types.toString())
-        .isEqualTo("{attack=938, boarding=3765, hit=7, other=335, seizure=623, suspicious-approach=788}");
+        .isEqualTo(
+            "{attack=938, boarding=3765, hit=8, other=335, seizure=623, suspicious-approach=787}");
+  }
+
+  /** All rows of the record that tell of a missile, mine, torpedo or rocket were read by eye. */
+  @Test
+  void shouldFindTheHitsOfTheRecordedFile() throws Exception {
+    DroppedFile file = read(Files.readString(Recorded.data("maritime/asam_1978_2014.csv")));
+
+    assertThat(file.observations().stream().filter(event -> event.type().equals("hit")))
+        .extracting(Observation::key)
+        .containsExactlyInAnyOrder(
+            "1985-12", "1985-16", "1987-2", "1987-28", "1988-8", "1989-11", "1990-3", "2006-181");
   }
 
   @ParameterizedTest
   @CsvSource({
     "A tanker was hit by an anti-ship missile, hit",
+    "A ship struck an unlit mine and sank, hit",
+    "A ship was struck by an unmanned aerial system, hit",
+    "Two drones have hit the ship, hit",
+    "A missile passed the ship and was not hit by anything, attack",
+    "A ship was hit by a rocket propelled grenade in an attack, attack",
+    "One rocket flare hit the attacking skiff, attack",
+    "The tug was seized; its tow was a tanker which had been hit by two missiles, seizure",
     "Tanker hijacked after it was boarded, seizure",
     "Robbers boarded the ship, boarding",
     "A skiff fired upon the ship, attack",
@@ -53,11 +71,15 @@ class IncidentFilesTest {
   @Test
   void shouldReadTheOtherLayouts() throws Exception {
     String ukmto =
-        "incidentNumber,utcDateOfIncident,locationLatitude,locationLongitude,otherDetails\n"
-            + "12,2024-01-15T10:30:00,12.5,43.5,Vessel hit by a missile\n";
+        """
+        incidentNumber,utcDateOfIncident,locationLatitude,locationLongitude,otherDetails
+        12,2024-01-15T10:30:00,12.5,43.5,Vessel hit by a missile
+        """;
     String imb =
-        "Attack Number,Date of Incident,Narrations\n"
-            + "110-24,2024-12-13,13.12.2024: Posn: 05:30.00S – 105:15.00E. Robbers boarded.\n";
+        """
+        Attack Number,Date of Incident,Narrations
+        110-24,2024-12-13,13.12.2024: Posn: 05:30.00S – 105:15.00E. Robbers boarded.
+        """;
 
     assertThat(read(ukmto).observations())
         .singleElement()
@@ -80,13 +102,18 @@ class IncidentFilesTest {
   @Test
   void shouldReviseTheEntryThatAnUpdateNames() throws Exception {
     String text =
-        "reference_number,date_of_occurrence,latitude,longitude,description\n"
-            + "2022-143,2022-05-21,1,105,(Update of entry 2022-137) Robbers boarded.\n";
+        """
+        reference_number,date_of_occurrence,latitude,longitude,description
+        2022-143,2022-05-21,1,105,(Update of entry 2022-137) Robbers boarded.
+        """;
 
     assertThat(read(text).observations())
         .singleElement()
-        .extracting(Observation::key)
-        .isEqualTo("2022-137");
+        .satisfies(
+            event -> {
+              assertThat(event.key()).isEqualTo("2022-137");
+              assertThat(event.attributes()).containsEntry("update", "2022-143");
+            });
   }
 
   @ParameterizedTest

@@ -1,4 +1,4 @@
-package org.muscat.maritime.geo;
+package org.muscat.maritime.reports;
 
 import static org.muscat.maritime.geo.RefusedException.quoted;
 
@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.muscat.maritime.geo.RefusedException;
 import org.muscat.maritime.geo.RefusedException.Reason;
 import org.muscat.spi.KnownBasis;
 import org.muscat.spi.Observation;
