@@ -26,21 +26,27 @@ final class AdvisoryLevels {
   static final Uncertainty UNCERTAINTY =
       new Uncertainty(8, 20, Duration.ofDays(30), Duration.ofDays(200));
 
-  static final Duration WINDOW = Duration.ofDays(14);
+  private static final Duration WINDOW = Duration.ofDays(14);
 
+  /** The NGA issues several warnings a day: a week without one is a source that stands still. */
+  private static final Duration LONGEST_SILENCE = Duration.ofDays(7);
+
+  private static final int HIGHEST = 4;
   private static final String WARNINGS = "warnings/navarea";
   private static final Map<String, Integer> OF_WARNINGS =
-      Map.of("closure", 4, "mines", 2, "attack", 2);
+      Map.of("closure", HIGHEST, "mines", 2, "attack", 2);
 
   /** What is highest at a moment. */
-  record Highest(double level, String key) {}
+  private record Highest(double level, String key) {}
 
   private final List<Event> advisories;
   private final List<Event> warnings;
+  private final boolean areWarningsSilent;
 
-  private AdvisoryLevels(List<Event> advisories, List<Event> warnings) {
+  private AdvisoryLevels(List<Event> advisories, List<Event> warnings, boolean areWarningsSilent) {
     this.advisories = advisories;
     this.warnings = warnings;
+    this.areWarningsSilent = areWarningsSilent;
   }
 
   static Inputs inputs(AdvisoryConfig config) {
@@ -50,13 +56,16 @@ final class AdvisoryLevels {
         .with(WARNINGS, Inputs.WHOLE_HISTORY);
   }
 
-  static String series(AdvisoryConfig config) {
+  private static String series(AdvisoryConfig config) {
     return "advisories/" + config.area();
   }
 
   static AdvisoryLevels of(SeriesView known, AdvisoryConfig config) {
     List<Event> near = new ArrayList<>();
+    Instant quiet = known.asOf().minus(LONGEST_SILENCE);
+    boolean silent = true;
     for (Event warning : known.events(WARNINGS)) {
+      silent &= warning.observedAt().isBefore(quiet);
       if (OF_WARNINGS.containsKey(warning.type())
           && warning.attributes().containsKey("latitude")
           && new Position(warning.number("latitude"), warning.number("longitude"))
@@ -65,36 +74,49 @@ final class AdvisoryLevels {
         near.add(warning);
       }
     }
-    return new AdvisoryLevels(known.events(series(config)), near);
+    return new AdvisoryLevels(known.events(series(config)), near, silent);
   }
 
-  /** The reading of a value, or why there is none. */
-  Reading reading(double value, AdvisoryConfig config, Instant now) {
+  /** What is highest in force now, or why that is unknown. */
+  Reading reading(AdvisoryConfig config, Instant now) {
     if (advisories.isEmpty()) {
       return new NoData(
           "no advisory was ever read in "
               + series(config)
-              + "; drop a file of them, or one that"
-              + " is cancelled if there is none");
+              + "; drop a file of them, or of one that is cancelled if there is none");
     }
-    Instant newest =
-        Stream.concat(advisories.stream(), warnings.stream())
-            .map(Event::observedAt)
-            .max(Instant::compareTo)
-            .orElseThrow();
     Highest highest = at(now);
-    return Measured.of(value, newest)
-        .fact("leading", highest.key())
-        .fact("change-14d", String.valueOf((int) change(now)));
+    Measured measured =
+        Measured.of(highest.level(), newest(now))
+            .fact("leading", highest.key())
+            .fact("change-14d", String.valueOf((int) change(now)));
+    return areWarningsSilent
+        ? measured.partial(
+            "no new broadcast warning for %d days".formatted(LONGEST_SILENCE.toDays()))
+        : measured;
+  }
+
+  /** Of the advisories; a closure that is told by a warning holds whatever the advisories say. */
+  private Instant newest(Instant now) {
+    Stream<Event> closures =
+        warnings.stream().filter(e -> isInForce(e, now)).filter(e -> level(e) == HIGHEST);
+    return Stream.concat(advisories.stream(), closures)
+        .map(Event::observedAt)
+        .max(Instant::compareTo)
+        .orElseThrow();
+  }
+
+  private static int level(Event warning) {
+    return OF_WARNINGS.getOrDefault(warning.type(), 0);
   }
 
   /** The level in force now less the one in force a fortnight ago. */
-  double change(Instant now) {
+  private double change(Instant now) {
     return at(now).level() - at(now.minus(WINDOW)).level();
   }
 
   /** What was highest in force at a moment. */
-  Highest at(Instant moment) {
+  private Highest at(Instant moment) {
     Map<String, Event> latest = new HashMap<>();
     for (Event advisory : advisories) { // oldest first: a later row takes the place of its number
       if (!advisory.observedAt().isAfter(moment)) {
@@ -110,7 +132,7 @@ final class AdvisoryLevels {
     }
     for (Event warning : warnings) {
       if (isInForce(warning, moment)) {
-        highest = higher(highest, OF_WARNINGS.getOrDefault(warning.type(), 0), warning.key());
+        highest = higher(highest, level(warning), warning.key());
       }
     }
     return highest;

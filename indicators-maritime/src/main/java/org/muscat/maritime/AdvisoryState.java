@@ -43,9 +43,6 @@ final class AdvisoryState implements IndicatorProvider<AdvisoryConfig> {
 
   @Override
   public Indicator create(AdvisoryConfig config) {
-    return known -> {
-      AdvisoryLevels levels = AdvisoryLevels.of(known, config);
-      return levels.reading(levels.at(known.asOf()).level(), config, known.asOf());
-    };
+    return known -> AdvisoryLevels.of(known, config).reading(config, known.asOf());
   }
 }

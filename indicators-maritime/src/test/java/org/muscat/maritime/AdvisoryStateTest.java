@@ -1,5 +1,6 @@
 package org.muscat.maritime;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.muscat.contract.MuscatAssertions.assertThat;
 import static org.muscat.contract.TestSeries.series;
 
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.muscat.contract.IndicatorTestKit;
 import org.muscat.contract.TestSeries;
+import org.muscat.spi.Measured;
 import org.muscat.spi.Reading;
 
 class AdvisoryStateTest {
@@ -89,6 +91,24 @@ class AdvisoryStateTest {
   void shouldCountAGraveWarningNearTheStrait(
       String type, String latitude, String longitude, double level) {
     assertThat(read("2024-02-10", ADVISED, warning(type, latitude, longitude))).isMeasured(level);
+  }
+
+  @Test
+  void shouldSayWhenTheWarningsStandStill() {
+    TestSeries elsewhere = warning("other", "33", "-118");
+
+    assertThat(read("2024-02-13", ADVISED, elsewhere)).isMeasured(1).isPartial();
+    assertThat(read("2024-02-10", ADVISED)).isMeasured(1).isPartial();
+    assertThat(((Measured) read("2024-02-12", ADVISED, elsewhere)).caveat()).isEmpty();
+  }
+
+  /** However old the advisories are, none can be graver. */
+  @Test
+  void shouldBeAsNewAsAWarningOfAClosure() {
+    assertThat(read("2024-02-10", ADVISED, warning("closure", "26.4", "56.5")))
+        .wasObservedAt("2024-02-05");
+    assertThat(read("2024-02-10", ADVISED, warning("mines", "26.4", "56.5")))
+        .wasObservedAt("2024-01-01");
   }
 
   @Test

@@ -61,6 +61,8 @@ final class InForce {
       for (int i = 3; i < texts.size(); i += 2) {
         attributes.put(texts.get(i), texts.get(i + 1));
       }
+      // Read here: what is no moment must be told as a bad cursor, not when the warning ends.
+      attributes.computeIfPresent("until", (name, until) -> Instant.parse(until).toString());
       return Observation.event(
           WarningReader.SERIES,
           texts.get(0),

@@ -25,7 +25,13 @@ class SpoiltAdvisoriesTest {
             CLOCK);
     List<String> row =
         List.of(
-            "marad", "2025-003", "red-sea", "severe", "2025-03-01", "2025-09-01", "made up",
+            "marad",
+            "2025-003",
+            "red-sea",
+            "severe",
+            "2025-03-01",
+            "2025-09-01",
+            "made up",
             "2025-03-02T12:00:00Z");
     int read = 0;
     int refused = 0;

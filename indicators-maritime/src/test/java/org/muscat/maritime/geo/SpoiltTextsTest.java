@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.muscat.maritime.reports.Spoiler;
 import org.muscat.testkit.Recorded;
 
-/** Half a million spoilt stretches of the recorded warnings; anything else thrown fails the test. */
+/**
+ * Half a million spoilt stretches of the recorded warnings; anything else thrown fails the test.
+ */
 class SpoiltTextsTest {
 
   private static final Instant NEAR = Instant.parse("2023-05-01T00:00:00Z");

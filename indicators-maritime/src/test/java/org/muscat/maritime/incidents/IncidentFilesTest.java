@@ -34,7 +34,7 @@ class IncidentFilesTest {
     assertThat(file.observations()).hasSize(6_456);
     assertThat(types.toString())
         .isEqualTo(
-            "{attack=938, boarding=3765, hit=8, other=335, seizure=623, suspicious-approach=787}");
+            "{attack=937, boarding=3765, hit=8, other=334, seizure=624, suspicious-approach=788}");
   }
 
   /** All rows of the record that tell of a missile, mine, torpedo or rocket were read by eye. */
@@ -56,7 +56,7 @@ class IncidentFilesTest {
     "Two drones have hit the ship, hit",
     "A missile passed the ship and was not hit by anything, attack",
     "A ship was hit by a rocket propelled grenade in an attack, attack",
-    "One rocket flare hit the attacking skiff, attack",
+    "One rocket flare hit the skiff, other",
     "The tug was seized; its tow was a tanker which had been hit by two missiles, seizure",
     "Tanker hijacked after it was boarded, seizure",
     "Robbers boarded the ship, boarding",

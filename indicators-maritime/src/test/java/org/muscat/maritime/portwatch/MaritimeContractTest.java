@@ -63,14 +63,7 @@ class MaritimeContractTest extends PluginContract {
     samples
         .indicator("advisory-state")
         .given(advisories())
-        .given(
-            series("warnings/navarea")
-                .event(
-                    "2024-01-15",
-                    "HYDROPAC 7/2024",
-                    "closure",
-                    1,
-                    Map.of("latitude", "26.4", "longitude", "56.5")))
+        .given(warnings())
         .at("2024-01-12", "2024-02-20", "2024-03-20")
         .risingWith("advisories/hormuz");
     samples
@@ -157,6 +150,26 @@ class MaritimeContractTest extends PluginContract {
                   "latitude", Double.toString(26.3 - Math.max(0, day - 30)), "longitude", "56.9"));
     }
     return reports.knownAfter(Duration.ofDays(2));
+  }
+
+  /** One every other day elsewhere, and a closure of Hormuz. */
+  private static TestSeries warnings() {
+    TestSeries warnings = series("warnings/navarea");
+    for (int day = 0; day < 110; day += 2) {
+      warnings =
+          warnings.event(
+              LocalDate.of(2023, 12, 1).plusDays(day).toString(),
+              "NAVAREA XII " + (day + 1) + "/2024",
+              "other",
+              1,
+              Map.of("latitude", "33", "longitude", "-118"));
+    }
+    return warnings.event(
+        "2024-02-18",
+        "HYDROPAC 7/2024",
+        "closure",
+        1,
+        Map.of("latitude", "26.4", "longitude", "56.5"));
   }
 
   private static TestSeries advisories() {
