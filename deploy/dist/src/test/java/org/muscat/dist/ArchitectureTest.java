@@ -30,8 +30,8 @@ final class ArchitectureTest {
       ofMuscat("org.muscat.toolkit..", SPI, "org.muscat.toolkit..");
 
   @ArchTest
-  static final ArchRule FILE_DROP_DEPENDS_ON_THE_SPI =
-      ofMuscat("org.muscat.filedrop..", SPI, "org.muscat.filedrop..");
+  static final ArchRule FILE_DROP_DEPENDS_ON_SPI_AND_TOOLKIT =
+      ofMuscat("org.muscat.filedrop..", SPI, "org.muscat.toolkit..", "org.muscat.filedrop..");
 
   @ArchTest
   static final ArchRule ENERGY_DEPENDS_ON_SPI_AND_TOOLKIT =

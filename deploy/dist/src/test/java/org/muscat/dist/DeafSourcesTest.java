@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DeafSourcesTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final List<String> FEEDS = List.of("fred-csv", "cboe", "gpr", "gscpi", "eia", "portwatch");
+  private static final List<String> FEEDS =
+      List.of("fred-csv", "cboe", "gpr", "gscpi", "eia", "portwatch");
 
   @TempDir private Path folder;
 
