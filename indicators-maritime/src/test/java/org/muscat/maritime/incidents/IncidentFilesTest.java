@@ -37,7 +37,7 @@ class IncidentFilesTest {
             "{attack=937, boarding=3765, hit=8, other=334, seizure=624, suspicious-approach=788}");
   }
 
-  /** All rows of the record that tell of a missile, mine, torpedo or rocket were read by eye. */
+  /** Found by eye, from the words around each weapon; see docs/maritime-reports.md. */
   @Test
   void shouldFindTheHitsOfTheRecordedFile() throws Exception {
     DroppedFile file = read(Files.readString(Recorded.data("maritime/asam_1978_2014.csv")));
