@@ -1,19 +1,21 @@
 package org.muscat.maritime;
 
 import java.util.List;
+import org.muscat.maritime.advisories.AdvisoryFilesProvider;
 import org.muscat.maritime.ais.AisFilesProvider;
 import org.muscat.maritime.attack.AttackIntensityProvider;
 import org.muscat.maritime.gnss.GnssFilesProvider;
+import org.muscat.maritime.incidents.IncidentFilesProvider;
 import org.muscat.maritime.portwatch.PortWatchProvider;
+import org.muscat.maritime.warnings.NavareaProvider;
 import org.muscat.spi.FeedProvider;
 import org.muscat.spi.IndicatorProvider;
 import org.muscat.spi.MuscatPlugin;
 import org.muscat.spi.PluginDescriptor;
 
 /**
- * The maritime pillar: feeds of transits, of ship positions and of interference from files, and
- * indicators of how much passes a strait, of attacks on ships and of what it costs (method, section
- * 4, Maritime).
+ * The maritime pillar: feeds of transits, incidents, warnings, advisories, AIS and GNSS
+ * interference, and the indicators made of them.
  */
 public final class MaritimePlugin implements MuscatPlugin {
 
@@ -25,7 +27,13 @@ public final class MaritimePlugin implements MuscatPlugin {
 
   @Override
   public List<FeedProvider<?>> feeds() {
-    return List.of(new PortWatchProvider(), new AisFilesProvider(), new GnssFilesProvider());
+    return List.of(
+        new PortWatchProvider(),
+        new IncidentFilesProvider(),
+        new NavareaProvider(),
+        new AdvisoryFilesProvider(),
+        new AisFilesProvider(),
+        new GnssFilesProvider());
   }
 
   @Override
@@ -35,6 +43,7 @@ public final class MaritimePlugin implements MuscatPlugin {
         new DiversionShare(),
         new SlowDecline(),
         new AttackIntensityProvider(),
+        new AdvisoryState(),
         new AisDarkShare(),
         new GnssInterference(),
         new WarRiskPremium(),

@@ -27,6 +27,7 @@ class MaritimePluginTest {
             "diversion-share",
             "slow-decline",
             "attack-intensity",
+            "advisory-state",
             "ais-dark-share",
             "gnss-interference",
             "war-risk-premium",
@@ -35,9 +36,10 @@ class MaritimePluginTest {
   }
 
   @Test
-  void shouldOfferItsFeed() {
+  void shouldOfferItsFeeds() {
     assertThat(new MaritimePlugin().feeds())
         .extracting(provider -> provider.descriptor().id())
-        .containsExactly("portwatch", "ais-files", "gnss-files");
+        .containsExactly(
+            "portwatch", "incident-files", "navarea", "advisory-files", "ais-files", "gnss-files");
   }
 }

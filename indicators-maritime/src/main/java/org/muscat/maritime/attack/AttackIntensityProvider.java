@@ -25,11 +25,11 @@ import org.muscat.toolkit.Hawkes;
  * e^(-d_i^2/2h^2)} attacks a day over the incidents of the last year, b = ln 2/10 d, h = 200 km
  * from the middle of a strait.
  *
- * <p>Reports of one incident count once. An incident wears off only up to the newest report that
- * its reporters gave from anywhere in the world, and the reading is as old as the newest report of
- * the reporter that has been silent longest: a source that stands still never makes it calmer. In
- * the record of ASAM 2000 to 2014 two reports lie 11 days apart at most, so 28 days of silence are
- * no quiet sea.
+ * <p>Reports of one incident count once, and of the versions of a report the latest known one. An
+ * incident wears off only up to the newest report that its reporters gave from anywhere in the
+ * world, and the reading is as old as the newest report of the reporter that has been silent
+ * longest: a source that stands still never makes it calmer. In the record of ASAM 2000 to 2014 two
+ * reports lie 11 days apart at most, so 28 days of silence are no quiet sea.
  *
  * <p>Facts: {@code attacks-in-30-days} within 400 km, up to the newest report; {@code
  * branching-ratio}, {@code a} times the mean mark of the attacks within 400 km in the last year. At

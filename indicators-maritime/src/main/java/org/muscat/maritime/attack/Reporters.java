@@ -36,7 +36,7 @@ final class Reporters {
   }
 
   private void add(SeriesView known, String series) {
-    List<Event> events = known.events(series);
+    List<Event> events = Versions.latest(known.events(series));
     for (Event event : events) {
       Optional<Report> report = Report.of(series, event);
       report.ifPresent(reports::add);

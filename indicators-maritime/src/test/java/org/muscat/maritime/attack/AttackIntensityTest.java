@@ -77,6 +77,20 @@ class AttackIntensityTest {
     assertThat(far.value()).isCloseTo(0.0043 + ONE * Math.exp(-0.5), within(1e-9));
   }
 
+  /** The store keeps both, since they were observed at different times. */
+  @Test
+  void shouldCountAReportWhoseDateWasCorrectedOnce() {
+    Observation first = report(ASAM, "1", "2024-01-01", HORMUZ, 1);
+    Observation corrected = report(ASAM, "1", "2024-01-02", HORMUZ, 2);
+
+    Measured before = measured("2024-01-03", first, corrected);
+    Measured after = measured("2024-01-05", first, corrected);
+
+    assertThat(before.value()).isCloseTo(0.0043 + ONE, within(1e-12));
+    assertThat(after.value()).isCloseTo(0.0043 + 2 * ONE, within(1e-12));
+    assertThat(after.facts()).containsEntry("attacks-in-30-days", "1");
+  }
+
   @Test
   void shouldNotCountOneIncidentTwice() {
     Observation asam = report(ASAM, "1", "2024-01-01", HORMUZ, 1);

@@ -15,11 +15,23 @@ import org.muscat.contract.Samples;
 import org.muscat.contract.TestSeries;
 import org.muscat.maritime.MaritimePlugin;
 import org.muscat.maritime.geo.Strait;
+import org.muscat.testkit.StubAnswer;
 
 /** The feed and every indicator of the plugin against the contract, with made-up transits. */
 class MaritimeContractTest extends PluginContract {
 
   private static final String TRANSITS = "transits/hormuz/all";
+
+  private static final String WARNINGS =
+      """
+      {"broadcast-warn":[
+       {"msgYear":2024,"msgNumber":418,"navArea":"P","subregion":"62","status":"A",
+        "text":"ARABIAN GULF.\\n1. MINES ADRIFT IN 26-30.00N 056-30.00E.\\n",
+        "issueDate":"150429Z APR 2024","authority":"made up","cancelDate":null},
+       {"msgYear":2024,"msgNumber":9,"navArea":"12","subregion":"18","status":"A",
+        "text":"BUOY UNLIT IN 33-06.0N 118-15.0W. CANCEL THIS MSG 251516Z APR 24.",
+        "issueDate":"160900Z APR 2024","authority":"made up","cancelDate":null}]}
+      """;
 
   @TempDir private Path folder;
 
@@ -42,6 +54,18 @@ class MaritimeContractTest extends PluginContract {
                 + " 55.5]}")
         .in(folder);
     samples.feed("gnss-files").config("{path: gnss, area: hormuz}").in(folder);
+    samples.feed("incident-files").config("path: incidents").in(folder);
+    samples.feed("advisory-files").config("path: advisories").in(folder);
+    samples
+        .feed("navarea")
+        .answering(StubAnswer.json(WARNINGS))
+        .refusing(StubAnswer.json("{\"error\":\"no connection to the database\"}"));
+    samples
+        .indicator("advisory-state")
+        .given(advisories())
+        .given(warnings())
+        .at("2024-01-12", "2024-02-20", "2024-03-20")
+        .risingWith("advisories/hormuz");
     samples
         .indicator("ais-dark-share")
         .config("strait: hormuz")
@@ -128,6 +152,34 @@ class MaritimeContractTest extends PluginContract {
     return reports.knownAfter(Duration.ofDays(2));
   }
 
+  /** One every other day elsewhere, and a closure of Hormuz. */
+  private static TestSeries warnings() {
+    TestSeries warnings = series("warnings/navarea");
+    for (int day = 0; day < 110; day += 2) {
+      warnings =
+          warnings.event(
+              LocalDate.of(2023, 12, 1).plusDays(day).toString(),
+              "NAVAREA XII " + (day + 1) + "/2024",
+              "other",
+              1,
+              Map.of("latitude", "33", "longitude", "-118"));
+    }
+    return warnings.event(
+        "2024-02-18",
+        "HYDROPAC 7/2024",
+        "closure",
+        1,
+        Map.of("latitude", "26.4", "longitude", "56.5"));
+  }
+
+  private static TestSeries advisories() {
+    Map<String, String> marad = Map.of("issuer", "marad");
+    return series("advisories/hormuz")
+        .event("2024-01-01", "2024-001", "advisory", 1, marad)
+        .event("2024-02-01", "2024-002", "severe", 3, marad)
+        .event("2024-03-01", "2024-002", "cancelled", 0, marad);
+  }
+
   private void files() {
     try {
       Path ais = Files.createDirectories(folder.resolve("ais"));
@@ -138,6 +190,20 @@ class MaritimeContractTest extends PluginContract {
       }
       reports.append("222222222,2024-03-03T00:00:00Z,0,0,12,tanker\n");
       Files.writeString(ais.resolve("day.csv"), reports);
+      Path incidents = Files.createDirectories(folder.resolve("incidents"));
+      Path advisories = Files.createDirectories(folder.resolve("advisories"));
+      Files.writeString(
+          incidents.resolve("asam.csv"),
+          """
+          reference_number,date_of_occurrence,latitude,longitude,description
+          2024-1,2024-03-01,26.5,56.5,A skiff fired upon the ship
+          """);
+      Files.writeString(
+          advisories.resolve("marad.csv"),
+          """
+          issuer,number,area,level,issued,until,title
+          marad,2024-001,hormuz,advisory,2024-03-01,2024-09-01,made up
+          """);
       Files.writeString(gnss.resolve("day.csv"), "date,cell,good,bad\n2024-03-01,a,6,4\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.muscat.maritime.advisories;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.muscat.maritime.geo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.muscat.maritime.incidents;
+
+import org.jspecify.annotations.NullMarked;

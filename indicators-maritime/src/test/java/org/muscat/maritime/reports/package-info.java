@@ -1,0 +1,4 @@
+@NullMarked
+package org.muscat.maritime.reports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.muscat.maritime.warnings;
+
+import org.jspecify.annotations.NullMarked;
