@@ -15,8 +15,7 @@ record Episode(LocalDate onset, LocalDate crisis, LocalDate delayFrom) {
 
   /** The Red Sea at Bab el-Mandeb: the Galaxy Leader, crisis days, the container lines turn. */
   static final Episode RED_SEA =
-      new Episode(
-          LocalDate.of(2023, 11, 19), LocalDate.of(2024, 2, 1), LocalDate.of(2023, 12, 15));
+      new Episode(LocalDate.of(2023, 11, 19), LocalDate.of(2024, 2, 1), LocalDate.of(2023, 12, 15));
 
   /** What a day is. */
   enum Phase {

@@ -54,7 +54,8 @@ final class StatusTable {
   }
 
   static void printHead() {
-    System.out.println("| strait | word | since | day of the word | as published | ratio that day |");
+    System.out.println(
+        "| strait | word | since | day of the word | as published | ratio that day |");
     System.out.println("|---|---|---|---|---|---|");
   }
 

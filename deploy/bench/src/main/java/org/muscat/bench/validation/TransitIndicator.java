@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.muscat.bench.validation.Rule.Verdict;
 import org.muscat.host.config.Bound;
-import org.muscat.host.config.ConfigNode;
 import org.muscat.host.config.ConfigNode.Entry;
 import org.muscat.host.config.ConfigNode.Mapping;
 import org.muscat.host.config.ConfigNode.Scalar;

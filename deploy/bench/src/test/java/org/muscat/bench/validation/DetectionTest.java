@@ -44,8 +44,7 @@ class DetectionTest {
   @Test
   void shouldCountCrisisDaysWhetherTheRuleSpeaksOrNot() {
     Rule rule =
-        known ->
-            day(known).isBefore(LocalDate.of(2024, 3, 2)) ? Verdict.NOTHING : Verdict.FLAGGED;
+        known -> day(known).isBefore(LocalDate.of(2024, 3, 2)) ? Verdict.NOTHING : Verdict.FLAGGED;
 
     Detection detection = Detection.of(rule, RECORD, Optional.of(Episode.RED_SEA));
 

@@ -37,7 +37,9 @@ class RuleTest {
     assertThat(rule.judge(Calls.halvedAfter(200, 10))).isEqualTo(Verdict.USUAL);
   }
 
-  /** Before the n-th low day n - 1 of the 90 are low: 50 / (100 - 50 (n-1)/90) is .7 at n = 52.4. */
+  /**
+   * Before the n-th low day n - 1 of the 90 are low: 50 / (100 - 50 (n-1)/90) is .7 at n = 52.4.
+   */
   @Test
   void shouldForgetACrisisInTwoMonthsWithTheRollingMean() {
     Rule rule = RatioRules.rolling();
