@@ -1,7 +1,6 @@
 package org.muscat.host.child;
 
 import java.io.File;
-import java.lang.management.ManagementFactory;
 import java.net.URISyntaxException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -42,7 +41,6 @@ final class ChildCommand {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options(heapMegabytes));
-    command.addAll(priorities());
     command.addAll(List.of("-cp", classPath(), ChildMain.class.getName()));
     ProcessBuilder builder = new ProcessBuilder(command);
     Map<String, String> environment = builder.environment();
@@ -66,17 +64,6 @@ final class ChildCommand {
         "-Dfile.encoding=" + Charset.defaultCharset().name(),
         "-Duser.timezone=" + TimeZone.getDefault().getID(),
         "-Dslf4j.internal.verbosity=ERROR");
-  }
-
-  /** A child means by priorities what its host means by them. */
-  private static List<String> priorities() {
-    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(
-            option ->
-                option.startsWith("-XX:ThreadPriorityPolicy=")
-                    || option.startsWith("-XX:JavaPriority")
-                    || option.equals("-XX:-PrintWarnings"))
-        .toList();
   }
 
   private static String classPath() {

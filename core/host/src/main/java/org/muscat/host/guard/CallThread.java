@@ -14,15 +14,14 @@ final class CallThread extends Thread {
   /** A thread that is not needed for so long ends; the next call starts another. */
   private static final long IDLE_SECONDS = 90;
 
-  private CallThread(ThreadGroup group, Runnable task, String name, ClassLoader contextLoader) {
-    super(group, task, name, 0, false);
+  private CallThread(Runnable task, String name, ClassLoader contextLoader) {
+    super(null, task, name, 0, false);
     setDaemon(true);
     setContextClassLoader(contextLoader);
   }
 
   /** One such thread, started when it is needed. */
   static ExecutorService one(String name, ClassLoader contextLoader) {
-    CallGroup group = new CallGroup(name);
     ThreadPoolExecutor one =
         new ThreadPoolExecutor(
             1,
@@ -30,7 +29,7 @@ final class CallThread extends Thread {
             IDLE_SECONDS,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
-            task -> group.make(inGroup -> new CallThread(inGroup, task, name, contextLoader)));
+            task -> new CallThread(task, name, contextLoader));
     one.allowCoreThreadTimeOut(true);
     return one;
   }

@@ -13,7 +13,6 @@ import org.muscat.host.child.wire.Failure;
 import org.muscat.host.child.wire.Frame;
 import org.muscat.host.child.wire.Pipe;
 import org.muscat.host.child.wire.Request;
-import org.muscat.host.guard.CallGroup;
 
 /**
  * Reads what the host wants and hands it to a thread of its own, so that it always reads on: a
@@ -21,7 +20,6 @@ import org.muscat.host.guard.CallGroup;
  */
 final class Receptionist {
 
-  private final CallGroup calls = new CallGroup("calls");
   private final Pipe pipe;
   private final Questions questions;
   private final Workshop workshop;
@@ -106,7 +104,7 @@ final class Receptionist {
   }
 
   private Thread worker(Runnable task) {
-    Thread thread = calls.make(group -> new Thread(group, task, "call", 0, false));
+    Thread thread = new Thread(null, task, "call", 0, false);
     thread.setDaemon(true);
     return thread;
   }
