@@ -34,6 +34,8 @@ public record CallFailed(Kind kind, String plugin, String message) {
     BREAKER_OPEN("P404"),
     /** It was not called: the threads of its plugin are used up. */
     QUARANTINED("P402"),
+    /** It was not called: its plugin has more threads of its own than it may have. */
+    TOO_MANY_THREADS("P405"),
     /** It was not called: an operator quarantined its plugin. */
     QUARANTINED_BY_OPERATOR("P407"),
     /** It was not called, or not waited for: the host is closing. */
@@ -114,6 +116,11 @@ public record CallFailed(Kind kind, String plugin, String message) {
   static CallFailed quarantinedByOperator(String plugin, String reason) {
     return new CallFailed(
         Kind.QUARANTINED_BY_OPERATOR, plugin, "not called: quarantined by an operator: " + reason);
+  }
+
+  static CallFailed tooManyThreads(String plugin) {
+    return new CallFailed(
+        Kind.TOO_MANY_THREADS, plugin, "not called: quarantined, it left too many threads behind");
   }
 
   static CallFailed quarantined(String plugin) {

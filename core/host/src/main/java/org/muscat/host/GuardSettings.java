@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param grace between the interrupt and giving up a thread, positive
  * @param breaker when it stops calling for a while
  * @param seriesBudget how many series the meters of one plugin may have, positive
+ * @param threads how many threads of its own one plugin may have, not negative
  */
 public record GuardSettings(
     Duration createDeadline,
@@ -18,9 +19,11 @@ public record GuardSettings(
     Duration closeDeadline,
     Duration grace,
     BreakerSettings breaker,
-    int seriesBudget) {
+    int seriesBudget,
+    int threads) {
 
   private static final int DEFAULT_SERIES_BUDGET = 100;
+  private static final int DEFAULT_THREADS = 4;
 
   public GuardSettings {
     requirePositive("create deadline", createDeadline);
@@ -30,9 +33,12 @@ public record GuardSettings(
     if (seriesBudget <= 0) {
       throw new IllegalArgumentException("series budget is not positive: " + seriesBudget);
     }
+    if (threads < 0) {
+      throw new IllegalArgumentException("number of threads is negative: " + threads);
+    }
   }
 
-  /** This patience, the default breaker and 100 series. */
+  /** This patience, the default breaker, 100 series and 4 threads. */
   public GuardSettings(
       Duration createDeadline, Duration readDeadline, Duration closeDeadline, Duration grace) {
     this(
@@ -41,7 +47,14 @@ public record GuardSettings(
         closeDeadline,
         grace,
         BreakerSettings.defaults(),
-        DEFAULT_SERIES_BUDGET);
+        DEFAULT_SERIES_BUDGET,
+        DEFAULT_THREADS);
+  }
+
+  /** The same, with so many threads. */
+  public GuardSettings withThreads(int most) {
+    return new GuardSettings(
+        createDeadline, readDeadline, closeDeadline, grace, breaker, seriesBudget, most);
   }
 
   /** 5 s, 2 s, 2 s and 200 ms. */

@@ -93,6 +93,7 @@ public final class HostedFeed implements AutoCloseable {
     if (result instanceof CallResult.Returned) {
       plugin.health().unstuck(plugin.stuckThreads());
     }
+    plugin.watchThreads();
     return outcome(result);
   }
 

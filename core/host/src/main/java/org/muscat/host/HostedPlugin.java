@@ -1,5 +1,7 @@
 package org.muscat.host;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.muscat.host.guard.DeadlineRunner;
@@ -10,6 +12,8 @@ import org.muscat.spi.PluginDescriptor;
 
 /** A plugin that was loaded: its health, the guard of its indicators and its open feeds. */
 final class HostedPlugin implements AutoCloseable {
+
+  private static final int NAMED_THREADS = 5;
 
   private final Offer offer;
   private final GuardSettings settings;
@@ -22,6 +26,8 @@ final class HostedPlugin implements AutoCloseable {
 
   /** Runners that are not called any more, whose threads did not come back. */
   private final List<DeadlineRunner> retired = new ArrayList<>();
+
+  private volatile int mostThreads;
 
   /**
    * A plugin that is called from now on.
@@ -38,6 +44,7 @@ final class HostedPlugin implements AutoCloseable {
             descriptor.id(), offer.candidate().location().toString(), descriptor.version());
     this.meters = new PluginMeters(descriptor.id(), settings.seriesBudget());
     this.guard = new PluginGuard(this);
+    this.mostThreads = settings.threads();
   }
 
   String id() {
@@ -90,8 +97,30 @@ final class HostedPlugin implements AutoCloseable {
         + retired.stream().mapToInt(DeadlineRunner::stuck).sum();
   }
 
-  /** Lets it be called again, with new threads in place of stuck ones. */
+  /**
+   * Quarantines it when it has more threads of its own than it may have, and ends those that can be
+   * ended. Asks the process of a plugin that has one, and waits for it.
+   */
+  void watchThreads() {
+    if (health.isQuarantined() || Thread.currentThread().isInterrupted()) {
+      return;
+    }
+    List<String> own = offer.ownThreads();
+    if (own.size() > mostThreads) {
+      health.crowded(
+          own.size()
+              + " threads of its own run, at most "
+              + mostThreads
+              + " may: "
+              + own.stream().distinct().sorted().limit(NAMED_THREADS).collect(joining(", ")));
+      offer.endOwnThreads();
+    }
+  }
+
+  /** Lets it be called again, with new threads in place of stuck ones, which are forgiven. */
   void release() {
+    int own = offer.ownThreads().size();
+    mostThreads = settings.threads() + (own > settings.threads() ? own : 0);
     guard.renew();
     offer.renew();
     synchronized (this) {

@@ -10,7 +10,7 @@ import org.muscat.host.load.Code;
 final class PluginHealth {
 
   private volatile Verdict verdict;
-  private volatile @Nullable String operatorReason;
+  private volatile @Nullable CallFailed refusal;
 
   /** The health of a plugin that was loaded just now. */
   PluginHealth(String plugin, String location, String version) {
@@ -27,20 +27,12 @@ final class PluginHealth {
 
   /** Why nothing of it may be called; empty if it may be. */
   Optional<CallFailed> refusal() {
-    if (!isQuarantined()) {
-      return Optional.empty();
-    }
-    String reason = operatorReason;
-    String plugin = verdict.plugin();
-    return Optional.of(
-        reason == null
-            ? CallFailed.quarantined(plugin)
-            : CallFailed.quarantinedByOperator(plugin, reason));
+    return Optional.ofNullable(refusal);
   }
 
   /** An operator does not want it to be called. */
   synchronized void quarantine(String reason) {
-    operatorReason = reason;
+    refusal = CallFailed.quarantinedByOperator(verdict.plugin(), reason);
     become(
         Status.QUARANTINED,
         Code.P407,
@@ -50,19 +42,37 @@ final class PluginHealth {
 
   /** It may be called again, whatever was before. */
   synchronized void release() {
-    operatorReason = null;
+    refusal = null;
     become(Status.ACTIVE, null, "", "");
   }
 
   /** A thread was abandoned. */
   synchronized void stuck(boolean exhausted, String cause) {
     if (!isQuarantined()) {
+      refusal = exhausted ? CallFailed.quarantined(verdict.plugin()) : null;
       become(
           exhausted ? Status.QUARANTINED : Status.STUCK,
           Code.P402,
           cause,
           "Repair the loop that ignores interrupts, or remove the plugin; a release gives it new"
               + " threads, a restart ends the stuck ones.");
+    }
+  }
+
+  /**
+   * It has more threads of its own than it may have.
+   *
+   * @param cause for people: how many, and which
+   */
+  synchronized void crowded(String cause) {
+    if (!isQuarantined()) {
+      refusal = CallFailed.tooManyThreads(verdict.plugin());
+      become(
+          Status.QUARANTINED,
+          Code.P405,
+          cause,
+          "End every thread that the plugin starts; or, if it needs so many, allow them"
+              + " (plugins.threads in muscat.yaml). A release lets it be called again.");
     }
   }
 

@@ -34,7 +34,8 @@ class PluginHealthTest {
           LONG,
           Duration.ofMillis(300),
           new BreakerSettings(2, Duration.ofMillis(500), Duration.ofSeconds(1)),
-          10);
+          10,
+          4);
   private static final String WAIT = "new java.util.concurrent.Semaphore(0).acquire();";
 
   private final Path folder;

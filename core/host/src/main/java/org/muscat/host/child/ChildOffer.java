@@ -64,6 +64,18 @@ final class ChildOffer implements Offer {
     return loader;
   }
 
+  /** None while the process is away, or if it does not say. */
+  @Override
+  public List<String> ownThreads() {
+    return supervisor.ownThreads();
+  }
+
+  /** The process ends with them, and another one is started. */
+  @Override
+  public void endOwnThreads() {
+    supervisor.replace("was killed because its plugin left too many threads behind");
+  }
+
   /** Ends the process, which all plugins of the candidate share. */
   @Override
   public void close() {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -80,6 +81,23 @@ final class Supervisor implements AutoCloseable {
       caller.call(new Request.Close(number), Optional.empty(), Optional.empty(), launcher.making());
     }
     return caller.call(item.making(), item.lender(), item.feed(), launcher.making());
+  }
+
+  /** The names of the threads that the code of the plugin started; none while it is away. */
+  List<String> ownThreads() {
+    try {
+      Answer answer =
+          caller()
+              .call(
+                  new Request.OwnThreads(), Optional.empty(), Optional.empty(), launcher.making());
+      return answer instanceof Answer.Threads threads ? threads.names() : List.of();
+    } catch (ElsewhereException e) {
+      log.atDebug().addKeyValue("plugin", plugin).setCause(e).log("threads not told");
+      return List.of();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return List.of();
+    }
   }
 
   /** Ends a child that cannot be used any more; another one is started. */

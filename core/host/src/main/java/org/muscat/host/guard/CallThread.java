@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * A daemon thread that runs calls. It inherits no thread locals: they would hand values of the host
  * to the plugin.
  */
-final class CallThread extends Thread {
+public final class CallThread extends Thread {
 
   /** A thread that is not needed for so long ends; the next call starts another. */
   private static final long IDLE_SECONDS = 90;
@@ -18,6 +18,11 @@ final class CallThread extends Thread {
     super(null, task, name, 0, false);
     setDaemon(true);
     setContextClassLoader(contextLoader);
+  }
+
+  /** One such thread with the context class loader of the present one, not started. */
+  public static Thread of(Runnable task, String name) {
+    return new CallThread(task, name, Thread.currentThread().getContextClassLoader());
   }
 
   /** One such thread, started when it is needed. */

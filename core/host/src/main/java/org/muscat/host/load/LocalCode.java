@@ -78,8 +78,16 @@ final class LocalCode implements AutoCloseable {
     return runner.stuck();
   }
 
+  List<String> ownThreads() {
+    return OwnThreads.of(loader).stream().map(Thread::getName).toList();
+  }
+
+  void endOwnThreads() {
+    OwnThreads.end(loader);
+  }
+
   List<String> leakedThreads() {
-    return ThreadLeak.of(loader, grace);
+    return OwnThreads.left(loader, grace);
   }
 
   @Override

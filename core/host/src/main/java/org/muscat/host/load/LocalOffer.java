@@ -75,6 +75,16 @@ final class LocalOffer implements Offer {
   }
 
   @Override
+  public List<String> ownThreads() {
+    return code.ownThreads();
+  }
+
+  @Override
+  public void endOwnThreads() {
+    code.endOwnThreads();
+  }
+
+  @Override
   public List<String> leakedThreads() {
     return code.leakedThreads();
   }

@@ -24,6 +24,14 @@ public interface Offer extends AutoCloseable {
   /** What the threads that call its code get as context class loader. */
   ClassLoader contextLoader();
 
+  /** The names of the threads that its code started and that run now; waits for none of them. */
+  default List<String> ownThreads() {
+    return List.of();
+  }
+
+  /** Does what can be done to end those threads; they may run on. */
+  default void endOwnThreads() {}
+
   /**
    * The names of threads that its code started and that still run. To be asked when everything of
    * it was closed; waits a little for them.

@@ -172,7 +172,13 @@ public final class MuscatYaml {
               doc = "time between the interrupt and giving up a thread",
               defaultValue = "PT0.2S",
               example = "PT1S")
-          Duration grace) {}
+          Duration grace,
+      @Option(
+              doc = "most threads of its own that a plugin may have",
+              defaultValue = "4",
+              example = "16",
+              min = 0)
+          int threads) {}
 
   private record PluginSettings(
       @Option(doc = "where this plugin runs; else as all others", example = "process")

@@ -48,10 +48,11 @@ final class PluginsSection {
     GuardSettings standard = GuardSettings.defaults();
     GuardSettings guard =
         new GuardSettings(
-            section.duration("create-deadline", standard.createDeadline()),
-            section.duration("read-deadline", standard.readDeadline()),
-            section.duration("close-deadline", standard.closeDeadline()),
-            section.duration("grace", standard.grace()));
+                section.duration("create-deadline", standard.createDeadline()),
+                section.duration("read-deadline", standard.readDeadline()),
+                section.duration("close-deadline", standard.closeDeadline()),
+                section.duration("grace", standard.grace()))
+            .withThreads(section.whole("threads", 0, standard.threads()));
     Place place = section.get("on-reject").map(ConfigNode::place).orElse(NoPlace.of("plugins"));
     return new PluginsConfig(
         new HostSettings(guard, byName, otherwise),

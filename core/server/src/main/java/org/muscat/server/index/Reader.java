@@ -196,6 +196,7 @@ final class Reader {
           PROCESS_AWAY,
           BREAKER_OPEN,
           QUARANTINED,
+          TOO_MANY_THREADS,
           QUARANTINED_BY_OPERATOR,
           CLOSED ->
           true;

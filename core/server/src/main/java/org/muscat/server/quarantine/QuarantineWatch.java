@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Puts what the quarantine says into effect: at once when it is made or told to, and every second
- * for what another process wrote. Thread-safe.
+ * for what another process wrote. Counts the threads of plugins as often. Thread-safe.
  */
 public final class QuarantineWatch implements AutoCloseable {
 
@@ -84,6 +84,7 @@ public final class QuarantineWatch implements AutoCloseable {
     try {
       release();
       apply();
+      plugins.watchThreads();
     } catch (UncheckedIOException e) {
       log.atWarn().addKeyValue("cause", e.getMessage()).log("quarantine not read");
     }

@@ -49,6 +49,7 @@ class PluginsSectionTest {
               read-deadline: PT2S
               close-deadline: PT3S
               grace: PT4S
+              threads: 7
               settings:
                 energy: {heap: 128}
                 quick: {isolation: host}
@@ -60,10 +61,11 @@ class PluginsSectionTest {
         .isEqualTo(
             new HostSettings(
                 new GuardSettings(
-                    Duration.ofSeconds(1),
-                    Duration.ofSeconds(2),
-                    Duration.ofSeconds(3),
-                    Duration.ofSeconds(4)),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(3),
+                        Duration.ofSeconds(4))
+                    .withThreads(7),
                 Map.of("energy", Isolation.process(128), "quick", new Isolation(false, 100)),
                 Isolation.process(100)));
   }
@@ -77,6 +79,7 @@ class PluginsSectionTest {
           on-reject: stop
           heap: 0
           grace: soon
+          threads: -1
           settings: {energy: {isolated: yes}}
         """);
 
@@ -86,7 +89,8 @@ class PluginsSectionTest {
             tuple(3, "plugins.on-reject"),
             tuple(4, "plugins.heap"),
             tuple(5, "plugins.grace"),
-            tuple(6, "plugins.settings.energy.isolated"));
+            tuple(6, "plugins.threads"),
+            tuple(7, "plugins.settings.energy.isolated"));
   }
 
   @Test

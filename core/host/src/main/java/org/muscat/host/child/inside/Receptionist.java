@@ -13,6 +13,7 @@ import org.muscat.host.child.wire.Failure;
 import org.muscat.host.child.wire.Frame;
 import org.muscat.host.child.wire.Pipe;
 import org.muscat.host.child.wire.Request;
+import org.muscat.host.guard.CallThread;
 
 /**
  * Reads what the host wants and hands it to a thread of its own, so that it always reads on: a
@@ -104,8 +105,6 @@ final class Receptionist {
   }
 
   private Thread worker(Runnable task) {
-    Thread thread = new Thread(null, task, "call", 0, false);
-    thread.setDaemon(true);
-    return thread;
+    return CallThread.of(task, "call");
   }
 }

@@ -57,6 +57,11 @@ final class Workshop {
       Feed feed = get(fetch.made()).feed().orElseThrow();
       return inContext(fetch.made(), () -> new Answer.Fetched(given(feed.fetch(fetch.request()))));
     }
+    if (request instanceof Request.OwnThreads) {
+      // The plugins of one candidate share their code, so each of them tells the threads of all.
+      return new Answer.Threads(
+          offers.stream().findFirst().map(Offer::ownThreads).orElse(List.of()));
+    }
     return close(((Request.Close) request).made());
   }
 

@@ -64,6 +64,9 @@ public sealed interface Answer {
   /** A batch; empty if the plugin gave null. */
   record Fetched(Optional<Batch> batch) implements Answer {}
 
+  /** The names of threads. */
+  record Threads(List<String> names) implements Answer {}
+
   /** It is closed. */
   record Closed() implements Answer {}
 

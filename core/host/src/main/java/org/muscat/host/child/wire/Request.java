@@ -63,6 +63,9 @@ public sealed interface Request {
   /** Ask a feed for what is new. */
   record Fetch(int made, FetchRequest request) implements Request {}
 
+  /** Name the threads that the code of the candidate started and that run. */
+  record OwnThreads() implements Request {}
+
   /** Close a feed, or forget an indicator. */
   record Close(int made) implements Request {}
 }

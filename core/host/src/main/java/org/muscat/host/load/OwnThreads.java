@@ -7,18 +7,35 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.muscat.host.guard.DeadlineRunner;
 
-/** Finds threads that the code of a plugin started and did not end. */
-final class ThreadLeak {
+/** The threads that the code of a plugin started. */
+final class OwnThreads {
 
-  private ThreadLeak() {}
+  private OwnThreads() {}
+
+  /** Those that run now. */
+  static List<Thread> of(ClassLoader loader) {
+    return all().filter(thread -> isOf(loader, thread)).toList();
+  }
 
   /**
-   * The names of the threads of a plugin that still run, after they had some time to end.
+   * Interrupts them. Those that do not heed it get the lowest priority, like a call that does not
+   * end: nothing in Java can end them.
+   */
+  @SuppressWarnings("ThreadPriorityCheck") // nothing is right or wrong by it, only later
+  static void end(ClassLoader loader) {
+    for (Thread thread : of(loader)) {
+      thread.interrupt();
+      thread.setPriority(Thread.MIN_PRIORITY);
+    }
+  }
+
+  /**
+   * The names of those that still run, after they had some time to end.
    *
    * @param loader of the plugin
    */
-  static List<String> of(ClassLoader loader, Duration grace) {
-    List<Thread> started = all().filter(thread -> isOf(loader, thread)).toList();
+  static List<String> left(ClassLoader loader, Duration grace) {
+    List<Thread> started = of(loader);
     long end = System.nanoTime() + grace.toNanos();
     for (Thread thread : started) {
       join(thread, end - System.nanoTime());
