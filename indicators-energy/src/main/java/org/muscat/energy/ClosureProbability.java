@@ -17,6 +17,15 @@ import org.muscat.spi.SeriesView;
  */
 final class ClosureProbability implements IndicatorProvider<ClosureProbabilityConfig> {
 
+  private final Premiums premiums;
+
+  /**
+   * @param premiums shared with whoever needs the same ones
+   */
+  ClosureProbability(Premiums premiums) {
+    this.premiums = premiums;
+  }
+
   @Override
   public IndicatorDescriptor descriptor() {
     return Scales.ofSpotPrices(
@@ -47,9 +56,9 @@ final class ClosureProbability implements IndicatorProvider<ClosureProbabilityCo
     return Measurement.indicator(known -> read(known, config));
   }
 
-  private static Measured read(SeriesView known, ClosureProbabilityConfig config)
+  private Measured read(SeriesView known, ClosureProbabilityConfig config)
       throws NoReadingException {
-    DemandRiskPremium.Parts parts = DemandRiskPremium.parts(known, config.premium());
+    Premiums.Parts parts = premiums.of(known, config.premium());
     double base = parts.price() - parts.premium();
     if (base >= config.shockPrice()) {
       throw NoReadingException.because(

@@ -1,18 +1,22 @@
 package org.muscat.energy;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.muscat.spi.Series;
 
-/**
- * Several series on the newest UTC days on which all have a value.
- *
- * @param columns the series, of one length, with those days alone
- */
-record CommonDays(List<Series> columns) {
+/** Several series on the newest UTC days on which all have a value. */
+final class CommonDays {
+
+  private final List<Series> series;
+
+  /** Of each series, where those days are, oldest first. */
+  private final int[][] places;
+
+  private CommonDays(List<Series> series, int[][] places) {
+    this.series = series;
+    this.places = places;
+  }
 
   /**
    * The newest common days.
@@ -22,15 +26,13 @@ record CommonDays(List<Series> columns) {
    * @param within days of look-back, for the message
    */
   static CommonDays newest(int count, List<Series> series, long within) throws NoReadingException {
-    double[][] values = new double[series.size()][count];
-    long[][] times = new long[series.size()][count];
+    int[][] places = new int[series.size()][count];
     int[] next = series.stream().mapToInt(one -> one.size() - 1).toArray();
     int left = count;
     while (left > 0 && step(series, next)) {
       left--;
       for (int i = 0; i < next.length; i++) {
-        times[i][left] = series.get(i).millis(next[i]);
-        values[i][left] = series.get(i).value(next[i]--);
+        places[i][left] = next[i]--;
       }
     }
     if (left > 0) {
@@ -38,23 +40,43 @@ record CommonDays(List<Series> columns) {
           "%d days within %d d must have all of %s, %d do"
               .formatted(count, within, names(series), count - left));
     }
-    List<Series> columns = new ArrayList<>();
-    for (int i = 0; i < next.length; i++) {
-      columns.add(Series.of(series.get(i).name(), times[i], values[i]));
+    return new CommonDays(series, places);
+  }
+
+  /** The values of one series on those days alone. */
+  double[] values(int column) {
+    Series one = series.get(column);
+    double[] values = new double[places[column].length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = one.value(places[column][i]);
     }
-    return new CommonDays(List.copyOf(columns));
+    return values;
+  }
+
+  /** One series with those days alone. */
+  Series column(int column) {
+    Series one = series.get(column);
+    long[] times = new long[places[column].length];
+    for (int i = 0; i < times.length; i++) {
+      times[i] = one.millis(places[column][i]);
+    }
+    return Series.of(one.name(), times, values(column));
   }
 
   /** The oldest of the moments of the newest day. */
   Instant observedAt() {
-    return columns.stream().map(Series::lastTime).min(Comparator.naturalOrder()).orElseThrow();
+    long oldest = Long.MAX_VALUE;
+    for (int i = 0; i < places.length; i++) {
+      oldest = Math.min(oldest, series.get(i).millis(places[i][places[i].length - 1]));
+    }
+    return Instant.ofEpochMilli(oldest);
   }
 
   /** Goes back to the newest common day at or before where the series stand; if one is left. */
   private static boolean step(List<Series> series, int[] next) {
     long day = Long.MAX_VALUE;
     int agreed = 0;
-    for (int i = 0; agreed < next.length; i = (i + 1) % next.length) {
+    for (int i = 0; agreed < next.length; i = i + 1 == next.length ? 0 : i + 1) {
       Series one = series.get(i);
       while (next[i] >= 0 && one.epochDay(next[i]) > day) {
         next[i]--;

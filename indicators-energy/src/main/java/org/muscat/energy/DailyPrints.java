@@ -45,14 +45,34 @@ final class DailyPrints {
   /** The prints, one a day, without what a stuck source repeats. */
   static Series unstuck(Series known) {
     Series daily = daily(known);
-    int[] runs = runs(daily);
-    return only(daily, i -> runs[i] < STUCK || i == 0 || daily.value(i) != daily.value(i - 1));
+    return longestRun(daily) < STUCK ? daily : withoutRuns(daily);
   }
 
   /** The latest print of each day. A run of equal prints is one of days, so this comes first. */
   private static Series daily(Series known) {
-    int last = known.size() - 1;
-    return only(known, i -> i == last || known.epochDay(i) != known.epochDay(i + 1));
+    for (int i = 1; i < known.size(); i++) {
+      if (known.epochDay(i) == known.epochDay(i - 1)) {
+        int last = known.size() - 1;
+        return only(known, j -> j == last || known.epochDay(j) != known.epochDay(j + 1));
+      }
+    }
+    return known;
+  }
+
+  /** How many prints in a row are equal at most. */
+  private static int longestRun(Series daily) {
+    int longest = 0;
+    int run = 0;
+    for (int i = 0; i < daily.size(); i++) {
+      run = i > 0 && daily.value(i) == daily.value(i - 1) ? run + 1 : 1;
+      longest = Math.max(longest, run);
+    }
+    return longest;
+  }
+
+  private static Series withoutRuns(Series daily) {
+    int[] runs = runs(daily);
+    return only(daily, i -> runs[i] < STUCK || i == 0 || daily.value(i) != daily.value(i - 1));
   }
 
   /** Of each print, how many equal ones in a row it is one of. */
@@ -68,12 +88,9 @@ final class DailyPrints {
     return runs;
   }
 
-  /** The points with an index that is kept: the series itself, if all are. */
+  /** The points with an index that is kept. */
   private static Series only(Series known, IntPredicate kept) {
     int[] indices = IntStream.range(0, known.size()).filter(kept).toArray();
-    if (indices.length == known.size()) {
-      return known;
-    }
     return Series.of(
         known.name(),
         IntStream.of(indices).mapToLong(known::millis).toArray(),

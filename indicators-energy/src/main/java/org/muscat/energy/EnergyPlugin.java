@@ -34,6 +34,7 @@ public final class EnergyPlugin implements MuscatPlugin {
 
   @Override
   public List<IndicatorProvider<?>> indicators() {
+    Premiums premiums = new Premiums();
     return List.of(
         new RealisedVolatility(),
         new OilFear(),
@@ -42,8 +43,8 @@ public final class EnergyPlugin implements MuscatPlugin {
         new OilVolatilityIndex(),
         new VarianceRiskPremium(),
         new OilJump(),
-        new DemandRiskPremium(),
-        new ClosureProbability(),
+        new DemandRiskPremium(premiums),
+        new ClosureProbability(premiums),
         new SpilloverIndex(),
         new BreakevenPassThrough(),
         new SupplyChainPressure(),

@@ -1,8 +1,5 @@
 package org.muscat.energy;
 
-import java.nio.DoubleBuffer;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.muscat.spi.Series;
 import org.muscat.toolkit.GjrFit;
 import org.muscat.toolkit.GjrGarch;
@@ -15,9 +12,6 @@ import org.muscat.toolkit.Returns;
  */
 final class GjrFits {
 
-  /** The months that a tick looks at: now, a day ago, a week ago, and one to spare. */
-  private static final int MOST = 4;
-
   /**
    * A fit, and where it ends.
    *
@@ -26,13 +20,7 @@ final class GjrFits {
    */
   record Fitted(GjrFit fit, double mean, double variance) {}
 
-  private final Map<DoubleBuffer, Fitted> newest =
-      new LinkedHashMap<>(MOST, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<DoubleBuffer, Fitted> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final Recent<Series, Fitted> recent = new Recent<>();
 
   /**
    * The fit of the returns of these prices.
@@ -41,18 +29,8 @@ final class GjrFits {
    * @throws IllegalArgumentException if the returns are too few or all the same
    */
   Fitted of(Series prices) {
-    DoubleBuffer key = DoubleBuffer.wrap(prices.values());
-    synchronized (newest) {
-      Fitted known = newest.get(key);
-      if (known != null) {
-        return known;
-      }
-    }
-    Fitted fitted = fit(Returns.log(prices));
-    synchronized (newest) {
-      newest.put(key, fitted);
-    }
-    return fitted;
+    Fitted known = recent.get(prices);
+    return known == null ? recent.put(prices, fit(Returns.log(prices))) : known;
   }
 
   private static Fitted fit(double... returns) {

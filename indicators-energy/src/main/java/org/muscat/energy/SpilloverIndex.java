@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.muscat.spi.ConfigProblem;
 import org.muscat.spi.Indicator;
@@ -96,7 +97,8 @@ final class SpilloverIndex implements IndicatorProvider<SpilloverConfig> {
     try {
       VectorAutoregression model =
           VectorAutoregression.fit(
-              days.columns().stream().map(Series::values).toArray(double[][]::new), config.lags());
+              IntStream.range(0, variances.size()).mapToObj(days::values).toArray(double[][]::new),
+              config.lags());
       return Measured.of(Spillover.totalIndex(model, config.horizon()), days.observedAt());
     } catch (IllegalArgumentException e) {
       throw NoReadingException.because(

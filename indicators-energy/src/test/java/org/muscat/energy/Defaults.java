@@ -17,12 +17,12 @@ final class Defaults {
   static final OilJumpConfig JUMP_CONFIG =
       new OilJumpConfig("oil/brent-spot", 100, 0.94, 4, 2.519, 5);
 
-  static final DemandRiskPremium DEMAND = new DemandRiskPremium();
+  static final DemandRiskPremium DEMAND = new DemandRiskPremium(new Premiums());
   static final DemandRiskPremiumConfig DEMAND_CONFIG =
       new DemandRiskPremiumConfig(
           "oil/brent-spot", "metals/copper", "rates/us-10y", "fx/usd-broad", 250, 20, 0.001);
 
-  static final ClosureProbability CLOSURE = new ClosureProbability();
+  static final ClosureProbability CLOSURE = new ClosureProbability(new Premiums());
   static final ClosureProbabilityConfig CLOSURE_CONFIG =
       new ClosureProbabilityConfig(
           110, "oil/brent-spot", "metals/copper", "rates/us-10y", "fx/usd-broad", 250, 20, 0.001);

@@ -2,7 +2,9 @@ package org.muscat.spi;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Points of one series from one source and vintage, oldest first, each observed-at once. Immutable:
@@ -151,6 +153,22 @@ public final class Series {
           "point " + index + " of series '" + name + "' with " + (to - from) + " points");
     }
     return index;
+  }
+
+  /** Whether the other has the same name and the same points, to the last bit. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof Series that
+            && name.equals(that.name)
+            && Arrays.equals(times, from, to, that.times, that.from, that.to)
+            && Arrays.equals(values, from, to, that.values, that.from, that.to));
+  }
+
+  /** Of the name and the latest point alone: series that differ in those before are rarely met. */
+  @Override
+  public int hashCode() {
+    return isEmpty() ? name.hashCode() : Objects.hash(name, size(), times[to - 1], values[to - 1]);
   }
 
   @Override

@@ -26,6 +26,22 @@ class SeriesTest {
   }
 
   @Test
+  void shouldEqualASeriesOfTheSameNameAndPoints() {
+    Series longer =
+        Series.of(
+            "oil/brent-spot", new long[] {-DAY, 0, DAY, 3 * DAY}, new double[] {1, 60, 61, 63});
+
+    assertThat(longer.last(3)).isEqualTo(series).hasSameHashCodeAs(series);
+    assertThat(series.first(0)).isEqualTo(Series.empty("oil/brent-spot"));
+    assertThat(series)
+        .isNotEqualTo(longer)
+        .isNotEqualTo(Series.of("oil/wti-spot", new long[] {0, DAY, 3 * DAY}, series.values()))
+        .isNotEqualTo(Series.of("oil/brent-spot", new long[] {0, DAY, 2 * DAY}, series.values()))
+        .isNotEqualTo(
+            Series.of("oil/brent-spot", new long[] {0, DAY, 3 * DAY}, new double[] {60, 61.5, 63}));
+  }
+
+  @Test
   void shouldCountDaysBeforeTheEpochDownwards() {
     Series old = Series.of("oil/brent-spot", new long[] {-1}, new double[] {60});
 
