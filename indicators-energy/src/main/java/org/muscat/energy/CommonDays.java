@@ -43,6 +43,16 @@ final class CommonDays {
     return new CommonDays(series, places);
   }
 
+  /** How many there are. */
+  int count() {
+    return places[0].length;
+  }
+
+  /** The index of the point of a series that lies on one of these days, oldest first. */
+  int place(int column, int day) {
+    return places[column][day];
+  }
+
   /** The values of one series on those days alone. */
   double[] values(int column) {
     Series one = series.get(column);
@@ -56,7 +66,12 @@ final class CommonDays {
   /** One series with those days alone. */
   Series column(int column) {
     Series one = series.get(column);
-    long[] times = new long[places[column].length];
+    int first = place(column, 0);
+    int last = place(column, count() - 1);
+    if (last - first == count() - 1) {
+      return one.first(last + 1).last(count());
+    }
+    long[] times = new long[count()];
     for (int i = 0; i < times.length; i++) {
       times[i] = one.millis(places[column][i]);
     }
@@ -78,13 +93,13 @@ final class CommonDays {
     int agreed = 0;
     for (int i = 0; agreed < next.length; i = i + 1 == next.length ? 0 : i + 1) {
       Series one = series.get(i);
-      while (next[i] >= 0 && one.epochDay(next[i]) > day) {
+      long its = Long.MAX_VALUE;
+      while (next[i] >= 0 && (its = one.epochDay(next[i])) > day) {
         next[i]--;
       }
       if (next[i] < 0) {
         return false;
       }
-      long its = one.epochDay(next[i]);
       agreed = its == day ? agreed + 1 : 1;
       day = its;
     }

@@ -28,6 +28,7 @@ import org.muscat.toolkit.Returns;
 final class DailyPrints {
 
   private static final int STUCK = 4;
+  private static final long DAY = Duration.ofDays(1).toMillis();
   private static final double MISPLACED = 6;
 
   private DailyPrints() {}
@@ -51,7 +52,9 @@ final class DailyPrints {
   /** The latest print of each day. A run of equal prints is one of days, so this comes first. */
   private static Series daily(Series known) {
     for (int i = 1; i < known.size(); i++) {
-      if (known.epochDay(i) == known.epochDay(i - 1)) {
+      // Most prints are a day or more apart, which is told without a division.
+      if (known.millis(i) - known.millis(i - 1) < DAY
+          && known.epochDay(i) == known.epochDay(i - 1)) {
         int last = known.size() - 1;
         return only(known, j -> j == last || known.epochDay(j) != known.epochDay(j + 1));
       }

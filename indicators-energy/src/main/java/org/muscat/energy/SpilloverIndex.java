@@ -1,11 +1,10 @@
 package org.muscat.energy;
 
+import java.nio.DoubleBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.muscat.spi.ConfigProblem;
 import org.muscat.spi.Indicator;
@@ -86,19 +85,24 @@ final class SpilloverIndex implements IndicatorProvider<SpilloverConfig> {
   }
 
   private static Measured read(SeriesView known, SpilloverConfig config) throws NoReadingException {
-    List<Series> variances = new ArrayList<>();
+    List<Variances> variances = new ArrayList<>();
     for (String price : config.prices()) {
       variances.add(ofPrice(known.series(price), config));
     }
     for (String index : config.indices()) {
       variances.add(ofIndex(known.series(index), config));
     }
-    CommonDays days = CommonDays.newest(config.window(), variances, lookBack(config).toDays());
+    CommonDays days =
+        CommonDays.newest(
+            config.window(),
+            variances.stream().map(Variances::at).toList(),
+            lookBack(config).toDays());
+    double[][] logarithms = new double[variances.size()][];
+    for (int i = 0; i < logarithms.length; i++) {
+      logarithms[i] = logarithms(days, i, variances.get(i));
+    }
     try {
-      VectorAutoregression model =
-          VectorAutoregression.fit(
-              IntStream.range(0, variances.size()).mapToObj(days::values).toArray(double[][]::new),
-              config.lags());
+      VectorAutoregression model = VectorAutoregression.fit(logarithms, config.lags());
       return Measured.of(Spillover.totalIndex(model, config.horizon()), days.observedAt());
     } catch (IllegalArgumentException e) {
       throw NoReadingException.because(
@@ -108,32 +112,45 @@ final class SpilloverIndex implements IndicatorProvider<SpilloverConfig> {
     }
   }
 
-  private static Series ofPrice(Series known, SpilloverConfig config) throws NoReadingException {
+  /**
+   * The variances of one market.
+   *
+   * @param at the prints after each of which there is one
+   * @param values as many
+   */
+  private record Variances(Series at, DoubleBuffer values) {}
+
+  private static Variances ofPrice(Series known, SpilloverConfig config) throws NoReadingException {
     int days = config.window() + SPARE;
     Series prices = DailyPrints.forReturns(known, days + WARM_UP);
     double[] variances = EwmaVariance.path(config.lambda(), Returns.log(prices));
-    return log(prices.last(days), Arrays.copyOfRange(variances, WARM_UP, WARM_UP + days));
+    return new Variances(prices.last(days), DoubleBuffer.wrap(variances).position(WARM_UP).slice());
   }
 
-  private static Series ofIndex(Series known, SpilloverConfig config) throws NoReadingException {
+  private static Variances ofIndex(Series known, SpilloverConfig config) throws NoReadingException {
     Series news = DailyPrints.news(known);
     Series levels = DailyPrints.believed(news.last(config.window() + SPARE));
-    return log(levels, Arrays.stream(levels.values()).map(level -> level * level).toArray());
+    double[] variances = levels.values();
+    for (int i = 0; i < variances.length; i++) {
+      variances[i] *= variances[i];
+    }
+    return new Variances(levels, DoubleBuffer.wrap(variances));
   }
 
-  /** The logarithms of variances, at the times of a series. */
-  private static Series log(Series at, double[] variances) throws NoReadingException {
-    long[] times = new long[variances.length];
-    double[] logarithms = new double[variances.length];
-    for (int i = 0; i < variances.length; i++) {
-      if (variances[i] == 0) {
+  /** The logarithms of the variances of one market on the common days. */
+  private static double[] logarithms(CommonDays days, int column, Variances variances)
+      throws NoReadingException {
+    double[] logarithms = new double[days.count()];
+    for (int i = 0; i < logarithms.length; i++) {
+      int place = days.place(column, i);
+      double variance = variances.values().get(place);
+      if (variance == 0) {
         throw NoReadingException.because(
             "'%s' did not move before %s: no variance has no logarithm"
-                .formatted(at.name(), at.time(i)));
+                .formatted(variances.at().name(), variances.at().time(place)));
       }
-      times[i] = at.millis(i);
-      logarithms[i] = Math.log(variances[i]);
+      logarithms[i] = Math.log(variance);
     }
-    return Series.of(at.name(), times, logarithms);
+    return logarithms;
   }
 }
