@@ -56,7 +56,7 @@ final class ChokepointStatus implements IndicatorProvider<ChokepointStatusConfig
               "restricted-below",
               "is needed: '%s' has no recorded history of this measure to take it from; give the"
                       .formatted(config.strait())
-                  + " 5th percentile of its transit ratio in quiet years"));
+                  + " 1st percentile of its transit ratio in quiet years"));
     }
     restrictedBelow
         .filter(threshold -> config.closedBelow() >= threshold)

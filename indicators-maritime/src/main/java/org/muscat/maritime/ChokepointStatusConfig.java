@@ -11,7 +11,7 @@ import org.muscat.toolkit.Cadence;
  * @param strait as it stands in the names of the series, such as {@code bab-el-mandeb}
  * @param measure what is counted
  * @param observed how often the series has a point
- * @param restrictedBelow transit ratio, the 5th percentile of the strait's quiet years
+ * @param restrictedBelow transit ratio, the 1st percentile of the strait's quiet years
  * @param closedBelow transit ratio, below {@code restrictedBelow}
  * @param hysteresis transit ratio by which a threshold must be passed to leave a worse word
  * @param dwell days that OPEN and RESTRICTED must hold, whole days
@@ -30,9 +30,9 @@ public record ChokepointStatusConfig(
         Cadence observed,
     @Option(
             doc =
-                "Transit ratio below which the strait is RESTRICTED, unless given the 5th percentile"
-                    + " of its quiet years for all calls: .73 for Hormuz, .95 for Bab el-Mandeb,"
-                    + " .92 for Suez, .91 for Malacca. Others have to give it.",
+                "Transit ratio below which the strait is RESTRICTED, unless given the 1st percentile"
+                    + " of its quiet years for all calls: .64 for Hormuz, .86 for Bab el-Mandeb,"
+                    + " .80 for Suez, .86 for Malacca. Others have to give it.",
             min = 0,
             max = 2)
         Optional<Double> restrictedBelow,
