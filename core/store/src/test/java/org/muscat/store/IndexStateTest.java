@@ -3,42 +3,26 @@ package org.muscat.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.muscat.store.Days.BRENT;
-import static org.muscat.store.Days.EIA;
-import static org.muscat.store.Days.TALKS;
 import static org.muscat.store.Days.day;
-import static org.muscat.store.Days.delivery;
-import static org.muscat.store.Days.everything;
-import static org.muscat.store.Days.point;
+import static org.muscat.store.States.GULF;
+import static org.muscat.store.States.HASH;
+import static org.muscat.store.States.PROGRAMS;
+import static org.muscat.store.States.state;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Random;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @ParameterizedClass
 @EnumSource(Kind.class)
 class IndexStateTest {
-
-  private static final String GULF = "gulf";
-  private static final String HASH = "3f2a";
-  private static final String PROGRAMS = "engine 0.1; energy 1.0";
 
   @Parameter private Kind kind;
 
@@ -57,328 +41,140 @@ class IndexStateTest {
     database.close();
   }
 
-  @Nested
-  class Appending {
 
-    @Test
-    void shouldGiveStatesBackAsTheyCameOldestFirst() {
-      StoredState scored = state(2, 1, "{\"note\":\"مسقط 🕊 \\n\"}", "{}");
-      StoredState refused =
-          new StoredState(
-              GULF, "m", HASH, PROGRAMS, day(1), 1, "refused", null, null, null, "{}", null,
-              day(9));
+  @Test
+  void shouldGiveStatesBackAsTheyCameOldestFirst() {
+    StoredState scored = state(2, 1, "{\"note\":\"مسقط 🕊 \\n\"}", "{}");
+    StoredState refused =
+        new StoredState(
+            GULF, "m", HASH, PROGRAMS, day(1), 1, "refused", null, null, null, "{}", null,
+            day(9));
 
-      assertThat(store.indexStates().append(List.of(scored, refused)))
-          .isEqualTo(new AppendedStates(2, 0));
+    assertThat(store.indexStates().append(List.of(scored, refused)))
+        .isEqualTo(new AppendedStates(2, 0));
 
-      assertThat(states(0, 9)).containsExactly(refused, scored);
-    }
-
-    @Test
-    void shouldNotStoreWhatSaysTheSameAsTheNewestVersion() throws SQLException {
-      store.indexStates().append(List.of(state(1, 1, "a", null), state(2, 1, "b", null)));
-
-      AppendedStates again =
-          store.indexStates().append(List.of(state(1, 2, "a", null), state(2, 2, "c", null)));
-
-      assertThat(again).isEqualTo(new AppendedStates(1, 1));
-      assertThat(states(0, 9)).containsExactly(state(1, 1, "a", null), state(2, 2, "c", null));
-      assertThat(database.number("select count(*) from index_state")).isEqualTo(3);
-    }
-
-    @Test
-    void shouldStoreAnotherCheckpointOfTheSameDocument() {
-      store.indexStates().append(List.of(state(1, 1, "a", "{}")));
-
-      assertThat(store.indexStates().append(List.of(state(1, 2, "a", "{1}")))).isEqualTo(stored(1));
-      assertThat(store.indexStates().append(List.of(state(1, 3, "a", null)))).isEqualTo(stored(1));
-    }
-
-    @Test
-    void shouldStoreAStateThatBecomesWhatItWasBefore() {
-      store.indexStates().append(List.of(state(1, 1, "a", null)));
-      store.indexStates().append(List.of(state(1, 2, "b", null)));
-
-      assertThat(store.indexStates().append(List.of(state(1, 3, "a", null)))).isEqualTo(stored(1));
-      assertThat(store.indexStates().append(List.of(state(1, 2, "b", null))))
-          .isEqualTo(new AppendedStates(0, 1));
-      assertThat(states(0, 9)).containsExactly(state(1, 3, "a", null));
-    }
-
-    @Test
-    void shouldRefuseTwoAnswersFromTheSameObservations() {
-      store.indexStates().append(List.of(state(1, 1, "a", null)));
-
-      assertThatThrownBy(
-              () ->
-                  store
-                      .indexStates()
-                      .append(List.of(state(2, 1, "c", null), state(1, 1, "b", null))))
-          .isInstanceOf(StoreException.class)
-          .hasMessageContaining("theatre 'gulf'")
-          .hasMessageContaining(day(1).toString())
-          .hasMessageContaining("stamp 1");
-
-      assertThat(states(0, 9)).containsExactly(state(1, 1, "a", null));
-    }
-
-    @Test
-    void shouldKeepTheStatesOfOtherModelsAndProgramsApart() {
-      StoredState other =
-          new StoredState(
-              GULF,
-              "m",
-              HASH,
-              "engine 0.2",
-              day(1),
-              1,
-              "scored",
-              40.0,
-              30.0,
-              50.0,
-              "z",
-              "{}",
-              day(9));
-      store.indexStates().append(List.of(state(1, 1, "a", "{}"), other));
-
-      assertThat(states(0, 9)).containsExactly(state(1, 1, "a", "{}"));
-      assertThat(store.indexStates().between(GULF, HASH, "engine 0.2", day(0), day(9)))
-          .containsExactly(other);
-      assertThat(store.indexStates().between("levant", HASH, PROGRAMS, day(0), day(9))).isEmpty();
-      assertThat(
-              store.indexStates().latestCheckpoint(GULF, "ffff", PROGRAMS, day(9), List.of(BRENT)))
-          .isEmpty();
-    }
-
-    @Test
-    void shouldGiveTheStatesFromOneMomentToAnother() {
-      for (int i = 1; i <= 5; i++) {
-        store.indexStates().append(List.of(state(i, i, "a" + i, null)));
-      }
-
-      assertThat(states(2, 4))
-          .extracting(StoredState::asOf)
-          .containsExactly(day(2), day(3), day(4));
-      assertThat(
-              store
-                  .indexStates()
-                  .between(GULF, HASH, PROGRAMS, day(2).plusNanos(1), day(4).minusNanos(1)))
-          .extracting(StoredState::asOf)
-          .containsExactly(day(3));
-    }
-
-    @Test
-    void shouldRefuseWhatTheDatabaseCannotKeep() {
-      assertThatThrownBy(() -> state(1, 1, "half \ud83d", null))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("document");
-      assertThatThrownBy(() -> state(1, 1, "a", "\0"))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("checkpoint");
-      assertThatThrownBy(() -> state(1, -1, "a", null)).hasMessageContaining("negative: -1");
-      assertThatThrownBy(
-              () ->
-                  new StoredState(
-                      GULF,
-                      "m",
-                      HASH,
-                      PROGRAMS,
-                      day(1),
-                      1,
-                      "scored",
-                      Double.NaN,
-                      null,
-                      null,
-                      "a",
-                      null,
-                      day(9)))
-          .hasMessageContaining("stability of an index state is NaN");
-    }
+    assertThat(states(0, 9)).containsExactly(refused, scored);
   }
 
-  @Nested
-  class Checkpoints {
+  @Test
+  void shouldNotStoreWhatSaysTheSameAsTheNewestVersion() throws SQLException {
+    store.indexStates().append(List.of(state(1, 1, "a", null), state(2, 1, "b", null)));
 
-    @Test
-    void shouldGiveTheNewestAtOrBeforeAMoment() {
-      store.append(delivery(1, point(1, 80)));
-      store
-          .indexStates()
-          .append(
-              List.of(state(2, 1, "a", "{2}"), state(4, 1, "b", "{4}"), state(5, 1, "c", null)));
+    AppendedStates again =
+        store.indexStates().append(List.of(state(1, 2, "a", null), state(2, 2, "c", null)));
 
-      assertThat(checkpoint(9)).contains("{4}");
-      assertThat(checkpoint(4)).contains("{4}");
-      assertThat(checkpoint(3.9)).contains("{2}");
-      assertThat(checkpoint(1)).isEmpty();
-    }
+    assertThat(again).isEqualTo(new AppendedStates(1, 1));
+    assertThat(states(0, 9)).containsExactly(state(1, 1, "a", null), state(2, 2, "c", null));
+    assertThat(database.number("select count(*) from index_state")).isEqualTo(3);
+  }
 
-    @Test
-    void shouldBeDiscardedFromTheKnownAtOfALateObservationOn() {
-      store.append(delivery(1, point(1, 80)));
-      store
-          .indexStates()
-          .append(
-              List.of(state(2, 1, "a", "{2}"), state(3, 1, "b", "{3}"), state(4, 1, "c", "{4}")));
+  @Test
+  void shouldStoreAnotherCheckpointOfTheSameDocument() {
+    store.indexStates().append(List.of(state(1, 1, "a", "{}")));
 
-      store.append(delivery(9, point(1, 3, 81)));
+    assertThat(store.indexStates().append(List.of(state(1, 2, "a", "{1}")))).isEqualTo(stored(1));
+    assertThat(store.indexStates().append(List.of(state(1, 3, "a", null)))).isEqualTo(stored(1));
+  }
 
-      assertThat(checkpoint(9)).contains("{2}");
-      store.indexStates().append(List.of(state(3, 2, "b2", "{3b}")));
-      assertThat(checkpoint(9)).contains("{3b}");
-    }
+  @Test
+  void shouldStoreAStateThatBecomesWhatItWasBefore() {
+    store.indexStates().append(List.of(state(1, 1, "a", null)));
+    store.indexStates().append(List.of(state(1, 2, "b", null)));
 
-    @Test
-    void shouldStayWhenWhatComesIsKnownLater() {
-      store.append(delivery(1, point(1, 80)));
-      store.indexStates().append(List.of(state(2, 1, "a", "{2}")));
+    assertThat(store.indexStates().append(List.of(state(1, 3, "a", null)))).isEqualTo(stored(1));
+    assertThat(store.indexStates().append(List.of(state(1, 2, "b", null))))
+        .isEqualTo(new AppendedStates(0, 1));
+    assertThat(states(0, 9)).containsExactly(state(1, 3, "a", null));
+  }
 
-      store.append(delivery(3, point(1, 81), point(2, 82)));
+  @Test
+  void shouldRefuseTwoAnswersFromTheSameObservations() {
+    store.indexStates().append(List.of(state(1, 1, "a", null)));
 
-      assertThat(checkpoint(9)).contains("{2}");
-    }
-
-    @Test
-    void shouldStayWhenAnotherSeriesIsRevised() {
-      store.append(delivery(1, point(1, 80)));
-      store.indexStates().append(List.of(state(2, 1, "a", "{2}")));
-
-      store.append(delivery(9, point(1, 1.5, 81)));
-
-      assertThat(store.indexStates().latestCheckpoint(GULF, HASH, PROGRAMS, day(9), List.of(TALKS)))
-          .isPresent();
-      assertThat(store.indexStates().latestCheckpoint(GULF, HASH, PROGRAMS, day(9), List.of()))
-          .isPresent();
-      assertThat(
-              store
-                  .indexStates()
-                  .latestCheckpoint(GULF, HASH, PROGRAMS, day(9), List.of(TALKS, BRENT)))
-          .isEmpty();
-    }
-
-    @Test
-    void shouldBeDiscardedByAnotherSourceOrVintage() {
-      store.append(delivery(1, point(1, 80)));
-      store.indexStates().append(List.of(state(2, 1, "a", "{2}"), state(3, 1, "b", "{3}")));
-
-      store.append(new Delivery("fred", 1, day(9), List.of(point(1, 3, 70)), null));
-      assertThat(checkpoint(9)).contains("{2}");
-
-      store.append(new Delivery(EIA, 2, day(9), List.of(point(1, 2, 70)), null));
-      assertThat(checkpoint(9)).isEmpty();
-    }
-
-    @Test
-    void shouldStayWhenADeliverySaysNothingNew() {
-      store.append(delivery(1, point(1, 80)));
-      store.indexStates().append(List.of(state(3, 1, "a", "{3}")));
-
-      store.append(delivery(2, point(1, 80)));
-
-      assertThat(checkpoint(9)).contains("{3}");
-    }
-
-    @Test
-    void shouldBeUsedAgainWhenItCameOutTheSame() {
-      store.append(delivery(1, point(1, 80)));
-      store.indexStates().append(List.of(state(3, 1, "a", "{3}")));
-      store.append(delivery(9, point(1, 2, 81)));
-      assertThat(checkpoint(9)).isEmpty();
-
-      AppendedStates same =
-          store.indexStates().append(List.of(state(3, store.stamp(), "a", "{3}")));
-
-      assertThat(same).isEqualTo(new AppendedStates(0, 1));
-      assertThat(checkpoint(9)).contains("{3}");
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
-    void shouldBeWhatTheDefinitionSays(long seed) throws SQLException {
-      Random random = new Random(seed);
-      Map<Double, StoredState> newest = new TreeMap<>(Comparator.reverseOrder());
-      Map<Double, Long> read = new TreeMap<>();
-      for (Delivery delivery : RandomDeliveries.of(random)) {
-        store.append(delivery);
-        for (int i = random.nextInt(4); i > 0; i--) {
-          double asOf = random.nextInt(4 * RandomDeliveries.LAST) / 4.0;
-          StoredState state = state(asOf, store.stamp(), "d" + random.nextInt(2), "{" + asOf + "}");
-          store.indexStates().append(List.of(state));
-          read.put(asOf, store.stamp());
-          newest.put(asOf, state);
-        }
-        List<String> series = random.nextBoolean() ? List.of(BRENT) : List.of(BRENT, TALKS);
-        double until = random.nextInt(RandomDeliveries.LAST);
-        Optional<String> expected = Optional.empty();
-        for (Map.Entry<Double, StoredState> entry : newest.entrySet()) {
-          if (expected.isEmpty()
-              && entry.getKey() <= until
-              && spoilers(series, read.get(entry.getKey()), entry.getKey()) == 0) {
-            expected = Optional.ofNullable(entry.getValue().checkpoint());
-          }
-        }
-        assertThat(
+    assertThatThrownBy(
+            () ->
                 store
                     .indexStates()
-                    .latestCheckpoint(GULF, HASH, PROGRAMS, day(until), series)
-                    .map(StoredState::checkpoint))
-            .isEqualTo(expected);
-      }
+                    .append(List.of(state(2, 1, "c", null), state(1, 1, "b", null))))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("theatre 'gulf'")
+        .hasMessageContaining(day(1).toString())
+        .hasMessageContaining("stamp 1");
+
+    assertThat(states(0, 9)).containsExactly(state(1, 1, "a", null));
+  }
+
+  @Test
+  void shouldKeepTheStatesOfOtherModelsAndProgramsApart() {
+    StoredState other =
+        new StoredState(
+            GULF,
+            "m",
+            HASH,
+            "engine 0.2",
+            day(1),
+            1,
+            "scored",
+            40.0,
+            30.0,
+            50.0,
+            "z",
+            "{}",
+            day(9));
+    store.indexStates().append(List.of(state(1, 1, "a", "{}"), other));
+
+    assertThat(states(0, 9)).containsExactly(state(1, 1, "a", "{}"));
+    assertThat(store.indexStates().between(GULF, HASH, "engine 0.2", day(0), day(9)))
+        .containsExactly(other);
+    assertThat(store.indexStates().between("levant", HASH, PROGRAMS, day(0), day(9))).isEmpty();
+    assertThat(
+            store.indexStates().latestCheckpoint(GULF, "ffff", PROGRAMS, day(9), List.of(BRENT)))
+        .isEmpty();
+  }
+
+  @Test
+  void shouldGiveTheStatesFromOneMomentToAnother() {
+    for (int i = 1; i <= 5; i++) {
+      store.indexStates().append(List.of(state(i, i, "a" + i, null)));
     }
+
+    assertThat(states(2, 4))
+        .extracting(StoredState::asOf)
+        .containsExactly(day(2), day(3), day(4));
+    assertThat(
+            store
+                .indexStates()
+                .between(GULF, HASH, PROGRAMS, day(2).plusNanos(1), day(4).minusNanos(1)))
+        .extracting(StoredState::asOf)
+        .containsExactly(day(3));
   }
 
   @Test
-  void shouldTellWhenASeriesWasFirstKnown() {
-    store.append(delivery(5, point(1, 80)));
-    store.append(new Delivery("fred", 1, day(9), List.of(point(1, 3, 70)), null));
-
-    assertThat(store.earliestKnown(List.of(TALKS, BRENT), day(9))).contains(day(3));
-    assertThat(store.earliestKnown(List.of(BRENT), day(3))).contains(day(3));
-    assertThat(store.earliestKnown(List.of(BRENT), day(2.9))).isEmpty();
-    assertThat(store.earliestKnown(List.of(TALKS), day(9))).isEmpty();
-    assertThat(store.earliestKnown(List.of(), day(9))).isEmpty();
-  }
-
-  @Test
-  void shouldTellFromWhenOnWhatCameLaterCouldBeKnown() {
-    store.append(delivery(5, point(1, 80)));
-    long stamp = store.stamp();
-    assertThat(store.earliestKnownSince(stamp, List.of(BRENT))).isEmpty();
-
-    store.append(delivery(9, point(2, 4, 81), point(1, 3, 82)));
-
-    assertThat(store.earliestKnownSince(stamp, List.of(TALKS, BRENT))).contains(day(3));
-    assertThat(store.earliestKnownSince(stamp, List.of(TALKS))).isEmpty();
-    assertThat(store.earliestKnownSince(store.stamp(), List.of(BRENT))).isEmpty();
-  }
-
-  @Test
-  void shouldStampAHistoryWithTheNewestDeliveryItRead() {
-    store.append(delivery(5, point(1, 80)));
-    History history = store.history(everything(BRENT), SourceRanking.byName(), day(9));
-    store.append(delivery(6, point(1, 81)));
-
-    assertThat(history.stamp()).isEqualTo(1);
-    assertThat(store.stamp()).isEqualTo(2);
-  }
-
-  private long spoilers(List<String> series, long stamp, double asOf) throws SQLException {
-    List<String> quoted = new ArrayList<>();
-    series.forEach(name -> quoted.add("'" + name + "'"));
-    return database.number(
-        "select count(*) from observation o join vintage v on v.id = o.vintage where v.series in ("
-            + String.join(",", quoted)
-            + ") and o.delivery > "
-            + stamp
-            + " and o.known <= "
-            + day(asOf).toEpochMilli());
-  }
-
-  private Optional<String> checkpoint(double atOrBefore) {
-    return store
-        .indexStates()
-        .latestCheckpoint(GULF, HASH, PROGRAMS, day(atOrBefore), List.of(BRENT))
-        .map(StoredState::checkpoint);
+  void shouldRefuseWhatTheDatabaseCannotKeep() {
+    assertThatThrownBy(() -> state(1, 1, "half \ud83d", null))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("document");
+    assertThatThrownBy(() -> state(1, 1, "a", "\0"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("checkpoint");
+    assertThatThrownBy(() -> state(1, -1, "a", null)).hasMessageContaining("negative: -1");
+    assertThatThrownBy(
+            () ->
+                new StoredState(
+                    GULF,
+                    "m",
+                    HASH,
+                    PROGRAMS,
+                    day(1),
+                    1,
+                    "scored",
+                    Double.NaN,
+                    null,
+                    null,
+                    "a",
+                    null,
+                    day(9)))
+        .hasMessageContaining("stability of an index state is NaN");
   }
 
   private List<StoredState> states(double from, double to) {
@@ -387,24 +183,5 @@ class IndexStateTest {
 
   private static AppendedStates stored(int count) {
     return new AppendedStates(count, 0);
-  }
-
-  private static StoredState state(
-      double asOf, long stamp, String document, @Nullable String checkpoint) {
-    Instant recorded = day(99);
-    return new StoredState(
-        GULF,
-        "m",
-        HASH,
-        PROGRAMS,
-        day(asOf),
-        stamp,
-        "scored",
-        40.0,
-        30.5,
-        50.25,
-        document,
-        checkpoint,
-        recorded);
   }
 }

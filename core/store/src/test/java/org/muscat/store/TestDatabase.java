@@ -24,8 +24,14 @@ interface TestDatabase extends AutoCloseable {
 
   /** The one number that a query gives. */
   default long number(String query) throws SQLException {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement();
+    try (Connection connection = connect()) {
+      return number(connection, query);
+    }
+  }
+
+  /** The same on an open connection. */
+  static long number(Connection connection, String query) throws SQLException {
+    try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(query)) {
       if (!row.next()) {
         throw new SQLException("no row: " + query);

@@ -51,7 +51,7 @@ class HormuzVintagesTest {
   }
 
   @Test
-  void shouldFollowThemWithoutAnAlarmOrASplice() throws IOException, InterruptedException {
+  void shouldFollowThemWithoutAnAlarmOrASplice() throws IOException {
     List<JsonNode> told = new ArrayList<>();
     try (PortWatchServer server = new PortWatchServer(List.of())) {
       for (int i = 0; i < FILES.size(); i++) {
@@ -85,8 +85,7 @@ class HormuzVintagesTest {
         .doesNotContain("data", "coverage", "membership", "method");
   }
 
-  private JsonNode fetched(String data, PortWatchServer server)
-      throws IOException, InterruptedException {
+  private JsonNode fetched(String data, PortWatchServer server) throws IOException {
     Path config =
         Files.writeString(
             folder.resolve("muscat.yaml"),
@@ -101,7 +100,7 @@ class HormuzVintagesTest {
   }
 
   /** The same moment, asked for when all is known. */
-  private JsonNode again(JsonNode index) throws IOException, InterruptedException {
+  private JsonNode again(JsonNode index) throws IOException {
     return json(
         run(
             "together",
@@ -113,7 +112,7 @@ class HormuzVintagesTest {
             index.at("/asOf").asText()));
   }
 
-  private List<String> causes(JsonNode from, JsonNode to) throws IOException, InterruptedException {
+  private List<String> causes(JsonNode from, JsonNode to) throws IOException {
     JsonNode explanation =
         json(
             run(
@@ -129,8 +128,7 @@ class HormuzVintagesTest {
     return stream(explanation.at("/causes")).map(part -> part.at("/cause").asText()).toList();
   }
 
-  private MuscatProcess.Ended run(String data, Path config, String... command)
-      throws IOException, InterruptedException {
+  private MuscatProcess.Ended run(String data, Path config, String... command) throws IOException {
     List<String> arguments = new ArrayList<>(List.of(command));
     arguments.addAll(
         List.of(
@@ -142,7 +140,7 @@ class HormuzVintagesTest {
             config.toString(),
             "--data",
             folder.resolve(data).toString()));
-    return MuscatProcess.run(folder, arguments.toArray(String[]::new));
+    return WarmMuscat.run(arguments);
   }
 
   private static JsonNode json(MuscatProcess.Ended ended) throws IOException {

@@ -56,16 +56,12 @@ final class RecordedStore {
     this.folder = folder;
   }
 
-  Path folder() {
-    return folder;
-  }
-
   /** Imports all that the energy pillar reads. */
-  RecordedStore withEnergy() throws IOException, InterruptedException {
+  RecordedStore withEnergy() throws IOException {
     return with(Import.ENERGY.toArray(Import[]::new));
   }
 
-  RecordedStore with(Import... imports) throws IOException, InterruptedException {
+  RecordedStore with(Import... imports) throws IOException {
     for (Import one : imports) {
       with(one, one.recorded());
     }
@@ -73,43 +69,49 @@ final class RecordedStore {
   }
 
   /** Imports another file as if it were the recorded one. */
-  RecordedStore with(Import one, Path file) throws IOException, InterruptedException {
+  RecordedStore with(Import one, Path file) throws IOException {
     List<String> command = new ArrayList<>(List.of("import", "--file", file.toString()));
     command.addAll(one.options);
     return run(command);
   }
 
-  RecordedStore withChronicle() throws IOException, InterruptedException {
+  RecordedStore withChronicle() throws IOException {
     return run(List.of("import", "--feed", "chronicle"));
   }
 
-  private RecordedStore run(List<String> command) throws IOException, InterruptedException {
+  private RecordedStore run(List<String> command) throws IOException {
     scored.clear();
-    MuscatProcess.Ended ended = MuscatProcess.run(folder, command.toArray(String[]::new));
+    MuscatProcess.Ended ended = muscat(command);
     assertThat(ended.exitCode()).as(command + ": " + ended.err()).isZero();
     assertThat(ended.out()).contains(" stored, ", " 0 rejected");
     return this;
   }
 
   /** Each moment is scored once: a store that nobody writes to says the same again. */
-  MuscatProcess.Ended score(String day, String format) throws IOException, InterruptedException {
+  MuscatProcess.Ended score(String day, String format) throws IOException {
     List<String> asked = List.of(day, format);
     MuscatProcess.Ended known = scored.get(asked);
     if (known == null) {
       known =
-          MuscatProcess.run(
-              folder,
-              "score",
-              "--model",
-              "gulf",
-              "--theatre",
-              "hormuz",
-              "--as-of",
-              day + "T00:00:00Z",
-              "--format",
-              format);
+          muscat(
+              List.of(
+                  "score",
+                  "--model",
+                  "gulf",
+                  "--theatre",
+                  "hormuz",
+                  "--as-of",
+                  day + "T00:00:00Z",
+                  "--format",
+                  format));
       scored.put(asked, known);
     }
     return known;
+  }
+
+  private MuscatProcess.Ended muscat(List<String> command) throws IOException {
+    List<String> arguments = new ArrayList<>(command);
+    arguments.addAll(List.of("--data", folder.resolve("data").toString()));
+    return WarmMuscat.run(arguments);
   }
 }

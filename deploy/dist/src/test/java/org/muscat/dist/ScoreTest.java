@@ -34,7 +34,7 @@ class ScoreTest {
   private static RecordedStore recorded;
 
   @BeforeAll
-  static void importEverything() throws IOException, InterruptedException {
+  static void importEverything() throws IOException {
     recorded =
         new RecordedStore(whole)
             .withEnergy()
@@ -44,7 +44,7 @@ class ScoreTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"2019-09-20", "2020-01-09", "2022-11-15", "2024-04-15"})
-  void shouldExplainEveryScore(String day) throws IOException, InterruptedException {
+  void shouldExplainEveryScore(String day) throws IOException {
     JsonNode index = json(recorded, day);
 
     double value = index.at("/stability/value").asDouble();
@@ -64,7 +64,7 @@ class ScoreTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"2019-09-20", "2020-01-09", "2022-11-15", "2024-04-15"})
-  void shouldPrintWhatTheDocumentationShows(String day) throws IOException, InterruptedException {
+  void shouldPrintWhatTheDocumentationShows(String day) throws IOException {
     String page = Files.readString(Path.of("..", "..", "docs", "scores-2019-2024.md"));
 
     String printed = recorded.score(day, "table").out().strip();
@@ -78,7 +78,7 @@ class ScoreTest {
   }
 
   @Test
-  void shouldReadTheAttackOnAbqaiqAsStress() throws IOException, InterruptedException {
+  void shouldReadTheAttackOnAbqaiqAsStress() throws IOException {
     double before = stability(json(recorded, "2019-09-13"));
     double after = stability(json(recorded, "2019-09-20"));
 
@@ -86,8 +86,7 @@ class ScoreTest {
   }
 
   @Test
-  void shouldGiveTheSameBytesWhetherLaterRowsAreKnownOrNot()
-      throws IOException, InterruptedException {
+  void shouldGiveTheSameBytesWhetherLaterRowsAreKnownOrNot() throws IOException {
     RecordedStore early = new RecordedStore(folder);
     List<RecordedStore.Import> imports = new ArrayList<>(ENERGY);
     imports.addAll(List.of(PORTWATCH, DYADS));
@@ -102,7 +101,7 @@ class ScoreTest {
   }
 
   @Test
-  void shouldNotBeCalmerBecauseGdeltWentSilent() throws IOException, InterruptedException {
+  void shouldNotBeCalmerBecauseGdeltWentSilent() throws IOException {
     RecordedStore silent =
         new RecordedStore(folder)
             .withEnergy()
@@ -124,7 +123,7 @@ class ScoreTest {
   }
 
   @Test
-  void shouldWidenWhenGdeltWasNeverThere() throws IOException, InterruptedException {
+  void shouldWidenWhenGdeltWasNeverThere() throws IOException {
     RecordedStore never = new RecordedStore(folder).withEnergy().with(PORTWATCH).withChronicle();
 
     for (String day : List.of("2019-09-20", "2020-01-09", "2022-11-15")) {
@@ -139,7 +138,7 @@ class ScoreTest {
   }
 
   @Test
-  void shouldRefuseWithoutTwoPillars() throws IOException, InterruptedException {
+  void shouldRefuseWithoutTwoPillars() throws IOException {
     RecordedStore diplomacyAlone = new RecordedStore(folder).with(DYADS).withChronicle();
 
     MuscatProcess.Ended table = diplomacyAlone.score("2022-11-15", "table");
@@ -156,6 +155,27 @@ class ScoreTest {
         .doesNotContain("muscat_contribution_ratio{")
         .contains("muscat_index_status=\"refused\"} 1")
         .endsWith("# EOF\n");
+  }
+
+  @Test
+  void shouldSayTheSameInProcessesOfTheirOwn() throws IOException, InterruptedException {
+    MuscatProcess.Ended imported = MuscatProcess.run(folder, "import", "--feed", "chronicle");
+    MuscatProcess.Ended scored =
+        MuscatProcess.run(
+            whole,
+            "score",
+            "--model",
+            "gulf",
+            "--theatre",
+            "hormuz",
+            "--as-of",
+            "2019-09-20T00:00:00Z",
+            "--format",
+            "table");
+
+    assertThat(imported.exitCode()).as(imported.err()).isZero();
+    assertThat(imported.out()).contains(" stored, ", " 0 rejected");
+    assertThat(scored).isEqualTo(recorded.score("2019-09-20", "table"));
   }
 
   @Test
@@ -212,8 +232,7 @@ class ScoreTest {
     return index.at("/stability/value").asDouble();
   }
 
-  private static JsonNode json(RecordedStore store, String day)
-      throws IOException, InterruptedException {
+  private static JsonNode json(RecordedStore store, String day) throws IOException {
     MuscatProcess.Ended ended = store.score(day, "json");
     assertThat(ended.exitCode()).as(ended.err()).isZero();
     return new ObjectMapper().readTree(ended.out());

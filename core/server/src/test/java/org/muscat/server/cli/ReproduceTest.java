@@ -68,8 +68,10 @@ class ReproduceTest {
     try (Running server = Running.start(session, new SetClock()).ready()) {
       await().until(() -> session.store().cursor("drop").filter("4"::equals).isPresent());
       served.put(at(1), tick(server, at(1)));
+      tick(server, shortlyAfter(at(1)));
       point(session.store(), base, 55);
       served.put(at(2), tick(server, at(2)));
+      tick(server, shortlyAfter(at(2)));
       // Late: it was known long ago, and all that was published would have been otherwise.
       late(session.store());
       served.put(at(3), tick(server, at(3)));
@@ -100,6 +102,7 @@ class ReproduceTest {
     Session session = home.open();
     try (Running server = Running.start(session, new SetClock()).ready()) {
       bytes = tick(server, at(1));
+      tick(server, shortlyAfter(at(1)));
       Home.point(session.store(), "test/one", day(-50), day(-49), 11);
     }
     assertThat(run("backfill", "--theatre", "north", "--from", day(-70) + "", "--to", base + ""))
@@ -267,6 +270,14 @@ class ReproduceTest {
 
   private Instant at(int minutes) {
     return base.plus(Duration.ofMinutes(minutes));
+  }
+
+  /**
+   * When something may be stored that was known before: of several ticks of one second the one that
+   * read the most counts, and the heartbeat goes on while the test stores.
+   */
+  private static Instant shortlyAfter(Instant served) {
+    return served.plusSeconds(1);
   }
 
   private Instant day(double days) {
