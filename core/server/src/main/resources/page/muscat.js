@@ -177,14 +177,14 @@ function showWords(index) {
         element("td", word.status || "unknown: " + word.reason, word.status === "OPEN" ? "" : "bad"),
         element("td", word.since || "–"),
         element("td", word.value === null ? "–" : percent(word.value) + " of baseline", "number"),
-        element("td", word.observedAt ? day(word.observedAt) + ", " + daysOld(word, index) : "–"),
+        element("td", word.observedAt ? day(word.observedAt) + ", " + daysOld(word) : "–"),
       ])));
   byId("words").hidden = index.statusWords.length === 0;
 }
 
 // A strait may have closed since: publishers of transits are days behind.
-function daysOld(word, index) {
-  const days = Math.floor((Date.parse(index.asOf) - Date.parse(word.observedAt)) / 86400000);
+function daysOld(word) {
+  const days = Math.floor(word.ageSeconds / 86400);
   return days === 1 ? "1 day old" : days + " days old";
 }
 
