@@ -141,6 +141,8 @@ function indicatorRow(indicator) {
   quality.className = indicator.quality === "ok" ? "reason" : "reason bad";
   name.append(quality);
   if (indicator.observedAt) name.append(element("span", "data of " + day(indicator.observedAt), "reason"));
+  const frozenSince = indicator.facts["frozen-since"];
+  if (frozenSince) name.append(element("span", `baseline frozen since ${frozenSince}`, "reason"));
   if (indicator.reason) name.append(element("span", indicator.reason, "reason"));
   const value = indicator.value === null ? "–" : `${reading(indicator.value)} ${indicator.unit}`;
   return [

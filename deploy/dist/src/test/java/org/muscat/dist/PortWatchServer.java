@@ -52,6 +52,17 @@ final class PortWatchServer implements AutoCloseable {
         .toList();
   }
 
+  /** The same of which the last days have fewer calls. */
+  static List<Day> calmThenLow(int count, int lowDays, int calls) {
+    return calm(count).stream()
+        .map(
+            day ->
+                day.date().isAfter(newest().minusDays(lowDays))
+                    ? new Day(day.date(), calls, calls / 2)
+                    : day)
+        .toList();
+  }
+
   /**
    * A recorded vintage, moved in time so that it ends the day before yesterday.
    *
