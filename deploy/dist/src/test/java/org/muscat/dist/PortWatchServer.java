@@ -15,7 +15,10 @@ import org.muscat.testkit.StubIdentity;
 import org.muscat.testkit.StubRequest;
 import org.muscat.testkit.StubServer;
 
-/** A server that answers as PortWatch does, for Hormuz; a page holds at most 1,000 rows. */
+/**
+ * A server that answers as PortWatch does for Hormuz, and has no rows of other straits; a page
+ * holds at most 1,000 rows.
+ */
 final class PortWatchServer implements AutoCloseable {
 
   private static final int PAGE = 1_000;
@@ -115,6 +118,9 @@ final class PortWatchServer implements AutoCloseable {
   }
 
   private StubAnswer answer(StubRequest request) {
+    if (!request.parameter("where").orElse("").contains("'chokepoint6'")) {
+      return StubAnswer.json("{\"features\":[]}");
+    }
     Matcher since = SINCE.matcher(request.parameter("where").orElse(""));
     LocalDate from = since.find() ? LocalDate.parse(since.group(1)) : LocalDate.MIN;
     int offset = Integer.parseInt(request.parameter("resultOffset").orElse("0"));
