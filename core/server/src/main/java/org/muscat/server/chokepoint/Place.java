@@ -30,7 +30,7 @@ record Place(double latitude, double longitude) {
   private static double degrees(String name, Map<String, String> texts, double most) {
     String text = texts.get(name);
     if (text == null) {
-      throw new IllegalArgumentException("it tells no " + name);
+      throw new IllegalArgumentException("nothing tells its " + name);
     }
     double degrees = number(text);
     if (!(Math.abs(degrees) <= most)) {

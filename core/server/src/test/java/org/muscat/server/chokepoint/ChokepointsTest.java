@@ -1,6 +1,12 @@
 package org.muscat.server.chokepoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.muscat.server.chokepoint.GeoJson.coordinates;
+import static org.muscat.server.chokepoint.GeoJson.feature;
+import static org.muscat.server.chokepoint.GeoJson.incidents;
+import static org.muscat.server.chokepoint.GeoJson.json;
+import static org.muscat.server.chokepoint.GeoJson.strait;
+import static org.muscat.server.chokepoint.GeoJson.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,8 +20,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,7 @@ import org.muscat.spi.KnownBasis;
 import org.muscat.spi.Observation;
 import org.muscat.store.Delivery;
 import org.muscat.store.Store;
+import org.muscat.store.VintageBreak;
 
 /** Straits and incidents as GeoJSON, from a server with a store. */
 class ChokepointsTest {
@@ -50,6 +55,7 @@ class ChokepointsTest {
         fresh: {indicator: strait-status, config: {series: test/fresh, latitude: "26.3", longitude: "56.86"}}
         stale: {indicator: strait-status, config: {series: test/stale, latitude: "-52.64", longitude: "190"}}
         silent: {indicator: strait-status, config: {series: test/silent, latitude: "12.79", longitude: "43.35"}}
+        doubted: {indicator: strait-status, config: {series: test/doubted, latitude: "30.59", longitude: "32.44"}}
         never: {indicator: strait-status, config: {series: test/never, latitude: "1", longitude: "2"}}
         nowhere: {indicator: strait-status, config: {series: test/fresh}}
       """;
@@ -69,6 +75,11 @@ class ChokepointsTest {
     Home.point(store, "test/fresh", at("2025-01-10"), at("2025-01-10").plusSeconds(3_600), 80);
     Home.points(store, "test/stale", FROM, 90, 90, 90, 90, 90, 90, 90, 90);
     Home.points(store, "test/silent", FROM, 90, 90, 90, 90, 90);
+    Home.points(store, "test/doubted", FROM, 90, 90, 90, 90, 90, 90, 90, 90, 90, 90);
+    store
+        .vintageBreaks()
+        .add(
+            List.of(new VintageBreak("test", 2, "drop", "test/doubted", 60, 59, at("2025-01-09"))));
     List<Observation> reports = new ArrayList<>();
     reports.add(
         report("asam", "2025-1", "2025-01-02", Map.of("longitude", "-181", "latitude", "5")));
@@ -176,6 +187,22 @@ class ChokepointsTest {
     assertThat(silent.get("reason").asText()).contains("2025-01-05T00:00:00Z are older than");
   }
 
+  /** Its source told its past anew the day before, and it was not read whole yet. */
+  @Test
+  void shouldKeepAStraitOnTheMapThatIsSuspect() throws IOException {
+    JsonNode map = json(server.get(PATH));
+
+    JsonNode doubted = strait(map, "doubted");
+    assertThat(coordinates(feature(map, "chokepoint/north/doubted"))).containsExactly(32.44, 30.59);
+    assertThat(doubted.get("status").isNull()).isTrue();
+    assertThat(doubted.get("quality").asText()).isEqualTo("suspect");
+    assertThat(doubted.get("reason").asText())
+        .startsWith("source 'test' told its past anew, seen at 2025-01-09T00:00:00Z");
+    JsonNode before = strait(json(server.get(PATH + "?asOf=2025-01-08T12:00:00Z")), "doubted");
+    assertThat(before.get("status").asText()).isEqualTo("OPEN");
+    assertThat(before.get("quality").asText()).isEqualTo("ok");
+  }
+
   @Test
   void shouldNameWhatHasNoPlace() throws IOException {
     JsonNode map = json(server.get(PATH));
@@ -186,7 +213,7 @@ class ChokepointsTest {
             "chokepoint/north/nowhere",
             "incident/asam/2025-2/2025-01-03T00:00:00Z");
     assertThat(stream(map.get("unplaced")).map(one -> one.get("reason").asText()))
-        .containsOnly("it tells no latitude");
+        .containsOnly("nothing tells its latitude");
     assertThat(map.at("/unplaced/0/properties/reason").asText())
         .isEqualTo("nothing is known of test/never");
     assertThat(map.at("/unplaced/1/properties/status").asText()).isEqualTo("OPEN");
@@ -251,37 +278,5 @@ class ChokepointsTest {
     assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
     assertThat(new ObjectMapper().readTree(answer.body()).get("detail").asText())
         .isEqualTo("parameter asOf: 'yesterday' is not an instant such as 2019-09-20T00:00:00Z");
-  }
-
-  private static List<String> incidents(JsonNode map) {
-    return stream(map.get("features"))
-        .map(feature -> feature.get("properties"))
-        .filter(properties -> properties.get("kind").asText().equals("incident"))
-        .map(properties -> properties.get("key").asText())
-        .toList();
-  }
-
-  private static JsonNode strait(JsonNode map, String indicator) {
-    return feature(map, "chokepoint/north/" + indicator).get("properties");
-  }
-
-  private static JsonNode feature(JsonNode map, String id) {
-    return stream(map.get("features"))
-        .filter(feature -> feature.get("id").asText().equals(id))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static List<Double> coordinates(JsonNode feature) {
-    return stream(feature.at("/geometry/coordinates")).map(JsonNode::asDouble).toList();
-  }
-
-  private static Stream<JsonNode> stream(JsonNode array) {
-    return StreamSupport.stream(array.spliterator(), false);
-  }
-
-  private static JsonNode json(HttpResponse<String> answer) throws IOException {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    return new ObjectMapper().readTree(answer.body());
   }
 }

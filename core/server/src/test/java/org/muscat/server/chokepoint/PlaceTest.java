@@ -44,9 +44,9 @@ class PlaceTest {
   void shouldSayWhichTextIsMissing() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Place.of(Map.of("latitude", "1")))
-        .withMessage("it tells no longitude");
+        .withMessage("nothing tells its longitude");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Place.of(Map.of("longitude", "1")))
-        .withMessage("it tells no latitude");
+        .withMessage("nothing tells its latitude");
   }
 }
