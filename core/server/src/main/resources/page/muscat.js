@@ -141,6 +141,8 @@ function indicatorRow(indicator) {
   quality.className = indicator.quality === "ok" ? "reason" : "reason bad";
   name.append(quality);
   if (indicator.observedAt) name.append(element("span", "data of " + day(indicator.observedAt), "reason"));
+  const frozenSince = indicator.facts["frozen-since"];
+  if (frozenSince) name.append(element("span", `baseline frozen since ${frozenSince}`, "reason"));
   if (indicator.reason) name.append(element("span", indicator.reason, "reason"));
   const value = indicator.value === null ? "–" : `${reading(indicator.value)} ${indicator.unit}`;
   return [
@@ -177,14 +179,14 @@ function showWords(index) {
         element("td", word.status || "unknown: " + word.reason, word.status === "OPEN" ? "" : "bad"),
         element("td", word.since || "–"),
         element("td", word.value === null ? "–" : percent(word.value) + " of baseline", "number"),
-        element("td", word.observedAt ? day(word.observedAt) + ", " + daysOld(word, index) : "–"),
+        element("td", word.observedAt ? day(word.observedAt) + ", " + daysOld(word) : "–"),
       ])));
   byId("words").hidden = index.statusWords.length === 0;
 }
 
 // A strait may have closed since: publishers of transits are days behind.
-function daysOld(word, index) {
-  const days = Math.floor((Date.parse(index.asOf) - Date.parse(word.observedAt)) / 86400000);
+function daysOld(word) {
+  const days = Math.floor(word.ageSeconds / 86400);
   return days === 1 ? "1 day old" : days + " days old";
 }
 

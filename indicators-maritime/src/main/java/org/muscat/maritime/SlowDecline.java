@@ -21,9 +21,9 @@ import org.muscat.spi.Series;
  * gated baseline (see {@link Declines}). It hears a decline of a tenth that lasts, where a ratio
  * says nothing.
  *
- * <p>Its domain is Bab el-Mandeb. At Hormuz counts dip each winter (vintages B and C of PortWatch;
- * cause not established), which it takes for a decline, so that it is refused there. At other
- * straits it was not measured, and the fact {@code domain} says so.
+ * <p>Its domain is Bab el-Mandeb. At Hormuz counts dip in most winters (in vintages B and C of
+ * PortWatch more than in A; cause not established), which it takes for a decline, so that it is
+ * refused there. At other straits it was not measured, and the fact {@code domain} says so.
  *
  * <p>The sum stops at a ceiling: left alone, a crisis of a year would take years to wind down. The
  * scale is a choice: nothing has risk 10, the alarm risk 90; so is its deviation.
@@ -57,8 +57,8 @@ final class SlowDecline implements IndicatorProvider<SlowDeclineConfig> {
       problems.add(
           new ConfigProblem(
               "strait",
-              "'hormuz' lies outside its domain: counts dip there each winter and it takes that for"
-                  + " a decline; take transit-shortfall"));
+              "'hormuz' lies outside its domain: counts dip there in most winters and it takes that"
+                  + " for a decline; take transit-shortfall"));
     }
     if (config.measure() == Measure.TANKER_CAPACITY) {
       problems.add(

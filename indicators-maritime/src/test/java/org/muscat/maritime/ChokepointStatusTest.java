@@ -40,7 +40,7 @@ class ChokepointStatusTest {
         .containsExactlyEntriesOf(facts("RESTRICTED", "2023-12-20"));
   }
 
-  /** Known weakness: the dip of each winter at Hormuz stands in two of the three vintages. */
+  /** Known weakness: the dips of winter at Hormuz are deeper in two of the three vintages. */
   @ParameterizedTest
   @CsvSource({"A, OPEN, 2019-07-15", "B, RESTRICTED, 2024-11-25", "C, RESTRICTED, 2024-11-25"})
   void shouldReadTheWinterDipOfItsVintage(String vintage, String word, String since) {
@@ -122,7 +122,7 @@ class ChokepointStatusTest {
   @Test
   void shouldBeAWordBesideTheIndex() {
     assertThat(provider.descriptor().role()).isEqualTo(Role.STATUS);
-    assertThat(provider.descriptor().literature()).contains("dip each winter");
+    assertThat(provider.descriptor().literature()).contains("dip in most winters");
   }
 
   @Test

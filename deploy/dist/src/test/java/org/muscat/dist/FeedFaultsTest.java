@@ -92,6 +92,26 @@ class FeedFaultsTest {
   }
 
   @Test
+  void shouldReportAnEmptyStraitAndKeepTheOthers() throws IOException {
+    try (PortWatchServer source = new PortWatchServer(PortWatchServer.calm(900));
+        MuscatProcess muscat = serve(source, "", "hormuz, suez")) {
+      awaitScore(muscat);
+
+      assertThat(feed(muscat).at("/state").asText()).isEqualTo("up");
+      assertThat(feed(muscat).at("/rejections").toString())
+          .contains("strait suez: SOURCE_CHANGED: ", "answered without any rows at all");
+      assertThat(muscat.get("/metrics").body())
+          .contains(
+              "muscat_x_maritime_strait_unread{feed=\"portwatch\",strait=\"suez\"} 1.0",
+              "muscat_series_last_observed_timestamp_seconds{feed=\"portwatch\",series=\"transits/hormuz/all\"}")
+          .doesNotContain("series=\"transits/suez/all\"");
+      assertThat(muscat.log()).contains("strait suez: SOURCE_CHANGED: ");
+      // The first whole history lacks a strait: that is told as a failure, once.
+      assertThat(failures(muscat)).isEqualTo(Map.of("source_changed", 1.0));
+    }
+  }
+
+  @Test
   void shouldTakeAHistoryInPages() throws IOException {
     try (PortWatchServer source = new PortWatchServer(PortWatchServer.calm(2_500));
         MuscatProcess muscat = serve(source, "")) {
@@ -140,6 +160,11 @@ class FeedFaultsTest {
   }
 
   private MuscatProcess serve(PortWatchServer source, String http) throws IOException {
+    return serve(source, http, "hormuz");
+  }
+
+  private MuscatProcess serve(PortWatchServer source, String http, String straits)
+      throws IOException {
     Path config =
         Files.writeString(
             folder.resolve("muscat.yaml"),
@@ -147,9 +172,9 @@ class FeedFaultsTest {
             models: [sea.yaml]
             http: {requests-per-second: 1000, burst: 1000%s}
             feeds:
-              - {feed: portwatch, every: PT1S, config: {url: "%s", straits: [hormuz]}}
+              - {feed: portwatch, every: PT1S, config: {url: "%s", straits: [%s]}}
             """
-                .formatted(http, source.url()));
+                .formatted(http, source.url(), straits));
     return MuscatProcess.serve(
         folder, "--config", config.toString(), "--data", folder.resolve("data").toString());
   }

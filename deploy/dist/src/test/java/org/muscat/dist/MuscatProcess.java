@@ -78,17 +78,22 @@ final class MuscatProcess implements AutoCloseable {
     MuscatProcess muscat = new MuscatProcess(folder, all);
     Awaitility.await()
         .atMost(PATIENCE)
-        .until(() -> !muscat.process.isAlive() || muscat.url().isPresent());
+        .until(() -> !muscat.process.isAlive() || muscat.address().isPresent());
     if (!muscat.process.isAlive()) {
       throw new IllegalStateException("muscat ended: " + muscat.log());
     }
     return muscat;
   }
 
+  /** Where it listens. */
+  String url() {
+    return address().orElseThrow();
+  }
+
   HttpResponse<String> get(String path, String... headers) {
     try {
       HttpRequest.Builder request =
-          HttpRequest.newBuilder(URI.create(url().orElseThrow() + path)).timeout(PATIENCE);
+          HttpRequest.newBuilder(URI.create(url() + path)).timeout(PATIENCE);
       if (headers.length > 0) {
         request.headers(headers);
       }
@@ -124,7 +129,7 @@ final class MuscatProcess implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
-  private Optional<String> url() {
+  private Optional<String> address() {
     try {
       return Files.readAllLines(out).stream()
           .filter(line -> line.startsWith(LISTENING))

@@ -15,7 +15,10 @@ import org.muscat.testkit.StubIdentity;
 import org.muscat.testkit.StubRequest;
 import org.muscat.testkit.StubServer;
 
-/** A server that answers as PortWatch does, for Hormuz; a page holds at most 1,000 rows. */
+/**
+ * A server that answers as PortWatch does for Hormuz, and has no rows of other straits; a page
+ * holds at most 1,000 rows.
+ */
 final class PortWatchServer implements AutoCloseable {
 
   private static final int PAGE = 1_000;
@@ -49,6 +52,17 @@ final class PortWatchServer implements AutoCloseable {
   static List<Day> calm(int count) {
     return IntStream.range(0, count)
         .mapToObj(i -> new Day(newest().minusDays(count - 1L - i), 100, 60))
+        .toList();
+  }
+
+  /** The same of which the last days have fewer calls. */
+  static List<Day> calmThenLow(int count, int lowDays, int calls) {
+    return calm(count).stream()
+        .map(
+            day ->
+                day.date().isAfter(newest().minusDays(lowDays))
+                    ? new Day(day.date(), calls, calls / 2)
+                    : day)
         .toList();
   }
 
@@ -104,6 +118,9 @@ final class PortWatchServer implements AutoCloseable {
   }
 
   private StubAnswer answer(StubRequest request) {
+    if (!request.parameter("where").orElse("").contains("'chokepoint6'")) {
+      return StubAnswer.json("{\"features\":[]}");
+    }
     Matcher since = SINCE.matcher(request.parameter("where").orElse(""));
     LocalDate from = since.find() ? LocalDate.parse(since.group(1)) : LocalDate.MIN;
     int offset = Integer.parseInt(request.parameter("resultOffset").orElse("0"));

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +27,10 @@ final class IncidentRows implements Layout.Rows {
 
   private static final int LONGEST_TITLE = 200;
   private static final int LONGEST_REFERENCE = 60;
+
+  /** Reporters whose terms forbid to pass on what they tell. */
+  private static final Set<String> FORBIDDING = Set.of("ukmto");
+
   private static final Pattern UPDATE =
       Pattern.compile("\\(?\\s*update of entry\\s+([\\w./-]{1,40})", Pattern.CASE_INSENSITIVE);
 
@@ -57,10 +62,14 @@ final class IncidentRows implements Layout.Rows {
       throw new RefusedException(Reason.TEXT, "reference " + quoted(key) + " is too long");
     }
     IncidentType type = type(row, text);
-    String series = "incidents/" + layout.reporter(table, row);
+    String reporter = layout.reporter(table, row);
+    Map<String, String> attributes = attributes(row, text);
+    if (FORBIDDING.contains(reporter)) {
+      attributes.put("redistributable", "no");
+    }
     Observation event =
         Observation.event(
-            series, key, observedAt, type.word(), type.weight(), attributes(row, text));
+            "incidents/" + reporter, key, observedAt, type.word(), type.weight(), attributes);
     return List.of(known(row, event, now));
   }
 

@@ -111,6 +111,11 @@ final class Cursor {
     return following < wanted.size() ? Optional.of(wanted.get(following)) : Optional.empty();
   }
 
+  /** Whether no strait was ever read. */
+  boolean isBeginning() {
+    return newest.isEmpty() && !hasMore();
+  }
+
   /** Whether the round goes on. */
   boolean hasMore() {
     return next.isPresent();

@@ -42,8 +42,13 @@ final class PortWatchFeed implements Feed {
   private final Edition edition;
   private final FeedContext context;
 
-  /** The first of this round, told when all straits were asked. */
-  private @Nullable FeedException failure;
+  private final Round round;
+
+  /** Told when the host asks again, as the last batch of the round carries a cursor. */
+  private @Nullable Owed owed;
+
+  /** Why a round failed, and the cursor that it ended with. */
+  private record Owed(FeedException failure, String cursor) {}
 
   PortWatchFeed(PortWatchConfig config, FeedContext context) {
     this.straits = config.straits();
@@ -52,27 +57,29 @@ final class PortWatchFeed implements Feed {
     this.source = new PortWatchSource(config.url(), context.http());
     this.edition = new Edition(config.url(), context.http(), context.logger());
     this.context = context;
+    this.round = new Round(context.meters());
   }
 
   /** Straits are fetched in rounds; one that cannot be read costs none of the others. */
   @Override
   public Batch fetch(FetchRequest request) throws FeedException, InterruptedException {
     Cursor cursor = Cursor.parse(request.cursor());
-    FeedException before = failure;
-    if (before != null && !cursor.hasMore()) {
-      failure = null;
-      throw before;
+    if (cursor.hasMore()) {
+      return batchOrBeyond(cursor);
     }
-    if (!cursor.hasMore()) {
-      Instant now = context.clock().instant();
-      Optional<Instant> edited = edition.last(now);
-      edited.ifPresent(this::tell);
-      if (edited.filter(at -> isRead(at, cursor, now)).isPresent()) {
-        return Batch.last(List.of(), List.of(), cursor.toString());
-      }
-      return batchOrBeyond(cursor.reading(edited));
+    Owed before = owed;
+    owed = null;
+    if (before != null && request.cursor().equals(Optional.of(before.cursor()))) {
+      throw before.failure();
     }
-    return batchOrBeyond(cursor);
+    round.begin(cursor.isBeginning());
+    Instant now = context.clock().instant();
+    Optional<Instant> edited = edition.last(now);
+    edited.ifPresent(this::tell);
+    if (edited.filter(at -> isRead(at, cursor, now)).isPresent()) {
+      return Batch.last(List.of(), List.of(), cursor.toString());
+    }
+    return batchOrBeyond(cursor.reading(edited));
   }
 
   private void tell(Instant edited) {
@@ -100,9 +107,19 @@ final class PortWatchFeed implements Feed {
       if (straits.size() == 1 || !OF_ONE_STRAIT.contains(e.reason())) {
         throw e;
       }
-      failure = failure == null ? e : failure;
-      return Batch.partial(List.of(), List.of(), cursor.beyond(strait, straits).toString());
+      round.missed(strait, e);
+      Rejection whole =
+          new Rejection("strait " + strait.word(), 0, e.reason() + ": " + e.getMessage());
+      return told(List.of(), List.of(whole), cursor.beyond(strait, straits));
     }
+  }
+
+  private Batch told(List<Observation> observations, List<Rejection> rejections, Cursor next) {
+    Optional<FeedException> failure = next.hasMore() ? Optional.empty() : round.failure();
+    failure.ifPresent(why -> owed = new Owed(why, next.toString()));
+    return next.hasMore() || failure.isPresent()
+        ? Batch.partial(observations, rejections, next.toString())
+        : Batch.last(observations, rejections, next.toString());
   }
 
   private Batch batch(Strait strait, Cursor cursor) throws FeedException, InterruptedException {
@@ -131,10 +148,9 @@ final class PortWatchFeed implements Feed {
       rejections.add(
           new Rejection(source.where(strait), 0, "no row has the field '" + field + "'"));
     }
-    Cursor next = cursor.after(strait, Collections.max(reader.days()), straits);
-    return next.hasMore() || failure != null
-        ? Batch.partial(observations, rejections, next.toString())
-        : Batch.last(observations, rejections, next.toString());
+    round.read(strait);
+    return told(
+        observations, rejections, cursor.after(strait, Collections.max(reader.days()), straits));
   }
 
   /**

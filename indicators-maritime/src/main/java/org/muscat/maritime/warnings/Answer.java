@@ -1,13 +1,11 @@
 package org.muscat.maritime.warnings;
 
-import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.muscat.maritime.web.JsonAnswer;
 import org.muscat.spi.FeedException;
 import org.muscat.spi.FeedException.Reason;
 import org.muscat.spi.HttpAnswer;
-import org.muscat.toolkit.Json;
 
 /**
  * One answer of the NGA.
@@ -20,7 +18,6 @@ record Answer(List<? extends @Nullable Object> warnings) {
   static final int MOST_WARNINGS = 5_000;
 
   private static final String LIST = "broadcast-warn";
-  private static final int EXCERPT = 200;
 
   /**
    * Reads an answer.
@@ -30,43 +27,23 @@ record Answer(List<? extends @Nullable Object> warnings) {
    *     holds an error; {@code TOO_LARGE} if it has too many
    */
   static Answer read(HttpAnswer answer) throws FeedException {
-    String text = answer.text();
-    Object document;
-    try {
-      document = Json.read(text);
-    } catch (IOException e) {
-      throw new FeedException(
-          Reason.BAD_DATA, answer.url() + " answered no JSON: " + excerpt(text), e);
+    JsonAnswer json = JsonAnswer.read(answer);
+    List<? extends @Nullable Object> warnings =
+        json.list(LIST).orElseThrow(() -> withoutList(json));
+    if (warnings.isEmpty()) {
+      throw json.failure(
+          Reason.SOURCE_CHANGED, "no warnings at all, so that it refuses or has changed");
     }
-    if (document instanceof Map<?, ?> members && members.get(LIST) instanceof List<?> warnings) {
-      if (warnings.isEmpty()) {
-        throw new FeedException(
-            Reason.SOURCE_CHANGED,
-            answer.url() + " answered no warnings at all; it refuses or has changed");
-      }
-      if (warnings.size() > MOST_WARNINGS) {
-        throw new FeedException(
-            Reason.TOO_LARGE,
-            answer.url()
-                + " answered "
-                + warnings.size()
-                + " warnings, more than "
-                + MOST_WARNINGS);
-      }
-      return new Answer(warnings);
+    if (warnings.size() > MOST_WARNINGS) {
+      throw json.failure(
+          Reason.TOO_LARGE, warnings.size() + " warnings, more than " + MOST_WARNINGS);
     }
-    if (document instanceof Map<?, ?> members && members.containsKey("error")) {
-      throw new FeedException(
-          Reason.SOURCE_FAILED,
-          answer.url() + " answered an error under status 200: " + excerpt(text));
-    }
-    throw new FeedException(
-        Reason.SOURCE_CHANGED,
-        answer.url() + " answered JSON without a list '" + LIST + "': " + excerpt(text));
+    return new Answer(warnings);
   }
 
-  private static String excerpt(String text) {
-    String line = text.length() > EXCERPT ? text.substring(0, EXCERPT) + "..." : text;
-    return line.replaceAll("\\s+", " ").strip();
+  private static FeedException withoutList(JsonAnswer json) {
+    return json.member("error") == null
+        ? json.failure(Reason.SOURCE_CHANGED, "JSON without a list '" + LIST + "'")
+        : json.failure(Reason.SOURCE_FAILED, "an error under status 200");
   }
 }

@@ -89,6 +89,7 @@ class IncidentFilesTest {
               assertThat(event.key()).isEqualTo("12");
               assertThat(event.observedAt()).isEqualTo("2024-01-15T10:30:00Z");
               assertThat(event.value()).isEqualTo(2);
+              assertThat(event.attributes()).containsEntry("redistributable", "no");
             });
     assertThat(read(imb).observations())
         .singleElement()
@@ -96,7 +97,8 @@ class IncidentFilesTest {
             event ->
                 assertThat(event.attributes())
                     .containsEntry("latitude", "-5.5")
-                    .containsEntry("longitude", "105.25"));
+                    .containsEntry("longitude", "105.25")
+                    .doesNotContainKey("redistributable"));
   }
 
   @Test

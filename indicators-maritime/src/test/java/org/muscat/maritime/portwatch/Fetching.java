@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.muscat.host.http.HttpAccess;
@@ -21,6 +23,7 @@ import org.muscat.spi.FeedException;
 import org.muscat.spi.FeedException.Reason;
 import org.muscat.spi.FetchRequest;
 import org.muscat.spi.HttpFetcher;
+import org.muscat.spi.meter.Meters;
 import org.muscat.testkit.StubServer;
 
 /** The feed over the real network of the host, against a server that plays PortWatch. */
@@ -36,7 +39,21 @@ final class Fetching implements AutoCloseable {
           new Random(1));
   private final Feed feed;
 
-  private record Context(HttpFetcher http) implements FeedContext {
+  /** What the feed told last of each gauge with its labels. */
+  final Map<String, Double> gauges = new HashMap<>();
+
+  private record Gauges(Map<String, Double> told) implements Meters {
+
+    @Override
+    public void count(String name, double amount, String... labels) {}
+
+    @Override
+    public void gauge(String name, double value, String... labels) {
+      told.put(name + List.of(labels), value);
+    }
+  }
+
+  private record Context(HttpFetcher http, Meters meters) implements FeedContext {
 
     @Override
     public String instance() {
@@ -69,7 +86,8 @@ final class Fetching implements AutoCloseable {
         new PortWatchConfig(
             server.uri(path), List.of(straits), Duration.ofDays(90), Duration.ofDays(9));
     this.feed =
-        new PortWatchProvider().create(config, new Context(network.forFeed(Clock.systemUTC())));
+        new PortWatchProvider()
+            .create(config, new Context(network.forFeed(Clock.systemUTC()), new Gauges(gauges)));
   }
 
   /** Over a layer that also tells of itself. */

@@ -2,6 +2,7 @@ package org.muscat.maritime.portwatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,69 @@ class PortWatchRoundTest {
     assertThat(fetching.failsAfter(malacca.nextCursor(), Reason.SOURCE_CHANGED))
         .hasMessageContaining("without any rows at all");
     assertThat(malacca.nextCursor()).isEqualTo("malacca=2025-05-20 hormuz=2025-05-10");
+  }
+
+  /** The first round told all that there is, and that Suez is not in it. */
+  @Test
+  void shouldReportAnEmptyStraitAndEndWellWithTheOthers() throws Exception {
+    Batch hormuz = fetching.after("malacca=2025-05-20 hormuz=2025-05-10");
+    Batch suez = fetching.after(hormuz.nextCursor());
+    Batch malacca = fetching.after(suez.nextCursor());
+
+    assertThat(suez.observations()).isEmpty();
+    assertThat(suez.rejections())
+        .singleElement()
+        .satisfies(
+            told -> {
+              assertThat(told.where()).isEqualTo("strait suez");
+              assertThat(told.line()).isZero();
+              assertThat(told.reason())
+                  .startsWith("SOURCE_CHANGED: http")
+                  .contains("(chokepoint1) answered without any rows at all");
+            });
+    assertThat(malacca.observations()).isNotEmpty();
+    assertThat(malacca.hasMore()).isFalse();
+    assertThat(malacca.nextCursor()).isEqualTo("malacca=2025-05-20 hormuz=2025-05-10");
+    assertThat(fetching.gauges).containsExactly(Map.entry("strait_unread[strait, suez]", 1.0));
+  }
+
+  @Test
+  void shouldSayThatAStraitCanBeReadAgain() throws Exception {
+    Batch suez = fetching.after("hormuz=2025-05-10 malacca=2025-05-20 next=suez");
+    fetching.server.otherwise(new ArcGis().days(Strait.SUEZ, "2025-05-01", 5));
+
+    Batch again = fetching.after("hormuz=2025-05-10 malacca=2025-05-20 next=suez");
+
+    assertThat(suez.rejections()).hasSize(1);
+    assertThat(again.rejections()).isEmpty();
+    assertThat(again.observations()).hasSize(5 * 9);
+    assertThat(fetching.gauges).containsExactly(Map.entry("strait_unread[strait, suez]", 0.0));
+  }
+
+  /** As the host does when another strait of the round was told anew. */
+  @Test
+  void shouldNotTellOfAFailureWhenItIsAskedFromTheBeginningAgain() throws Exception {
+    Batch suez = fetching.after(fetching.first().nextCursor());
+    fetching.after(suez.nextCursor());
+
+    Batch again = fetching.first();
+
+    assertThat(again.observations()).isNotEmpty();
+  }
+
+  @Test
+  void shouldFailWhenNoStraitCanBeRead() throws Exception {
+    String cursor = "suez=2025-05-10 malacca=2025-05-20 hormuz=2025-05-10";
+    fetching.server.otherwise(new ArcGis());
+
+    Batch hormuz = fetching.after(cursor);
+    Batch suez = fetching.after(hormuz.nextCursor());
+    Batch malacca = fetching.after(suez.nextCursor());
+
+    assertThat(malacca.hasMore()).isTrue();
+    assertThat(fetching.failsAfter(malacca.nextCursor(), Reason.SOURCE_CHANGED))
+        .hasMessageContaining("(chokepoint6) answered without any rows from 2025-02-09 on");
+    assertThat(fetching.gauges).hasSize(3).containsValue(1.0).doesNotContainValue(0.0);
   }
 
   @Test

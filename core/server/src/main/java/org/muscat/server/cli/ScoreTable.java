@@ -1,7 +1,6 @@
 package org.muscat.server.cli;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.muscat.server.document.IndexDocument;
@@ -25,7 +24,7 @@ final class ScoreTable {
     table.head(index);
     index.pillars().forEach(table::pillar);
     table.besidePillars(index.stability());
-    index.statusWords().forEach(word -> table.statusWord(word, Instant.parse(index.asOf())));
+    index.statusWords().forEach(table::statusWord);
     index.moved().forEach(table::move);
     return table.text.append('\n').toString();
   }
@@ -104,7 +103,7 @@ final class ScoreTable {
     line("%-36s %9s %6s %6s  %s", name, "", "", number(takes), reason);
   }
 
-  private void statusWord(StatusDocument word, Instant asOf) {
+  private void statusWord(StatusDocument word) {
     line("");
     String since = word.since();
     if (word.status() == null || since == null) {
@@ -112,17 +111,18 @@ final class ScoreTable {
     } else {
       line(
           "%s: %s since %s (%s of baseline)%s",
-          word.title(), word.status(), since, reading(word.value()), age(word, asOf));
+          word.title(), word.status(), since, reading(word.value()), age(word));
     }
   }
 
   /** A strait may have closed since: publishers of transits are days behind. */
-  private static String age(StatusDocument word, Instant asOf) {
+  private static String age(StatusDocument word) {
     String observedAt = word.observedAt();
-    if (observedAt == null) {
+    Long seconds = word.ageSeconds();
+    if (observedAt == null || seconds == null) {
       return "";
     }
-    long days = Duration.between(Instant.parse(observedAt), asOf).toDays();
+    long days = Duration.ofSeconds(seconds).toDays();
     return ", as of %s, %d %s old"
         .formatted(observedAt.substring(0, 10), days, days == 1 ? "day" : "days");
   }

@@ -64,7 +64,8 @@ public final class Documents {
     return WhatIfDocument.of(whatIf, index(whatIf.would()), readings, weights);
   }
 
-  private static boolean isDemo(Theatre theatre) {
+  /** Whether a theatre is that of the demo. */
+  public static boolean isDemo(Theatre theatre) {
     return theatre.model().id().equals(DEMO_MODEL);
   }
 

@@ -1,5 +1,6 @@
 package org.muscat.server.document;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +118,11 @@ public record IndexDocument(
       @Nullable String observedAt,
       Map<String, String> facts) {}
 
-  /** A word beside the index. */
+  /**
+   * A word beside the index.
+   *
+   * @param ageSeconds from {@code observedAt} to the as-of moment; null with it
+   */
   public record StatusDocument(
       String id,
       String title,
@@ -126,6 +131,7 @@ public record IndexDocument(
       @Nullable Double value,
       String unit,
       @Nullable String observedAt,
+      @Nullable Long ageSeconds,
       String reason) {}
 
   /** What moved the index over a span. */
@@ -168,7 +174,7 @@ public record IndexDocument(
         MarginDocument.of(assessment.theatreState().margin()),
         TripWireDocument.nearestFirst(assessment),
         state.pillars().stream().map(pillar -> pillar(theatre, pillar)).toList(),
-        assessment.statusWords().stream().map(IndexDocument::status).toList(),
+        assessment.statusWords().stream().map(word -> status(word, state.asOf())).toList(),
         assessment.moves().stream().map(IndexDocument::move).toList(),
         programs);
   }
@@ -244,7 +250,7 @@ public record IndexDocument(
         member.facts());
   }
 
-  private static StatusDocument status(StatusWord word) {
+  private static StatusDocument status(StatusWord word, Instant asOf) {
     BoundMember member = word.member();
     String title = member.descriptor().title();
     String unit = member.descriptor().unit();
@@ -257,10 +263,11 @@ public record IndexDocument(
           measured.value(),
           unit,
           measured.observedAt().toString(),
+          Duration.between(measured.observedAt(), asOf).toSeconds(),
           measured.caveat().orElse(""));
     }
     String reason = ((NoData) word.reading()).reason();
-    return new StatusDocument(member.id(), title, null, null, null, unit, null, reason);
+    return new StatusDocument(member.id(), title, null, null, null, unit, null, null, reason);
   }
 
   private static MoveDocument move(Move move) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.muscat.server.chokepoint.Chokepoints;
 import org.muscat.server.document.Documents;
 import org.muscat.server.document.Json;
 import org.muscat.server.index.Assessment;
@@ -32,6 +33,7 @@ final class ApiHandlers {
   private final Assessor assessor;
   private final Reproduction reproduction;
   private final Documents documents;
+  private final Chokepoints chokepoints;
   private final Clock clock;
   private final DevNotes dev;
 
@@ -42,6 +44,7 @@ final class ApiHandlers {
       Assessor assessor,
       Reproduction reproduction,
       Documents documents,
+      Chokepoints chokepoints,
       Clock clock,
       DevNotes dev) {
     this.dev = dev;
@@ -50,6 +53,7 @@ final class ApiHandlers {
     this.board = board;
     this.assessor = assessor;
     this.documents = documents;
+    this.chokepoints = chokepoints;
     this.clock = clock;
   }
 
@@ -156,6 +160,22 @@ final class ApiHandlers {
     Instant to = instant("to", context.request().getParam("to"), Instant.MAX);
     return Json.compact(
         board.history(theatre.id(), from, to).stream().map(documents::historyPoint).toList());
+  }
+
+  /**
+   * Straits and incidents as GeoJSON: the published words, or with {@code asOf} those of that
+   * moment, with all that is known by now of what was known then.
+   */
+  String chokepoints(RoutingContext context) {
+    @Nullable Snapshot snapshot = board.current().orElse(null);
+    String asOf = context.request().getParam("asOf");
+    if (asOf != null) {
+      return Json.compact(chokepoints.at(theatres(snapshot), instant("asOf", asOf)));
+    }
+    if (snapshot == null) {
+      throw Problem.notReady("nothing was published yet");
+    }
+    return Json.compact(chokepoints.published(snapshot));
   }
 
   String feeds(RoutingContext context) {

@@ -72,6 +72,8 @@ final class Routes {
     get(router, "/api/v1/theatres/:theatre/history").handler(json(queries, api::history));
     get(router, "/api/v1/theatres/:theatre/explain").handler(json(queries, api::explain));
     post(router, "/api/v1/theatres/:theatre/what-if").handler(json(queries, api::whatIf));
+    get(router, "/api/v1/chokepoints")
+        .handler(documents("application/geo+json", queries, api::chokepoints));
     get(router, "/api/v1/plugins").handler(json(queries, plugins::all));
     post(router, "/api/v1/plugins/:plugin/quarantine").handler(json(queries, plugins::quarantine));
     post(router, "/api/v1/plugins/:plugin/release").handler(json(queries, plugins::release));
@@ -97,13 +99,18 @@ final class Routes {
     Problem.notFound("there is no " + context.request().path()).send(context.response());
   }
 
-  private Handler<RoutingContext> json(
+  private static Handler<RoutingContext> json(
       WorkerExecutor queries, Function<RoutingContext, String> document) {
+    return documents("application/json", queries, document);
+  }
+
+  private static Handler<RoutingContext> documents(
+      String contentType, WorkerExecutor queries, Function<RoutingContext, String> document) {
     return context ->
         answer(
             context,
             queries,
-            request -> new Answer("application/json", Buffer.buffer(document.apply(request))));
+            request -> new Answer(contentType, Buffer.buffer(document.apply(request))));
   }
 
   private static void answer(

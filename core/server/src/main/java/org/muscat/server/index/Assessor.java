@@ -254,6 +254,14 @@ public final class Assessor {
         new Assessment.Basis(timeline.history(reader).stamp(), timeline.failure(reader)));
   }
 
+  /**
+   * What the status indicators of a theatre read as of a moment. The index is not computed for it,
+   * so that this is quick, however far its history reaches.
+   */
+  public List<StatusWord> words(Theatre theatre, Instant asOf) {
+    return words(theatre, asOf, timeline(theatre), new Reader(readings, histories));
+  }
+
   private List<StatusWord> words(Theatre theatre, Instant asOf, Timeline timeline, Reader reader) {
     Taken taken = timeline.words(asOf, reader);
     return theatre.statusWords().stream()

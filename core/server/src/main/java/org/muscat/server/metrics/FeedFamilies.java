@@ -3,10 +3,13 @@ package org.muscat.server.metrics;
 import io.prometheus.metrics.model.snapshots.Labels;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.muscat.server.feed.FeedStatus;
+import org.muscat.store.VintageBreak;
 
 /** What is exported of one feed. */
 final class FeedFamilies {
@@ -45,6 +48,7 @@ final class FeedFamilies {
         "When the feed is asked next",
         Optional.ofNullable(feed.nextAt()));
     counters();
+    breaks();
     feed.newest()
         .forEach(
             (series, at) ->
@@ -76,6 +80,35 @@ final class FeedFamilies {
         "How often a source of the feed told its past anew, ever",
         labels,
         (double) feed.timesTold());
+  }
+
+  /** Of each series the newest; a series that cannot be believed just now stands out. */
+  private void breaks() {
+    Map<Labels, Instant> newest = new LinkedHashMap<>();
+    for (VintageBreak seen : feed.breaks()) {
+      newest.merge(labels(seen), seen.detectedAt(), (a, b) -> a.isAfter(b) ? a : b);
+    }
+    newest.forEach(
+        (series, at) ->
+            families.gauge(
+                "muscat_vintage_break_timestamp_seconds",
+                "When it was last seen that a source told the past of a series anew",
+                series,
+                (double) at.getEpochSecond()));
+    feed.openBreaks().stream()
+        .map(this::labels)
+        .distinct()
+        .forEach(
+            series ->
+                families.gauge(
+                    "muscat_series_suspect",
+                    "The past of the series was told anew and not read whole yet",
+                    series,
+                    1));
+  }
+
+  private Labels labels(VintageBreak seen) {
+    return Labels.of("feed", feed.feed(), "source", seen.source(), "series", seen.series());
   }
 
   private void time(String name, String about, Optional<Instant> moment) {

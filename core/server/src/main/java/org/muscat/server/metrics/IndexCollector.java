@@ -147,6 +147,15 @@ public final class IndexCollector implements MultiCollector {
           member.held() ? null : member.risk());
       addContribution(families, one, member.contribution());
       addImpairment(families, one, member.quality());
+      // The same goes for what is said beside it.
+      startOf(member.held() ? null : member.facts().get("frozen-since"))
+          .ifPresent(
+              day ->
+                  families.gauge(
+                      "muscat_baseline_frozen_since_timestamp_seconds",
+                      "Since when the baseline of the indicator has learnt nothing",
+                      one,
+                      (double) day.toEpochSecond()));
     }
   }
 

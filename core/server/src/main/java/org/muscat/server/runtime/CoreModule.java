@@ -5,6 +5,7 @@ import com.google.inject.Singleton;
 import java.time.Clock;
 import org.muscat.host.LoadedPlugins;
 import org.muscat.server.backfill.Backfill;
+import org.muscat.server.chokepoint.Chokepoints;
 import org.muscat.server.document.Documents;
 import org.muscat.server.feed.FeedBoard;
 import org.muscat.server.index.Assessor;
@@ -39,6 +40,7 @@ final class CoreModule extends AbstractModule {
     bind(IndexBoard.class).toInstance(new IndexBoard());
     bind(Backfill.class).in(Singleton.class);
     bind(Documents.class).in(Singleton.class);
+    bind(Chokepoints.class).in(Singleton.class);
     bind(Reproduction.class).in(Singleton.class);
   }
 }

@@ -175,6 +175,7 @@ class HttpTest {
         "/api/v1/theatres",
         "/api/v1/theatres/north/index",
         "/api/v1/theatres/north/history",
+        "/api/v1/chokepoints",
         "/api/v1/plugins",
         "/api/v1/feeds"
       })

@@ -1,0 +1,54 @@
+package org.muscat.server.chokepoint;
+
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import org.muscat.server.index.Assessment;
+import org.muscat.server.index.Assessor;
+import org.muscat.server.index.Snapshot;
+import org.muscat.server.index.Theatre;
+import org.muscat.server.index.Theatres;
+import org.muscat.store.Store;
+
+/**
+ * Draws the straits of the theatres and the incidents of a year as GeoJSON. What is a strait is
+ * told by the readings: a status indicator with the facts {@code latitude} and {@code longitude}.
+ * Blocks on the store and on plugins; safe for any thread but an event loop.
+ */
+public final class Chokepoints {
+
+  private final Store store;
+  private final Assessor assessor;
+
+  @Inject
+  public Chokepoints(Store store, Assessor assessor) {
+    this.store = store;
+    this.assessor = assessor;
+  }
+
+  /** With the words as they were published. */
+  public ChokepointsDocument published(Snapshot snapshot) {
+    Features features = new Features();
+    Straits straits = new Straits(store, assessor, snapshot.asOf());
+    for (Assessment assessment : snapshot.assessments()) {
+      straits.add(assessment.theatre(), assessment.statusWords(), features);
+    }
+    return document(snapshot.asOf(), features);
+  }
+
+  /** With the words of a moment, from all that is known by now of what was known then. */
+  public ChokepointsDocument at(Theatres theatres, Instant asOf) {
+    Features features = new Features();
+    Straits straits = new Straits(store, assessor, asOf);
+    for (Theatre theatre : theatres.all()) {
+      straits.add(theatre, assessor.words(theatre, asOf), features);
+    }
+    return document(asOf, features);
+  }
+
+  private ChokepointsDocument document(Instant asOf, Features features) {
+    List<ChokepointsDocument.Withheld> withheld = new Incidents(store, asOf).add(features);
+    return new ChokepointsDocument(
+        "FeatureCollection", asOf.toString(), features.placed(), features.unplaced(), withheld);
+  }
+}
