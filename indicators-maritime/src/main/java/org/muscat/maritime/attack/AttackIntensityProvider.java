@@ -19,6 +19,7 @@ import org.muscat.spi.Role;
 import org.muscat.spi.Scale;
 import org.muscat.spi.Uncertainty;
 import org.muscat.toolkit.Hawkes;
+import org.muscat.toolkit.ScaleFile;
 
 /**
  * Makes {@code attack-intensity} (M4 of the method): {@code mu + sum w_i a b e^(-b (t - t_i))
@@ -37,13 +38,6 @@ import org.muscat.toolkit.Hawkes;
  */
 public final class AttackIntensityProvider implements IndicatorProvider<AttackIntensityConfig> {
 
-  /**
-   * Percentiles 10 and 90 of the intensity at Bab el-Mandeb by ASAM, 2000-01 to 2014-04, the years
-   * of piracy: one scale for all straits, since attacks a day mean the same at each. The deviation
-   * of the risk, 29, is a choice (docs/maritime.md, Attacks).
-   */
-  static final Scale SCALE = Scale.logLogistic(0.0235, 0.125);
-
   /** l0 of the level: the attacks a day within 400 km of Bab el-Mandeb in those years. */
   static final double MEAN = 0.0546;
 
@@ -54,8 +48,8 @@ public final class AttackIntensityProvider implements IndicatorProvider<AttackIn
         "Attacks on ships to be expected around a strait",
         Role.PILLAR,
         "attacks/day",
-        SCALE,
-        new Uncertainty(8, 29, Duration.ofDays(7), Duration.ofDays(28)),
+        AttackFigures.commonScale().scale(),
+        uncertainty(AttackFigures.commonScale()),
         "method, section 4, M4; Hawkes (1971), Ogata (1988)");
   }
 
@@ -71,6 +65,17 @@ public final class AttackIntensityProvider implements IndicatorProvider<AttackIn
       problems.add(
           new ConfigProblem(
               "strait", "'%s' is no strait; name one of %s".formatted(config.strait(), straits())));
+    }
+    if (config.background().isPresent() != config.contagion().isPresent()) {
+      problems.add(
+          new ConfigProblem("background", "and contagion go together; give both or neither"));
+    } else if (problems.isEmpty() && model(config).isEmpty()) {
+      problems.add(
+          new ConfigProblem(
+              "strait",
+              "'%s' has no recorded attacks that were fitted; give background, attacks a day that"
+                      .formatted(config.strait())
+                  + " none before has brought, and contagion, how many others one brings"));
     }
     if (config.series().isEmpty()) {
       problems.add(new ConfigProblem("series", "is empty; name at least one, incidents/asam"));
@@ -92,6 +97,29 @@ public final class AttackIntensityProvider implements IndicatorProvider<AttackIn
     return inputs;
   }
 
+  private static Optional<Hawkes> model(AttackIntensityConfig config) {
+    Optional<AttackFigures> figures = AttackFigures.of(config.strait());
+    Optional<Double> background =
+        config.background().or(() -> figures.map(AttackFigures::background));
+    Optional<Double> contagion = config.contagion().or(() -> figures.map(AttackFigures::contagion));
+    return background.flatMap(
+        mu -> contagion.map(a -> new Hawkes(mu, a, AttackIntensity.DECAY)));
+  }
+
+  @Override
+  public Scale scale(AttackIntensityConfig config) {
+    return AttackFigures.scale(config.strait()).scale();
+  }
+
+  @Override
+  public Uncertainty uncertainty(AttackIntensityConfig config) {
+    return uncertainty(AttackFigures.scale(config.strait()));
+  }
+
+  private static Uncertainty uncertainty(ScaleFile.Entry scale) {
+    return new Uncertainty(8, scale.sigma(), Duration.ofDays(7), Duration.ofDays(28));
+  }
+
   @Override
   public Optional<LevelMap> level(AttackIntensityConfig config) {
     return Optional.of(LevelMap.intensity(MEAN));
@@ -105,7 +133,9 @@ public final class AttackIntensityProvider implements IndicatorProvider<AttackIn
     return new AttackIntensity(
         strait.position(),
         config.series(),
-        new Hawkes(config.background(), config.contagion(), AttackIntensity.DECAY));
+        model(config)
+            .orElseThrow(
+                () -> new IllegalArgumentException("no figures of " + config.strait())));
   }
 
   private static String straits() {

@@ -243,7 +243,7 @@ class AttackIntensityTest {
   @Test
   void shouldNameAStraitThatIsNoneAndSeriesThatAreNone() {
     AttackIntensityConfig wrong =
-        new AttackIntensityConfig("atlantis", List.of("Not A Series"), 0.01, 0.5);
+        new AttackIntensityConfig("atlantis", List.of("Not A Series"));
 
     assertThat(PROVIDER.validate(config(ASAM))).isEmpty();
     assertThat(PROVIDER.validate(wrong))
