@@ -36,6 +36,11 @@ final class Transits {
         .map(entry -> entry.scale().calm());
   }
 
+  /** Standard deviation of the risk of a slow decline, in points, if its history was recorded. */
+  static Optional<Double> declineSpread(Measure measure, String strait) {
+    return FILE.find("slow-decline/" + strait + "/" + word(measure)).map(ScaleFile.Entry::sigma);
+  }
+
   private static String word(Measure measure) {
     return measure.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -32,12 +32,13 @@ public record AttackIntensityConfig(
                 "How many others an attack of weight 1 at the strait brings (a), in place of what"
                     + " ASAM gives for the strait; with background.",
             min = 0,
-            max = 1)
+            max = 10)
         Optional<Double> contagion) {
 
   public AttackIntensityConfig {
     series = List.copyOf(series);
   }
+
   /** With what ASAM gives for the strait. */
   public AttackIntensityConfig(String strait, List<String> series) {
     this(strait, series, Optional.empty(), Optional.empty());

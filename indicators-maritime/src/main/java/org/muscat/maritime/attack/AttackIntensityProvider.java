@@ -32,14 +32,14 @@ import org.muscat.toolkit.ScaleFile;
  * longest: a source that stands still never makes it calmer. In the record of ASAM 2000 to 2014 two
  * reports lie 11 days apart at most, so 28 days of silence are no quiet sea.
  *
+ * <p>Background, contagion, scale and level are of the strait where ASAM has enough of them; see
+ * {@link AttackFigures} and docs/maritime.md, Attacks.
+ *
  * <p>Facts: {@code attacks-in-30-days} within 400 km, up to the newest report; {@code
  * branching-ratio}, {@code a} times the mean mark of the attacks within 400 km in the last year. At
  * 1 or above the process would not be stationary: attacks come faster than they die out.
  */
 public final class AttackIntensityProvider implements IndicatorProvider<AttackIntensityConfig> {
-
-  /** l0 of the level: the attacks a day within 400 km of Bab el-Mandeb in those years. */
-  static final double MEAN = 0.0546;
 
   @Override
   public IndicatorDescriptor descriptor() {
@@ -102,8 +102,7 @@ public final class AttackIntensityProvider implements IndicatorProvider<AttackIn
     Optional<Double> background =
         config.background().or(() -> figures.map(AttackFigures::background));
     Optional<Double> contagion = config.contagion().or(() -> figures.map(AttackFigures::contagion));
-    return background.flatMap(
-        mu -> contagion.map(a -> new Hawkes(mu, a, AttackIntensity.DECAY)));
+    return background.flatMap(mu -> contagion.map(a -> new Hawkes(mu, a, AttackIntensity.DECAY)));
   }
 
   @Override
@@ -122,7 +121,9 @@ public final class AttackIntensityProvider implements IndicatorProvider<AttackIn
 
   @Override
   public Optional<LevelMap> level(AttackIntensityConfig config) {
-    return Optional.of(LevelMap.intensity(MEAN));
+    return Optional.of(
+        LevelMap.intensity(
+            AttackFigures.of(config.strait()).orElse(AttackFigures.BAB_EL_MANDEB).usual()));
   }
 
   @Override
@@ -134,8 +135,7 @@ public final class AttackIntensityProvider implements IndicatorProvider<AttackIn
         strait.position(),
         config.series(),
         model(config)
-            .orElseThrow(
-                () -> new IllegalArgumentException("no figures of " + config.strait())));
+            .orElseThrow(() -> new IllegalArgumentException("no figures of " + config.strait())));
   }
 
   private static String straits() {

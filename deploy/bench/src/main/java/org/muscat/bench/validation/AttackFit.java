@@ -2,13 +2,14 @@ package org.muscat.bench.validation;
 
 import java.time.LocalDate;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.muscat.maritime.attack.AttackHistory;
 import org.muscat.maritime.attack.AttackHistory.Marks;
 import org.muscat.maritime.geo.Strait;
-import org.muscat.toolkit.Hawkes;
 import org.muscat.toolkit.HawkesFit;
 import org.muscat.toolkit.MarkedTimes;
+import org.muscat.toolkit.Quantiles;
 import org.muscat.toolkit.TimeRescaling;
 
 /**
@@ -21,6 +22,8 @@ record AttackFit(MarkedTimes attacks, HawkesFit fit) {
 
   /** b of the method: ten days are half of it. */
   static final double DECAY = Math.log(2) / 10;
+
+  private static final int SEEDS = 25;
 
   static final LocalDate FROM = LocalDate.of(2000, 1, 1);
   static final LocalDate TO = LocalDate.of(2014, 4, 30);
@@ -56,17 +59,22 @@ record AttackFit(MarkedTimes attacks, HawkesFit fit) {
 
   /** The median p-value when attacks are put at random moments of their days, by fixed seeds. */
   double fitByMoments() {
+    return median(moments -> HawkesFit.withDecay(moments, DECAY));
+  }
+
+  /** The same with the half-life fitted, too. */
+  double freeFitByMoments() {
+    return median(HawkesFit::of);
+  }
+
+  private double median(Function<MarkedTimes, HawkesFit> fitting) {
     double[] probabilities =
-        IntStream.range(0, 99)
+        IntStream.range(0, SEEDS)
+            .mapToObj(seed -> moments(new Random(seed)))
             .mapToDouble(
-                seed -> {
-                  MarkedTimes moments = moments(new Random(seed));
-                  Hawkes model = HawkesFit.withDecay(moments, DECAY).model();
-                  return TimeRescaling.of(model, moments).probability();
-                })
-            .sorted()
+                moments -> TimeRescaling.of(fitting.apply(moments).model(), moments).probability())
             .toArray();
-    return probabilities[probabilities.length / 2];
+    return Quantiles.median(probabilities);
   }
 
   private MarkedTimes moments(Random random) {

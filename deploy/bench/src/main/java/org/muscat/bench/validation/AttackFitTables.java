@@ -10,11 +10,12 @@ import org.muscat.toolkit.HawkesFit;
 import org.muscat.toolkit.Quantiles;
 import org.muscat.toolkit.TimeRescaling;
 
-/** The process of attacks around straits: its numbers, how well it fits, what it owes to choices. */
+/**
+ * The process of attacks around straits: its numbers, how well it fits, what it owes to choices.
+ */
 final class AttackFitTables {
 
-  static final List<Strait> STRAITS =
-      List.of(Strait.HORMUZ, Strait.BAB_EL_MANDEB, Strait.MALACCA);
+  static final List<Strait> STRAITS = List.of(Strait.HORMUZ, Strait.BAB_EL_MANDEB, Strait.MALACCA);
 
   private AttackFitTables() {}
 
@@ -68,29 +69,27 @@ final class AttackFitTables {
     AttackHistory history = incidents.attacks();
     List<String> lines = new ArrayList<>();
     lines.add(
-        "| strait | waits | of them within a day | KS distance | p | p, moments at random | half-life"
-            + " in days, if fitted |");
-    lines.add("|---|---|---|---|---|---|---|");
+        "| strait | waits | of them 0 | KS distance | p | p, at random moments | half-life in days,"
+            + " if fitted | p with it, at random moments |");
+    lines.add("|---|---|---|---|---|---|---|---|");
     for (Strait strait : STRAITS) {
       lines.add(goodness(strait.title(), AttackFit.of(history, strait)));
     }
     return lines;
   }
 
-  static String goodness(String name, AttackFit fit) {
+  private static String goodness(String name, AttackFit fit) {
     TimeRescaling byDays = fit.fitByDays();
-    HawkesFit free = HawkesFit.of(fit.attacks());
     return line(
-        "| %s | %d | %d | %.3f | %s | %s | %s |",
+        "| %s | %d | %d | %.3f | %s | %s | %.1f | %s |",
         name,
         byDays.waits(),
         fit.onOneDay(),
         byDays.statistic(),
         probability(byDays.probability()),
         probability(fit.fitByMoments()),
-        free.converged() && free.branchingRatio() > 1e-6
-            ? String.format(Locale.ROOT, "%.1f", Math.log(2) / free.model().b())
-            : "none");
+        Math.log(2) / HawkesFit.of(fit.attacks()).model().b(),
+        probability(fit.freeFitByMoments()));
   }
 
   /** Attacks, mu, a and the branching ratio, errors in parentheses. */
@@ -99,37 +98,28 @@ final class AttackFitTables {
     if (!fit.converged()) {
       throw new IllegalStateException("no top was found: " + fit);
     }
-    return fit.errors()
-        .map(
-            errors ->
-                line(
-                    "%d | %.4f (%.4f) | %.3f (%.3f) | %.2f (%.2f)",
-                    attackFit.attacks().size(),
-                    fit.model().mu(),
-                    errors.mu(),
-                    fit.model().a(),
-                    errors.a(),
-                    fit.branchingRatio(),
-                    errors.branchingRatio()))
-        .orElseGet(
-            () ->
-                line(
-                    "%d | %.4f (none) | %.3f (none) | %.2f (none)",
-                    attackFit.attacks().size(),
-                    fit.model().mu(),
-                    fit.model().a(),
-                    fit.branchingRatio()));
+    HawkesFit.Errors errors =
+        fit.errors().orElseThrow(() -> new IllegalStateException("no errors are known of " + fit));
+    return line(
+        "%d | %.4f (%.4f) | %.3f (%.3f) | %.2f (%.2f)",
+        attackFit.attacks().size(),
+        fit.model().mu(),
+        errors.mu(),
+        fit.model().a(),
+        errors.a(),
+        fit.branchingRatio(),
+        errors.branchingRatio());
   }
 
   static String line(String format, Object... values) {
     return String.format(Locale.ROOT, format, values);
   }
 
-  private static String probability(double p) {
+  static String probability(double p) {
     return p < 0.001 ? "below .001" : line("%.3f", p);
   }
 
-  private static double mean(double[] values) {
+  static double mean(double... values) {
     double sum = 0;
     for (double value : values) {
       sum += value;

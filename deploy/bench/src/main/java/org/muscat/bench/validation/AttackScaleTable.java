@@ -69,8 +69,7 @@ final class AttackScaleTable {
     lines.add("|---|---|---|---|---|");
     for (Strait strait : AttackFitTables.STRAITS) {
       double[] readings = incidents.readings(strait, AttackFit.FROM, AttackFit.TO);
-      double[] levels =
-          Arrays.stream(readings).map(l -> Levels.level(level(strait), l)).toArray();
+      double[] levels = Arrays.stream(readings).map(l -> Levels.level(level(strait), l)).toArray();
       lines.add(
           line(
               "| %s | %.1f | %.1f | %.0f %% | %.0f %% |",
@@ -94,11 +93,11 @@ final class AttackScaleTable {
   }
 
   private static Scale own(double... readings) {
-    return Scale.logLogistic(
-        Quantiles.quantile(0.1, readings), Quantiles.quantile(0.9, readings));
+    return Scale.logLogistic(Quantiles.quantile(0.1, readings), Quantiles.quantile(0.9, readings));
   }
 
-  private static double read(Strait strait, double... weights) {
+  /** What M4 reads at a strait on a day with attacks of these weights in its middle. */
+  static double read(Strait strait, double... weights) {
     History history = new History().add(report("far", new Position(0, 0), 0));
     for (int i = 0; i < weights.length; i++) {
       history.add(report("near" + i, strait.position(), weights[i]));

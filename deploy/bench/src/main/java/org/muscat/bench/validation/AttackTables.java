@@ -1,7 +1,9 @@
 package org.muscat.bench.validation;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.muscat.spi.FeedException;
 
 /**
@@ -22,17 +24,21 @@ public final class AttackTables {
       throw new IllegalArgumentException(
           "give one argument, the folder of the files of ASAM, not " + arguments.length);
     }
-    Path folder = Path.of(arguments[0]);
+    tables(Path.of(arguments[0])).forEach(AttackTables::print);
+  }
+
+  /** All tables by their titles, line by line. */
+  static Map<String, List<String>> tables(Path folder) throws FeedException, InterruptedException {
     RecordedIncidents incidents = new RecordedIncidents(folder.resolve("asam_1978_2014.csv"));
-    print("Figures", AttackFitTables.figures(incidents));
-    print("Goodness of fit", AttackFitTables.goodness(incidents));
-    print("Choices", AttackFitTables.choices(incidents));
-    print("Attacks in the middle of a strait", AttackScaleTable.scenes(incidents));
-    print("The recorded years", AttackScaleTable.years(incidents));
-    RecordedIncidents gulf =
-        new RecordedIncidents(folder.resolve("asam_gulf_hormuz_subset.csv"));
-    print("Tanker war", TankerWarTable.lines(gulf));
-    print("Tanker war, goodness of fit", TankerWarTable.goodness(gulf));
+    RecordedIncidents gulf = new RecordedIncidents(folder.resolve("asam_gulf_hormuz_subset.csv"));
+    Map<String, List<String>> tables = new LinkedHashMap<>();
+    tables.put("Figures", AttackFitTables.figures(incidents));
+    tables.put("Goodness of fit", AttackFitTables.goodness(incidents));
+    tables.put("Choices", AttackFitTables.choices(incidents));
+    tables.put("Attacks in the middle of a strait", AttackScaleTable.scenes(incidents));
+    tables.put("The recorded years", AttackScaleTable.years(incidents));
+    tables.put("Tanker war", TankerWarTable.lines(gulf));
+    return tables;
   }
 
   private static void print(String title, List<String> lines) {
