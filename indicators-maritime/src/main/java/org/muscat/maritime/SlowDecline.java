@@ -40,13 +40,14 @@ final class SlowDecline implements IndicatorProvider<SlowDeclineConfig> {
   @Override
   public IndicatorDescriptor descriptor() {
     return IndicatorDescriptor.of(
-        "slow-decline",
-        "Whether transits of a strait have been sinking for a while",
-        Role.PILLAR,
-        "sd",
-        Scale.logistic(0, ALARM),
-        Transits.weekly(UNKNOWN_SPREAD),
-        "method, section 4, M3; Page (1954); data of IMF PortWatch; for Bab el-Mandeb");
+            "slow-decline",
+            "Whether transits of a strait have been sinking for a while",
+            Role.PILLAR,
+            "sd",
+            Scale.logistic(0, ALARM),
+            Transits.weekly(UNKNOWN_SPREAD),
+            "method, section 4, M3; Page (1954); data of IMF PortWatch; for Bab el-Mandeb")
+        .calibratedFor(Transits.cases("slow-decline"));
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.muscat.spi.CalibratedCase;
 import org.muscat.spi.ConfigProblem;
 import org.muscat.spi.Inputs;
 import org.muscat.spi.Scale;
@@ -24,6 +25,11 @@ final class Transits {
   private static final ScaleFile FILE = ScaleFile.beside(Transits.class, 1);
 
   private Transits() {}
+
+  /** The straits and measures for which the file has a line of an indicator. */
+  static List<CalibratedCase> cases(String indicator) {
+    return FILE.cases(indicator, "strait", "measure");
+  }
 
   /** The scale of a measure of a strait, if its history was recorded. */
   static Optional<ScaleFile.Entry> shortfall(Measure measure, String strait) {

@@ -1,8 +1,10 @@
 package org.muscat.maritime.attack;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.muscat.maritime.geo.Strait;
+import org.muscat.spi.CalibratedCase;
 import org.muscat.toolkit.ScaleFile;
 
 /**
@@ -33,6 +35,11 @@ enum AttackFigures {
   /** Those of a strait, as its series are named; empty if none were fitted. */
   static Optional<AttackFigures> of(String strait) {
     return Arrays.stream(values()).filter(f -> f.strait.word().equals(strait)).findFirst();
+  }
+
+  /** The straits that have a line in the file. */
+  static List<CalibratedCase> cases() {
+    return FILE.cases(INDICATOR, "strait");
   }
 
   /** The scale of a strait, or the one for straits without one. */

@@ -44,13 +44,14 @@ public final class AttackIntensityProvider implements IndicatorProvider<AttackIn
   @Override
   public IndicatorDescriptor descriptor() {
     return IndicatorDescriptor.of(
-        "attack-intensity",
-        "Attacks on ships to be expected around a strait",
-        Role.PILLAR,
-        "attacks/day",
-        AttackFigures.commonScale().scale(),
-        uncertainty(AttackFigures.commonScale()),
-        "method, section 4, M4; Hawkes (1971), Ogata (1988)");
+            "attack-intensity",
+            "Attacks on ships to be expected around a strait",
+            Role.PILLAR,
+            "attacks/day",
+            AttackFigures.commonScale().scale(),
+            uncertainty(AttackFigures.commonScale()),
+            "method, section 4, M4; Hawkes (1971), Ogata (1988)")
+        .calibratedFor(AttackFigures.cases());
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.muscat.spi.Batch;
+import org.muscat.spi.CalibratedCase;
 import org.muscat.spi.Calibration;
 import org.muscat.spi.FeedDescriptor;
 import org.muscat.spi.FetchRequest;
@@ -57,11 +58,13 @@ final class Forms {
       Scale scale,
       Uncertainty uncertainty,
       String literature,
-      Optional<Calibration> calibration) {
+      Optional<Calibration> calibration,
+      List<CalibratedCase> calibratedCases) {
 
     IndicatorDescriptor made() {
       IndicatorDescriptor made =
-          IndicatorDescriptor.of(id, title, role, unit, scale, uncertainty, literature);
+          IndicatorDescriptor.of(id, title, role, unit, scale, uncertainty, literature)
+              .calibratedFor(calibratedCases);
       return calibration.map(made::calibratedBy).orElse(made);
     }
   }
@@ -243,7 +246,8 @@ final class Forms {
                       i.scale(),
                       i.uncertainty(),
                       i.literature(),
-                      i.calibration()),
+                      i.calibration(),
+                      i.calibratedCases()),
               IndicatorKind::made),
           form(
               Scale.class,
