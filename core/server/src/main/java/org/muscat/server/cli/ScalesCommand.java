@@ -61,8 +61,7 @@ final class ScalesCommand implements Callable<Integer> {
         Store store = common.openStore()) {
       ScaleChecks checks = new ScaleChecks(plugins, store, SourceRanking.of(sources));
       List<String> chosen = indicators.isEmpty() ? checks.indicators() : indicators;
-      List<ScaleCheck> found =
-          chosen.stream().flatMap(id -> checks.check(id).stream()).toList();
+      List<ScaleCheck> found = chosen.stream().flatMap(id -> checks.check(id).stream()).toList();
       PrintWriter out = spec.commandLine().getOut();
       if (json) {
         out.println(Json.pretty(found.stream().map(ScaleDocument::of).toList()));

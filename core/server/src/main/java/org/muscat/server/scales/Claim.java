@@ -49,9 +49,16 @@ record Claim(String name, Map<String, String> options, Calibration calibration) 
   /** The check of an indicator that could not be made. */
   ScaleCheck unread(IndicatorDescriptor kind, String why) {
     Anchors given =
-        new Anchors(
-            kind.scale().calm(), kind.scale().stressed(), kind.uncertainty().sigmaClim());
+        new Anchors(kind.scale().calm(), kind.scale().stressed(), kind.uncertainty().sigmaClim());
     return new ScaleCheck(
-        name, options, kind.unit(), kind.scale().shape(), calibration, 0, given, Optional.empty(), why);
+        name,
+        options,
+        kind.unit(),
+        kind.scale().shape(),
+        calibration,
+        0,
+        given,
+        Optional.empty(),
+        why);
   }
 }

@@ -73,10 +73,7 @@ public final class ScaleChecks {
     List<Claim> claims = claims(id);
     if (claims.isEmpty()) {
       throw new IllegalArgumentException(
-          "no indicator '"
-              + id
-              + "' says where its scale comes from; these do: "
-              + indicators());
+          "no indicator '" + id + "' says where its scale comes from; these do: " + indicators());
     }
     IndicatorHandle handle = plugins.indicator(id).orElseThrow();
     return claims.stream().map(claim -> check(handle, claim)).toList();

@@ -23,7 +23,7 @@ record AttackFit(MarkedTimes attacks, HawkesFit fit) {
   /** b of the method: ten days are half of it. */
   static final double DECAY = Math.log(2) / 10;
 
-  private static final int SEEDS = 25;
+  private static final int SEEDS = 9;
 
   static final LocalDate FROM = LocalDate.of(2000, 1, 1);
   static final LocalDate TO = LocalDate.of(2014, 4, 30);
