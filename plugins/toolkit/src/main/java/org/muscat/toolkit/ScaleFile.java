@@ -102,8 +102,7 @@ public final class ScaleFile {
     entries.forEach(
         (line, entry) -> {
           if (line.startsWith(indicator + "/")) {
-            cases.add(
-                new CalibratedCase(line, options(line, options), entry.calibration()));
+            cases.add(new CalibratedCase(line, options(line, options), entry.calibration()));
           }
         });
     return List.copyOf(cases);

@@ -52,7 +52,8 @@ class ScaleFileTest {
             + "shipsome/x/y,logistic,1,2,3,choice,2008-01-01,2009-01-01\n"
             + "ships/dover/tanker,logistic,1,2,3,choice,2010-01-01,2011-01-01\n";
 
-    List<CalibratedCase> cases = ScaleFile.parse("scales-1.csv", 1, text).cases("ships", "at", "of");
+    List<CalibratedCase> cases =
+        ScaleFile.parse("scales-1.csv", 1, text).cases("ships", "at", "of");
 
     assertThat(cases)
         .extracting(CalibratedCase::name)
