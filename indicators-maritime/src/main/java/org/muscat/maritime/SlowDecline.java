@@ -15,6 +15,7 @@ import org.muscat.spi.Reading;
 import org.muscat.spi.Role;
 import org.muscat.spi.Scale;
 import org.muscat.spi.Series;
+import org.muscat.spi.Uncertainty;
 
 /**
  * M3, slow decline: a CUSUM of how far the square root of each day's count lies below that of the
@@ -26,22 +27,27 @@ import org.muscat.spi.Series;
  * refused there. At other straits it was not measured, and the fact {@code domain} says so.
  *
  * <p>The sum stops at a ceiling: left alone, a crisis of a year would take years to wind down. The
- * scale is a choice: nothing has risk 10, the alarm risk 90; so is its deviation.
+ * scale is a choice: nothing has risk 10, the alarm risk 90. Its deviation was measured for all
+ * calls at Bab el-Mandeb; elsewhere it is a choice.
  */
 final class SlowDecline implements IndicatorProvider<SlowDeclineConfig> {
 
   private static final double ALARM = 15;
 
+  /** Of the risk where it was not measured: a choice. */
+  private static final double UNKNOWN_SPREAD = 25;
+
   @Override
   public IndicatorDescriptor descriptor() {
     return IndicatorDescriptor.of(
-        "slow-decline",
-        "Whether transits of a strait have been sinking for a while",
-        Role.PILLAR,
-        "sd",
-        Scale.logistic(0, ALARM),
-        Transits.weekly(25),
-        "method, section 4, M3; Page (1954); data of IMF PortWatch; for Bab el-Mandeb");
+            "slow-decline",
+            "Whether transits of a strait have been sinking for a while",
+            Role.PILLAR,
+            "sd",
+            Scale.logistic(0, ALARM),
+            Transits.weekly(UNKNOWN_SPREAD),
+            "method, section 4, M3; Page (1954); data of IMF PortWatch; for Bab el-Mandeb")
+        .calibratedFor(Transits.cases("slow-decline"));
   }
 
   @Override
@@ -76,6 +82,12 @@ final class SlowDecline implements IndicatorProvider<SlowDeclineConfig> {
   @Override
   public Inputs inputs(SlowDeclineConfig config) {
     return Transits.inputs(config.measure(), config.strait());
+  }
+
+  @Override
+  public Uncertainty uncertainty(SlowDeclineConfig config) {
+    return Transits.weekly(
+        Transits.declineSpread(config.measure(), config.strait()).orElse(UNKNOWN_SPREAD));
   }
 
   @Override

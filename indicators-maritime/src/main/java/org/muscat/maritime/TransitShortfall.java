@@ -28,13 +28,14 @@ final class TransitShortfall implements IndicatorProvider<TransitShortfallConfig
   @Override
   public IndicatorDescriptor descriptor() {
     return IndicatorDescriptor.of(
-        "transit-shortfall",
-        "Transits of a strait as a share of what is usual",
-        Role.PILLAR,
-        "ratio",
-        Transits.SCALE,
-        Transits.uncertainty(Measure.ALL_CALLS, "hormuz"),
-        "method, section 4, M1, and section 3, gated baseline; data of IMF PortWatch");
+            "transit-shortfall",
+            "Transits of a strait as a share of what is usual",
+            Role.PILLAR,
+            "ratio",
+            Transits.SCALE,
+            Transits.uncertainty(Measure.ALL_CALLS, "hormuz"),
+            "method, section 4, M1, and section 3, gated baseline; data of IMF PortWatch")
+        .calibratedFor(Transits.cases("transit-shortfall"));
   }
 
   @Override

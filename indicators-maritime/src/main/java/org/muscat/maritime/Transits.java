@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.muscat.spi.CalibratedCase;
 import org.muscat.spi.ConfigProblem;
 import org.muscat.spi.Inputs;
 import org.muscat.spi.Scale;
@@ -25,6 +26,11 @@ final class Transits {
 
   private Transits() {}
 
+  /** The straits and measures for which the file has a line of an indicator. */
+  static List<CalibratedCase> cases(String indicator) {
+    return FILE.cases(indicator, "strait", "measure");
+  }
+
   /** The scale of a measure of a strait, if its history was recorded. */
   static Optional<ScaleFile.Entry> shortfall(Measure measure, String strait) {
     return FILE.find("transit-shortfall/" + strait + "/" + word(measure));
@@ -34,6 +40,11 @@ final class Transits {
   static Optional<Double> restrictedBelow(Measure measure, String strait) {
     return FILE.find("chokepoint-status/" + strait + "/" + word(measure))
         .map(entry -> entry.scale().calm());
+  }
+
+  /** Standard deviation of the risk of a slow decline, in points, if its history was recorded. */
+  static Optional<Double> declineSpread(Measure measure, String strait) {
+    return FILE.find("slow-decline/" + strait + "/" + word(measure)).map(ScaleFile.Entry::sigma);
   }
 
   private static String word(Measure measure) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
+import org.muscat.spi.CalibratedCase;
 import org.muscat.spi.MuscatPlugin;
 import org.muscat.spi.PluginDescriptor;
 
@@ -33,6 +34,21 @@ class MaritimePluginTest {
             "war-risk-premium",
             "tanker-freight",
             "chokepoint-status");
+  }
+
+  /** What {@code muscat scales} computes again. */
+  @Test
+  void shouldNameTheStraitsThatHaveScales() {
+    assertThat(new MaritimePlugin().indicators())
+        .flatExtracting(provider -> provider.descriptor().calibratedCases())
+        .extracting(CalibratedCase::name)
+        .contains(
+            "transit-shortfall/hormuz/tanker-capacity",
+            "transit-shortfall/malacca/all-calls",
+            "slow-decline/bab-el-mandeb/all-calls",
+            "attack-intensity/hormuz",
+            "attack-intensity/malacca")
+        .hasSize(13);
   }
 
   @Test

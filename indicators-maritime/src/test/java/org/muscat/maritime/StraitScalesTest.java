@@ -3,7 +3,9 @@ package org.muscat.maritime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.muscat.spi.Scale;
@@ -63,6 +65,26 @@ class StraitScalesTest {
 
     assertThat(Transits.restrictedBelow(Measure.ALL_CALLS, strait).orElseThrow())
         .isCloseTo(Quantiles.quantile(0.01, q), within(HALF_A_HUNDREDTH));
+  }
+
+  /** The alarm may be set elsewhere; the scale, and so the deviation, stay. */
+  @Test
+  void shouldMeasureTheDeviationOfASlowDeclineAtBabElMandeb() {
+    SlowDeclineConfig config = decline("bab-el-mandeb");
+    SlowDecline provider = new SlowDecline();
+    double[] sums =
+        RecordedTransits.declines(RecordedTransits.allCalls("bab-el-mandeb"), config).stream()
+            .filter(day -> !day.date().isAfter(LocalDate.of(2022, 12, 31)))
+            .mapToDouble(Declines.Day::sum)
+            .toArray();
+
+    assertThat(provider.uncertainty(config).sigmaClim())
+        .isCloseTo(Risk.spread(provider.scale(config), sums), within(0.05));
+    assertThat(provider.uncertainty(decline("suez")).sigmaClim()).isEqualTo(25);
+  }
+
+  private static SlowDeclineConfig decline(String strait) {
+    return new SlowDeclineConfig(strait, Measure.ALL_CALLS, 0.5, 15, 60);
   }
 
   private static double stressed(double[] q) {

@@ -68,7 +68,8 @@ final class AttackIntensity implements Indicator {
     return reporters.caveat().map(measured::partial).orElse(measured);
   }
 
-  private static double kernel(double kilometres) {
+  /** How much of an attack is left at a distance, in [0,1]. */
+  static double kernel(double kilometres) {
     double widths = kilometres / KERNEL_KILOMETRES;
     return Math.exp(-widths * widths / 2);
   }

@@ -1,6 +1,7 @@
 package org.muscat.maritime.attack;
 
 import java.util.List;
+import java.util.Optional;
 import org.muscat.spi.Option;
 
 /**
@@ -9,7 +10,8 @@ import org.muscat.spi.Option;
  * @param strait around which attacks count, as in the names of series, such as {@code hormuz}
  * @param series of incident reports, one for each reporter
  * @param background attacks a day that none before has brought, {@code mu} of the method
- * @param contagion how many others an attack of weight 1 at the strait brings, {@code a}
+ * @param contagion how many others an attack of weight 1 at the strait brings, {@code a}; needed
+ *     with {@code background} for a strait that was not fitted
  */
 public record AttackIntensityConfig(
     @Option(doc = "The strait around which attacks count: hormuz, bab-el-mandeb.") String strait,
@@ -19,22 +21,26 @@ public record AttackIntensityConfig(
         List<String> series,
     @Option(
             doc =
-                "Attacks a day that none before has brought (mu). The default is of Hormuz,"
-                    + " 2000-01 to 2014-04; Bab el-Mandeb .0234, Malacca .0644.",
-            defaultValue = "0.0043",
+                "Attacks a day that none before has brought (mu), in place of what ASAM gives for"
+                    + " the strait; with contagion. Hormuz, Bab el-Mandeb and Malacca were fitted;"
+                    + " others have to give it.",
             min = 1e-6,
             max = 100)
-        double background,
+        Optional<Double> background,
     @Option(
             doc =
-                "How many others an attack of weight 1 at the strait brings (a). The default is of"
-                    + " Hormuz, 2000-01 to 2014-04; Bab el-Mandeb .745, Malacca .483.",
-            defaultValue = "0.505",
+                "How many others an attack of weight 1 at the strait brings (a), in place of what"
+                    + " ASAM gives for the strait; with background.",
             min = 0,
-            max = 1)
-        double contagion) {
+            max = 10)
+        Optional<Double> contagion) {
 
   public AttackIntensityConfig {
     series = List.copyOf(series);
+  }
+
+  /** With what ASAM gives for the strait. */
+  public AttackIntensityConfig(String strait, List<String> series) {
+    this(strait, series, Optional.empty(), Optional.empty());
   }
 }

@@ -19,6 +19,7 @@ import org.muscat.spi.Role;
 import org.muscat.spi.Scale;
 import org.muscat.spi.Uncertainty;
 import org.muscat.toolkit.Hawkes;
+import org.muscat.toolkit.ScaleFile;
 
 /**
  * Makes {@code attack-intensity} (M4 of the method): {@code mu + sum w_i a b e^(-b (t - t_i))
@@ -31,32 +32,26 @@ import org.muscat.toolkit.Hawkes;
  * longest: a source that stands still never makes it calmer. In the record of ASAM 2000 to 2014 two
  * reports lie 11 days apart at most, so 28 days of silence are no quiet sea.
  *
+ * <p>Background, contagion, scale and level are of the strait where ASAM has enough of them; see
+ * {@link AttackFigures} and docs/maritime.md, Attacks.
+ *
  * <p>Facts: {@code attacks-in-30-days} within 400 km, up to the newest report; {@code
  * branching-ratio}, {@code a} times the mean mark of the attacks within 400 km in the last year. At
  * 1 or above the process would not be stationary: attacks come faster than they die out.
  */
 public final class AttackIntensityProvider implements IndicatorProvider<AttackIntensityConfig> {
 
-  /**
-   * Percentiles 10 and 90 of the intensity at Bab el-Mandeb by ASAM, 2000-01 to 2014-04, the years
-   * of piracy: one scale for all straits, since attacks a day mean the same at each. The deviation
-   * of the risk, 29, is a choice (docs/maritime.md, Attacks).
-   */
-  static final Scale SCALE = Scale.logLogistic(0.0235, 0.125);
-
-  /** l0 of the level: the attacks a day within 400 km of Bab el-Mandeb in those years. */
-  static final double MEAN = 0.0546;
-
   @Override
   public IndicatorDescriptor descriptor() {
     return IndicatorDescriptor.of(
-        "attack-intensity",
-        "Attacks on ships to be expected around a strait",
-        Role.PILLAR,
-        "attacks/day",
-        SCALE,
-        new Uncertainty(8, 29, Duration.ofDays(7), Duration.ofDays(28)),
-        "method, section 4, M4; Hawkes (1971), Ogata (1988)");
+            "attack-intensity",
+            "Attacks on ships to be expected around a strait",
+            Role.PILLAR,
+            "attacks/day",
+            AttackFigures.commonScale().scale(),
+            uncertainty(AttackFigures.commonScale()),
+            "method, section 4, M4; Hawkes (1971), Ogata (1988)")
+        .calibratedFor(AttackFigures.cases());
   }
 
   @Override
@@ -71,6 +66,17 @@ public final class AttackIntensityProvider implements IndicatorProvider<AttackIn
       problems.add(
           new ConfigProblem(
               "strait", "'%s' is no strait; name one of %s".formatted(config.strait(), straits())));
+    }
+    if (config.background().isPresent() != config.contagion().isPresent()) {
+      problems.add(
+          new ConfigProblem("background", "and contagion go together; give both or neither"));
+    } else if (problems.isEmpty() && model(config).isEmpty()) {
+      problems.add(
+          new ConfigProblem(
+              "strait",
+              "'%s' has no recorded attacks that were fitted; give background, attacks a day that"
+                      .formatted(config.strait())
+                  + " none before has brought, and contagion, how many others one brings"));
     }
     if (config.series().isEmpty()) {
       problems.add(new ConfigProblem("series", "is empty; name at least one, incidents/asam"));
@@ -92,9 +98,33 @@ public final class AttackIntensityProvider implements IndicatorProvider<AttackIn
     return inputs;
   }
 
+  private static Optional<Hawkes> model(AttackIntensityConfig config) {
+    Optional<AttackFigures> figures = AttackFigures.of(config.strait());
+    Optional<Double> background =
+        config.background().or(() -> figures.map(AttackFigures::background));
+    Optional<Double> contagion = config.contagion().or(() -> figures.map(AttackFigures::contagion));
+    return background.flatMap(mu -> contagion.map(a -> new Hawkes(mu, a, AttackIntensity.DECAY)));
+  }
+
+  @Override
+  public Scale scale(AttackIntensityConfig config) {
+    return AttackFigures.scale(config.strait()).scale();
+  }
+
+  @Override
+  public Uncertainty uncertainty(AttackIntensityConfig config) {
+    return uncertainty(AttackFigures.scale(config.strait()));
+  }
+
+  private static Uncertainty uncertainty(ScaleFile.Entry scale) {
+    return new Uncertainty(8, scale.sigma(), Duration.ofDays(7), Duration.ofDays(28));
+  }
+
   @Override
   public Optional<LevelMap> level(AttackIntensityConfig config) {
-    return Optional.of(LevelMap.intensity(MEAN));
+    return Optional.of(
+        LevelMap.intensity(
+            AttackFigures.of(config.strait()).orElse(AttackFigures.BAB_EL_MANDEB).usual()));
   }
 
   @Override
@@ -105,7 +135,8 @@ public final class AttackIntensityProvider implements IndicatorProvider<AttackIn
     return new AttackIntensity(
         strait.position(),
         config.series(),
-        new Hawkes(config.background(), config.contagion(), AttackIntensity.DECAY));
+        model(config)
+            .orElseThrow(() -> new IllegalArgumentException("no figures of " + config.strait())));
   }
 
   private static String straits() {

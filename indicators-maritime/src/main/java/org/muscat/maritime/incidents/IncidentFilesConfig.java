@@ -8,12 +8,12 @@ import org.muscat.spi.Option;
 /**
  * Where the feed {@code incident-files} looks.
  *
- * @param path a folder whose {@code *.csv} files are taken, or one file
+ * @param path a folder whose {@code *.csv} and {@code *.json} files are taken, or one file
  * @param lag from the start of an incident to when it counts as known, for the files of the first
  *     round only
  */
 public record IncidentFilesConfig(
-    @Option(doc = "Folder whose *.csv files are taken, or one file.") Path path,
+    @Option(doc = "Folder whose *.csv and *.json files are taken, or one file.") Path path,
     @Option(
             doc =
                 "How long after it happened an incident counts as known (ASSUMED), for the files that"

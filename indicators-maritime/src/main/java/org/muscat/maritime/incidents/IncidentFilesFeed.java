@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.muscat.maritime.reports.Table;
 import org.muscat.spi.Batch;
@@ -11,6 +12,7 @@ import org.muscat.spi.Feed;
 import org.muscat.spi.FeedException;
 import org.muscat.spi.FetchRequest;
 import org.muscat.toolkit.drop.DropFeed;
+import org.muscat.toolkit.drop.FileForm;
 import org.muscat.toolkit.drop.Layout;
 
 /**
@@ -25,8 +27,12 @@ final class IncidentFilesFeed implements Feed {
   private final DropFeed later;
 
   IncidentFilesFeed(Path path, Optional<Duration> lag, Clock clock) {
-    this.recorded = new DropFeed(path, header -> open(header, lag, clock), clock);
-    this.later = new DropFeed(path, header -> open(header, Optional.empty(), clock), clock);
+    this.recorded = new DropFeed(path, forms(header -> open(header, lag, clock)), clock);
+    this.later = new DropFeed(path, forms(header -> open(header, Optional.empty(), clock)), clock);
+  }
+
+  private static Map<String, FileForm> forms(Layout layout) {
+    return Map.of(".csv", FileForm.csv(layout), ".json", new NgaAnswer(layout));
   }
 
   static Layout.Rows open(List<String> header, Optional<Duration> lag, Clock clock) {

@@ -11,7 +11,8 @@ import org.muscat.spi.FeedProvider;
 /**
  * Makes the feed {@code incident-files}: reports of incidents at sea as events of {@code
  * incidents/asam}, {@code ukmto}, {@code imb} and {@code jmic}. The layout of a file is told by its
- * header (ASAM, UKMTO, IMB or the plain one); see docs/maritime-reports.md.
+ * header (ASAM, UKMTO, IMB or the plain one), a {@code *.json} file is an answer of NGA; see
+ * docs/maritime-reports.md.
  *
  * <p>The key is the reporter's reference; a text with "Update of entry X" has the key X, and its
  * own reference as the attribute {@code update}. M4 counts the latest known version of a key only.

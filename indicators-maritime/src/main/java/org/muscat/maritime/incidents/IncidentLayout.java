@@ -12,15 +12,19 @@ import org.muscat.maritime.reports.Table;
  * The layouts of incident files, told by their header; more columns than these are allowed, except
  * in the plain one, and not read.
  *
- * <p>ASAM is the layout of the recorded file. UKMTO has the field names that clients of its web
- * page read from its JSON answer; IMB the headings of its live report, whose positions stand in the
- * narration. Neither publisher documents a CSV export: whoever drops such a file made it.
+ * <p>ASAM is the layout of the recorded file, NGA that of the answers of NGA's own interface while
+ * there was one. UKMTO has the field names that clients of its web page read from its JSON answer;
+ * IMB the headings of its live report, whose positions stand in the narration. Neither publisher
+ * documents a CSV export: whoever drops such a file made it.
  */
 @SuppressWarnings("ImmutableEnumChecker") // lists of List.of are immutable
 enum IncidentLayout {
   ASAM(
       List.of("reference_number", "date_of_occurrence", "latitude", "longitude", "description"),
       List.of("subregion", "victim", "", "latitude", "longitude")),
+  NGA(
+      List.of("reference", "date", "latitude", "longitude", "description"),
+      List.of("subreg", "victim", "hostility", "latitude", "longitude")),
   UKMTO(
       List.of(
           "incidentNumber",
@@ -86,7 +90,7 @@ enum IncidentLayout {
 
   private String word() {
     return switch (this) {
-      case ASAM -> "asam";
+      case ASAM, NGA -> "asam";
       case UKMTO -> "ukmto";
       case IMB -> "imb";
       case PLAIN -> throw new IllegalStateException("the plain layout names its reporters");

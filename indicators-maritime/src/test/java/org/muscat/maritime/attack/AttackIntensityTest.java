@@ -10,7 +10,6 @@ import static org.muscat.maritime.attack.Attacks.UKMTO;
 import static org.muscat.maritime.attack.Attacks.config;
 import static org.muscat.maritime.attack.Attacks.report;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,7 +21,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.muscat.maritime.geo.Position;
 import org.muscat.spi.KnownBasis;
-import org.muscat.spi.LevelMap;
 import org.muscat.spi.Measured;
 import org.muscat.spi.NoData;
 import org.muscat.spi.Observation;
@@ -232,28 +230,6 @@ class AttackIntensityTest {
 
     assertThat(((Measured) read(asOf, all, one)).value())
         .isGreaterThan(((Measured) read(asOf, all)).value());
-  }
-
-  @Test
-  void shouldMapTheMeanIntensityToALevel() {
-    assertThat(PROVIDER.level(config(ASAM))).hasValue(LevelMap.intensity(0.0546));
-    assertThat(PROVIDER.descriptor().uncertainty().maxAge()).isEqualTo(Duration.ofDays(28));
-  }
-
-  @Test
-  void shouldNameAStraitThatIsNoneAndSeriesThatAreNone() {
-    AttackIntensityConfig wrong =
-        new AttackIntensityConfig("atlantis", List.of("Not A Series"), 0.01, 0.5);
-
-    assertThat(PROVIDER.validate(config(ASAM))).isEmpty();
-    assertThat(PROVIDER.validate(wrong))
-        .extracting(problem -> problem.option())
-        .containsExactly("strait", "series");
-    assertThat(PROVIDER.validate(wrong).get(0).message())
-        .startsWith("'atlantis' is no strait; name one of suez, panama");
-    assertThat(PROVIDER.validate(config()))
-        .extracting(problem -> problem.message())
-        .containsExactly("is empty; name at least one, incidents/asam");
   }
 
   /** Those that lie far away after the 20th of May, so that nothing near happens any more. */

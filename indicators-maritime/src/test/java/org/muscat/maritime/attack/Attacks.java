@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.muscat.maritime.geo.Position;
 import org.muscat.maritime.geo.Strait;
 import org.muscat.spi.KnownBasis;
@@ -24,7 +25,8 @@ final class Attacks {
   private Attacks() {}
 
   static AttackIntensityConfig config(String... series) {
-    return new AttackIntensityConfig("hormuz", List.of(series), 0.0043, 0.505);
+    return new AttackIntensityConfig(
+        "hormuz", List.of(series), Optional.of(0.0043), Optional.of(0.505));
   }
 
   static Observation report(

@@ -1,5 +1,6 @@
 package org.muscat.spi;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What indicators of one kind measure, and how a reading becomes risk. Immutable. */
@@ -13,6 +14,7 @@ public final class IndicatorDescriptor {
   private final Uncertainty uncertainty;
   private final String literature;
   private final Optional<Calibration> calibration;
+  private final List<CalibratedCase> calibratedCases;
 
   private IndicatorDescriptor(
       String id,
@@ -22,7 +24,8 @@ public final class IndicatorDescriptor {
       Scale scale,
       Uncertainty uncertainty,
       String literature,
-      Optional<Calibration> calibration) {
+      Optional<Calibration> calibration,
+      List<CalibratedCase> calibratedCases) {
     this.id = Ids.requireId("indicator id", id);
     this.title = Ids.requireText("indicator title", title);
     this.role = role;
@@ -31,6 +34,7 @@ public final class IndicatorDescriptor {
     this.uncertainty = uncertainty;
     this.literature = Ids.requireText("indicator literature", literature);
     this.calibration = calibration;
+    this.calibratedCases = List.copyOf(calibratedCases);
   }
 
   /**
@@ -56,13 +60,31 @@ public final class IndicatorDescriptor {
       Uncertainty uncertainty,
       String literature) {
     return new IndicatorDescriptor(
-        id, title, role, unit, scale, uncertainty, literature, Optional.empty());
+        id, title, role, unit, scale, uncertainty, literature, Optional.empty(), List.of());
   }
 
   /** The same, with a default scale whose anchors can be computed again. */
   public IndicatorDescriptor calibratedBy(Calibration source) {
     return new IndicatorDescriptor(
-        id, title, role, unit, scale, uncertainty, literature, Optional.of(source));
+        id,
+        title,
+        role,
+        unit,
+        scale,
+        uncertainty,
+        literature,
+        Optional.of(source),
+        calibratedCases);
+  }
+
+  /**
+   * The same, with scales of some configurations that can be computed again.
+   *
+   * @param cases in the order in which they are shown
+   */
+  public IndicatorDescriptor calibratedFor(List<CalibratedCase> cases) {
+    return new IndicatorDescriptor(
+        id, title, role, unit, scale, uncertainty, literature, calibration, cases);
   }
 
   public String id() {
@@ -96,5 +118,10 @@ public final class IndicatorDescriptor {
   /** Where the default scale comes from; empty if it is a definition or nobody said. */
   public Optional<Calibration> calibration() {
     return calibration;
+  }
+
+  /** The configurations with scales of their own that can be computed again; often none. */
+  public List<CalibratedCase> calibratedCases() {
+    return calibratedCases;
   }
 }

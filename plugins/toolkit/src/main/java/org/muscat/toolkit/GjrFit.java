@@ -1,13 +1,6 @@
 package org.muscat.toolkit;
 
-import org.hipparchus.exception.MathIllegalStateException;
-import org.hipparchus.optim.InitialGuess;
-import org.hipparchus.optim.MaxEval;
-import org.hipparchus.optim.PointValuePair;
-import org.hipparchus.optim.SimpleBounds;
-import org.hipparchus.optim.nonlinear.scalar.GoalType;
-import org.hipparchus.optim.nonlinear.scalar.ObjectiveFunction;
-import org.hipparchus.optim.nonlinear.scalar.noderiv.BOBYQAOptimizer;
+import org.muscat.toolkit.Climber.Climbed;
 
 /**
  * The most likely {@link GjrGarch} of some shocks, by BOBYQA (Powell, 2009) from the best of a few
@@ -31,8 +24,6 @@ public record GjrFit(GjrGarch model, double logLikelihood, boolean converged, in
   /** The fewest shocks that are fitted: four numbers of fewer are chance. */
   public static final int FEWEST_SHOCKS = 100;
 
-  private static final int MOST_CLIMBS = 8;
-  private static final int MOST_EVALUATIONS = 2000;
   private static final double[] LOWEST = {-5, 0, 0, 0};
   private static final double[] HIGHEST = {5, 9, 1, 1};
   private static final double FIRST_RADIUS = 0.1;
@@ -88,9 +79,6 @@ public record GjrFit(GjrGarch model, double logLikelihood, boolean converged, in
         Math.exp(point[0]) * (1 - persistence), falls, rises - falls, persistence * (1 - share));
   }
 
-  /** Where climbs ended, and whether because there was nothing to gain. */
-  private record Climbed(PointValuePair top, boolean ended) {}
-
   private static final class Search {
 
     private final double[] shocks;
@@ -101,11 +89,13 @@ public record GjrFit(GjrGarch model, double logLikelihood, boolean converged, in
     }
 
     GjrFit run() {
-      Climbed falls = climb(best(STARTS_OF_FALLS));
-      Climbed rises = climb(best(STARTS_OF_RISES));
-      Climbed best = falls.top().getValue() > rises.top().getValue() ? falls : rises;
-      double[] point = best.top().getPoint();
-      double likelihood = best.top().getValue();
+      Climber climber =
+          new Climber(this::likelihood, LOWEST, HIGHEST, FIRST_RADIUS, LAST_RADIUS, TOLERANCE);
+      Climbed falls = climber.climb(best(STARTS_OF_FALLS));
+      Climbed rises = climber.climb(best(STARTS_OF_RISES));
+      Climbed best = falls.height() > rises.height() ? falls : rises;
+      double[] point = best.point();
+      double likelihood = best.height();
       boolean converged = best.ended() && isTop(point, likelihood);
       return new GjrFit(model(point), likelihood, converged, evaluations);
     }
@@ -121,35 +111,6 @@ public record GjrFit(GjrGarch model, double logLikelihood, boolean converged, in
         }
       }
       return best;
-    }
-
-    /** Climbs again from where a climb ended, with wide steps, until that gains nothing. */
-    private Climbed climb(double... start) {
-      PointValuePair here = new PointValuePair(start, likelihood(start));
-      for (int climb = 0; climb < MOST_CLIMBS; climb++) {
-        PointValuePair next;
-        try {
-          next = climbOnce(here.getPoint());
-        } catch (MathIllegalStateException e) {
-          // Too many evaluations, or steps below rounding: that was no climb to the top.
-          return new Climbed(here, false);
-        }
-        if (next.getValue() - here.getValue() < TOLERANCE) {
-          return new Climbed(here, true);
-        }
-        here = next;
-      }
-      return new Climbed(here, false);
-    }
-
-    private PointValuePair climbOnce(double... start) {
-      return new BOBYQAOptimizer(2 * start.length + 1, FIRST_RADIUS, LAST_RADIUS)
-          .optimize(
-              new MaxEval(MOST_EVALUATIONS),
-              new ObjectiveFunction(this::likelihood),
-              GoalType.MAXIMIZE,
-              new InitialGuess(start),
-              new SimpleBounds(LOWEST, HIGHEST));
     }
 
     private boolean isTop(double[] point, double likelihood) {

@@ -1,14 +1,7 @@
 package org.muscat.toolkit;
 
 import java.util.OptionalDouble;
-import org.hipparchus.exception.MathIllegalStateException;
-import org.hipparchus.optim.InitialGuess;
-import org.hipparchus.optim.MaxEval;
-import org.hipparchus.optim.PointValuePair;
-import org.hipparchus.optim.SimpleBounds;
-import org.hipparchus.optim.nonlinear.scalar.GoalType;
-import org.hipparchus.optim.nonlinear.scalar.ObjectiveFunction;
-import org.hipparchus.optim.nonlinear.scalar.noderiv.BOBYQAOptimizer;
+import org.muscat.toolkit.Climber.Climbed;
 
 /**
  * The search of {@link HawkesFit}. Its point is {@code ln(mu / rate)}, {@code -ln(1 - branching
@@ -20,8 +13,6 @@ final class HawkesSearch {
   /** Where a search ended. */
   record Found(Hawkes model, double logLikelihood, boolean converged) {}
 
-  private static final int MOST_CLIMBS = 8;
-  private static final int MOST_EVALUATIONS = 2000;
   private static final double FIRST_RADIUS = 0.2;
   private static final double LAST_RADIUS = 1e-6;
 
@@ -55,46 +46,20 @@ final class HawkesSearch {
   }
 
   Found run() {
-    PointValuePair best = climb(first(STARTS[0]));
+    Climber climber =
+        new Climber(
+            this::likelihood, first(LOWEST), first(HIGHEST), FIRST_RADIUS, LAST_RADIUS, TOLERANCE);
+    Climbed best = climber.climb(first(STARTS[0]));
     for (int i = 1; i < STARTS.length; i++) {
-      PointValuePair top = climb(first(STARTS[i]));
-      best = top.getValue() > best.getValue() ? top : best;
+      Climbed top = climber.climb(first(STARTS[i]));
+      best = top.height() > best.height() ? top : best;
     }
-    Hawkes model = model(best.getPoint());
-    return new Found(model, best.getValue(), isFlat(best.getPoint(), model));
+    Hawkes model = model(best.point());
+    return new Found(model, best.height(), isFlat(best.point(), model));
   }
 
   int evaluations() {
     return evaluations;
-  }
-
-  /** Climbs again from where a climb ended, with wide steps, until that gains nothing. */
-  private PointValuePair climb(double... start) {
-    PointValuePair here = new PointValuePair(start, likelihood(start));
-    for (int climb = 0; climb < MOST_CLIMBS; climb++) {
-      PointValuePair next;
-      try {
-        next = climbOnce(here.getPoint());
-      } catch (MathIllegalStateException e) {
-        // Too many evaluations, or steps below rounding: whether that is a top is asked at the end.
-        return here;
-      }
-      if (next.getValue() - here.getValue() < TOLERANCE) {
-        return next.getValue() > here.getValue() ? next : here;
-      }
-      here = next;
-    }
-    return here;
-  }
-
-  private PointValuePair climbOnce(double... start) {
-    return new BOBYQAOptimizer(2 * start.length + 1, FIRST_RADIUS, LAST_RADIUS)
-        .optimize(
-            new MaxEval(MOST_EVALUATIONS),
-            new ObjectiveFunction(this::likelihood),
-            GoalType.MAXIMIZE,
-            new InitialGuess(start),
-            new SimpleBounds(first(LOWEST), first(HIGHEST)));
   }
 
   /** Whether no slope leads upwards from here and into the bounds. */

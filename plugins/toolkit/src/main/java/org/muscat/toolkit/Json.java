@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +22,12 @@ public final class Json {
   private static final JsonFactory FACTORY =
       JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
+  private static final JsonFactory LENIENT =
+      JsonFactory.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+          .build();
+
   private Json() {}
 
   /**
@@ -31,7 +38,20 @@ public final class Json {
    * @throws IOException if it is no JSON, more than one document, or names a member twice
    */
   public static @Nullable Object read(String text) throws IOException {
-    try (JsonParser parser = FACTORY.createParser(text)) {
+    return read(FACTORY, text);
+  }
+
+  /**
+   * The same, where a list or object may end with a comma: some sources and many hands write that.
+   *
+   * @throws IOException as {@link #read}
+   */
+  public static @Nullable Object readWithTrailingCommas(String text) throws IOException {
+    return read(LENIENT, text);
+  }
+
+  private static @Nullable Object read(JsonFactory factory, String text) throws IOException {
+    try (JsonParser parser = factory.createParser(text)) {
       parser.nextToken();
       Object document = value(parser);
       if (parser.nextToken() != null) {

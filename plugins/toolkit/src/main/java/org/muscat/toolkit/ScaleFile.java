@@ -6,10 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.muscat.spi.CalibratedCase;
 import org.muscat.spi.Calibration;
 import org.muscat.spi.Scale;
 
@@ -23,6 +26,9 @@ import org.muscat.spi.Scale;
  * <pre>{@code
  * oil-fear,log-logistic,1.33,2.94,29.3,percentiles,2008-01-01,2018-12-31
  * }</pre>
+ *
+ * <p>An indicator whose scale depends on its options has a line {@code <indicator>/<value>/..} for
+ * each case, such as {@code attack-intensity/malacca}.
  *
  * <ul>
  *   <li>{@code shape}: {@code logistic} or {@code log-logistic}; {@code calm}, {@code stressed}:
@@ -50,7 +56,7 @@ public final class ScaleFile {
 
   private ScaleFile(String name, Map<String, Entry> entries) {
     this.name = name;
-    this.entries = Map.copyOf(entries);
+    this.entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
   }
 
   /**
@@ -83,6 +89,36 @@ public final class ScaleFile {
   /** What the file says of an indicator, if anything. */
   public Optional<Entry> find(String indicator) {
     return Optional.ofNullable(entries.get(indicator));
+  }
+
+  /**
+   * The cases of an indicator: the lines {@code <indicator>/<value>/<value>..} with a value for
+   * each of some options, in the order of the file.
+   *
+   * @param options their names, in the order of the values
+   */
+  public List<CalibratedCase> cases(String indicator, String... options) {
+    List<CalibratedCase> cases = new ArrayList<>();
+    entries.forEach(
+        (line, entry) -> {
+          if (line.startsWith(indicator + "/")) {
+            cases.add(new CalibratedCase(line, options(line, options), entry.calibration()));
+          }
+        });
+    return List.copyOf(cases);
+  }
+
+  private Map<String, String> options(String line, String... options) {
+    String[] words = line.split("/", -1);
+    if (words.length != options.length + 1) {
+      throw new IllegalArgumentException(
+          "%s: '%s' has no value for each of %s".formatted(name, line, List.of(options)));
+    }
+    Map<String, String> values = new LinkedHashMap<>();
+    for (int i = 0; i < options.length; i++) {
+      values.put(options[i], words[i + 1]);
+    }
+    return values;
   }
 
   static ScaleFile parse(String name, int version, String text) {

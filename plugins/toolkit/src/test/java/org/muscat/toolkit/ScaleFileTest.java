@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.muscat.spi.CalibratedCase;
 import org.muscat.spi.Calibration;
 import org.muscat.spi.Calibration.Origin;
 import org.muscat.spi.Scale;
@@ -38,6 +41,34 @@ class ScaleFileTest {
                 Scale.logistic(5, -1),
                 20,
                 new Calibration(3, Origin.CHOICE, LocalDate.of(2015, 1, 1), end)));
+  }
+
+  @Test
+  void shouldNameTheCasesOfAnIndicatorInTheOrderOfTheFile() {
+    String text =
+        HEADER
+            + "ships/hormuz/all,logistic,1,2,3,choice,2008-01-01,2009-01-01\n"
+            + "ships,logistic,1,2,3,choice,2008-01-01,2009-01-01\n"
+            + "shipsome/x/y,logistic,1,2,3,choice,2008-01-01,2009-01-01\n"
+            + "ships/dover/tanker,logistic,1,2,3,choice,2010-01-01,2011-01-01\n";
+
+    List<CalibratedCase> cases =
+        ScaleFile.parse("scales-1.csv", 1, text).cases("ships", "at", "of");
+
+    assertThat(cases)
+        .extracting(CalibratedCase::name)
+        .containsExactly("ships/hormuz/all", "ships/dover/tanker");
+    assertThat(cases.get(1).options()).isEqualTo(Map.of("at", "dover", "of", "tanker"));
+    assertThat(cases.get(1).calibration().from()).isEqualTo(LocalDate.of(2010, 1, 1));
+  }
+
+  @Test
+  void shouldRefuseACaseWithAnotherNumberOfValues() {
+    String text = HEADER + "ships/hormuz,logistic,1,2,3,choice,2008-01-01,2009-01-01\n";
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ScaleFile.parse("scales-1.csv", 1, text).cases("ships", "at", "of"))
+        .withMessage("scales-1.csv: 'ships/hormuz' has no value for each of [at, of]");
   }
 
   @ParameterizedTest

@@ -26,11 +26,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Computes the anchors of indicators again, from the store and for the window that each"
-            + " names, and shows them beside those in use. Nothing is changed.",
+            + " names, and shows them beside those in use; where they depend on options, such as a"
+            + " strait, for each case that the plugin names. Nothing is changed.",
     footer = "%nExit codes: 0 shown, 2 usage, 3 the store gives none of them, 78 configuration.")
 final class ScalesCommand implements Callable<Integer> {
 
-  private static final String ROW = "%-28s %-24s %5s  %-21s %-21s %-17s%s%n";
+  private static final String ROW = "%-46s %-24s %5s  %-21s %-21s %-17s%s%n";
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -60,7 +61,7 @@ final class ScalesCommand implements Callable<Integer> {
         Store store = common.openStore()) {
       ScaleChecks checks = new ScaleChecks(plugins, store, SourceRanking.of(sources));
       List<String> chosen = indicators.isEmpty() ? checks.indicators() : indicators;
-      List<ScaleCheck> found = chosen.stream().map(checks::check).toList();
+      List<ScaleCheck> found = chosen.stream().flatMap(id -> checks.check(id).stream()).toList();
       PrintWriter out = spec.commandLine().getOut();
       if (json) {
         out.println(Json.pretty(found.stream().map(ScaleDocument::of).toList()));

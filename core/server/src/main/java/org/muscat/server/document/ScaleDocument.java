@@ -1,5 +1,7 @@
 package org.muscat.server.document;
 
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.muscat.server.scales.Anchors;
 import org.muscat.server.scales.ScaleCheck;
@@ -7,6 +9,8 @@ import org.muscat.server.scales.ScaleCheck;
 /**
  * A scale beside the one that the store gives.
  *
+ * @param indicator the kind, or the name of a case of it
+ * @param options of the case, by their names; empty for the default scale
  * @param origin {@code percentiles} or {@code choice}
  * @param from first day of the window
  * @param to last day of the window
@@ -16,6 +20,7 @@ import org.muscat.server.scales.ScaleCheck;
  */
 public record ScaleDocument(
     String indicator,
+    Map<String, String> options,
     String unit,
     String shape,
     int version,
@@ -31,6 +36,7 @@ public record ScaleDocument(
   public static ScaleDocument of(ScaleCheck check) {
     return new ScaleDocument(
         check.indicator(),
+        new TreeMap<>(check.options()),
         check.unit(),
         Words.of(check.shape()),
         check.calibration().version(),

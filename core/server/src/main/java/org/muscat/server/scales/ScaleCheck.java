@@ -1,5 +1,6 @@
 package org.muscat.server.scales;
 
+import java.util.Map;
 import java.util.Optional;
 import org.muscat.spi.Calibration;
 import org.muscat.spi.Scale;
@@ -7,7 +8,8 @@ import org.muscat.spi.Scale;
 /**
  * The scale of an indicator beside the one that the store gives for the same window.
  *
- * @param indicator the kind, with default options
+ * @param indicator the kind, or the name of a case of it
+ * @param options of the case, by their names; all others have their defaults
  * @param shape of the curve between the anchors
  * @param readings how many the store gives in the window, one for each observed moment
  * @param given what the indicator says
@@ -16,6 +18,7 @@ import org.muscat.spi.Scale;
  */
 public record ScaleCheck(
     String indicator,
+    Map<String, String> options,
     String unit,
     Scale.Shape shape,
     Calibration calibration,

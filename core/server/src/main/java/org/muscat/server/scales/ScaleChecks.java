@@ -17,8 +17,6 @@ import org.muscat.host.IndicatorHandle;
 import org.muscat.host.LoadedPlugins;
 import org.muscat.host.Outcome;
 import org.muscat.host.ReadRequest;
-import org.muscat.host.config.ConfigNode;
-import org.muscat.host.config.Place;
 import org.muscat.host.config.Problems;
 import org.muscat.spi.Calibration;
 import org.muscat.spi.IndicatorDescriptor;
@@ -61,45 +59,40 @@ public final class ScaleChecks {
     this.sources = sources;
   }
 
-  /** All indicators that say where their scale comes from, by name. */
+  /** All indicators that say where a scale comes from, by name. */
   public List<String> indicators() {
-    return plugins.indicatorIds().stream()
-        .filter(id -> calibration(id).isPresent())
-        .sorted()
-        .toList();
+    return plugins.indicatorIds().stream().filter(id -> !claims(id).isEmpty()).sorted().toList();
   }
 
   /**
-   * Checks one indicator.
+   * Checks the scales of one indicator: the default one, then those of its cases.
    *
-   * @throws IllegalArgumentException if there is none, or it does not say where its scale comes
-   *     from
+   * @throws IllegalArgumentException if there is none, or it does not say where a scale comes from
    */
-  public ScaleCheck check(String id) {
-    Calibration calibration =
-        calibration(id)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "no indicator '"
-                            + id
-                            + "' says where its scale comes from; these do: "
-                            + indicators()));
+  public List<ScaleCheck> check(String id) {
+    List<Claim> claims = claims(id);
+    if (claims.isEmpty()) {
+      throw new IllegalArgumentException(
+          "no indicator '" + id + "' says where its scale comes from; these do: " + indicators());
+    }
     IndicatorHandle handle = plugins.indicator(id).orElseThrow();
+    return claims.stream().map(claim -> check(handle, claim)).toList();
+  }
+
+  private List<Claim> claims(String id) {
+    return plugins.indicator(id).map(handle -> Claim.of(handle.descriptor())).orElse(List.of());
+  }
+
+  private ScaleCheck check(IndicatorHandle handle, Claim claim) {
     Problems problems = new Problems();
     return handle
-        .bind(ConfigNode.emptyMapping(new Place("muscat scales", 1, "")), problems)
-        .map(indicator -> check(handle.descriptor(), calibration, indicator))
-        .orElseGet(
-            () -> result(handle.descriptor(), calibration, List.of(), problems.all().toString()));
+        .bind(claim.config(), problems)
+        .map(indicator -> check(handle.descriptor(), claim, indicator))
+        .orElseGet(() -> claim.unread(handle.descriptor(), problems.all().toString()));
   }
 
-  private Optional<Calibration> calibration(String id) {
-    return plugins.indicator(id).flatMap(handle -> handle.descriptor().calibration());
-  }
-
-  private ScaleCheck check(
-      IndicatorDescriptor kind, Calibration calibration, BoundIndicator indicator) {
+  private ScaleCheck check(IndicatorDescriptor kind, Claim claim, BoundIndicator indicator) {
+    Calibration calibration = claim.calibration();
     Map<Instant, Double> byMoment = new TreeMap<>();
     int failed = 0;
     String why = "";
@@ -121,7 +114,7 @@ public final class ScaleChecks {
     } else if (byMoment.size() < LEAST_READINGS) {
       note = why;
     }
-    return result(kind, calibration, byMoment.values(), note);
+    return result(kind, claim, indicator, byMoment.values(), note);
   }
 
   private List<Outcome> readAll(Calibration calibration, BoundIndicator indicator) {
@@ -140,8 +133,12 @@ public final class ScaleChecks {
   }
 
   private static ScaleCheck result(
-      IndicatorDescriptor kind, Calibration calibration, Collection<Double> readings, String note) {
-    Scale scale = kind.scale();
+      IndicatorDescriptor kind,
+      Claim claim,
+      BoundIndicator indicator,
+      Collection<Double> readings,
+      String note) {
+    Scale scale = indicator.scale();
     double[] values = readings.stream().mapToDouble(Double::doubleValue).toArray();
     Optional<Anchors> computed =
         values.length < LEAST_READINGS ? Optional.empty() : Optional.of(anchors(scale, values));
@@ -150,12 +147,13 @@ public final class ScaleChecks {
             ? values.length + " readings of the window are known; " + LEAST_READINGS + " are needed"
             : note;
     return new ScaleCheck(
-        kind.id(),
+        claim.name(),
+        claim.options(),
         kind.unit(),
         scale.shape(),
-        calibration,
+        claim.calibration(),
         values.length,
-        new Anchors(scale.calm(), scale.stressed(), kind.uncertainty().sigmaClim()),
+        new Anchors(scale.calm(), scale.stressed(), indicator.uncertainty().sigmaClim()),
         computed,
         why);
   }

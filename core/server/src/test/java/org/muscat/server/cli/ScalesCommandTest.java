@@ -40,7 +40,48 @@ class ScalesCommandTest {
           return List.of(
               new Level("rising", Scale.logistic(10, 50)),
               new Level("falling", Scale.logistic(50, 10)),
-              new Level("unknown", Scale.logistic(10, 50)));
+              new Level("unknown", Scale.logistic(10, 50)),
+              new Tide());
+        }
+        public record Port(@Option(doc = "Which.") String port) {}
+        /** Its scale depends on the port. */
+        record Tide() implements IndicatorProvider<Port> {
+          public IndicatorDescriptor descriptor() {
+            Calibration window =
+                new Calibration(
+                    4,
+                    Calibration.Origin.PERCENTILES,
+                    LocalDate.of(2022, 1, 2),
+                    LocalDate.of(2022, 3, 1));
+            return IndicatorDescriptor.of(
+                    "tide", "Tide", Role.PILLAR, "m", Scale.logistic(1, 2), uncertainty(7), "none")
+                .calibratedFor(
+                    List.of(
+                        new CalibratedCase("tide/level", Map.of("port", "level"), window),
+                        new CalibratedCase("tide/twice", Map.of("port", "twice"), window),
+                        new CalibratedCase("tide/nowhere", Map.of("harbour", "x"), window)));
+          }
+          private static Uncertainty uncertainty(double spread) {
+            return new Uncertainty(1, spread, Duration.ofDays(1), Duration.ofDays(9));
+          }
+          public Class<Port> configType() { return Port.class; }
+          public Scale scale(Port config) {
+            return config.port().equals("twice") ? Scale.logistic(20, 100) : Scale.logistic(10, 50);
+          }
+          public Uncertainty uncertainty(Port config) {
+            return uncertainty(config.port().equals("twice") ? 11 : 12);
+          }
+          public Inputs inputs(Port config) {
+            return Inputs.none().with("test/" + config.port(), Duration.ofDays(30));
+          }
+          public Indicator create(Port config) {
+            return known -> {
+              Series level = known.series("test/" + config.port());
+              return level.isEmpty()
+                  ? new NoData("no tide is known")
+                  : Measured.of(level.lastValue(), level.lastTime());
+            };
+          }
         }
         record Level(String id, Scale scale) implements IndicatorProvider<None> {
           public IndicatorDescriptor descriptor() {
@@ -87,6 +128,8 @@ class ScalesCommandTest {
     try (Store store = Store.open(home.data().resolve("muscat.db"))) {
       // 0 lies before the window, 60 and more behind it
       Home.points(store, "test/level", FIRST, IntStream.range(0, 90).asDoubleStream().toArray());
+      Home.points(
+          store, "test/twice", FIRST, IntStream.range(0, 90).mapToDouble(x -> 2 * x).toArray());
     }
   }
 
@@ -135,7 +178,32 @@ class ScalesCommandTest {
 
     assertThat(err.toString())
         .contains("no indicator 'last-value' says where its scale comes from")
-        .contains("[falling, rising, unknown]");
+        .contains("[falling, rising, tide, unknown]");
+  }
+
+  @Test
+  void shouldComputeTheScaleOfEachCase() throws IOException {
+    assertThat(run("--indicator", "tide", "--json")).isZero();
+
+    JsonNode cases = new ObjectMapper().readTree(out.toString());
+    assertThat(cases.get(0).get("indicator").asText()).isEqualTo("tide/level");
+    assertThat(cases.get(0).at("/options/port").asText()).isEqualTo("level");
+    assertThat(cases.get(0).at("/given/stressed").asDouble()).isEqualTo(50);
+    assertThat(cases.get(0).at("/given/sigma").asDouble()).isEqualTo(12);
+    assertThat(cases.get(0).at("/computed/stressed").asDouble()).isCloseTo(53.2, within(1e-12));
+    assertThat(cases.get(1).at("/given/stressed").asDouble()).isEqualTo(100);
+    assertThat(cases.get(1).at("/given/sigma").asDouble()).isEqualTo(11);
+    assertThat(cases.get(1).at("/computed/stressed").asDouble()).isCloseTo(106.4, within(1e-12));
+  }
+
+  @Test
+  void shouldSayWhyACaseCannotBeMade() throws IOException {
+    run("--indicator", "tide", "--json");
+
+    JsonNode broken = new ObjectMapper().readTree(out.toString()).get(2);
+    assertThat(broken.get("indicator").asText()).isEqualTo("tide/nowhere");
+    assertThat(broken.get("computed").isNull()).isTrue();
+    assertThat(broken.get("note").asText()).contains("harbour");
   }
 
   /** Of the risks of 1 to 59, worked out anew. */

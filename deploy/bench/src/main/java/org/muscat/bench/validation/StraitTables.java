@@ -34,6 +34,13 @@ public final class StraitTables {
     printDetection(folder.resolve(FOUR));
     printStatus(folder.resolve(FOUR));
     printWinters(folder);
+    printDeviation(folder.resolve(FOUR));
+  }
+
+  private static void printDeviation(Path four) throws IOException {
+    System.out.println("\n## Deviation of slow-decline over the quiet years\n");
+    DeviationTable.lines(DailyCalls.ofSeveral(four, Strait.BAB_EL_MANDEB))
+        .forEach(System.out::println);
   }
 
   private static void printDetection(Path four) throws IOException {

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,16 +22,17 @@ import org.muscat.spi.FeedException.Reason;
 import org.muscat.spi.FetchRequest;
 
 /**
- * Takes the {@code *.csv} files of a folder one by one, by name, each once by the SHA-256 of its
- * content. A bad row is rejected with file, line and reason, and the rest of its file is kept.
- * Names that start with a dot or end otherwise are not looked at: write a file under such a name
- * and rename it when it is whole. The cursor holds the hashes of the files that were taken and are
- * still there, one a line, so it does not grow with what was cleared away.
+ * Takes the {@code *.csv} files of a folder, and those of other forms it is given, one by one, by
+ * name, each once by the SHA-256 of its content. A bad row is rejected with file, line and reason,
+ * and the rest of its file is kept. Names that start with a dot or end otherwise are not looked at:
+ * write a file under such a name and rename it when it is whole. The cursor holds the hashes of the
+ * files that were taken and are still there, one a line, so it does not grow with what was cleared
+ * away.
  */
 public final class DropFeed implements Feed {
 
   private final Path path;
-  private final Layout layout;
+  private final Map<String, FileForm> forms;
   private final ContentHashes hashes;
 
   /**
@@ -39,8 +42,21 @@ public final class DropFeed implements Feed {
    * @param layout of its files
    */
   public DropFeed(Path path, Layout layout, Clock clock) {
+    this(path, Map.of(".csv", FileForm.csv(layout)), clock);
+  }
+
+  /**
+   * A feed of the files of a folder.
+   *
+   * @param path a folder, or one file
+   * @param forms by the endings of their names, in lower case with the dot; at least one
+   */
+  public DropFeed(Path path, Map<String, FileForm> forms, Clock clock) {
+    if (forms.isEmpty()) {
+      throw new IllegalArgumentException("no form of files is given; name at least '.csv'");
+    }
     this.path = path;
-    this.layout = layout;
+    this.forms = new TreeMap<>(forms);
     this.hashes = new ContentHashes(clock);
   }
 
@@ -54,7 +70,7 @@ public final class DropFeed implements Feed {
     }
     DroppedFile file;
     try {
-      file = DroppedFile.read(folder.next, layout);
+      file = DroppedFile.read(folder.next, form(folder.next));
     } catch (IOException e) {
       folder.unreadable.add(unreadable(folder.next, e));
       return Batch.last(List.of(), folder.unreadable, cursor(folder.taken));
@@ -124,8 +140,24 @@ public final class DropFeed implements Feed {
     }
   }
 
-  private static boolean isWhole(String name) {
-    return name.regionMatches(true, name.length() - 4, ".csv", 0, 4) && !name.startsWith(".");
+  private boolean isWhole(String name) {
+    return !name.startsWith(".") && forms.keySet().stream().anyMatch(end -> ends(name, end));
+  }
+
+  /** A single file may be named as it likes: it has the first form then. */
+  private FileForm form(Path file) {
+    String name = file.getFileName().toString();
+    return forms.entrySet().stream()
+        .filter(form -> ends(name, form.getKey()))
+        .findFirst()
+        .or(() -> forms.entrySet().stream().findFirst())
+        .map(Map.Entry::getValue)
+        .orElseThrow();
+  }
+
+  private static boolean ends(String name, String ending) {
+    int length = ending.length();
+    return name.regionMatches(true, name.length() - length, ending, 0, length);
   }
 
   private static Rejection unreadable(Path file, IOException e) {

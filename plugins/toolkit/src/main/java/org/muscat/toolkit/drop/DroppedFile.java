@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.muscat.spi.Batch.Rejection;
 import org.muscat.spi.Observation;
@@ -21,9 +24,13 @@ public record DroppedFile(String hash, List<Observation> observations, List<Reje
 
   static final int MOST_REJECTIONS = 1_000;
 
-  /** Reads a file of a layout. */
+  /** Reads a CSV file of a layout. */
   public static DroppedFile read(Path file, Layout layout)
       throws IOException, InterruptedException {
+    return read(file, FileForm.csv(layout));
+  }
+
+  static DroppedFile read(Path file, FileForm form) throws IOException, InterruptedException {
     String where = file.toString();
     if (Files.size(file) > LARGEST) {
       return refused(
@@ -32,7 +39,7 @@ public record DroppedFile(String hash, List<Observation> observations, List<Reje
               where, 0, "has " + Files.size(file) + " bytes, more than " + LARGEST + "; split it"));
     }
     byte[] content = Files.readAllBytes(file);
-    return parse(where, content, layout);
+    return form.parse(where, content);
   }
 
   /**
@@ -48,24 +55,53 @@ public record DroppedFile(String hash, List<Observation> observations, List<Reje
     if (header == null) {
       return refused(hash, new Rejection(where, 0, "is empty; the first line names the columns"));
     }
+    if (header.problem() != null) {
+      return refused(hash, new Rejection(where, 0, "header: " + header.problem()));
+    }
+    return readRows(where, hash, header.cells(), reader::next, layout);
+  }
+
+  /**
+   * Reads rows that stand in the content in another form than CSV.
+   *
+   * @param where its name, for messages; rows are told by their number, from 1
+   * @param header the names of the cells
+   */
+  public static DroppedFile ofRows(
+      String where, byte[] content, List<String> header, List<List<String>> rows, Layout layout)
+      throws InterruptedException {
+    Iterator<List<String>> left = rows.iterator();
+    AtomicLong line = new AtomicLong();
+    return readRows(
+        where,
+        ContentHashes.of(content),
+        header,
+        () -> left.hasNext() ? new CsvReader.Row(line.incrementAndGet(), left.next(), null) : null,
+        layout);
+  }
+
+  /** A file of which nothing can be read. */
+  public static DroppedFile unreadable(String where, byte[] content, String reason) {
+    return refused(ContentHashes.of(content), new Rejection(where, 0, reason));
+  }
+
+  private static DroppedFile readRows(
+      String where,
+      String hash,
+      List<String> header,
+      Supplier<CsvReader.@Nullable Row> next,
+      Layout layout)
+      throws InterruptedException {
     Layout.Rows rows;
     try {
-      if (header.problem() != null) {
-        throw new IllegalArgumentException("header: " + header.problem());
-      }
-      rows = layout.open(header.cells());
+      rows = layout.open(header);
     } catch (IllegalArgumentException e) {
       return refused(hash, new Rejection(where, 0, String.valueOf(e.getMessage())));
     }
-    return readRows(where, hash, reader, rows);
-  }
-
-  private static DroppedFile readRows(String where, String hash, CsvReader reader, Layout.Rows rows)
-      throws InterruptedException {
     List<Observation> observations = new ArrayList<>();
     List<Rejection> rejections = new ArrayList<>();
     long unlisted = 0;
-    for (CsvReader.Row row = reader.next(); row != null; row = reader.next()) {
+    for (CsvReader.Row row = next.get(); row != null; row = next.get()) {
       if (Thread.interrupted()) {
         throw new InterruptedException("interrupted while reading " + where);
       }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.muscat.spi.Batch;
-import org.muscat.spi.Calibration;
 import org.muscat.spi.FeedDescriptor;
 import org.muscat.spi.FetchRequest;
 import org.muscat.spi.HttpAnswer;
@@ -20,10 +19,8 @@ import org.muscat.spi.LevelMap;
 import org.muscat.spi.Measured;
 import org.muscat.spi.Observation;
 import org.muscat.spi.PluginDescriptor;
-import org.muscat.spi.Role;
 import org.muscat.spi.Scale;
 import org.muscat.spi.Series;
-import org.muscat.spi.Uncertainty;
 
 /** The forms of the values that are no records. */
 @SuppressWarnings("ArrayRecordComponent") // forms live while a frame is written or read
@@ -46,23 +43,6 @@ final class Forms {
     FeedDescriptor made() {
       FeedDescriptor made = FeedDescriptor.of(id, title, source, cadence, licence);
       return tellsWholeHistory ? made.tellingWholeHistory() : made;
-    }
-  }
-
-  private record IndicatorKind(
-      String id,
-      String title,
-      Role role,
-      String unit,
-      Scale scale,
-      Uncertainty uncertainty,
-      String literature,
-      Optional<Calibration> calibration) {
-
-    IndicatorDescriptor made() {
-      IndicatorDescriptor made =
-          IndicatorDescriptor.of(id, title, role, unit, scale, uncertainty, literature);
-      return calibration.map(made::calibratedBy).orElse(made);
     }
   }
 
@@ -234,16 +214,7 @@ final class Forms {
           form(
               IndicatorDescriptor.class,
               IndicatorKind.class,
-              i ->
-                  new IndicatorKind(
-                      i.id(),
-                      i.title(),
-                      i.role(),
-                      i.unit(),
-                      i.scale(),
-                      i.uncertainty(),
-                      i.literature(),
-                      i.calibration()),
+              IndicatorKind::of,
               IndicatorKind::made),
           form(
               Scale.class,

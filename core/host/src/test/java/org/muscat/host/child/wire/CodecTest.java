@@ -17,6 +17,7 @@ import org.muscat.host.config.ConfigNode;
 import org.muscat.host.config.ConfigReader;
 import org.muscat.host.config.Problems;
 import org.muscat.spi.Batch;
+import org.muscat.spi.CalibratedCase;
 import org.muscat.spi.Calibration;
 import org.muscat.spi.Event;
 import org.muscat.spi.FeedDescriptor;
@@ -42,6 +43,10 @@ class CodecTest {
   private static final Uncertainty UNCERTAINTY =
       new Uncertainty(1.5, 10, Duration.ofDays(1), Duration.ofDays(9));
 
+  private static final Calibration CALIBRATION =
+      new Calibration(
+          2, Calibration.Origin.CHOICE, LocalDate.of(2008, 1, 1), LocalDate.of(2018, 12, 31));
+
   /** A value and the type as which it is sent. */
   private record Sent(Class<?> type, Object value) {}
 
@@ -59,12 +64,11 @@ class CodecTest {
         new Sent(
             IndicatorDescriptor.class,
             IndicatorDescriptor.of("i", "I", Role.AXIS, "z", Scale.normal(), UNCERTAINTY, "none")
-                .calibratedBy(
-                    new Calibration(
-                        2,
-                        Calibration.Origin.CHOICE,
-                        LocalDate.of(2008, 1, 1),
-                        LocalDate.of(2018, 12, 31)))),
+                .calibratedBy(CALIBRATION)
+                .calibratedFor(
+                    List.of(
+                        new CalibratedCase(
+                            "i/x", Map.of("strait", "x", "measure", "y"), CALIBRATION)))),
         new Sent(Scale.class, Scale.logistic(3, -2)),
         new Sent(Scale.class, Scale.logLogistic(0.1, 7)),
         new Sent(Scale.class, Scale.linear(1, 5, 2, 60)),
