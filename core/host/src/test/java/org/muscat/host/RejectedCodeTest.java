@@ -118,6 +118,4 @@ class RejectedCodeTest {
     assertThat(verdict.code()).isEqualTo("P101");
     assertThat(verdict.cause()).startsWith("acme.Bad$Hostile: its message cannot be had");
   }
-
-  /** Loads the folder with a good plugin added; a bad jar never hurts the good ones. */
 }

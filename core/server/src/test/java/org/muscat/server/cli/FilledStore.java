@@ -57,6 +57,10 @@ final class FilledStore {
     return out.toString();
   }
 
+  void forgetWhatWasPrinted() {
+    out.getBuffer().setLength(0);
+  }
+
   /** What the commands complained about. */
   String err() {
     return err.toString();

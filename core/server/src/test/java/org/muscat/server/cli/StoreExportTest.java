@@ -169,7 +169,7 @@ class StoreExportTest {
         .doesNotContain("0.61", "south", "1704153600")
         .endsWith("# EOF\n");
 
-    out.getBuffer().setLength(0);
+    store.forgetWhatWasPrinted();
     assertThat(store.run("export", "--theatre", "north")).isZero();
     assertThat(store.out()).hasLineCount(4).contains(",refused,,,,").contains(",61.0,");
 
