@@ -59,10 +59,7 @@ class FaultPackTest {
     HostSettings settings(Fault fault) {
       return new HostSettings(
           new GuardSettings(
-              Duration.ofSeconds(3),
-              Duration.ofSeconds(2),
-              Duration.ofSeconds(2),
-              grace(fault)),
+              Duration.ofSeconds(3), Duration.ofSeconds(2), Duration.ofSeconds(2), grace(fault)),
           Map.of(fault.id(), this == PROCESS ? Isolation.process(32) : Isolation.HOST),
           Isolation.HOST);
     }

@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muscat.faultpack.PluginJar;
 import org.muscat.faultpack.PluginSource;
 
+/** Plugins that are rejected for what is in their jars or what they say of themselves. */
 class RejectedPluginTest {
 
   private final Path folder;
@@ -24,7 +24,7 @@ class RejectedPluginTest {
   void shouldRejectATextThatIsCalledJar() throws IOException {
     Files.writeString(folder.resolve("bad.jar"), "not a jar");
 
-    Verdict verdict = rejectedBesideAGoodOne("bad");
+    Verdict verdict = SoundNeighbours.rejected(folder, "bad");
 
     assertThat(verdict.code()).isEqualTo("P102");
     assertThat(verdict.cause()).contains("java.util.zip.ZipException", "bad.jar");
@@ -34,7 +34,7 @@ class RejectedPluginTest {
   void shouldRejectAJarWithoutAProvider() throws IOException {
     PluginJar.named("bad").entry("notes.txt", "hello".getBytes(StandardCharsets.UTF_8)).in(folder);
 
-    Verdict verdict = rejectedBesideAGoodOne("bad");
+    Verdict verdict = SoundNeighbours.rejected(folder, "bad");
 
     assertThat(verdict.code()).isEqualTo("P103");
     assertThat(verdict.fix()).contains("META-INF/services/org.muscat.spi.MuscatPlugin");
@@ -47,7 +47,7 @@ class RejectedPluginTest {
         .service("acme.Other")
         .in(folder);
 
-    Verdict verdict = rejectedBesideAGoodOne("bad");
+    Verdict verdict = SoundNeighbours.rejected(folder, "bad");
 
     assertThat(verdict.code()).isEqualTo("P103");
     assertThat(verdict.cause()).contains("acme.Other not a subtype");
@@ -57,7 +57,7 @@ class RejectedPluginTest {
   void shouldRejectAProviderThatIsNotInTheJar() throws IOException {
     PluginJar.of("bad", PluginSource.good("Bad", "bad", "worse")).without("acme.Bad").in(folder);
 
-    Verdict verdict = rejectedBesideAGoodOne("bad");
+    Verdict verdict = SoundNeighbours.rejected(folder, "bad");
 
     assertThat(verdict.code()).isEqualTo("P110");
     assertThat(verdict.cause()).contains("acme.Bad not found");
@@ -70,7 +70,7 @@ class RejectedPluginTest {
             PluginSource.of("Bad", "bad").descriptor("throw new RuntimeException(\"no id\");"))
         .in(folder);
 
-    Verdict verdict = rejectedBesideAGoodOne("bad");
+    Verdict verdict = SoundNeighbours.rejected(folder, "bad");
 
     assertThat(verdict.code()).isEqualTo("P101");
     assertThat(verdict.cause()).startsWith("java.lang.RuntimeException: no id (Bad.java:");
@@ -80,7 +80,7 @@ class RejectedPluginTest {
   void shouldRejectADescriptorThatIsNull() throws IOException {
     PluginJar.of("bad", PluginSource.of("Bad", "bad").descriptor("return null;")).in(folder);
 
-    Verdict verdict = rejectedBesideAGoodOne("bad");
+    Verdict verdict = SoundNeighbours.rejected(folder, "bad");
 
     assertThat(verdict.code()).isEqualTo("P101");
     assertThat(verdict.cause()).isEqualTo("descriptor() is null");
@@ -90,7 +90,7 @@ class RejectedPluginTest {
   void shouldRejectAnIndicatorWithAMalformedId() throws IOException {
     PluginJar.of("bad", PluginSource.good("Bad", "bad", "Not An Id")).in(folder);
 
-    Verdict verdict = rejectedBesideAGoodOne("bad");
+    Verdict verdict = SoundNeighbours.rejected(folder, "bad");
 
     assertThat(verdict.code()).isEqualTo("P101");
     assertThat(verdict.cause()).contains("Not An Id");
@@ -102,7 +102,7 @@ class RejectedPluginTest {
         .manifest("Muscat-Spi-Version", "2")
         .in(folder);
 
-    Verdict verdict = rejectedBesideAGoodOne("bad");
+    Verdict verdict = SoundNeighbours.rejected(folder, "bad");
 
     assertThat(verdict.code()).isEqualTo("P105");
     assertThat(verdict.cause())
@@ -117,7 +117,7 @@ class RejectedPluginTest {
                 .descriptor("return PluginDescriptor.of(\"bad\", \"Bad\", \"3.1\", \"MIT\", 7);"))
         .in(folder);
 
-    Verdict verdict = rejectedBesideAGoodOne("bad");
+    Verdict verdict = SoundNeighbours.rejected(folder, "bad");
 
     assertThat(verdict.code()).isEqualTo("P105");
     assertThat(verdict.cause())
@@ -131,7 +131,7 @@ class RejectedPluginTest {
         .manifest("Muscat-Spi-Version", "0")
         .in(folder);
 
-    assertThat(rejectedBesideAGoodOne("bad").code()).isEqualTo("P106");
+    assertThat(SoundNeighbours.rejected(folder, "bad").code()).isEqualTo("P106");
   }
 
   @Test
@@ -140,7 +140,7 @@ class RejectedPluginTest {
         .manifest("Muscat-Spi-Version", "latest")
         .in(folder);
 
-    Verdict verdict = rejectedBesideAGoodOne("bad");
+    Verdict verdict = SoundNeighbours.rejected(folder, "bad");
 
     assertThat(verdict.code()).isEqualTo("P106");
     assertThat(verdict.cause()).endsWith("is 'latest', which is no version of the SPI");
@@ -156,7 +156,7 @@ class RejectedPluginTest {
         .source("lib.Help", "package lib; public class Help { int two; }")
         .in(folder.resolve("bad"));
 
-    Verdict verdict = rejectedBesideAGoodOne("bad");
+    Verdict verdict = SoundNeighbours.rejected(folder, "bad");
 
     assertThat(verdict.code()).isEqualTo("P109");
     assertThat(verdict.cause())
@@ -179,7 +179,7 @@ class RejectedPluginTest {
         .without("org.muscat.spi.Quantiles")
         .in(folder);
 
-    Verdict verdict = rejectedBesideAGoodOne("bad");
+    Verdict verdict = SoundNeighbours.rejected(folder, "bad");
 
     assertThat(verdict.code()).isEqualTo("P114");
     assertThat(verdict.cause())
@@ -193,7 +193,7 @@ class RejectedPluginTest {
         .classVersion("acme.Bad", 99)
         .in(folder);
 
-    Verdict verdict = rejectedBesideAGoodOne("bad");
+    Verdict verdict = SoundNeighbours.rejected(folder, "bad");
 
     assertThat(verdict.code()).isEqualTo("P107");
     assertThat(verdict.cause())
@@ -213,7 +213,7 @@ class RejectedPluginTest {
         .classVersion("lib.Help", 99)
         .in(folder.resolve("bad"));
 
-    Verdict verdict = rejectedBesideAGoodOne("bad");
+    Verdict verdict = SoundNeighbours.rejected(folder, "bad");
 
     assertThat(verdict.code()).isEqualTo("P107");
     assertThat(verdict.cause())
@@ -226,7 +226,7 @@ class RejectedPluginTest {
         .entry("org/muscat/spi/Feed.class", new byte[] {1})
         .in(folder);
 
-    assertThat(rejectedBesideAGoodOne("bad").code()).isEqualTo("P108");
+    assertThat(SoundNeighbours.rejected(folder, "bad").code()).isEqualTo("P108");
   }
 
   @Test
@@ -236,130 +236,9 @@ class RejectedPluginTest {
         .without("lib.Help")
         .in(folder);
 
-    Verdict verdict = rejectedBesideAGoodOne("bad");
+    Verdict verdict = SoundNeighbours.rejected(folder, "bad");
 
     assertThat(verdict.code()).isEqualTo("P110");
     assertThat(verdict.cause()).startsWith("java.lang.ClassNotFoundException: lib.Help (Bad.java:");
-  }
-
-  @Test
-  void shouldRejectAConstructorThatThrows() throws IOException {
-    PluginJar.of(
-            "bad",
-            PluginSource.of("Bad", "bad")
-                .members("public Bad() { throw new IllegalStateException(\"no disk\"); }"))
-        .in(folder);
-
-    Verdict verdict = rejectedBesideAGoodOne("bad");
-
-    assertThat(verdict.code()).isEqualTo("P111");
-    assertThat(verdict.cause())
-        .matches("java.lang.IllegalStateException: no disk \\(Bad.java:\\d+\\)");
-  }
-
-  @Test
-  void shouldTakeAnOutOfMemoryErrorOfThePluginForItsOwnFault() throws IOException {
-    PluginJar.of(
-            "bad",
-            PluginSource.of("Bad", "bad")
-                .descriptor("long[][] hog = new long[Integer.MAX_VALUE - 2][]; return null;"))
-        .in(folder);
-
-    Verdict verdict = rejectedBesideAGoodOne("bad");
-
-    assertThat(verdict.code()).isEqualTo("P101");
-    assertThat(verdict.cause()).startsWith("java.lang.OutOfMemoryError");
-  }
-
-  @Test
-  void shouldRejectAStaticInitialiserThatThrows() throws IOException {
-    PluginJar.of(
-            "bad",
-            PluginSource.of("Bad", "bad").members("static final int N = Integer.parseInt(\"x\");"))
-        .in(folder);
-
-    Verdict verdict = rejectedBesideAGoodOne("bad");
-
-    assertThat(verdict.code()).isEqualTo("P112");
-    assertThat(verdict.cause()).startsWith("java.lang.NumberFormatException: ");
-  }
-
-  @Test
-  void shouldRejectAConstructorThatIsNotPublic() throws IOException {
-    PluginJar.of("bad", PluginSource.of("Bad", "bad").members("Bad() {}")).in(folder);
-
-    assertThat(rejectedBesideAGoodOne("bad").code()).isEqualTo("P113");
-  }
-
-  @Test
-  void shouldRejectAClassThatDoesNotFitToItsLibrary() throws IOException {
-    PluginJar.of("bad", PluginSource.of("Bad", "bad").members("int n = lib.Help.count();"))
-        .source(
-            "lib.Help", "package lib; public class Help { public static int count() {return 1;}}")
-        .without("lib.Help")
-        .in(folder.resolve("bad"));
-    PluginJar.named("old")
-        .source("lib.Help", "package lib; public class Help {}")
-        .in(folder.resolve("bad"));
-
-    Verdict verdict = rejectedBesideAGoodOne("bad");
-
-    assertThat(verdict.code()).isEqualTo("P114");
-    assertThat(verdict.cause()).contains("java.lang.NoSuchMethodError", "lib.Help.count()");
-  }
-
-  @Test
-  void shouldRejectAPluginThatOffersAnIndicatorTwice() throws IOException {
-    PluginJar.of(
-            "bad",
-            PluginSource.good("Bad", "bad", "worse").rawIndicator("new Kind(\"worse\", null)"))
-        .in(folder);
-
-    Verdict verdict = rejectedBesideAGoodOne("bad");
-
-    assertThat(verdict.code()).isEqualTo("P104");
-    assertThat(verdict.cause()).contains("'worse' is offered more than once by");
-  }
-
-  @Test
-  void shouldRejectAPluginWhoseExceptionsFailThemselves() throws IOException {
-    PluginJar.of(
-            "bad",
-            PluginSource.of("Bad", "bad")
-                .members(
-                    """
-                    static class Hostile extends RuntimeException {
-                      public String getMessage() { throw new Hostile(); }
-                      public Throwable getCause() { throw new Hostile(); }
-                      public StackTraceElement[] getStackTrace() { throw new Hostile(); }
-                    }
-                    """)
-                .descriptor("throw new Hostile();"))
-        .in(folder);
-
-    Verdict verdict = rejectedBesideAGoodOne("bad");
-
-    assertThat(verdict.code()).isEqualTo("P101");
-    assertThat(verdict.cause()).startsWith("acme.Bad$Hostile: its message cannot be had");
-  }
-
-  /** Loads the folder with a good plugin added; a bad jar never hurts the good ones. */
-  private Verdict rejectedBesideAGoodOne(String bad) throws IOException {
-    Path first = PluginJar.of("a-good", PluginSource.good("First", "first", "before")).in(folder);
-    Path last = PluginJar.of("z-good", PluginSource.good("Last", "last", "after")).in(folder);
-    try (LoadedPlugins plugins = PluginLoader.load(folder)) {
-      List<Verdict> verdicts = plugins.verdicts();
-      assertThat(verdicts).hasSize(3).contains(active("first", first), active("last", last));
-      assertThat(plugins.indicatorIds()).containsExactly("after", "before");
-      Verdict verdict = verdicts.get(1);
-      assertThat(verdict.plugin()).isEqualTo(bad);
-      assertThat(verdict.status()).isEqualTo(Status.REJECTED);
-      assertThat(verdict.fix()).isNotBlank().endsWith(".");
-      return verdict;
-    }
-  }
-
-  private static Verdict active(String id, Path location) {
-    return new Verdict(id, location.toString(), "1.0", Status.ACTIVE, "", "", "");
   }
 }

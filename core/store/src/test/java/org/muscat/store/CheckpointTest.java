@@ -8,10 +8,10 @@ import static org.muscat.store.Days.day;
 import static org.muscat.store.Days.delivery;
 import static org.muscat.store.Days.everything;
 import static org.muscat.store.Days.point;
-import static org.muscat.store.States.GULF;
-import static org.muscat.store.States.HASH;
-import static org.muscat.store.States.PROGRAMS;
-import static org.muscat.store.States.state;
+import static org.muscat.store.SomeStates.GULF;
+import static org.muscat.store.SomeStates.HASH;
+import static org.muscat.store.SomeStates.PROGRAMS;
+import static org.muscat.store.SomeStates.state;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -54,14 +54,12 @@ class CheckpointTest {
     database.close();
   }
 
-
   @Test
   void shouldGiveTheNewestAtOrBeforeAMoment() {
     store.append(delivery(1, point(1, 80)));
     store
         .indexStates()
-        .append(
-            List.of(state(2, 1, "a", "{2}"), state(4, 1, "b", "{4}"), state(5, 1, "c", null)));
+        .append(List.of(state(2, 1, "a", "{2}"), state(4, 1, "b", "{4}"), state(5, 1, "c", null)));
 
     assertThat(checkpoint(9)).contains("{4}");
     assertThat(checkpoint(4)).contains("{4}");
@@ -74,8 +72,7 @@ class CheckpointTest {
     store.append(delivery(1, point(1, 80)));
     store
         .indexStates()
-        .append(
-            List.of(state(2, 1, "a", "{2}"), state(3, 1, "b", "{3}"), state(4, 1, "c", "{4}")));
+        .append(List.of(state(2, 1, "a", "{2}"), state(3, 1, "b", "{3}"), state(4, 1, "c", "{4}")));
 
     store.append(delivery(9, point(1, 3, 81)));
 
@@ -141,8 +138,7 @@ class CheckpointTest {
     store.append(delivery(9, point(1, 2, 81)));
     assertThat(checkpoint(9)).isEmpty();
 
-    AppendedStates same =
-        store.indexStates().append(List.of(state(3, store.stamp(), "a", "{3}")));
+    AppendedStates same = store.indexStates().append(List.of(state(3, store.stamp(), "a", "{3}")));
 
     assertThat(same).isEqualTo(new AppendedStates(0, 1));
     assertThat(checkpoint(9)).contains("{3}");

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.muscat.store.Days.BRENT;
 import static org.muscat.store.Days.day;
-import static org.muscat.store.States.GULF;
-import static org.muscat.store.States.HASH;
-import static org.muscat.store.States.PROGRAMS;
-import static org.muscat.store.States.state;
+import static org.muscat.store.SomeStates.GULF;
+import static org.muscat.store.SomeStates.HASH;
+import static org.muscat.store.SomeStates.PROGRAMS;
+import static org.muscat.store.SomeStates.state;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -41,14 +41,12 @@ class IndexStateTest {
     database.close();
   }
 
-
   @Test
   void shouldGiveStatesBackAsTheyCameOldestFirst() {
     StoredState scored = state(2, 1, "{\"note\":\"مسقط 🕊 \\n\"}", "{}");
     StoredState refused =
         new StoredState(
-            GULF, "m", HASH, PROGRAMS, day(1), 1, "refused", null, null, null, "{}", null,
-            day(9));
+            GULF, "m", HASH, PROGRAMS, day(1), 1, "refused", null, null, null, "{}", null, day(9));
 
     assertThat(store.indexStates().append(List.of(scored, refused)))
         .isEqualTo(new AppendedStates(2, 0));
@@ -93,9 +91,7 @@ class IndexStateTest {
 
     assertThatThrownBy(
             () ->
-                store
-                    .indexStates()
-                    .append(List.of(state(2, 1, "c", null), state(1, 1, "b", null))))
+                store.indexStates().append(List.of(state(2, 1, "c", null), state(1, 1, "b", null))))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("theatre 'gulf'")
         .hasMessageContaining(day(1).toString())
@@ -127,8 +123,7 @@ class IndexStateTest {
     assertThat(store.indexStates().between(GULF, HASH, "engine 0.2", day(0), day(9)))
         .containsExactly(other);
     assertThat(store.indexStates().between("levant", HASH, PROGRAMS, day(0), day(9))).isEmpty();
-    assertThat(
-            store.indexStates().latestCheckpoint(GULF, "ffff", PROGRAMS, day(9), List.of(BRENT)))
+    assertThat(store.indexStates().latestCheckpoint(GULF, "ffff", PROGRAMS, day(9), List.of(BRENT)))
         .isEmpty();
   }
 
@@ -138,9 +133,7 @@ class IndexStateTest {
       store.indexStates().append(List.of(state(i, i, "a" + i, null)));
     }
 
-    assertThat(states(2, 4))
-        .extracting(StoredState::asOf)
-        .containsExactly(day(2), day(3), day(4));
+    assertThat(states(2, 4)).extracting(StoredState::asOf).containsExactly(day(2), day(3), day(4));
     assertThat(
             store
                 .indexStates()

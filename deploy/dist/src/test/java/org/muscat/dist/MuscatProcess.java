@@ -19,7 +19,7 @@ import org.awaitility.Awaitility;
 final class MuscatProcess implements AutoCloseable {
 
   private static final Path DISTRIBUTION = Path.of(System.getProperty("muscat.distribution"));
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String LISTENING = "listening on ";
 
   private final Process process;

@@ -8,11 +8,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muscat.server.fixture.Home;
 import org.muscat.server.fixture.Running;
+import org.muscat.server.fixture.SetClock;
 import org.muscat.server.index.Programs;
 import org.muscat.server.runtime.Session;
 import org.muscat.store.Publication;
@@ -65,7 +63,7 @@ class ReproduceTest {
     Map<Instant, String> served = new LinkedHashMap<>();
     home.options("heartbeat: PT0.05S\n" + feeds());
     Session session = home.open();
-    try (Running server = Running.start(session, new SetClock()).ready()) {
+    try (Running server = Running.start(session, new SetClock(now::get)).ready()) {
       await().until(() -> session.store().cursor("drop").filter("4"::equals).isPresent());
       served.put(at(1), tick(server, at(1)));
       tick(server, shortlyAfter(at(1)));
@@ -100,7 +98,7 @@ class ReproduceTest {
     String bytes;
     home.options("heartbeat: PT0.05S\n");
     Session session = home.open();
-    try (Running server = Running.start(session, new SetClock()).ready()) {
+    try (Running server = Running.start(session, new SetClock(now::get)).ready()) {
       bytes = tick(server, at(1));
       tick(server, shortlyAfter(at(1)));
       Home.point(session.store(), "test/one", day(-50), day(-49), 11);
@@ -282,24 +280,5 @@ class ReproduceTest {
 
   private Instant day(double days) {
     return base.truncatedTo(ChronoUnit.DAYS).plusSeconds(Math.round(days * 86_400));
-  }
-
-  /** Shows the time that the test has set. */
-  private final class SetClock extends Clock {
-
-    @Override
-    public Instant instant() {
-      return now.get();
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

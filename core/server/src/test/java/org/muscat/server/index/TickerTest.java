@@ -6,11 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.muscat.server.fixture.Home;
 import org.muscat.server.fixture.LogWatch;
+import org.muscat.server.fixture.SetClock;
 import org.muscat.server.runtime.Session;
 
 class TickerTest {
@@ -50,7 +48,7 @@ class TickerTest {
             assessor,
             this::publish,
             session.theatres().all(),
-            new SetClock(),
+            new SetClock(this::time),
             new SimpleMeterRegistry());
   }
 
@@ -170,29 +168,15 @@ class TickerTest {
     return board.current().orElseThrow().asOf();
   }
 
-  /** Shows the time that the test has set, and fails as often as the test wants. */
-  private final class SetClock extends Clock {
-
-    @Override
-    public Instant instant() {
-      Throwable failure = failures.poll();
-      if (failure instanceof Error error) {
-        throw error;
-      }
-      if (failure instanceof RuntimeException exception) {
-        throw exception;
-      }
-      return now.get();
+  /** The time that the test has set; fails as often as the test wants. */
+  private Instant time() {
+    Throwable failure = failures.poll();
+    if (failure instanceof Error error) {
+      throw error;
     }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
+    if (failure instanceof RuntimeException exception) {
+      throw exception;
     }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
+    return now.get();
   }
 }

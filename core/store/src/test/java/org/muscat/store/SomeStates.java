@@ -6,16 +6,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** States of an index, as tests store them. */
-final class States {
+final class SomeStates {
 
   static final String GULF = "gulf";
   static final String HASH = "3f2a";
   static final String PROGRAMS = "engine 0.1; energy 1.0";
 
-  private States() {}
+  private SomeStates() {}
 
-  static StoredState state(
-      double asOf, long stamp, String document, @Nullable String checkpoint) {
+  static StoredState state(double asOf, long stamp, String document, @Nullable String checkpoint) {
     Instant recorded = day(99);
     return new StoredState(
         GULF,
