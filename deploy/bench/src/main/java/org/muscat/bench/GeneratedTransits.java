@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.muscat.maritime.geo.Strait;
 
@@ -59,8 +60,10 @@ final class GeneratedTransits {
     Random random = new Random(SEED);
     Map<Strait, List<Day>> recorded = recorded(file);
     Map<Strait, List<Day>> all = new EnumMap<>(Strait.class);
+    int turn = 0;
     for (Strait strait : Strait.values()) {
-      List<Day> base = recorded.get(RECORDED.get(strait.ordinal() % RECORDED.size()));
+      List<Day> base = Objects.requireNonNull(recorded.get(RECORDED.get(turn)));
+      turn = (turn + 1) % RECORDED.size();
       double scale = 0.3 + 1.7 * random.nextDouble();
       all.put(strait, recorded.getOrDefault(strait, made(base, scale, random)));
     }

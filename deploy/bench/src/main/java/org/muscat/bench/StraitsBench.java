@@ -60,7 +60,7 @@ public final class StraitsBench {
     Stopwatch fetching = new Stopwatch();
     for (FeedRunner runner : session.configuredFeeds()) {
       try (runner) {
-        say("rows stored by the feed", stored(runner.run()), "");
+        say("rows stored by the feed", (double) stored(runner.run()), "");
       }
     }
     fetching.say("fetch and store");

@@ -47,8 +47,8 @@ class AttackIntensityProviderTest {
   void shouldTakeTheFiguresOfTheStrait() {
     AttackIntensityConfig malacca = new AttackIntensityConfig("malacca", List.of(ASAM));
 
-    Measured quiet = (Measured)
-            Attacks.read(malacca, "2024-01-05", report(ASAM, "1", "2024-01-01", HORMUZ, 1));
+    Measured quiet =
+        (Measured) Attacks.read(malacca, "2024-01-05", report(ASAM, "1", "2024-01-01", HORMUZ, 1));
 
     assertThat(quiet.value()).isCloseTo(0.0646, within(1e-9));
     assertThat(PROVIDER.scale(malacca)).isEqualTo(Scale.logLogistic(0.0694, 0.1771));

@@ -101,8 +101,10 @@ class NgaAnswerTest {
     Files.writeString(folder.resolve("a.json"), report("\"victim\": null"));
     Files.writeString(
         folder.resolve("b.csv"),
-        "reference_number,date_of_occurrence,latitude,longitude,description\n"
-            + "2022-2,2022-05-21,1,105,Robbers boarded.\n");
+        """
+        reference_number,date_of_occurrence,latitude,longitude,description
+        2022-2,2022-05-21,1,105,Robbers boarded.
+        """);
 
     try (FeedTestKit<IncidentFilesConfig> kit =
         FeedTestKit.of(new IncidentFilesProvider())

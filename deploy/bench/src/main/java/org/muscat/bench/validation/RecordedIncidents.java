@@ -70,12 +70,12 @@ final class RecordedIncidents {
         history.observations().stream()
             .map(o -> LocalDate.ofInstant(o.observedAt(), ZoneOffset.UTC))
             .filter(day -> !day.isBefore(from) && !day.isAfter(to))
-            .mapToDouble(day -> ChronoUnit.DAYS.between(from, day))
+            .mapToDouble(day -> (double) ChronoUnit.DAYS.between(from, day))
             .sorted()
             .toArray();
     double[] marks = new double[days.length];
     Arrays.fill(marks, 1.0);
-    return MarkedTimes.of(days, marks, ChronoUnit.DAYS.between(from, to.plusDays(1)));
+    return MarkedTimes.of(days, marks, (double) ChronoUnit.DAYS.between(from, to.plusDays(1)));
   }
 
   /** All that happened, as M4 takes it. */
