@@ -69,7 +69,7 @@ class RuleTest {
     assertThat(shortfall.judge(Calls.halvedAfter(100, 0))).isEqualTo(Verdict.NOTHING);
   }
 
-  /** The mean of seven days is .93 of the usual on the first low day; the word waits for five. */
+  /** The mean of seven days is .79 of the usual on the third low day; the word waits for five. */
   @Test
   void shouldTellEachChangeOfTheStatusWord() {
     TransitIndicator status = TransitIndicator.of("chokepoint-status", Strait.BAB_EL_MANDEB);
@@ -77,7 +77,7 @@ class RuleTest {
     List<Change> changes = StatusTable.changes(status, Calls.halvedAfter(400, 30));
 
     assertThat(changes).extracting(Change::word).containsExactly("OPEN", "RESTRICTED");
-    assertThat(changes.get(1).since()).isEqualTo(Calls.FIRST.plusDays(400));
-    assertThat(changes.get(1).day()).isEqualTo(Calls.FIRST.plusDays(404));
+    assertThat(changes.get(1).since()).isEqualTo(Calls.FIRST.plusDays(402));
+    assertThat(changes.get(1).day()).isEqualTo(Calls.FIRST.plusDays(406));
   }
 }
