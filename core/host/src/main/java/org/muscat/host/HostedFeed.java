@@ -71,7 +71,8 @@ public final class HostedFeed implements AutoCloseable {
 
   /**
    * Asks the feed for what is new and waits for it, at most until the deadline of the request (but
-   * no longer than a day) and the grace have passed. An interrupt of this thread is passed on.
+   * no longer than a day) and the grace have passed, and a second more for counting the threads of
+   * a plugin in a process. An interrupt of this thread is passed on.
    */
   public FetchOutcome fetch(FetchRequest request) {
     if (closed.get()) {

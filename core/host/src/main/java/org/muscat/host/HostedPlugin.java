@@ -4,10 +4,13 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.muscat.host.guard.DeadlineRunner;
 import org.muscat.host.guard.Work;
 import org.muscat.host.load.Code;
 import org.muscat.host.load.Offer;
+import org.muscat.host.load.OwnThread;
 import org.muscat.spi.PluginDescriptor;
 
 /** A plugin that was loaded: its health, the guard of its indicators and its open feeds. */
@@ -27,7 +30,8 @@ final class HostedPlugin implements AutoCloseable {
   /** Runners that are not called any more, whose threads did not come back. */
   private final List<DeadlineRunner> retired = new ArrayList<>();
 
-  private volatile int mostThreads;
+  /** The ids of its threads that ran when it was released; they are not counted any more. */
+  private volatile Set<Long> forgiven = Set.of();
 
   /**
    * A plugin that is called from now on.
@@ -44,7 +48,6 @@ final class HostedPlugin implements AutoCloseable {
             descriptor.id(), offer.candidate().location().toString(), descriptor.version());
     this.meters = new PluginMeters(descriptor.id(), settings.seriesBudget());
     this.guard = new PluginGuard(this);
-    this.mostThreads = settings.threads();
   }
 
   String id() {
@@ -99,28 +102,36 @@ final class HostedPlugin implements AutoCloseable {
 
   /**
    * Quarantines it when it has more threads of its own than it may have, and ends those that can be
-   * ended. Asks the process of a plugin that has one, and waits for it.
+   * ended, in quarantine too: its code may go on without being called. Asks the process of a plugin
+   * that has one, and waits for it, a second at most.
    */
   void watchThreads() {
-    if (health.isQuarantined() || Thread.currentThread().isInterrupted()) {
+    if (Thread.currentThread().isInterrupted()) {
       return;
     }
-    List<String> own = offer.ownThreads();
-    if (own.size() > mostThreads) {
+    Set<Long> excused = forgiven;
+    List<OwnThread> own =
+        offer.ownThreads().stream().filter(thread -> !excused.contains(thread.id())).toList();
+    if (own.size() > settings.threads()) {
       health.crowded(
           own.size()
               + " threads of its own run, at most "
-              + mostThreads
+              + settings.threads()
               + " may: "
-              + own.stream().distinct().sorted().limit(NAMED_THREADS).collect(joining(", ")));
+              + own.stream()
+                  .map(OwnThread::name)
+                  .distinct()
+                  .sorted()
+                  .limit(NAMED_THREADS)
+                  .collect(joining(", ")));
       offer.endOwnThreads();
     }
   }
 
   /** Lets it be called again, with new threads in place of stuck ones, which are forgiven. */
   void release() {
-    int own = offer.ownThreads().size();
-    mostThreads = settings.threads() + (own > settings.threads() ? own : 0);
+    forgiven =
+        offer.ownThreads().stream().map(OwnThread::id).collect(Collectors.toUnmodifiableSet());
     guard.renew();
     offer.renew();
     synchronized (this) {

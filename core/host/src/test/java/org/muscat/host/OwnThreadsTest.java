@@ -155,7 +155,7 @@ class OwnThreadsTest {
       assertThat(verdict(plugins).status()).isEqualTo(Status.ACTIVE);
 
       fetch(feed);
-      assertThat(verdict(plugins).cause()).startsWith("6 threads of its own run, at most 5 may");
+      assertThat(verdict(plugins).cause()).startsWith("3 threads of its own run, at most 2 may");
     }
   }
 

@@ -65,6 +65,19 @@ final class Caller {
     }
   }
 
+  /**
+   * Asks the child something that it answers by itself, without a plugin.
+   *
+   * @return the answer; empty if it did not come in time, which the child survives
+   * @throws ElsewhereException if the child ended
+   */
+  Optional<Answer> ask(Request request, Duration atMost) throws InterruptedException {
+    byte[] encoded = Codec.encode(Request.class, request);
+    try (ChildLine.Call call = line.begin(encoded, Optional.empty())) {
+      return call.next(atMost).map(this::decoded);
+    }
+  }
+
   private Answer await(ChildLine.Call call, Optional<Lender> lender, Duration atMost)
       throws InterruptedException {
     long started = System.nanoTime();

@@ -5,6 +5,7 @@ import org.muscat.host.load.Candidate;
 import org.muscat.host.load.Offer;
 import org.muscat.host.load.OfferedFeed;
 import org.muscat.host.load.OfferedIndicator;
+import org.muscat.host.load.OwnThread;
 import org.muscat.spi.PluginDescriptor;
 
 /** What a plugin in a child offers. */
@@ -66,7 +67,7 @@ final class ChildOffer implements Offer {
 
   /** None while the process is away, or if it does not say. */
   @Override
-  public List<String> ownThreads() {
+  public List<OwnThread> ownThreads() {
     return supervisor.ownThreads();
   }
 

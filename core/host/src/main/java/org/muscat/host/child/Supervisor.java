@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.muscat.host.child.wire.Answer;
 import org.muscat.host.child.wire.Request;
 import org.muscat.host.load.ElsewhereException;
+import org.muscat.host.load.OwnThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,7 @@ final class Supervisor implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Supervisor.class);
   private static final Duration RESTARTER_PATIENCE = Duration.ofSeconds(2);
+  private static final Duration PATIENCE_FOR_THREADS = Duration.ofSeconds(1);
 
   private final String plugin;
   private final Launcher launcher;
@@ -83,14 +85,14 @@ final class Supervisor implements AutoCloseable {
     return caller.call(item.making(), item.lender(), item.feed(), launcher.making());
   }
 
-  /** The names of the threads that the code of the plugin started; none while it is away. */
-  List<String> ownThreads() {
+  /** The threads that the code of the plugin started; none if it is away or does not say soon. */
+  List<OwnThread> ownThreads() {
     try {
-      Answer answer =
-          caller()
-              .call(
-                  new Request.OwnThreads(), Optional.empty(), Optional.empty(), launcher.making());
-      return answer instanceof Answer.Threads threads ? threads.names() : List.of();
+      return caller()
+          .ask(new Request.OwnThreads(), PATIENCE_FOR_THREADS)
+          .filter(Answer.Threads.class::isInstance)
+          .map(answer -> ((Answer.Threads) answer).running())
+          .orElse(List.of());
     } catch (ElsewhereException e) {
       log.atDebug().addKeyValue("plugin", plugin).setCause(e).log("threads not told");
       return List.of();

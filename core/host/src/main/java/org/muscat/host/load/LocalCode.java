@@ -78,12 +78,21 @@ final class LocalCode implements AutoCloseable {
     return runner.stuck();
   }
 
-  List<String> ownThreads() {
-    return OwnThreads.of(loader).stream().map(Thread::getName).toList();
+  List<OwnThread> ownThreads() {
+    return OwnThreads.of(loader).stream().map(OwnThread::of).toList();
   }
 
+  /** On the thread of the plugin and under the deadline: a thread of its may do anything then. */
   void endOwnThreads() {
-    OwnThreads.end(loader);
+    try {
+      call(
+          () -> {
+            OwnThreads.end(loader);
+            return true;
+          });
+    } catch (PluginThrewException e) {
+      log.atWarn().setCause(e).addKeyValue("loader", loader.getName()).log("threads not ended");
+    }
   }
 
   List<String> leakedThreads() {

@@ -75,7 +75,7 @@ final class LocalOffer implements Offer {
   }
 
   @Override
-  public List<String> ownThreads() {
+  public List<OwnThread> ownThreads() {
     return code.ownThreads();
   }
 

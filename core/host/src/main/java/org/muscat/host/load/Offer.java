@@ -24,8 +24,11 @@ public interface Offer extends AutoCloseable {
   /** What the threads that call its code get as context class loader. */
   ClassLoader contextLoader();
 
-  /** The names of the threads that its code started and that run now; waits for none of them. */
-  default List<String> ownThreads() {
+  /**
+   * The threads that its code started and that run now; waits for none of them. Plugins of one
+   * candidate share their code, so each of them tells the threads of all.
+   */
+  default List<OwnThread> ownThreads() {
     return List.of();
   }
 

@@ -18,14 +18,14 @@ final class OwnThreads {
   }
 
   /**
-   * Interrupts them. Those that do not heed it get the lowest priority, like a call that does not
-   * end: nothing in Java can end them.
+   * Interrupts them, which may run code of the plugin. Those that do not heed it get the lowest
+   * priority, like a call that does not end: nothing in Java can end them.
    */
   @SuppressWarnings("ThreadPriorityCheck") // nothing is right or wrong by it, only later
   static void end(ClassLoader loader) {
     for (Thread thread : of(loader)) {
-      thread.interrupt();
       thread.setPriority(Thread.MIN_PRIORITY);
+      thread.interrupt();
     }
   }
 
@@ -53,11 +53,15 @@ final class OwnThreads {
     return Arrays.stream(threads, 0, count).filter(Objects::nonNull);
   }
 
-  /** A thread inherits the context class loader of the one that starts it. */
+  /**
+   * A thread inherits the context class loader of the one that starts it. A class of a plugin is
+   * not asked for it: the answer would be its own code.
+   */
   private static boolean isOf(ClassLoader loader, Thread thread) {
-    return !DeadlineRunner.isOwn(thread)
-        && (thread.getContextClassLoader() == loader
-            || thread.getClass().getClassLoader() == loader);
+    ClassLoader ofItsClass = thread.getClass().getClassLoader();
+    return ofItsClass instanceof PluginClassLoader
+        ? ofItsClass == loader
+        : !DeadlineRunner.isOwn(thread) && thread.getContextClassLoader() == loader;
   }
 
   private static void join(Thread thread, long nanos) {

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.muscat.host.LoadedPlugins;
 import org.muscat.server.document.Json;
@@ -80,16 +81,15 @@ final class ScalesCommand implements Callable<Integer> {
     out.printf(ROW, "indicator", "window", "n", "calm", "stressed", "sigma", "");
     for (ScaleCheck check : checks) {
       Calibration calibration = check.calibration();
-      Anchors given = check.given();
       out.printf(
           Locale.ROOT,
           ROW,
           check.indicator(),
           calibration.from() + ".." + calibration.to(),
           check.readings(),
-          pair(given.calm(), check.computed().map(Anchors::calm).orElse(Double.NaN)),
-          pair(given.stressed(), check.computed().map(Anchors::stressed).orElse(Double.NaN)),
-          pair(given.sigma(), check.computed().map(Anchors::sigma).orElse(Double.NaN)),
+          pair(check.given().map(Anchors::calm), check.computed().map(Anchors::calm)),
+          pair(check.given().map(Anchors::stressed), check.computed().map(Anchors::stressed)),
+          pair(check.given().map(Anchors::sigma), check.computed().map(Anchors::sigma)),
           calibration.origin() == Calibration.Origin.CHOICE ? "anchors are a choice" : "");
       if (!check.note().isEmpty()) {
         out.println("  " + check.note());
@@ -97,8 +97,11 @@ final class ScalesCommand implements Callable<Integer> {
     }
   }
 
-  private static String pair(double given, double computed) {
-    String then = Double.isNaN(computed) ? "-" : String.format(Locale.ROOT, "%.5g", computed);
-    return String.format(Locale.ROOT, "%.5g", given) + " / " + then;
+  private static String pair(Optional<Double> given, Optional<Double> computed) {
+    return text(given) + " / " + text(computed);
+  }
+
+  private static String text(Optional<Double> figure) {
+    return figure.map(known -> String.format(Locale.ROOT, "%.5g", known)).orElse("-");
   }
 }

@@ -15,6 +15,7 @@ import org.muscat.server.scales.ScaleCheck;
  * @param from first day of the window
  * @param to last day of the window
  * @param readings how many the store gives in the window
+ * @param given absent if the indicator cannot be made so
  * @param computed absent if the store gives none
  * @param note why not, or what is odd; empty if all is well
  */
@@ -28,7 +29,7 @@ public record ScaleDocument(
     String from,
     String to,
     int readings,
-    Anchors given,
+    @Nullable Anchors given,
     @Nullable Anchors computed,
     String note) {
 
@@ -44,7 +45,7 @@ public record ScaleDocument(
         check.calibration().from().toString(),
         check.calibration().to().toString(),
         check.readings(),
-        check.given(),
+        check.given().orElse(null),
         check.computed().orElse(null),
         check.note());
   }

@@ -84,10 +84,10 @@ public final class QuarantineWatch implements AutoCloseable {
     try {
       release();
       apply();
-      plugins.watchThreads();
     } catch (UncheckedIOException e) {
       log.atWarn().addKeyValue("cause", e.getMessage()).log("quarantine not read");
     }
+    plugins.watchThreads();
   }
 
   /** Only what looks for changes heeds requests: they are for the Muscat that runs. */

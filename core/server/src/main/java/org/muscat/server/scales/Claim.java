@@ -48,8 +48,6 @@ record Claim(String name, Map<String, String> options, Calibration calibration) 
 
   /** The check of an indicator that could not be made. */
   ScaleCheck unread(IndicatorDescriptor kind, String why) {
-    Anchors given =
-        new Anchors(kind.scale().calm(), kind.scale().stressed(), kind.uncertainty().sigmaClim());
     return new ScaleCheck(
         name,
         options,
@@ -57,7 +55,7 @@ record Claim(String name, Map<String, String> options, Calibration calibration) 
         kind.scale().shape(),
         calibration,
         0,
-        given,
+        Optional.empty(),
         Optional.empty(),
         why);
   }

@@ -12,7 +12,7 @@ import org.muscat.spi.Scale;
  * @param options of the case, by their names; all others have their defaults
  * @param shape of the curve between the anchors
  * @param readings how many the store gives in the window, one for each observed moment
- * @param given what the indicator says
+ * @param given what the indicator says; empty if it cannot be made
  * @param computed what the store gives; empty if that cannot be said
  * @param note why not, or what is odd; empty if all is well
  */
@@ -23,6 +23,6 @@ public record ScaleCheck(
     Scale.Shape shape,
     Calibration calibration,
     int readings,
-    Anchors given,
+    Optional<Anchors> given,
     Optional<Anchors> computed,
     String note) {}

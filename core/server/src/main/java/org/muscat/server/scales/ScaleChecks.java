@@ -153,7 +153,8 @@ public final class ScaleChecks {
         scale.shape(),
         claim.calibration(),
         values.length,
-        new Anchors(scale.calm(), scale.stressed(), indicator.uncertainty().sigmaClim()),
+        Optional.of(
+            new Anchors(scale.calm(), scale.stressed(), indicator.uncertainty().sigmaClim())),
         computed,
         why);
   }

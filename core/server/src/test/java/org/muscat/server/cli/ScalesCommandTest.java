@@ -202,6 +202,7 @@ class ScalesCommandTest {
 
     JsonNode broken = new ObjectMapper().readTree(out.toString()).get(2);
     assertThat(broken.get("indicator").asText()).isEqualTo("tide/nowhere");
+    assertThat(broken.get("given").isNull()).isTrue();
     assertThat(broken.get("computed").isNull()).isTrue();
     assertThat(broken.get("note").asText()).contains("harbour");
   }

@@ -58,7 +58,6 @@ final class Workshop {
       return inContext(fetch.made(), () -> new Answer.Fetched(given(feed.fetch(fetch.request()))));
     }
     if (request instanceof Request.OwnThreads) {
-      // The plugins of one candidate share their code, so each of them tells the threads of all.
       return new Answer.Threads(
           offers.stream().findFirst().map(Offer::ownThreads).orElse(List.of()));
     }

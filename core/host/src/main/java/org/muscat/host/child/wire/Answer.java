@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.muscat.host.config.OptionDescriptor;
 import org.muscat.host.config.Problem;
 import org.muscat.host.load.Examined;
+import org.muscat.host.load.OwnThread;
 import org.muscat.spi.Batch;
 import org.muscat.spi.FeedDescriptor;
 import org.muscat.spi.IndicatorDescriptor;
@@ -64,8 +65,8 @@ public sealed interface Answer {
   /** A batch; empty if the plugin gave null. */
   record Fetched(Optional<Batch> batch) implements Answer {}
 
-  /** The names of threads. */
-  record Threads(List<String> names) implements Answer {}
+  /** Threads of the plugin. */
+  record Threads(List<OwnThread> running) implements Answer {}
 
   /** It is closed. */
   record Closed() implements Answer {}
