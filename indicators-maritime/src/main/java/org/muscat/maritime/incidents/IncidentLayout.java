@@ -23,7 +23,7 @@ enum IncidentLayout {
       List.of("reference_number", "date_of_occurrence", "latitude", "longitude", "description"),
       List.of("subregion", "victim", "", "latitude", "longitude")),
   NGA(
-      List.of("reference", "date", "latitude", "longitude", "description"),
+      List.of("reference", "date", "latitude", "longitude", "subreg", "hostility", "description"),
       List.of("subreg", "victim", "hostility", "latitude", "longitude")),
   UKMTO(
       List.of(

@@ -15,22 +15,29 @@ import org.muscat.spi.FeedException.Reason;
 
 /**
  * How far the feed got: the newest day of each strait, and the strait to go on with if a round is
- * under way; and the edition of the layer that the last whole round read, or that the one under way
- * reads. As text: {@code hormuz=2025-06-22 suez=2025-06-22 edition=2025-06-24T13:00:00Z
- * next=malacca}. Immutable.
+ * under way; the edition of the layer that the last whole round read, or that the one under way
+ * reads; and when the feed fetched for the first time. As text: {@code hormuz=2025-06-22
+ * suez=2025-06-22 edition=2025-06-24T13:00:00Z began=2025-05-01T06:00:00Z next=malacca}. Immutable.
  */
 final class Cursor {
 
   private static final String NEXT = "next";
   private static final String EDITION = "edition";
+  private static final String BEGAN = "began";
 
   private final Map<Strait, LocalDate> newest;
   private final Optional<Instant> edition;
+  private final Optional<Instant> began;
   private final Optional<Strait> next;
 
-  private Cursor(Map<Strait, LocalDate> newest, Optional<Instant> edition, Optional<Strait> next) {
+  private Cursor(
+      Map<Strait, LocalDate> newest,
+      Optional<Instant> edition,
+      Optional<Instant> began,
+      Optional<Strait> next) {
     this.newest = newest;
     this.edition = edition;
+    this.began = began;
     this.next = next;
   }
 
@@ -42,6 +49,7 @@ final class Cursor {
   static Cursor parse(Optional<String> text) throws FeedException {
     Map<Strait, LocalDate> newest = new EnumMap<>(Strait.class);
     Optional<Instant> edition = Optional.empty();
+    Optional<Instant> began = Optional.empty();
     Optional<Strait> next = Optional.empty();
     try {
       String words = text.orElse("");
@@ -50,10 +58,11 @@ final class Cursor {
         switch (pair[0]) {
           case NEXT -> next = Optional.of(strait(pair[1]));
           case EDITION -> edition = Optional.of(Instant.parse(pair[1]));
+          case BEGAN -> began = Optional.of(Instant.parse(pair[1]));
           default -> newest.put(strait(pair[0]), LocalDate.parse(pair[1]));
         }
       }
-      return new Cursor(newest, edition, next);
+      return new Cursor(newest, edition, began, next);
     } catch (DateTimeException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
       throw new FeedException(
           Reason.CONFIGURATION,
@@ -84,9 +93,22 @@ final class Cursor {
     return !hasMore() && edition.equals(Optional.of(edited)) && newest.keySet().containsAll(wanted);
   }
 
-  /** The same in a round that reads this edition; empty if the layer does not tell it. */
-  Cursor reading(Optional<Instant> edited) {
-    return new Cursor(newest, edited, next);
+  /**
+   * At the beginning of a round, which a restart may have cut off.
+   *
+   * @param edited the edition that it reads; empty if the layer does not tell it
+   */
+  Cursor reading(Optional<Instant> edited, Instant now) {
+    return new Cursor(
+        newest,
+        edited,
+        isBeginning() && began.isEmpty() ? Optional.of(now) : began,
+        Optional.empty());
+  }
+
+  /** When the feed fetched for the first time; empty if that was not written down. */
+  Optional<Instant> began() {
+    return began;
   }
 
   /**
@@ -98,12 +120,12 @@ final class Cursor {
     Map<Strait, LocalDate> more = new EnumMap<>(Strait.class);
     more.putAll(newest);
     more.merge(fetched, day, (a, b) -> a.isAfter(b) ? a : b);
-    return new Cursor(more, edition, following(fetched, wanted));
+    return new Cursor(more, edition, began, following(fetched, wanted));
   }
 
   /** Beyond a strait that could not be read: the edition will not have been read whole. */
   Cursor beyond(Strait strait, List<Strait> wanted) {
-    return new Cursor(newest, Optional.empty(), following(strait, wanted));
+    return new Cursor(newest, Optional.empty(), began, following(strait, wanted));
   }
 
   private static Optional<Strait> following(Strait strait, List<Strait> wanted) {
@@ -113,7 +135,7 @@ final class Cursor {
 
   /** Whether no strait was ever read. */
   boolean isBeginning() {
-    return newest.isEmpty() && !hasMore();
+    return newest.isEmpty();
   }
 
   /** Whether the round goes on. */
@@ -126,7 +148,10 @@ final class Cursor {
     Stream<String> days =
         newest.entrySet().stream().map(entry -> entry.getKey().word() + "=" + entry.getValue());
     Stream<String> read = edition.stream().map(at -> EDITION + "=" + at);
+    Stream<String> first = began.stream().map(at -> BEGAN + "=" + at);
     Stream<String> following = next.stream().map(strait -> NEXT + "=" + strait.word());
-    return Stream.of(days, read, following).flatMap(all -> all).collect(Collectors.joining(" "));
+    return Stream.of(days, read, first, following)
+        .flatMap(all -> all)
+        .collect(Collectors.joining(" "));
   }
 }

@@ -64,7 +64,7 @@ final class PortWatchFeed implements Feed {
   @Override
   public Batch fetch(FetchRequest request) throws FeedException, InterruptedException {
     Cursor cursor = Cursor.parse(request.cursor());
-    if (cursor.hasMore()) {
+    if (cursor.hasMore() && round.isUnderWay()) {
       return batchOrBeyond(cursor);
     }
     Owed before = owed;
@@ -79,7 +79,7 @@ final class PortWatchFeed implements Feed {
     if (edited.filter(at -> isRead(at, cursor, now)).isPresent()) {
       return Batch.last(List.of(), List.of(), cursor.toString());
     }
-    return batchOrBeyond(cursor.reading(edited));
+    return batchOrBeyond(cursor.reading(edited, now));
   }
 
   private void tell(Instant edited) {
@@ -132,7 +132,7 @@ final class PortWatchFeed implements Feed {
     for (int i = 0; i < rows.size(); i++) {
       try {
         for (Observation point : reader.read(rows.get(i))) {
-          observations.add(from.isEmpty() ? assumed(point, now) : point);
+          observations.add(from.isEmpty() ? assumed(point, cursor) : point);
         }
       } catch (IllegalArgumentException e) {
         rejections.add(new Rejection(source.where(strait), i + 1, String.valueOf(e.getMessage())));
@@ -154,11 +154,14 @@ final class PortWatchFeed implements Feed {
   }
 
   /**
-   * What the first fetch tells counts as published a lag after the day that it is about, at the end
-   * of that day (UTC), and never later than the fetch.
+   * What the first fetch of a strait tells counts as published a lag after the day that it is
+   * about, at the end of that day (UTC). But what would have been published since the feed began
+   * was not known then, or it would have been read.
    */
-  private Observation assumed(Observation point, Instant now) {
+  private Observation assumed(Observation point, Cursor cursor) {
     Instant published = point.observedAt().plus(lag).plus(Duration.ofDays(1));
-    return published.isAfter(now) ? point : point.knownAt(published, KnownBasis.ASSUMED);
+    return cursor.began().filter(began -> !published.isAfter(began)).isPresent()
+        ? point.knownAt(published, KnownBasis.ASSUMED)
+        : point;
   }
 }

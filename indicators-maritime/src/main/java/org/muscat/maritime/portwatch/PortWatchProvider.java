@@ -24,11 +24,11 @@ import org.muscat.spi.FeedProvider;
  *
  * <p>The first fetch reads the whole history, strait by strait; later ones ask again for the
  * overlap, because PortWatch rewrites its past. Points of the first fetch of a strait count as
- * known from the end of the day that lies the lag after theirs, an assumption; later ones from the
- * fetch on. A strait that cannot be read is a rejection that names it, and its gauge {@code
- * strait_unread} is 1; the fetch fails if none can be read, or one of the first whole history. A
- * round over a layer that was not edited since the last one asks for no rows; the gauge {@code
- * last_edit_timestamp_seconds} tells when it was edited.
+ * known from the end of the day that lies the lag after theirs, an assumption, if that was before
+ * the feed began; later ones from the fetch on. A strait that cannot be read is a rejection that
+ * names it, and its gauge {@code strait_unread} is 1; the fetch fails if none can be read, or one
+ * of the first whole history. A round over a layer that was not edited since the last one asks for
+ * no rows; the gauge {@code last_edit_timestamp_seconds} tells when it was edited.
  */
 public final class PortWatchProvider implements FeedProvider<PortWatchConfig> {
 

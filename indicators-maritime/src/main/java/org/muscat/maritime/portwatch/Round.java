@@ -1,8 +1,6 @@
 package org.muscat.maritime.portwatch;
 
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.muscat.maritime.geo.Strait;
 import org.muscat.spi.FeedException;
@@ -17,7 +15,7 @@ final class Round {
   private static final String UNREAD = "strait_unread";
 
   private final Meters meters;
-  private final Set<Strait> unread = EnumSet.noneOf(Strait.class);
+  private boolean isUnderWay;
   private boolean isFirst;
   private boolean anyRead;
   private @Nullable FeedException why;
@@ -32,21 +30,25 @@ final class Round {
    * @param first whether none of the straits was read before: their whole history is asked for
    */
   void begin(boolean first) {
+    isUnderWay = true;
     isFirst = first;
     anyRead = false;
     why = null;
   }
 
+  /** Whether one has begun; none has after a restart, whatever the cursor says. */
+  boolean isUnderWay() {
+    return isUnderWay;
+  }
+
   void read(Strait strait) {
     anyRead = true;
-    if (unread.remove(strait)) {
-      meters.gauge(UNREAD, 0, "strait", strait.word());
-    }
+    // Each time: gauges may be older than this feed, and say 1.
+    meters.gauge(UNREAD, 0, "strait", strait.word());
   }
 
   void missed(Strait strait, FeedException reason) {
     why = why == null ? reason : why;
-    unread.add(strait);
     meters.gauge(UNREAD, 1, "strait", strait.word());
   }
 

@@ -95,7 +95,7 @@ class PortWatchFeedTest {
     assertThat(allCalls(batch)).hasSize(2_300);
     assertThat(offsets()).containsExactly("0", "1000", "2000");
     assertThat(batch.hasMore()).isFalse();
-    assertThat(batch.nextCursor()).isEqualTo("hormuz=2025-04-18");
+    assertThat(batch.nextCursor()).isEqualTo("hormuz=2025-04-18 began=2025-07-01T12:00:00Z");
   }
 
   @Test
@@ -123,7 +123,7 @@ class PortWatchFeedTest {
 
     Batch second = fetching.after(cursor);
 
-    assertThat(cursor).isEqualTo("hormuz=2025-05-14");
+    assertThat(cursor).isEqualTo("hormuz=2025-05-14 began=2025-07-01T12:00:00Z");
     assertThat(where(1)).isEqualTo("portid='chokepoint6' AND date >= DATE '2025-02-13'");
     assertThat(allCalls(second)).hasSize(91);
     assertThat(second.nextCursor()).isEqualTo(cursor);
@@ -141,10 +141,12 @@ class PortWatchFeedTest {
     Batch third = fetching.after(second.nextCursor());
 
     assertThat(first.hasMore()).isTrue();
-    assertThat(first.nextCursor()).isEqualTo("hormuz=2025-05-10 next=suez");
+    assertThat(first.nextCursor())
+        .isEqualTo("hormuz=2025-05-10 began=2025-07-01T12:00:00Z next=suez");
     assertThat(second.observations()).allMatch(p -> p.series().contains("/suez/"));
     assertThat(second.hasMore()).isFalse();
-    assertThat(second.nextCursor()).isEqualTo("suez=2025-05-20 hormuz=2025-05-10");
+    assertThat(second.nextCursor())
+        .isEqualTo("suez=2025-05-20 hormuz=2025-05-10 began=2025-07-01T12:00:00Z");
     assertThat(third.observations()).allMatch(p -> p.series().contains("/hormuz/"));
     assertThat(where(0)).isEqualTo("portid='chokepoint6'");
     assertThat(where(1)).isEqualTo("portid='chokepoint1'");

@@ -2,6 +2,7 @@ package org.muscat.maritime.portwatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +40,8 @@ class PortWatchRoundTest {
     assertThat(malacca.hasMore()).isTrue();
     assertThat(fetching.failsAfter(malacca.nextCursor(), Reason.SOURCE_CHANGED))
         .hasMessageContaining("without any rows at all");
-    assertThat(malacca.nextCursor()).isEqualTo("malacca=2025-05-20 hormuz=2025-05-10");
+    assertThat(malacca.nextCursor())
+        .isEqualTo("malacca=2025-05-20 hormuz=2025-05-10 began=2025-07-01T12:00:00Z");
   }
 
   /** The first round told all that there is, and that Suez is not in it. */
@@ -63,20 +65,65 @@ class PortWatchRoundTest {
     assertThat(malacca.observations()).isNotEmpty();
     assertThat(malacca.hasMore()).isFalse();
     assertThat(malacca.nextCursor()).isEqualTo("malacca=2025-05-20 hormuz=2025-05-10");
-    assertThat(fetching.gauges).containsExactly(Map.entry("strait_unread[strait, suez]", 1.0));
+    assertThat(fetching.gauges)
+        .containsOnly(
+            Map.entry("strait_unread[strait, hormuz]", 0.0),
+            Map.entry("strait_unread[strait, suez]", 1.0),
+            Map.entry("strait_unread[strait, malacca]", 0.0));
   }
 
   @Test
   void shouldSayThatAStraitCanBeReadAgain() throws Exception {
-    Batch suez = fetching.after("hormuz=2025-05-10 malacca=2025-05-20 next=suez");
-    fetching.server.otherwise(new ArcGis().days(Strait.SUEZ, "2025-05-01", 5));
+    String cursor = "hormuz=2025-05-10 malacca=2025-05-20";
+    Batch suez = fetching.after(fetching.after(cursor).nextCursor());
+    Batch malacca = fetching.after(suez.nextCursor());
+    fetching.server.otherwise(
+        new ArcGis()
+            .days(Strait.HORMUZ, "2025-05-01", 10)
+            .days(Strait.SUEZ, "2025-05-01", 5)
+            .days(Strait.MALACCA, "2025-05-01", 20));
 
-    Batch again = fetching.after("hormuz=2025-05-10 malacca=2025-05-20 next=suez");
+    Batch again = fetching.after(fetching.after(malacca.nextCursor()).nextCursor());
 
     assertThat(suez.rejections()).hasSize(1);
     assertThat(again.rejections()).isEmpty();
     assertThat(again.observations()).hasSize(5 * 9);
-    assertThat(fetching.gauges).containsExactly(Map.entry("strait_unread[strait, suez]", 0.0));
+    assertThat(fetching.gauges).containsEntry("strait_unread[strait, suez]", 0.0);
+  }
+
+  /** Its lag would say that April was known in April, when the feed asked for Suez in vain. */
+  @Test
+  void shouldNotKnowAStraitBeforeItWasReadOnceTheFeedHadBegun() throws Exception {
+    fetching.server.otherwise(
+        new ArcGis()
+            .days(Strait.HORMUZ, "2025-05-01", 10)
+            .days(Strait.SUEZ, "2025-05-01", 5)
+            .days(Strait.MALACCA, "2025-05-01", 20));
+    String cursor = "hormuz=2025-05-10 malacca=2025-05-20 began=2025-05-13T12:00:00Z";
+
+    Batch suez = fetching.after(fetching.after(cursor).nextCursor());
+
+    assertThat(suez.observations())
+        .filteredOn(one -> one.observedAt().equals(Instant.parse("2025-05-03T00:00:00Z")))
+        .isNotEmpty()
+        .allSatisfy(
+            one -> assertThat(one.knownAt()).contains(Instant.parse("2025-05-13T00:00:00Z")));
+    assertThat(suez.observations())
+        .filteredOn(one -> one.observedAt().equals(Instant.parse("2025-05-04T00:00:00Z")))
+        .isNotEmpty()
+        .allSatisfy(one -> assertThat(one.knownAt()).isEmpty());
+  }
+
+  /** A feed that begins with the cursor of a round does not know what was missed before it. */
+  @Test
+  void shouldBeginARoundAnewThatARestartCutOff() throws Exception {
+    Batch batch = fetching.after("hormuz=2025-05-10 began=2025-07-01T12:00:00Z next=malacca");
+
+    assertThat(batch.observations())
+        .isNotEmpty()
+        .allSatisfy(one -> assertThat(one.series()).contains("/hormuz/"));
+    assertThat(batch.nextCursor())
+        .isEqualTo("hormuz=2025-05-10 began=2025-07-01T12:00:00Z next=suez");
   }
 
   /** As the host does when another strait of the round was told anew. */
@@ -141,7 +188,8 @@ class PortWatchRoundTest {
 
     Batch again = fetching.after(malacca.nextCursor());
 
-    assertThat(again.nextCursor()).isEqualTo("hormuz=2025-05-10 next=suez");
+    assertThat(again.nextCursor())
+        .isEqualTo("hormuz=2025-05-10 began=2025-07-01T12:00:00Z next=suez");
   }
 
   @Test
