@@ -159,6 +159,72 @@ class OwnThreadsTest {
     }
   }
 
+  @Test
+  void shouldKeepWhatAFetchBroughtWhenAThreadRefusesItsInterrupt() throws IOException {
+    String refusing =
+        "class Poller extends Thread {"
+            + "  Poller() { super(\""
+            + name
+            + "\"); setDaemon(true); }"
+            + "  public void run() {"
+            + stubborn()
+            + "}"
+            + "  public void interrupt() { throw new IllegalStateException(\"no\"); }"
+            + "}"
+            + "new Poller().start();";
+    PluginJar.of(
+            PLUGIN,
+            PluginSource.good("A", PLUGIN, "steady")
+                .feed("leak", refusing + "return Batch.last(List.of(), List.of(), \"\");"))
+        .in(folder);
+
+    try (LoadedPlugins plugins = load(false)) {
+      HostedFeed feed = open(plugins);
+      fetch(feed);
+      fetch(feed);
+
+      assertThat(fetch(feed)).isInstanceOf(FetchOutcome.Fetched.class);
+      plugins.watchThreads();
+
+      assertThat(verdict(plugins).code()).isEqualTo("P405");
+    }
+  }
+
+  /** Code that is called no more may go on by itself. */
+  @Test
+  void shouldEndThreadsInQuarantineToo() throws IOException {
+    String on = "System.getProperty(\"" + property + "\") == null";
+    String nap = "java.util.concurrent.locks.LockSupport.parkNanos(20_000_000L);";
+    write(
+        "while ("
+            + on
+            + ") { var more = new Thread(() -> { while ("
+            + on
+            + " && !Thread.interrupted()) {"
+            + nap
+            + "} }, \""
+            + name
+            + "\"); more.setDaemon(true); more.start(); "
+            + nap
+            + " Thread.interrupted(); }");
+
+    try (LoadedPlugins plugins = load(false)) {
+      fetch(open(plugins));
+      await()
+          .untilAsserted(
+              () -> {
+                plugins.watchThreads();
+                assertThat(verdict(plugins).code()).isEqualTo("P405");
+              });
+      await().until(() -> running().size() > MOST + 1);
+      List<Thread> since = running();
+
+      plugins.watchThreads();
+
+      await().untilAsserted(() -> assertThat(since).filteredOn(Thread::isAlive).hasSizeLessThan(2));
+    }
+  }
+
   /** A thread that ignores interrupts. */
   private String stubborn() {
     return "spinUntil(\"" + property + "\");";
