@@ -82,7 +82,7 @@ final class FeedFamilies {
         (double) feed.timesTold());
   }
 
-  /** Of each series the newest; a series that cannot be believed just now stands out. */
+  /** Of each series the newest. */
   private void breaks() {
     Map<Labels, Instant> newest = new LinkedHashMap<>();
     for (VintageBreak seen : feed.breaks()) {
@@ -95,16 +95,6 @@ final class FeedFamilies {
                 "When it was last seen that a source told the past of a series anew",
                 series,
                 (double) at.getEpochSecond()));
-    feed.openBreaks().stream()
-        .map(this::labels)
-        .distinct()
-        .forEach(
-            series ->
-                families.gauge(
-                    "muscat_series_suspect",
-                    "The past of the series was told anew and not read whole yet",
-                    series,
-                    1));
   }
 
   private Labels labels(VintageBreak seen) {

@@ -10,22 +10,30 @@ import org.muscat.host.LoadedPlugins;
 import org.muscat.host.Verdict;
 import org.muscat.server.config.Build;
 import org.muscat.server.feed.FeedBoard;
+import org.muscat.store.VintageBreaks;
 
-/** The health of Muscat as metrics: its build, its plugins and its feeds. Safe for any thread. */
+/**
+ * The health of Muscat as metrics: its build, its plugins, its feeds and its series. Blocks on the
+ * store; safe for any thread but an event loop.
+ */
 public final class HealthCollector implements MultiCollector {
 
   private final LoadedPlugins plugins;
   private final FeedBoard feeds;
+  private final SuspectFamily suspect;
   private final Clock clock;
 
   /**
    * A collector.
    *
+   * @param breaks say which series are suspect
    * @param clock says whether a feed is stale
    */
-  public HealthCollector(LoadedPlugins plugins, FeedBoard feeds, Clock clock) {
+  public HealthCollector(
+      LoadedPlugins plugins, FeedBoard feeds, VintageBreaks breaks, Clock clock) {
     this.plugins = plugins;
     this.feeds = feeds;
+    this.suspect = new SuspectFamily(breaks, feeds);
     this.clock = clock;
   }
 
@@ -42,6 +50,7 @@ public final class HealthCollector implements MultiCollector {
     plugins.usages().forEach(pluginFamilies::add);
     plugins.meters().forEach(pluginFamilies::add);
     feeds.all().forEach(feed -> new FeedFamilies(families, feed).add(clock.instant()));
+    suspect.add(families);
     return families.build();
   }
 

@@ -86,7 +86,12 @@ public final class Server implements AutoCloseable {
             new HttpModule(address, registry, dev.orElse(DevNotes.NONE), this::reload));
     this.board = injector.getInstance(IndexBoard.class);
     registry.register(new IndexCollector(board));
-    registry.register(new HealthCollector(session.plugins(), session.feedBoard(), session.clock()));
+    registry.register(
+        new HealthCollector(
+            session.plugins(),
+            session.feedBoard(),
+            session.store().vintageBreaks(),
+            session.clock()));
     session.plugins().listen(new PluginCallSeconds(registry));
     ReloadHealth health = new ReloadHealth(session.clock().instant());
     registry.register(health);

@@ -21,6 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.muscat.server.fixture.Home;
 import org.muscat.server.fixture.Running;
 import org.muscat.server.runtime.Session;
+import org.muscat.spi.Observation;
+import org.muscat.store.Delivery;
+import org.muscat.store.Store;
+import org.muscat.store.VintageBreak;
 
 /** What the metrics say of data that cannot be believed, and of baselines that learn nothing. */
 class DataQualityMetricsTest {
@@ -72,6 +76,28 @@ class DataQualityMetricsTest {
         .isBetween(Instant.now().minus(10, ChronoUnit.MINUTES), Instant.now());
     assertThat(after.value("muscat_vintage_break_timestamp_seconds{" + SERIES)).isEqualTo(seen);
     assertThat(after.value("muscat_vintage_breaks_total{feed=drop}")).isOne();
+  }
+
+  /** The index asks for the source and the series only. */
+  @Test
+  void shouldCallASeriesSuspectWhenTheFeedThatSawItIsConfiguredNoMore() throws IOException {
+    Session session = home.open();
+    Store store = session.store();
+    Home.points(store, "test/one", FIRST, 20, 30, 20, 30);
+    Instant seen = FIRST.plus(3, ChronoUnit.DAYS);
+    store
+        .vintageBreaks()
+        .add(List.of(new VintageBreak("test", 2, "renamed-since", "test/one", 60, 59, seen)));
+    String suspect = "muscat_series_suspect{feed=renamed-since, series=test/one, source=test}";
+
+    server = Running.start(session, Clock.fixed(seen, ZoneOffset.UTC)).ready();
+    PromText before = scrape();
+    Observation anew = Observation.point("test/one", FIRST, 60);
+    store.append(new Delivery("test", 2, seen, List.of(anew), null));
+    PromText after = scrape();
+
+    assertThat(before.value(suspect)).isOne();
+    assertThat(after.series("muscat_series_suspect")).isEmpty();
   }
 
   @Test
