@@ -34,6 +34,11 @@ public final class BoundIndicator {
     return id;
   }
 
+  /** The id of the plugin that offers it, as {@link CallFailed#plugin} says. */
+  public String pluginId() {
+    return plugin.id();
+  }
+
   /** All options with their values, defaults included, such as <code>{window: 20}</code>. */
   public String config() {
     return made.config();

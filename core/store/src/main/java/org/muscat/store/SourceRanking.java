@@ -34,6 +34,11 @@ public final class SourceRanking {
     return new SourceRanking(List.copyOf(sources));
   }
 
+  /** Whether any source is ranked, or all go by name. */
+  public boolean ranks() {
+    return !ranked.isEmpty();
+  }
+
   /** The order of sources, best first. */
   public Comparator<String> order() {
     return Comparator.comparingInt(this::rank).thenComparing(Comparator.naturalOrder());

@@ -10,7 +10,8 @@ import org.muscat.spi.Event;
 
 /**
  * Which reports of one reporter are versions of one. The store revises an event only at its own
- * observed-at; an update that also corrects the date stands beside what it corrects.
+ * observed-at; an update that also corrects the date stands beside what it corrects. The map of the
+ * server shows the same versions, by a copy of this rule.
  */
 final class Versions {
 

@@ -60,6 +60,8 @@ public record ChokepointsDocument(
    * The word of a status indicator for a strait.
    *
    * @param kind always {@code chokepoint}
+   * @param id of the status indicator in its place
+   * @param indicator the kind of it
    * @param title of the theatre
    * @param demo whether the theatre is the demo, which speaks of the past
    * @param status null while it is not known
@@ -71,6 +73,7 @@ public record ChokepointsDocument(
   public record Strait(
       String kind,
       String theatre,
+      String id,
       String indicator,
       String title,
       boolean demo,

@@ -22,8 +22,17 @@ final class Features {
     try {
       placed.add(Feature.of(id, Place.of(texts), properties));
     } catch (IllegalArgumentException e) {
-      unplaced.add(new Unplaced(id, String.valueOf(e.getMessage()), properties));
+      addUnplaced(id, String.valueOf(e.getMessage()), properties);
     }
+  }
+
+  /**
+   * Adds what would be a feature.
+   *
+   * @param reason why it is none
+   */
+  void addUnplaced(String id, String reason, Properties properties) {
+    unplaced.add(new Unplaced(id, reason, properties));
   }
 
   List<Feature> placed() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.muscat.server.chokepoint.ChokepointsDocument.Incident;
 import org.muscat.server.chokepoint.ChokepointsDocument.Withheld;
+import org.muscat.server.index.Theatre;
 import org.muscat.spi.Event;
 import org.muscat.spi.Inputs;
 import org.muscat.store.AsOfView;
@@ -14,7 +15,8 @@ import org.muscat.store.Store;
 
 /**
  * Puts reports of incidents on the map: the events of all series {@code incidents/REPORTER} that
- * were observed in the year up to a moment, as they were known then.
+ * were observed in the year up to a moment, as they were known then, of each report the latest
+ * version.
  */
 final class Incidents {
 
@@ -22,10 +24,23 @@ final class Incidents {
   private static final Duration SPAN = Duration.ofDays(365);
 
   private final Store store;
+  private final SourceRanking sources;
   private final Instant asOf;
 
-  Incidents(Store store, Instant asOf) {
+  /**
+   * Reports as of a moment.
+   *
+   * @param theatres on the map: the first whose model ranks sources says which source of a reporter
+   *     comes first; if none does, they go by name
+   */
+  Incidents(Store store, List<Theatre> theatres, Instant asOf) {
     this.store = store;
+    this.sources =
+        theatres.stream()
+            .map(Theatre::sources)
+            .filter(SourceRanking::ranks)
+            .findFirst()
+            .orElseGet(SourceRanking::byName);
     this.asOf = asOf;
   }
 
@@ -34,15 +49,16 @@ final class Incidents {
     Inputs inputs = Inputs.none();
     for (String series : store.archive().series()) {
       if (series.startsWith(SERIES)) {
-        inputs = inputs.with(series, SPAN);
+        // A report of the year may have been moved out of it, or into it.
+        inputs = inputs.with(series, SPAN.plus(Versions.APART));
       }
     }
-    AsOfView view = store.view(asOf, inputs.all(), SourceRanking.byName());
+    AsOfView view = store.view(asOf, inputs.all(), sources);
     List<Withheld> withheld = new ArrayList<>();
     for (Inputs.Input input : inputs.all()) {
       String reporter = input.series().substring(SERIES.length());
       int kept = 0;
-      for (Event event : view.events(input.series())) {
+      for (Event event : ofTheYear(view.events(input.series()))) {
         if (isForbidden(event)) {
           kept++;
         } else {
@@ -56,6 +72,13 @@ final class Incidents {
       }
     }
     return withheld;
+  }
+
+  private List<Event> ofTheYear(List<Event> events) {
+    Instant before = asOf.minus(SPAN);
+    return Versions.latest(events).stream()
+        .filter(event -> event.observedAt().isAfter(before))
+        .toList();
   }
 
   /** Who reads the reports knows their terms, and says so beside each. */

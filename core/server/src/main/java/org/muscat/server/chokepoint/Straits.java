@@ -12,8 +12,8 @@ import org.muscat.server.chokepoint.ChokepointsDocument.Strait;
 import org.muscat.server.document.Documents;
 import org.muscat.server.document.Words;
 import org.muscat.server.index.Assessment.StatusWord;
-import org.muscat.server.index.Assessor;
 import org.muscat.server.index.BoundMember;
+import org.muscat.server.index.StatusReader;
 import org.muscat.server.index.Theatre;
 import org.muscat.spi.Inputs;
 import org.muscat.spi.Measured;
@@ -28,39 +28,64 @@ final class Straits {
   /** Why an indicator says nothing may last longer than its data are believed. */
   private static final Duration LONG_AGO = Duration.ofDays(365);
 
+  private static final String NEVER_TOLD =
+      "no reading tells its place: not the present one, none of a maximum age or a year before, and"
+          + " this process remembers none";
+
+  private static final String AWAY =
+      "no reading tells its place: its plugin does not answer just now, and this process remembers"
+          + " none";
+
   private final Store store;
-  private final Assessor assessor;
+  private final StatusReader statuses;
+  private final Positions positions;
   private final Instant asOf;
 
-  Straits(Store store, Assessor assessor, Instant asOf) {
+  Straits(Store store, StatusReader statuses, Positions positions, Instant asOf) {
     this.store = store;
-    this.assessor = assessor;
+    this.statuses = statuses;
+    this.positions = positions;
     this.asOf = asOf;
   }
 
   void add(Theatre theatre, List<StatusWord> words, Features features) {
     for (StatusWord word : words) {
-      features.add(
-          "chokepoint/" + theatre.id() + "/" + word.member().id(),
-          position(theatre, word),
-          properties(theatre, word));
+      String id = "chokepoint/" + theatre.id() + "/" + word.member().id();
+      Strait strait = properties(theatre, word);
+      position(theatre, word)
+          .ifPresentOrElse(
+              texts -> features.add(id, texts, strait),
+              () -> features.addUnplaced(id, withoutPosition(word.member()), strait));
     }
   }
 
+  private String withoutPosition(BoundMember member) {
+    return statuses.failure(member).isPresent() ? AWAY : NEVER_TOLD;
+  }
+
   /** A strait does not move: while its indicator says nothing, it is where it was. */
-  private Map<String, String> position(Theatre theatre, StatusWord word) {
+  private Optional<Map<String, String>> position(Theatre theatre, StatusWord word) {
+    BoundMember member = word.member();
     if (word.reading() instanceof Measured measured) {
-      return measured.facts();
+      positions.remember(theatre, member, measured.facts());
+      return Optional.of(measured.facts());
     }
-    Duration believed = word.member().indicator().uncertainty().maxAge();
-    for (Duration back : List.of(believed, LONG_AGO)) {
-      for (StatusWord before : assessor.words(theatre, asOf.minus(back))) {
-        if (before.member().equals(word.member()) && before.reading() instanceof Measured then) {
-          return then.facts();
-        }
+    return positions.of(theatre, member).or(() -> earlier(theatre, member));
+  }
+
+  /** What is too old to be a word tells its place, too. */
+  private Optional<Map<String, String>> earlier(Theatre theatre, BoundMember member) {
+    Duration believed = member.indicator().uncertainty().maxAge();
+    for (Duration back : List.of(Duration.ZERO, believed, LONG_AGO)) {
+      if (statuses.failure(member).isPresent()) {
+        return Optional.empty();
+      }
+      if (statuses.reading(theatre, member, asOf.minus(back)) instanceof Measured measured) {
+        positions.remember(theatre, member, measured.facts());
+        return Optional.of(measured.facts());
       }
     }
-    return Map.of();
+    return Optional.empty();
   }
 
   private Strait properties(Theatre theatre, StatusWord word) {
@@ -86,6 +111,7 @@ final class Straits {
         "chokepoint",
         theatre.id(),
         word.member().id(),
+        word.member().descriptor().id(),
         theatre.title(),
         Documents.isDemo(theatre),
         measured.map(said -> said.facts().get("status")).orElse(null),

@@ -255,11 +255,11 @@ public final class Assessor {
   }
 
   /**
-   * What the status indicators of a theatre read as of a moment. The index is not computed for it,
-   * so that this is quick, however far its history reaches.
+   * Reads status indicators for one question. No index is computed for it, so that this is quick,
+   * however far the history of a theatre reaches.
    */
-  public List<StatusWord> words(Theatre theatre, Instant asOf) {
-    return words(theatre, asOf, timeline(theatre), new Reader(readings, histories));
+  public StatusReader statusReader() {
+    return new StatusReader(this::timeline, new Reader(readings, histories));
   }
 
   private List<StatusWord> words(Theatre theatre, Instant asOf, Timeline timeline, Reader reader) {

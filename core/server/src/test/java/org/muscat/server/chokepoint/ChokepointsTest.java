@@ -47,6 +47,7 @@ class ChokepointsTest {
       """
       model: test
       version: 1
+      sources: [zeta]
       theatres: [{id: north, title: The north}]
       pillars:
         all: {weight: 1, indicators: {one: {indicator: last-value, config: {series: test/one}}}}
@@ -92,7 +93,14 @@ class ChokepointsTest {
             "9",
             "2025-01-03",
             Map.of("latitude", "1", "longitude", "2", "redistributable", "no")));
+    reports.add(dated("2025-3", "2025-01-06", "2025-01-07"));
+    reports.add(dated("2025-3", "2025-01-05", "2025-01-08"));
+    reports.add(dated("2024-3", "2024-01-15", "2024-01-17"));
+    reports.add(dated("2024-3", "2024-01-10", "2025-01-09"));
+    reports.add(report("jmic", "of-acme", "2025-01-07", place("9", "10")));
     store.append(new Delivery("acme", 1, NOW, reports, null));
+    Observation ranked = report("jmic", "of-zeta", "2025-01-07", place("9", "10"));
+    store.append(new Delivery("zeta", 1, NOW, List.of(ranked), null));
     server = Running.start(session, Clock.fixed(NOW, ZoneOffset.UTC)).ready();
   }
 
@@ -104,6 +112,11 @@ class ChokepointsTest {
   private static Map<String, String> place(String latitude, String longitude) {
     return Map.of(
         "latitude", latitude, "longitude", longitude, "title", "A skiff", "victim", "Ship");
+  }
+
+  private static Observation dated(String key, String day, String knownOn) {
+    return Observation.event("incidents/asam", key, at(day), "attack", 1, place("3", "4"))
+        .knownAt(at(knownOn), KnownBasis.PUBLISHED);
   }
 
   private static Observation report(
@@ -148,7 +161,8 @@ class ChokepointsTest {
 
     assertThat(said.get("kind").asText()).isEqualTo("chokepoint");
     assertThat(said.get("theatre").asText()).isEqualTo("north");
-    assertThat(said.get("indicator").asText()).isEqualTo("fresh");
+    assertThat(said.get("id").asText()).isEqualTo("fresh");
+    assertThat(said.get("indicator").asText()).isEqualTo("strait-status");
     assertThat(said.get("title").asText()).isEqualTo("The north");
     assertThat(said.get("demo").asBoolean()).isFalse();
     assertThat(said.get("status").asText()).isEqualTo("OPEN");
@@ -213,7 +227,11 @@ class ChokepointsTest {
             "chokepoint/north/nowhere",
             "incident/asam/2025-2/2025-01-03T00:00:00Z");
     assertThat(stream(map.get("unplaced")).map(one -> one.get("reason").asText()))
-        .containsOnly("nothing tells its latitude");
+        .containsExactly(
+            "no reading tells its place: not the present one, none of a maximum age or a year"
+                + " before, and this process remembers none",
+            "nothing tells its latitude",
+            "nothing tells its latitude");
     assertThat(map.at("/unplaced/0/properties/reason").asText())
         .isEqualTo("nothing is known of test/never");
     assertThat(map.at("/unplaced/1/properties/status").asText()).isEqualTo("OPEN");
@@ -224,7 +242,7 @@ class ChokepointsTest {
   void shouldShowTheIncidentsOfAYear() throws IOException {
     JsonNode map = json(server.get(PATH));
 
-    assertThat(incidents(map)).containsExactly("2024-2", "2025-1");
+    assertThat(incidents(map)).containsExactly("2024-2", "2025-1", "2025-3", "of-zeta");
     JsonNode said = feature(map, "incident/asam/2024-2/2024-01-12T00:00:00Z");
     assertThat(coordinates(said)).containsExactly(8.0, 7.0);
     assertThat(said.at("/properties/reporter").asText()).isEqualTo("asam");
@@ -237,6 +255,38 @@ class ChokepointsTest {
     assertThat(said.at("/properties/ageSeconds").asLong()).isEqualTo(31_492_800);
     assertThat(coordinates(feature(map, "incident/asam/2025-1/2025-01-02T00:00:00Z")))
         .containsExactly(179.0, 5.0);
+  }
+
+  /** Its date was corrected the day after it was first told. */
+  @Test
+  void shouldShowAReportOfWhichTheDateWasCorrectedOnce() throws IOException {
+    JsonNode before = json(server.get(PATH + "?asOf=2025-01-07T12:00:00Z"));
+    JsonNode after = json(server.get(PATH));
+
+    assertThat(ids(before, "2025-3")).containsExactly("incident/asam/2025-3/2025-01-06T00:00:00Z");
+    assertThat(ids(after, "2025-3")).containsExactly("incident/asam/2025-3/2025-01-05T00:00:00Z");
+  }
+
+  /** The corrected date lies more than a year before. */
+  @Test
+  void shouldNotShowAReportThatACorrectionMovedOutOfTheYear() throws IOException {
+    JsonNode before = json(server.get(PATH + "?asOf=2025-01-08T23:59:59Z"));
+    JsonNode after = json(server.get(PATH));
+
+    assertThat(ids(before, "2024-3")).containsExactly("incident/asam/2024-3/2024-01-15T00:00:00Z");
+    assertThat(ids(after, "2024-3")).isEmpty();
+  }
+
+  @Test
+  void shouldTakeReportsFromTheSourceThatTheModelRanksFirst() throws IOException {
+    assertThat(incidents(json(server.get(PATH)))).contains("of-zeta").doesNotContain("of-acme");
+  }
+
+  private static List<String> ids(JsonNode map, String key) {
+    return stream(map.get("features"))
+        .map(feature -> feature.get("id").asText())
+        .filter(id -> id.startsWith("incident/asam/" + key + "/"))
+        .toList();
   }
 
   @Test
@@ -256,8 +306,8 @@ class ChokepointsTest {
     JsonNode before = json(server.get(PATH + "?asOf=2025-01-03T23:59:59Z"));
     JsonNode after = json(server.get(PATH + "?asOf=2025-01-04T00:00:00Z"));
 
-    assertThat(incidents(before)).containsExactly("2024-1", "2024-2");
-    assertThat(incidents(after)).containsExactly("2024-1", "2024-2", "2025-1");
+    assertThat(incidents(before)).containsExactly("2024-1", "2024-2", "2024-3");
+    assertThat(incidents(after)).containsExactly("2024-1", "2024-2", "2024-3", "2025-1");
     JsonNode silent = strait(before, "silent");
     assertThat(silent.get("status").asText()).isEqualTo("OPEN");
     assertThat(silent.get("observedAt").asText()).isEqualTo("2025-01-03T00:00:00Z");
