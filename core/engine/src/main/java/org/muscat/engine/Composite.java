@@ -170,12 +170,7 @@ public final class Composite {
   }
 
   private double ofOpacity(Judgement judgement) {
-    Model.Opacity hidden = layout.model.rules().opacity();
-    if (judgement.opacity == null || hidden == null) {
-      return 0;
-    }
-    double points = hidden.points() * judgement.opacity.atMost();
-    return points * points;
+    return judgement.hidden == null ? 0 : judgement.hidden.variance();
   }
 
   private static Score score(

@@ -189,8 +189,8 @@ public final class IndexState {
 
   /** Opacity in [0,1], its bound 1 while it is not known; empty when the model has none. */
   public Optional<Double> opacity() {
-    UnitInput opacity = judgement.opacity;
-    return opacity == null ? Optional.empty() : Optional.of(opacity.atMost());
+    Hidden hidden = judgement.hidden;
+    return hidden == null ? Optional.empty() : Optional.of(hidden.atMost());
   }
 
   /**
@@ -198,8 +198,8 @@ public final class IndexState {
    * model has none.
    */
   public Optional<Double> knownOpacity() {
-    UnitInput opacity = judgement.opacity;
-    return opacity == null || !opacity.isKnown() ? Optional.empty() : Optional.of(opacity.value());
+    Hidden hidden = judgement.hidden;
+    return hidden == null || !hidden.isKnown() ? Optional.empty() : Optional.of(hidden.atMost());
   }
 
   /**

@@ -30,8 +30,8 @@ final class Judgement {
   /** The framework index; null when the model has none. */
   final @Nullable UnitInput framework;
 
-  /** Null when the model has none. */
-  final @Nullable UnitInput opacity;
+  /** How much is hidden; null when the model does not ask. */
+  final @Nullable Hidden hidden;
 
   private final List<Input> inputs;
   private final boolean whole;
@@ -56,15 +56,13 @@ final class Judgement {
     }
     this.whole = everythingIsLive;
     Model.Structure structure = layout.model.rules().structure();
-    Model.Opacity hidden = layout.model.rules().opacity();
     this.framework =
         structure == null
             ? null
             : UnitInput.of(structure.id(), structure.uncertainty(), inputs.get(count), asOf);
-    this.opacity =
-        hidden == null
-            ? null
-            : UnitInput.of(hidden.id(), hidden.uncertainty(), inputs.get(inputs.size() - 1), asOf);
+    List<Model.Opacity> opacities = layout.model.rules().opacities();
+    List<Input> last = inputs.subList(inputs.size() - opacities.size(), inputs.size());
+    this.hidden = opacities.isEmpty() ? null : Hidden.of(opacities, last, asOf);
   }
 
   private boolean judge(int m) {

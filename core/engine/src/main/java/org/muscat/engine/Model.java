@@ -33,17 +33,18 @@ public record Model(String id, int version, String hash, List<Pillar> pillars, R
    *     the index; below it nothing is published (method, section 2, rule 3)
    * @param minimumLive how many live members a pillar needs, at least 1
    * @param structure what multiplies the mean; null when the model has no structural factor
-   * @param opacity what widens the interval; null when the model has none
+   * @param opacities what widens the interval, of which the widest counts; empty when the model has
+   *     none
    */
   public record Rules(
       double power,
       double coverageFloor,
       int minimumLive,
       @Nullable Structure structure,
-      @Nullable Opacity opacity) {
+      List<Opacity> opacities) {
 
     /** The geometric mean, a floor of half the weight, two live members, nothing else. */
-    public static final Rules DEFAULT = new Rules(0, 0.5, 2, null, null);
+    public static final Rules DEFAULT = new Rules(0, 0.5, 2, null, List.of());
 
     /** Past this power the squares of powers of 100 overflow. */
     public static final double LARGEST_POWER = 50;
@@ -66,30 +67,31 @@ public record Model(String id, int version, String hash, List<Pillar> pillars, R
         throw new IllegalArgumentException(
             "minimum of live members " + minimumLive + " is below 1");
       }
+      opacities = List.copyOf(opacities);
     }
 
     /** These rules with another power of the mean. */
     public Rules withPower(double other) {
-      return new Rules(other, coverageFloor, minimumLive, structure, opacity);
+      return new Rules(other, coverageFloor, minimumLive, structure, opacities);
     }
 
     /** These rules with another floor of coverage. */
     public Rules withCoverageFloor(double other) {
-      return new Rules(power, other, minimumLive, structure, opacity);
+      return new Rules(power, other, minimumLive, structure, opacities);
     }
 
     /** These rules with another least number of live members. */
     public Rules withMinimumLive(int other) {
-      return new Rules(power, coverageFloor, other, structure, opacity);
+      return new Rules(power, coverageFloor, other, structure, opacities);
     }
 
     /** These rules with a structural factor. */
     public Rules withStructure(@Nullable Structure other) {
-      return new Rules(power, coverageFloor, minimumLive, other, opacity);
+      return new Rules(power, coverageFloor, minimumLive, other, opacities);
     }
 
-    /** These rules with an opacity. */
-    public Rules withOpacity(@Nullable Opacity other) {
+    /** These rules with other opacities. */
+    public Rules withOpacities(List<Opacity> other) {
       return new Rules(power, coverageFloor, minimumLive, structure, other);
     }
   }
@@ -185,7 +187,7 @@ public record Model(String id, int version, String hash, List<Pillar> pillars, R
     }
   }
 
-  /** The ids of everything that the composite reads: members in their order, structure, opacity. */
+  /** The ids of everything that the composite reads: members in their order, structure, opacities. */
   public List<String> inputs() {
     return inputs(pillars, rules);
   }
@@ -242,9 +244,7 @@ public record Model(String id, int version, String hash, List<Pillar> pillars, R
     if (rules.structure() != null) {
       ids.add(rules.structure().id());
     }
-    if (rules.opacity() != null) {
-      ids.add(rules.opacity().id());
-    }
+    rules.opacities().forEach(opacity -> ids.add(opacity.id()));
     return List.copyOf(ids);
   }
 

@@ -24,11 +24,8 @@ final class Reasons {
     addNames(texts, "held at their last value: ", this::leansOn, judgement.framework, true);
     addNames(
         texts, "missing: ", m -> !judgement.isLive(m) && !leansOn(m), judgement.framework, false);
-    UnitInput opacity = judgement.opacity;
-    if (opacity != null && !opacity.isLive()) {
-      texts.add(
-          (opacity.isKnown() ? "opacity held at its last value: " : "opacity at its bound: ")
-              + opacity.id());
+    if (judgement.hidden != null) {
+      texts.addAll(judgement.hidden.leaning());
     }
     return String.join("; ", texts);
   }

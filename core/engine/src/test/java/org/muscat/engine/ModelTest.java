@@ -88,7 +88,7 @@ class ModelTest {
     assertThatThrownBy(() -> model(Rules.DEFAULT.withStructure(structure), energy))
         .hasMessage("input e1 stands twice in the model");
     Opacity opacity = new Opacity("e2", 12, Worlds.CODED);
-    assertThatThrownBy(() -> model(Rules.DEFAULT.withOpacity(opacity), energy))
+    assertThatThrownBy(() -> model(Rules.DEFAULT.withOpacities(List.of(opacity)), energy))
         .hasMessage("input e2 stands twice in the model");
   }
 

@@ -65,7 +65,7 @@ final class Worlds {
         .withPower(power)
         .withMinimumLive(1)
         .withStructure(new Structure(FRAMEWORK, StructuralFactor.DEFAULT, CODED))
-        .withOpacity(new Opacity(OPACITY, Opacity.DEFAULT_POINTS, CODED));
+        .withOpacities(List.of(new Opacity(OPACITY, Opacity.DEFAULT_POINTS, CODED)));
   }
 
   static Model with(Model model, List<Pillar> pillars) {

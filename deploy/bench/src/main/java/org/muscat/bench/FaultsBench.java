@@ -40,10 +40,14 @@ import org.muscat.testkit.History;
  * What each fault of the fault pack costs the ticks: a sound plugin is read every 250 ms beside the
  * faulty one, in the host and in a process of its own. Tells how late ticks begin, how long they
  * take, how many sound readings were lost, and what threads and heap are left afterwards.
+ *
+ * <p>With {@code -Drounds=n} healthy and faulty spans take turns, so that whatever else the machine
+ * does falls on both, and the quotient of their lags is told with an interval.
  */
 public final class FaultsBench {
 
   private static final int TICKS = Integer.getInteger("ticks", 60);
+  private static final int ROUNDS = Integer.getInteger("rounds", 0);
   private static final long PERIOD_MILLIS = 250;
   private static final Instant NOW = Instant.parse("2024-01-31T00:00:00Z");
   private static final GuardSettings GUARD =
@@ -61,6 +65,10 @@ public final class FaultsBench {
 
   /** Prints a line for a healthy run, then one for each fault and mode. */
   public static void main(String[] names) throws Exception {
+    if (ROUNDS > 0) {
+      inTurns(names);
+      return;
+    }
     System.out.printf(
         "%-24s %-8s %9s %9s %9s %9s %5s %8s %8s%n",
         "fault", "where", "lag p50", "lag p99", "tick p50", "tick p99", "lost", "threads", "heap");
@@ -79,26 +87,37 @@ public final class FaultsBench {
     new FaultsBench().run("(healthy)", Optional.empty(), Isolation.HOST);
   }
 
-  private void run(String name, Optional<Fault> fault, Isolation isolation) throws Exception {
-    Path folder = Files.createTempDirectory("faults");
-    PluginJar.of("sound", PluginSource.good("Sound", "sound", "sound")).in(folder);
-    if (fault.isPresent()) {
-      fault.get().writeTo(folder);
+  private static void inTurns(String[] names) throws Exception {
+    System.clearProperty(Fault.RELEASE);
+    new FaultsBench().span(Optional.empty(), Isolation.HOST);
+    System.out.println(LagQuotient.HEAD);
+    for (Fault fault : Faults.all()) {
+      if (names.length > 0 && !Arrays.asList(names).contains(fault.id())) {
+        continue;
+      }
+      if (fault.inHost().isPresent()) {
+        System.out.println(quotient(fault, Isolation.HOST).line(fault.id(), "host"));
+      }
+      System.out.println(quotient(fault, Isolation.process(32)).line(fault.id(), "process"));
     }
+  }
+
+  private static LagQuotient quotient(Fault fault, Isolation isolation) throws Exception {
+    LagQuotient quotient = new LagQuotient();
+    for (int i = 0; i < ROUNDS; i++) {
+      FaultsBench healthy = new FaultsBench();
+      healthy.span(Optional.empty(), Isolation.HOST);
+      FaultsBench faulty = new FaultsBench();
+      faulty.span(Optional.of(fault), isolation);
+      quotient.add(healthy.lags, faulty.lags);
+    }
+    return quotient;
+  }
+
+  private void run(String name, Optional<Fault> fault, Isolation isolation) throws Exception {
     int threads = threads();
     double heap = heap();
-    Map<String, Isolation> where =
-        fault.isPresent() ? Map.of(fault.get().id(), isolation) : Map.of();
-    try (LoadedPlugins plugins =
-        PluginLoader.load(folder, new HostSettings(GUARD, where, Isolation.HOST))) {
-      measure(plugins, fault, folder);
-    }
-    System.setProperty(Fault.RELEASE, "now");
-    long until = System.nanoTime() + 5_000_000_000L;
-    while (threads() > threads && System.nanoTime() < until) {
-      TimeUnit.MILLISECONDS.sleep(50);
-    }
-    System.clearProperty(Fault.RELEASE);
+    span(fault, isolation);
     System.out.printf(
         Locale.ROOT,
         "%-24s %-8s %6.2f ms %6.2f ms %6.2f ms %6.2f ms %5d %+8d %+5.1f MB%n",
@@ -111,6 +130,28 @@ public final class FaultsBench {
         lost,
         threads() - threads,
         heap() - heap);
+  }
+
+  /** Loads, ticks, closes, and lets go of what hangs. */
+  private void span(Optional<Fault> fault, Isolation isolation) throws Exception {
+    int threads = threads();
+    Path folder = Files.createTempDirectory("faults");
+    PluginJar.of("sound", PluginSource.good("Sound", "sound", "sound")).in(folder);
+    if (fault.isPresent()) {
+      fault.get().writeTo(folder);
+    }
+    Map<String, Isolation> where =
+        fault.isPresent() ? Map.of(fault.get().id(), isolation) : Map.of();
+    try (LoadedPlugins plugins =
+        PluginLoader.load(folder, new HostSettings(GUARD, where, Isolation.HOST))) {
+      measure(plugins, fault, folder);
+    }
+    System.setProperty(Fault.RELEASE, "now");
+    long until = System.nanoTime() + 5_000_000_000L;
+    while (threads() > threads && System.nanoTime() < until) {
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+    System.clearProperty(Fault.RELEASE);
   }
 
   private void measure(LoadedPlugins plugins, Optional<Fault> fault, Path folder) throws Exception {

@@ -26,9 +26,10 @@ final class Watch {
     if (model.rules().structure() != null) {
       maxAges.add(model.rules().structure().uncertainty().maxAge());
     }
-    if (model.rules().opacity() != null) {
-      maxAges.add(model.rules().opacity().uncertainty().maxAge());
-    }
+    model
+        .rules()
+        .opacities()
+        .forEach(opacity -> maxAges.add(opacity.uncertainty().maxAge()));
     this.ids = model.inputs().toArray(String[]::new);
     this.maxAgeSeconds = maxAges.stream().mapToDouble(Watch::seconds).toArray();
   }

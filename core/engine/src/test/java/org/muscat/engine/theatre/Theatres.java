@@ -39,7 +39,7 @@ final class Theatres {
     Rules rules =
         Rules.DEFAULT
             .withStructure(new Structure("framework", StructuralFactor.DEFAULT, UNCERTAINTY))
-            .withOpacity(new Opacity("opacity", Opacity.DEFAULT_POINTS, UNCERTAINTY));
+            .withOpacities(List.of(new Opacity("opacity", Opacity.DEFAULT_POINTS, UNCERTAINTY)));
     return theatre(model(rules), regime(), MarginModel.DEFAULT, History.WHOLE);
   }
 

@@ -94,7 +94,7 @@ final class GeneratedConfig {
       yaml.append("status:\n");
       words.forEach(indicator -> yaml.append("  ").append(member(indicator)).append('\n'));
     }
-    yaml.append(one("opacity", Role.OPACITY)).append(one("structure", Role.STRUCTURE));
+    yaml.append(opacity()).append(structure());
     return yaml.toString();
   }
 
@@ -102,18 +102,21 @@ final class GeneratedConfig {
     return indicator.descriptor().id() + ": {weight: 1" + config(indicator.options()) + "}";
   }
 
+  private String opacity() {
+    List<String> all = indicators(Role.OPACITY).stream().map(GeneratedConfig::input).toList();
+    return all.isEmpty() ? "" : "opacity: [" + String.join(", ", all) + "]\n";
+  }
+
   /** A model holds one of these. */
-  private String one(String key, Role role) {
-    return indicators(role).stream()
+  private String structure() {
+    return indicators(Role.STRUCTURE).stream()
         .findFirst()
-        .map(
-            indicator ->
-                key
-                    + ": {indicator: "
-                    + indicator.descriptor().id()
-                    + config(indicator.options())
-                    + "}\n")
+        .map(indicator -> "structure: " + input(indicator) + "\n")
         .orElse("");
+  }
+
+  private static String input(IndicatorHandle indicator) {
+    return "{indicator: " + indicator.descriptor().id() + config(indicator.options()) + "}";
   }
 
   /** What has no default: a missing example is told by whoever reads the file. */

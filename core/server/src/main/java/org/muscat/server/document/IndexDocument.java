@@ -199,7 +199,7 @@ public record IndexDocument(
     }
     return new OpacityDocument(
         null,
-        theatre.model().rules().opacity() == null
+        theatre.model().rules().opacities().isEmpty()
             ? "the model has none"
             : "it is not known; the interval is as wide as if it were 1");
   }

@@ -1,6 +1,7 @@
 package org.muscat.server.model;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.muscat.engine.Model;
 import org.muscat.engine.response.StructuralFactor;
@@ -37,7 +38,7 @@ final class RulesReader {
         .withCoverageFloor(model.optionalNumber("coverage-floor").orElse(standard.coverageFloor()))
         .withMinimumLive(model.whole("minimum-live", 1, standard.minimumLive()))
         .withStructure(model.get("structure").map(this::structure).orElse(null))
-        .withOpacity(model.get("opacity").map(this::opacity).orElse(null));
+        .withOpacities(model.get("opacity").map(this::opacities).orElse(List.of()));
   }
 
   private Model.@Nullable Structure structure(ConfigNode node) {
@@ -62,7 +63,14 @@ final class RulesReader {
         .orElse(null);
   }
 
-  private Model.@Nullable Opacity opacity(ConfigNode node) {
+  /** One mapping, or a list of them. */
+  private List<Model.Opacity> opacities(ConfigNode node) {
+    List<ConfigNode> nodes =
+        node instanceof ConfigNode.Sequence list ? list.items() : List.of(node);
+    return nodes.stream().flatMap(one -> opacity(one).stream()).toList();
+  }
+
+  private Optional<Model.Opacity> opacity(ConfigNode node) {
     Section section = Section.of(node, problems, List.of("indicator", "points", "config"));
     double points = section.optionalNumber("points").orElse(Model.Opacity.DEFAULT_POINTS);
     return inputs
@@ -72,7 +80,6 @@ final class RulesReader {
                 Attempt.of(
                     () -> new Model.Opacity(bound.id(), points, bound.indicator().uncertainty()),
                     section,
-                    "points"))
-        .orElse(null);
+                    "points"));
   }
 }

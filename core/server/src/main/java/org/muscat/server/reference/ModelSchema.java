@@ -39,7 +39,7 @@ final class ModelSchema {
     }
     keys.set("minimum-live", Nodes.object().put("type", "integer").put("minimum", 1));
     keys.set("structure", input("without-framework", number()));
-    keys.set("opacity", input("points", number()));
+    keys.set("opacity", oneOrMore(input("points", number())));
     keys.set("response", numbers("eta-down", "eta-up"));
     keys.set("axes", axes());
     keys.set("regime", regime());
@@ -116,6 +116,12 @@ final class ModelSchema {
     mapping.set("allOf", configs());
     ObjectNode schema = Nodes.object();
     schema.putArray("anyOf").add(number()).add(mapping);
+    return schema;
+  }
+
+  private static ObjectNode oneOrMore(ObjectNode one) {
+    ObjectNode schema = Nodes.object();
+    schema.putArray("anyOf").add(one).add(list(one.deepCopy()));
     return schema;
   }
 

@@ -29,6 +29,8 @@ import org.muscat.server.config.ConfigException;
 import org.muscat.server.document.Documents;
 import org.muscat.server.document.ReloadDocument;
 import org.muscat.server.feed.FeedSchedule;
+import org.muscat.server.feed.FeedStatus;
+import org.muscat.server.feed.FirstAnswers;
 import org.muscat.server.http.DevNotes;
 import org.muscat.server.http.HttpModule;
 import org.muscat.server.http.HttpVerticle;
@@ -181,6 +183,11 @@ public final class Server implements AutoCloseable {
     }
     try {
       ticker.start(session.config().heartbeat());
+      session
+          .feedBoard()
+          .listen(
+              new FirstAnswers(
+                  session.feedBoard().all().stream().map(FeedStatus::feed).toList()));
       if (atOnce) {
         feeds.startAtOnce();
       } else {

@@ -277,6 +277,7 @@ class ModelReaderTest {
         "structure: {indicator: last-value} | 19 | has the role pillar and cannot stand here",
         "structure: {indicator: framework} | 19 | no loaded plugin offers an indicator 'framework'",
         "opacity: {points: 12} | 19 | option 'indicator' is missing",
+        "opacity: [{points: 12}] | 19 | option 'indicator' is missing",
         "opacity: {indicator: hidden, pionts: 12} | 19 | unknown option 'pionts', did you mean 'points'?"
       })
   void shouldTellAMistakeBesideThePillars(String line, int number, String told) throws IOException {

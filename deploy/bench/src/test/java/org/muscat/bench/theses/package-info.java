@@ -1,0 +1,4 @@
+@NullMarked
+package org.muscat.bench.theses;
+
+import org.jspecify.annotations.NullMarked;
