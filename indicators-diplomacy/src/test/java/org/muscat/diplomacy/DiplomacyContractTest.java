@@ -13,10 +13,12 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.muscat.contract.FeedTestKit;
 import org.muscat.contract.PluginContract;
+import org.muscat.contract.SampledIndicator;
 import org.muscat.contract.Samples;
 import org.muscat.diplomacy.chronicle.ChronicleProvider;
 import org.muscat.diplomacy.gdelt.GdeltLines;
@@ -48,6 +50,7 @@ class DiplomacyContractTest extends PluginContract {
         .given(chronicle)
         .vouchedFor("events/gulf/kinetic", "chronicle/gulf/coded-day")
         .at("2019-09-20", "2024-10-05");
+    codedIndicators(samples, chronicle);
     for (String id : List.of("tension", "talks-balance")) {
       samples
           .indicator(id)
@@ -62,6 +65,28 @@ class DiplomacyContractTest extends PluginContract {
             series("dyads/usa-irn/goldstein-sum")
                 .daily("2016-01-01", 900, day -> -20 + 15 * Math.sin(day / 11.0) + day % 7))
         .at("2018-05-01", "2018-06-17");
+  }
+
+  /** Events tell nothing of a quiet day; the coded days vouch for them. */
+  private static void codedIndicators(Samples samples, List<Observation> chronicle) {
+    Map<String, List<String>> domains = new TreeMap<>();
+    domains.put("talks-opacity", List.of("dialogue"));
+    domains.put("assurance", List.of("other", "sanctions"));
+    domains.put("ultimatum-clock", List.of("deadline"));
+    domains.put("force-posture", List.of("posture"));
+    domains.put("posture-tension", List.of("posture"));
+    domains.put("signalling", List.of("signalling"));
+    domains.put("signalling-tension", List.of("signalling"));
+    domains.put("protective-measures", List.of("protective"));
+    domains.put("proxy-tempo", List.of("kinetic"));
+    domains.put("deniability", List.of("kinetic"));
+    domains.forEach(
+        (id, read) -> {
+          SampledIndicator sample =
+              samples.indicator(id).given(chronicle).at("2019-07-25", "2021-01-20", "2025-06-12");
+          read.forEach(
+              domain -> sample.vouchedFor("events/gulf/" + domain, "chronicle/gulf/coded-day"));
+        });
   }
 
   /** What the chronicle inside the plugin tells. */

@@ -26,9 +26,9 @@ class ChronicleParserTest {
               assertThat(event.line()).isEqualTo(5);
               assertThat(event.type()).isEqualTo(EventType.LIMITED_STRIKE);
               assertThat(event.actors()).containsExactly("USA", "IRN");
-              assertThat(event.level()).isEqualTo(.75);
+              assertThat(event.particulars().level()).isEqualTo(.75);
               assertThat(event.until()).isEqualTo(LocalDate.parse("2020-01-04"));
-              assertThat(event.attribution()).isEqualTo("claimed");
+              assertThat(event.particulars().attribution()).isEqualTo("claimed");
               assertThat(event.area()).isEqualTo("levant");
             });
   }
