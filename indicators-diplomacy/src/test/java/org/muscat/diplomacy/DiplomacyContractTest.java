@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -80,13 +81,35 @@ class DiplomacyContractTest extends PluginContract {
     domains.put("protective-measures", List.of("protective"));
     domains.put("proxy-tempo", List.of("kinetic"));
     domains.put("deniability", List.of("kinetic"));
+    List<Observation> told = new ArrayList<>(chronicle);
+    told.addAll(deployments());
     domains.forEach(
         (id, read) -> {
           SampledIndicator sample =
-              samples.indicator(id).given(chronicle).at("2019-07-25", "2021-01-20", "2025-06-12");
+              samples.indicator(id).given(told).at("2019-07-25", "2021-01-20", "2025-06-12");
           read.forEach(
               domain -> sample.vouchedFor("events/gulf/" + domain, "chronicle/gulf/coded-day"));
         });
+  }
+
+  /** Units of several kinds, whatever the chronicle inside the plugin has: one a fortnight. */
+  private static List<Observation> deployments() {
+    List<String> units = List.of("carrier-group", "bomber-task-force", "air-defence-battalion");
+    return IntStream.range(0, 9)
+        .mapToObj(
+            number -> {
+              Instant day =
+                  Instant.parse("2019-04-01T00:00:00Z").plus(Duration.ofDays(14L * number));
+              return Observation.event(
+                      "events/gulf/posture",
+                      "deployment-" + number,
+                      day,
+                      "deployment",
+                      1,
+                      Map.of("assets", units.get(number % units.size()), "verified", "true"))
+                  .knownAt(day.plus(Duration.ofDays(1)), KnownBasis.ASSUMED);
+            })
+        .toList();
   }
 
   /** What the chronicle inside the plugin tells. */

@@ -65,8 +65,10 @@ final class ChronicleParser {
       }
       Fields fields = new Fields("chronicle", root, FILE_KEYS);
       List<CodedEvent> events = new ArrayList<>();
+      int number = 0;
       for (Node node : fields.nodes("events")) {
-        event(events.size() + rejections.size() + 1, node).ifPresent(events::add);
+        number++;
+        event(number, node).ifPresent(events::add);
       }
       return new CodedFile(
           name,
@@ -100,7 +102,10 @@ final class ChronicleParser {
 
   private Optional<CodedEvent> event(int number, Node node) {
     try {
-      return Optional.of(EventReader.read(number, node));
+      EventReader reader = EventReader.of(number, node);
+      List<ChronicleException> problems = reader.problems();
+      problems.forEach(problem -> rejections.add(problem.in(name)));
+      return problems.isEmpty() ? Optional.of(reader.read()) : Optional.empty();
     } catch (ChronicleException e) {
       rejections.add(e.in(name));
       return Optional.empty();

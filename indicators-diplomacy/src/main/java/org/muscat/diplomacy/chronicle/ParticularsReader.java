@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.muscat.diplomacy.chronicle.Fields.Trial;
 
 /** Reads the keys that go with some types of events only, and refuses them with any other. */
 final class ParticularsReader {
@@ -22,21 +23,27 @@ final class ParticularsReader {
   private final EventType type;
   private final Fields fields;
 
-  private ParticularsReader(EventType type, Fields fields) {
+  ParticularsReader(EventType type, Fields fields) {
     this.type = type;
     this.fields = fields;
   }
 
-  static Particulars read(EventType type, Fields fields) throws ChronicleException {
-    ParticularsReader reader = new ParticularsReader(type, fields);
+  /** Reads them; of several problems the first is told. */
+  Particulars read() throws ChronicleException {
     return new Particulars(
-        reader.has("mediator", type.domain() == Domain.DIALOGUE) ? fields.text("mediator") : null,
-        reader.level(),
-        reader.attribution(),
-        reader.assets(),
-        reader.arrived(),
-        reader.word("threat", EventType.ULTIMATUM, THREATS),
-        reader.word("stance", EventType.ALLIED_STATEMENT, STANCES));
+        mediator(), level(), attribution(), assets(), arrived(), threat(), stance());
+  }
+
+  /** Each by itself, for the sake of what may be wrong with it. */
+  List<Trial> trials() {
+    return List.of(
+        this::mediator,
+        this::level,
+        this::attribution,
+        this::assets,
+        this::arrived,
+        this::threat,
+        this::stance);
   }
 
   /** Whether a key is given; it may be only if it goes with the type. */
@@ -45,6 +52,10 @@ final class ParticularsReader {
       throw fields.problem(key, "does not go with the type " + type.word());
     }
     return fields.has(key);
+  }
+
+  private @Nullable String mediator() throws ChronicleException {
+    return has("mediator", type.domain() == Domain.DIALOGUE) ? fields.text("mediator") : null;
   }
 
   private double level() throws ChronicleException {
@@ -89,8 +100,13 @@ final class ParticularsReader {
     return has("arrived", type == EventType.DEPLOYMENT) ? fields.date("arrived") : null;
   }
 
-  private @Nullable String word(String key, EventType only, Set<String> allowed)
-      throws ChronicleException {
-    return has(key, type == only) ? fields.word(key, allowed) : null;
+  private @Nullable String threat() throws ChronicleException {
+    return has("threat", type == EventType.ULTIMATUM) ? fields.word("threat", THREATS) : null;
+  }
+
+  private @Nullable String stance() throws ChronicleException {
+    return has("stance", type == EventType.ALLIED_STATEMENT)
+        ? fields.word("stance", STANCES)
+        : null;
   }
 }

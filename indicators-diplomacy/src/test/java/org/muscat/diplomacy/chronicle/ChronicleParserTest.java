@@ -132,6 +132,31 @@ class ChronicleParserTest {
                 assertThat(second).contains("event 'No-Date': 'id' is not a date and a slug"));
   }
 
+  @Test
+  void shouldTellAllProblemsOfAnEventAtOnce() {
+    String text =
+        Coded.days("2020-01-01", "2020-12-31")
+            .named(
+                "2020-05-08-x",
+                "2020-05-08",
+                "seizure",
+                "area: moon",
+                "confidence: D",
+                "assets: [carrier-group]",
+                "coded: today")
+            .text();
+
+    assertThat(ChronicleParser.parse("x.yaml", text).rejections())
+        .extracting(Rejection::reason)
+        .satisfiesExactlyInAnyOrder(
+            one -> assertThat(one).contains("'area' 'moon'"),
+            two -> assertThat(two).contains("'confidence' 'D'"),
+            three -> assertThat(three).contains("'coded' 'today' is not a date"),
+            four -> assertThat(four).contains("'level' is missing"),
+            five -> assertThat(five).contains("'attribution' is missing"),
+            six -> assertThat(six).contains("'assets' does not go with the type seizure"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
