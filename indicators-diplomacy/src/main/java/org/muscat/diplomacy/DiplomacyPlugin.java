@@ -1,9 +1,19 @@
 package org.muscat.diplomacy;
 
 import java.util.List;
+import org.muscat.diplomacy.chronicle.AssuranceProvider;
 import org.muscat.diplomacy.chronicle.ChronicleProvider;
+import org.muscat.diplomacy.chronicle.DeniabilityProvider;
 import org.muscat.diplomacy.chronicle.DialogueStockProvider;
+import org.muscat.diplomacy.chronicle.ForcePostureProvider;
 import org.muscat.diplomacy.chronicle.KineticStateProvider;
+import org.muscat.diplomacy.chronicle.PostureTensionProvider;
+import org.muscat.diplomacy.chronicle.ProtectiveMeasuresProvider;
+import org.muscat.diplomacy.chronicle.ProxyTempoProvider;
+import org.muscat.diplomacy.chronicle.SignallingProvider;
+import org.muscat.diplomacy.chronicle.SignallingTensionProvider;
+import org.muscat.diplomacy.chronicle.TalksOpacityProvider;
+import org.muscat.diplomacy.chronicle.UltimatumClockProvider;
 import org.muscat.diplomacy.gdelt.GdeltFilesProvider;
 import org.muscat.diplomacy.gdelt.TalksBalanceProvider;
 import org.muscat.diplomacy.gdelt.TensionProvider;
@@ -14,9 +24,8 @@ import org.muscat.spi.MuscatPlugin;
 import org.muscat.spi.PluginDescriptor;
 
 /**
- * The plugin {@code diplomacy}: the feeds {@code gdelt-files} and {@code chronicle}, and the
- * indicators {@code tension}, {@code tension-sums}, {@code talks-balance}, {@code dialogue-stock}
- * and {@code kinetic-state}.
+ * The plugin {@code diplomacy}: feeds of events as reporters, machines and coders tell them, and
+ * indicators of talks, of pressure and of force.
  */
 public final class DiplomacyPlugin implements MuscatPlugin {
 
@@ -42,6 +51,16 @@ public final class DiplomacyPlugin implements MuscatPlugin {
         new TensionSumsProvider(),
         new TalksBalanceProvider(),
         new DialogueStockProvider(),
-        new KineticStateProvider());
+        new KineticStateProvider(),
+        new TalksOpacityProvider(),
+        new AssuranceProvider(),
+        new UltimatumClockProvider(),
+        new ForcePostureProvider(),
+        new PostureTensionProvider(),
+        new SignallingProvider(),
+        new SignallingTensionProvider(),
+        new ProtectiveMeasuresProvider(),
+        new ProxyTempoProvider(),
+        new DeniabilityProvider());
   }
 }

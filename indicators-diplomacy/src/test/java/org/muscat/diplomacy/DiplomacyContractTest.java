@@ -11,12 +11,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.muscat.contract.FeedTestKit;
 import org.muscat.contract.PluginContract;
+import org.muscat.contract.SampledIndicator;
 import org.muscat.contract.Samples;
 import org.muscat.diplomacy.chronicle.ChronicleProvider;
 import org.muscat.diplomacy.gdelt.GdeltLines;
@@ -48,6 +51,7 @@ class DiplomacyContractTest extends PluginContract {
         .given(chronicle)
         .vouchedFor("events/gulf/kinetic", "chronicle/gulf/coded-day")
         .at("2019-09-20", "2024-10-05");
+    codedIndicators(samples, chronicle);
     for (String id : List.of("tension", "talks-balance")) {
       samples
           .indicator(id)
@@ -62,6 +66,50 @@ class DiplomacyContractTest extends PluginContract {
             series("dyads/usa-irn/goldstein-sum")
                 .daily("2016-01-01", 900, day -> -20 + 15 * Math.sin(day / 11.0) + day % 7))
         .at("2018-05-01", "2018-06-17");
+  }
+
+  /** Events tell nothing of a quiet day; the coded days vouch for them. */
+  private static void codedIndicators(Samples samples, List<Observation> chronicle) {
+    Map<String, List<String>> domains = new TreeMap<>();
+    domains.put("talks-opacity", List.of("dialogue"));
+    domains.put("assurance", List.of("other", "sanctions"));
+    domains.put("ultimatum-clock", List.of("deadline"));
+    domains.put("force-posture", List.of("posture"));
+    domains.put("posture-tension", List.of("posture"));
+    domains.put("signalling", List.of("signalling"));
+    domains.put("signalling-tension", List.of("signalling"));
+    domains.put("protective-measures", List.of("protective"));
+    domains.put("proxy-tempo", List.of("kinetic"));
+    domains.put("deniability", List.of("kinetic"));
+    List<Observation> told = new ArrayList<>(chronicle);
+    told.addAll(deployments());
+    domains.forEach(
+        (id, read) -> {
+          SampledIndicator sample =
+              samples.indicator(id).given(told).at("2019-07-25", "2021-01-20", "2025-06-12");
+          read.forEach(
+              domain -> sample.vouchedFor("events/gulf/" + domain, "chronicle/gulf/coded-day"));
+        });
+  }
+
+  /** Units of several kinds, whatever the chronicle inside the plugin has: one a fortnight. */
+  private static List<Observation> deployments() {
+    List<String> units = List.of("carrier-group", "bomber-task-force", "air-defence-battalion");
+    return IntStream.range(0, 9)
+        .mapToObj(
+            number -> {
+              Instant day =
+                  Instant.parse("2019-04-01T00:00:00Z").plus(Duration.ofDays(14L * number));
+              return Observation.event(
+                      "events/gulf/posture",
+                      "deployment-" + number,
+                      day,
+                      "deployment",
+                      1,
+                      Map.of("assets", units.get(number % units.size()), "verified", "true"))
+                  .knownAt(day.plus(Duration.ofDays(1)), KnownBasis.ASSUMED);
+            })
+        .toList();
   }
 
   /** What the chronicle inside the plugin tells. */

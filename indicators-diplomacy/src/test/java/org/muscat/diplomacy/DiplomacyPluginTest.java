@@ -19,6 +19,20 @@ class DiplomacyPluginTest {
     assertThat(plugin.indicators())
         .extracting(indicator -> indicator.descriptor().id())
         .containsExactly(
-            "tension", "tension-sums", "talks-balance", "dialogue-stock", "kinetic-state");
+            "tension",
+            "tension-sums",
+            "talks-balance",
+            "dialogue-stock",
+            "kinetic-state",
+            "talks-opacity",
+            "assurance",
+            "ultimatum-clock",
+            "force-posture",
+            "posture-tension",
+            "signalling",
+            "signalling-tension",
+            "protective-measures",
+            "proxy-tempo",
+            "deniability");
   }
 }

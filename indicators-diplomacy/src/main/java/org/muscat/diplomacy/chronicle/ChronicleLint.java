@@ -78,6 +78,7 @@ final class ChronicleLint {
       report(file, event, "it is verified, but names no source");
     }
     checkEnd(file, event);
+    checkArrival(file, event);
   }
 
   private void checkEnd(CodedFile file, CodedEvent event) {
@@ -89,12 +90,29 @@ final class ChronicleLint {
     if (until != null && lasting && until.isAfter(lastCodedDay())) {
       report(file, event, "until " + until + " is after the last coded day " + lastCodedDay());
     }
-    LocalDate sustained = event.date().plusDays(ChronicleObservations.SUSTAINED - 1L);
+    LocalDate sustained = event.date().plusDays(KnownVersions.SUSTAINED - 1L);
     if (event.type() == EventType.SUSTAINED_STRIKES && until != null && until.isBefore(sustained)) {
       report(file, event, "strikes until " + until + " are not sustained over three days");
     }
     if (event.type() == EventType.CEASEFIRE && event.actors().size() < 2) {
       report(file, event, "a ceasefire needs both sides as actors");
+    }
+  }
+
+  private void checkArrival(CodedFile file, CodedEvent event) {
+    LocalDate arrived = event.particulars().arrived();
+    if (arrived == null) {
+      return;
+    }
+    LocalDate until = event.until();
+    if (arrived.isBefore(event.date())) {
+      report(file, event, "arrived " + arrived + " is before the date " + event.date());
+    }
+    if (until != null && arrived.isAfter(until)) {
+      report(file, event, "arrived " + arrived + " is after until " + until);
+    }
+    if (event.coded().isBefore(arrived)) {
+      report(file, event, "it was coded on " + event.coded() + ", before it arrived");
     }
   }
 

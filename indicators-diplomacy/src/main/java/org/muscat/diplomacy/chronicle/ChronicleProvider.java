@@ -15,8 +15,9 @@ import org.muscat.spi.FeedProvider;
  * deadline, posture, signalling, protective, sanctions, other) given by the type; value is the
  * level of a kinetic event (0 for a ceasefire), else 1. Attributes: actors (initiator first,
  * separated by blanks), area, confidence, verified, summary, and where they apply mediator,
- * attribution, {@code ongoing} and until. And it observes a point with value 1 in {@code
- * chronicle/<theatre>/coded-day} for each day that was coded.
+ * attribution, {@code ongoing} and until; of a deployment assets (separated by blanks), {@code
+ * ordered} or arrived; of an ultimatum threat; of an allied statement stance. And it observes a
+ * point with value 1 in {@code chronicle/<theatre>/coded-day} for each day that was coded.
  *
  * <p>Known a day after the date (assumed); how long a thing lasted follows in revisions, each when
  * it could be known, so a batch holds several versions of one event with different known-at.

@@ -80,12 +80,19 @@ final class CodedDays {
     return daysSince(event.observedAt());
   }
 
+  /** What is left at {@link #end()} of 1 at a moment; days is the time in which it halves. */
+  double left(Instant since, double days) {
+    return Math.pow(2, -daysSince(since) / days);
+  }
+
   /** Marks a measurement as partial if not all of the last days up to the last one are coded. */
   Measured judge(Measured reading) {
     int running = days.size() - over;
     int coded = days.since(last().minus(DAY.multipliedBy(window - 1L))).size() - running;
-    return coded < window
-        ? reading.partial(coded + " of the last " + window + " days are coded")
-        : reading;
+    if (coded >= window) {
+      return reading;
+    }
+    String lack = coded + " of the last " + window + " days are coded";
+    return reading.partial(reading.caveat().map(other -> lack + "; " + other).orElse(lack));
   }
 }

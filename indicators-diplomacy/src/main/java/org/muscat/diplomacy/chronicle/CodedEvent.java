@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One event as it was coded.
  *
  * @param line where it stands in its file, from 1
- * @param level 0 where the type has none
+ * @param particulars what only some types have
  * @param until the last day of what lasted, or the deadline of an ultimatum
  * @param coded the day on which it was coded
  */
@@ -21,9 +21,7 @@ record CodedEvent(
     String summary,
     List<String> actors,
     String area,
-    @Nullable String mediator,
-    double level,
-    @Nullable String attribution,
+    Particulars particulars,
     @Nullable LocalDate until,
     String confidence,
     boolean verified,

@@ -12,6 +12,8 @@ final class Credibility {
 
   private static final Pattern ENTRY = Pattern.compile("([A-Z]{3,12})=(0|0?\\.\\d+|1|1\\.0*)");
 
+  private static final double UNVERIFIED = .5;
+
   private final Map<String, Double> byMediator;
 
   private Credibility(Map<String, Double> byMediator) {
@@ -44,10 +46,15 @@ final class Credibility {
     return byMediator.getOrDefault(mediator, 1.0) * reliability(event);
   }
 
+  /** How far any event is believed: in full, or by half if nobody verified it. */
+  static double verification(Event event) {
+    return "true".equals(event.attributes().get("verified")) ? 1 : UNVERIFIED;
+  }
+
   /** A 1, B .8, C or unverified .5 [choice]. */
   private static double reliability(Event event) {
-    if (!"true".equals(event.attributes().get("verified"))) {
-      return .5;
+    if (verification(event) < 1) {
+      return UNVERIFIED;
     }
     return switch (event.attributes().getOrDefault("confidence", "C")) {
       case "A" -> 1;

@@ -1,11 +1,8 @@
 package org.muscat.diplomacy.chronicle;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.muscat.spi.Event;
 import org.muscat.spi.Indicator;
 import org.muscat.spi.Measured;
@@ -56,15 +53,8 @@ final class DialogueStock implements Indicator {
   }
 
   private double agreementLevel(List<Event> events) {
-    Map<Set<String>, Double> inForce = new HashMap<>();
-    for (Event event : events) {
-      if (event.type().equals(EventType.AGREEMENT_START.word())) {
-        inForce.put(Actors.of(event), credibility.of(event));
-      } else if (event.type().equals(EventType.AGREEMENT_END.word())) {
-        inForce.remove(Actors.of(event));
-      }
-    }
-    return AGREEMENT * inForce.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    return AGREEMENT
+        * Agreements.inForce(events).stream().mapToDouble(credibility::of).max().orElse(0);
   }
 
   private static double contribution(String type) {

@@ -1,7 +1,7 @@
 package org.muscat.diplomacy.chronicle;
 
 /** What an event is about; each domain is one series of events of a theatre. */
-enum Domain {
+public enum Domain {
   DIALOGUE,
   KINETIC,
   DEADLINE,
@@ -11,7 +11,8 @@ enum Domain {
   SANCTIONS,
   OTHER;
 
-  String series(String theatre) {
+  /** The series of a theatre, such as {@code events/gulf/dialogue}. */
+  public String series(String theatre) {
     return "events/" + theatre + "/" + Words.of(this);
   }
 }

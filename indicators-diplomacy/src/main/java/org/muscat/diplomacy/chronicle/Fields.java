@@ -19,6 +19,11 @@ import org.yaml.snakeyaml.nodes.Tag;
 /** Strict reading of one YAML mapping; every complaint has a line and says what it is about. */
 final class Fields {
 
+  /** Reading one thing, for the sake of what may be wrong with it. */
+  interface Trial {
+    @Nullable Object read() throws ChronicleException;
+  }
+
   private final Node node;
   private final Map<String, Node> values = new LinkedHashMap<>();
   private final String what;
@@ -58,6 +63,27 @@ final class Fields {
       }
     }
     return Optional.empty();
+  }
+
+  /** What is wrong where, by trying everything. */
+  static List<ChronicleException> problems(List<Trial> trials) {
+    List<ChronicleException> problems = new ArrayList<>();
+    for (Trial trial : trials) {
+      try {
+        trial.read();
+      } catch (ChronicleException e) {
+        problems.add(e);
+      }
+    }
+    return problems;
+  }
+
+  Node node() {
+    return node;
+  }
+
+  String what() {
+    return what;
   }
 
   long line() {

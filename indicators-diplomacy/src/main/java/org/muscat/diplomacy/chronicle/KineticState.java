@@ -2,8 +2,6 @@ package org.muscat.diplomacy.chronicle;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,12 +58,9 @@ final class KineticState implements Indicator {
 
   /** The start of the last day of an event, as far as it is known. */
   private static Instant end(Event event, List<Event> events, Instant now) {
-    String until = event.attributes().get("until");
-    if (until != null) {
-      return LocalDate.parse(until).atStartOfDay(ZoneOffset.UTC).toInstant();
-    }
-    if (!event.attributes().containsKey("ongoing")) {
-      return event.observedAt();
+    Optional<Instant> lastDay = Lasting.lastDay(event);
+    if (lastDay.isPresent()) {
+      return lastDay.get();
     }
     return events.stream()
         .filter(other -> isCeasefire(other) && !other.observedAt().isBefore(event.observedAt()))

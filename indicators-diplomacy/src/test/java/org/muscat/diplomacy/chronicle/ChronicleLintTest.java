@@ -81,6 +81,22 @@ class ChronicleLintTest {
   }
 
   @Test
+  void shouldFindImpossibleArrivals() {
+    assertThat(
+            problems(
+                year()
+                    .event("2020-05-08", "deployment", "arrived: 2020-05-07")
+                    .event("2020-05-08", "deployment", "arrived: 2020-05-08")
+                    .event("2020-05-08", "deployment", "arrived: 2020-06-02", "until: 2020-06-01")
+                    .event("2020-05-08", "deployment", "arrived: 2020-06-01", "until: 2020-06-01")
+                    .event("2020-05-08", "deployment", "arrived: 2026-01-02")))
+        .satisfiesExactly(
+            one -> assertThat(one).contains("arrived 2020-05-07 is before the date 2020-05-08"),
+            two -> assertThat(two).contains("arrived 2020-06-02 is after until 2020-06-01"),
+            three -> assertThat(three).contains("it was coded on 2026-01-01, before it arrived"));
+  }
+
+  @Test
   void shouldFindDaysThatTwoFilesCover() {
     CodedFile first = year().file();
     CodedFile second = Coded.days("2020-12-31", "2021-12-31").file();

@@ -26,9 +26,9 @@ class ChronicleParserTest {
               assertThat(event.line()).isEqualTo(5);
               assertThat(event.type()).isEqualTo(EventType.LIMITED_STRIKE);
               assertThat(event.actors()).containsExactly("USA", "IRN");
-              assertThat(event.level()).isEqualTo(.75);
+              assertThat(event.particulars().level()).isEqualTo(.75);
               assertThat(event.until()).isEqualTo(LocalDate.parse("2020-01-04"));
-              assertThat(event.attribution()).isEqualTo("claimed");
+              assertThat(event.particulars().attribution()).isEqualTo("claimed");
               assertThat(event.area()).isEqualTo("levant");
             });
   }
@@ -130,6 +130,31 @@ class ChronicleParserTest {
             first -> assertThat(first).contains("event '2020-05-08-chat-1': 'type'"),
             second ->
                 assertThat(second).contains("event 'No-Date': 'id' is not a date and a slug"));
+  }
+
+  @Test
+  void shouldTellAllProblemsOfAnEventAtOnce() {
+    String text =
+        Coded.days("2020-01-01", "2020-12-31")
+            .named(
+                "2020-05-08-x",
+                "2020-05-08",
+                "seizure",
+                "area: moon",
+                "confidence: D",
+                "assets: [carrier-group]",
+                "coded: today")
+            .text();
+
+    assertThat(ChronicleParser.parse("x.yaml", text).rejections())
+        .extracting(Rejection::reason)
+        .satisfiesExactlyInAnyOrder(
+            one -> assertThat(one).contains("'area' 'moon'"),
+            two -> assertThat(two).contains("'confidence' 'D'"),
+            three -> assertThat(three).contains("'coded' 'today' is not a date"),
+            four -> assertThat(four).contains("'level' is missing"),
+            five -> assertThat(five).contains("'attribution' is missing"),
+            six -> assertThat(six).contains("'assets' does not go with the type seizure"));
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package org.muscat.diplomacy.chronicle;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.muscat.testkit.History;
 
 /** Text of a chronicle file, for the tests. */
 final class Coded {
@@ -52,6 +53,11 @@ final class Coded {
         + "\ncodedThrough: "
         + through
         + (events.isEmpty() ? "\nevents: []\n" : "\nevents:\n" + String.join("", events));
+  }
+
+  /** What the feed makes of the file. */
+  History history() {
+    return new History().add(ChronicleObservations.of("gulf", List.of(file())));
   }
 
   CodedFile file() {
