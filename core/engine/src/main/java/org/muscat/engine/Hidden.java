@@ -45,8 +45,12 @@ record Hidden(List<UnitInput> inputs, List<Double> points) {
   /** What a score leans on: those that are held, or not known; empty when all are live. */
   List<String> leaning() {
     List<String> texts = new ArrayList<>();
-    addNames(texts, "opacity held at its last value: ", inputs.stream().filter(UnitInput::isHeld).toList());
-    addNames(texts, "opacity at its bound: ", inputs.stream().filter(one -> !one.isKnown()).toList());
+    addNames(
+        texts,
+        "opacity held at its last value: ",
+        inputs.stream().filter(UnitInput::isHeld).toList());
+    addNames(
+        texts, "opacity at its bound: ", inputs.stream().filter(one -> !one.isKnown()).toList());
     return texts;
   }
 

@@ -187,7 +187,9 @@ public record Model(String id, int version, String hash, List<Pillar> pillars, R
     }
   }
 
-  /** The ids of everything that the composite reads: members in their order, structure, opacities. */
+  /**
+   * The ids of everything that the composite reads: members in their order, structure, opacities.
+   */
   public List<String> inputs() {
     return inputs(pillars, rules);
   }

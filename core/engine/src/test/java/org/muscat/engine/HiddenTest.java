@@ -44,12 +44,10 @@ class HiddenTest {
   void shouldNameWhatIsHeldAndWhatIsNotKnown() {
     Measured last = Measured.of(.4, NOW);
     Hidden hidden =
-        hidden(
-            Input.held(new NoData("gone"), last), Input.of(new NoData("nobody coded it")));
+        hidden(Input.held(new NoData("gone"), last), Input.of(new NoData("nobody coded it")));
 
     assertThat(hidden.leaning())
-        .containsExactly(
-            "opacity held at its last value: talks", "opacity at its bound: force");
+        .containsExactly("opacity held at its last value: talks", "opacity at its bound: force");
   }
 
   private static Hidden hidden(Input talks, Input force) {

@@ -60,7 +60,8 @@ final class SyntheticTheatres {
     Model.Rules rules =
         Model.Rules.DEFAULT
             .withStructure(new Model.Structure(FRAMEWORK, StructuralFactor.DEFAULT, UNCERTAINTY))
-            .withOpacities(List.of(new Model.Opacity(OPACITY, Model.Opacity.DEFAULT_POINTS, UNCERTAINTY)));
+            .withOpacities(
+                List.of(new Model.Opacity(OPACITY, Model.Opacity.DEFAULT_POINTS, UNCERTAINTY)));
     return new TheatreFold(
         new TheatreModel(
             "theatre",

@@ -26,10 +26,7 @@ final class Watch {
     if (model.rules().structure() != null) {
       maxAges.add(model.rules().structure().uncertainty().maxAge());
     }
-    model
-        .rules()
-        .opacities()
-        .forEach(opacity -> maxAges.add(opacity.uncertainty().maxAge()));
+    model.rules().opacities().forEach(opacity -> maxAges.add(opacity.uncertainty().maxAge()));
     this.ids = model.inputs().toArray(String[]::new);
     this.maxAgeSeconds = maxAges.stream().mapToDouble(Watch::seconds).toArray();
   }

@@ -186,8 +186,7 @@ public final class Server implements AutoCloseable {
       session
           .feedBoard()
           .listen(
-              new FirstAnswers(
-                  session.feedBoard().all().stream().map(FeedStatus::feed).toList()));
+              new FirstAnswers(session.feedBoard().all().stream().map(FeedStatus::feed).toList()));
       if (atOnce) {
         feeds.startAtOnce();
       } else {

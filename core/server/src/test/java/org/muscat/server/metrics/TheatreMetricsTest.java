@@ -216,7 +216,8 @@ class TheatreMetricsTest {
     Model.Rules rules =
         Model.Rules.DEFAULT
             .withStructure(new Model.Structure("framework", StructuralFactor.DEFAULT, UNCERTAINTY))
-            .withOpacities(List.of(new Model.Opacity("opacity", Model.Opacity.DEFAULT_POINTS, UNCERTAINTY)));
+            .withOpacities(
+                List.of(new Model.Opacity("opacity", Model.Opacity.DEFAULT_POINTS, UNCERTAINTY)));
     return new Model("test", 1, "0", List.of(pillar), rules);
   }
 

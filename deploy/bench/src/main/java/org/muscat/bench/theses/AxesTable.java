@@ -44,7 +44,9 @@ final class AxesTable {
     row("share of days of CONTAINMENT or COERCION", share(AxesTable::isHeldByPressure));
     row("share of days in CONFLICT", share(day -> day.regime() == Regime.CONFLICT));
     row("share of days with a thin margin", share(AxesTable::isThin));
-    row("share of days with MEDIATED raised", share(day -> day.flag(Flag.MEDIATED).equals("RAISED")));
+    row(
+        "share of days with MEDIATED raised",
+        share(day -> day.flag(Flag.MEDIATED).equals("RAISED")));
     row("share of days past the optimum of the mix", share(AxesTable::isPastOptimum));
     row("structural factor", mean(day -> score(day, Score::structuralFactor)));
     row("opacity", mean(day -> day.state().index().knownOpacity().orElse(null)));
@@ -182,9 +184,11 @@ final class AxesTable {
     Map<Double, Long> byLevel =
         force.stream()
             .collect(Collectors.groupingBy(Event::value, TreeMap::new, Collectors.counting()));
-    System.out.printf("%nUses of force by attribution: %s; by level: %s.%n", byAttribution, byLevel);
+    System.out.printf(
+        "%nUses of force by attribution: %s; by level: %s.%n", byAttribution, byLevel);
     List<Event> talks = chronicle.all(Chronicle.ROUNDS);
-    long mediated = talks.stream().filter(event -> event.attributes().containsKey("mediator")).count();
+    long mediated =
+        talks.stream().filter(event -> event.attributes().containsKey("mediator")).count();
     System.out.printf("%nRounds of talks: %d, with a mediator %d.%n", talks.size(), mediated);
   }
 

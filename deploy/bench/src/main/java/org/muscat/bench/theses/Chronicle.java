@@ -73,7 +73,10 @@ final class Chronicle {
       inputs = inputs.with("events/" + theatre + "/" + domain, Inputs.WHOLE_HISTORY);
     }
     var view =
-        session.store().history(inputs.all(), SourceRanking.byName(), until).view(until, inputs.all());
+        session
+            .store()
+            .history(inputs.all(), SourceRanking.byName(), until)
+            .view(until, inputs.all());
     List<Event> events = new ArrayList<>();
     DOMAINS.forEach(domain -> events.addAll(view.events("events/" + theatre + "/" + domain)));
     events.sort(Comparator.comparing(Event::observedAt).thenComparing(Event::key));
@@ -90,8 +93,7 @@ final class Chronicle {
   }
 
   List<LocalDate> days(Predicate<Event> which) {
-    return List.copyOf(
-        new TreeSet<>(events.stream().filter(which).map(Chronicle::day).toList()));
+    return List.copyOf(new TreeSet<>(events.stream().filter(which).map(Chronicle::day).toList()));
   }
 
   /** The first days of groups of events, none of which is within five days of the one before. */

@@ -28,7 +28,10 @@ final class MarketTable {
     }
     Instant until = ThesisTables.start(ThesisTables.LAST);
     SeriesView view =
-        session.store().history(inputs.all(), SourceRanking.byName(), until).view(until, inputs.all());
+        session
+            .store()
+            .history(inputs.all(), SourceRanking.byName(), until)
+            .view(until, inputs.all());
     MARKETS.forEach((name, series) -> moves.put(name, new MarketMoves(view.series(series))));
   }
 
@@ -49,7 +52,8 @@ final class MarketTable {
     turns.put("uses of force", chronicle.turns(Chronicle.FORCE));
     System.out.println("| turns | market | mean move | mean size of move |");
     System.out.println("|---|---|---|---|");
-    turns.forEach((name, days) -> moves.forEach((market, of) -> row(name, market, of.around(days))));
+    turns.forEach(
+        (name, days) -> moves.forEach((market, of) -> row(name, market, of.around(days))));
     moves.forEach(
         (market, of) ->
             row("every trading day", market, of.always(ThesisTables.FIRST, ThesisTables.LAST)));
@@ -72,7 +76,9 @@ final class MarketTable {
         Interval.mean(Arrays.stream(moves).map(Math::abs).toArray()).text());
   }
 
-  /** Setbacks are drawn again apart from advances: places below the count of setbacks are theirs. */
+  /**
+   * Setbacks are drawn again apart from advances: places below the count of setbacks are theirs.
+   */
   private String difference(MarketMoves of, Set<String> setbacks) {
     double[] bad = Arrays.stream(of.around(chronicle.turns(setbacks))).map(Math::abs).toArray();
     double[] good =
@@ -83,8 +89,18 @@ final class MarketTable {
   }
 
   private static double difference(double[] both, int setbacks, int[] places) {
-    double bad = Arrays.stream(places).filter(i -> i < setbacks).mapToDouble(i -> both[i]).average().orElse(Double.NaN);
-    double good = Arrays.stream(places).filter(i -> i >= setbacks).mapToDouble(i -> both[i]).average().orElse(Double.NaN);
+    double bad =
+        Arrays.stream(places)
+            .filter(i -> i < setbacks)
+            .mapToDouble(i -> both[i])
+            .average()
+            .orElse(Double.NaN);
+    double good =
+        Arrays.stream(places)
+            .filter(i -> i >= setbacks)
+            .mapToDouble(i -> both[i])
+            .average()
+            .orElse(Double.NaN);
     return bad - good;
   }
 }

@@ -53,11 +53,7 @@ final class RegimeAgreement {
       if (said != null && said != Regime.UNDETERMINED) {
         months.add(
             new Month(
-                month,
-                said.name(),
-                row.get("label"),
-                row.get("second"),
-                row.get("confidence")));
+                month, said.name(), row.get("label"), row.get("second"), row.get("confidence")));
       }
     }
     List<Month> sure = months.stream().filter(month -> !month.confidence().equals("low")).toList();
@@ -66,7 +62,11 @@ final class RegimeAgreement {
     row("all", "linear weights", months, new WeightedKappa(ORDER, true));
     row("all", "without weights", months, new WeightedKappa(ORDER, false));
     row("all", "linear, DRIFT and CONTAINMENT swapped", months, new WeightedKappa(SWAPPED, true));
-    row("coded with high or medium confidence", "linear weights", sure, new WeightedKappa(ORDER, true));
+    row(
+        "coded with high or medium confidence",
+        "linear weights",
+        sure,
+        new WeightedKappa(ORDER, true));
     List<Month> apart = months.stream().filter(month -> !month.isSame()).toList();
     System.out.printf(
         "%n%d months, %d of them undetermined; of the others %d have the same label, and %d of the %d misses are the coder's second.%n%n",
@@ -106,7 +106,8 @@ final class RegimeAgreement {
     days.forEach(day -> counts.merge(day.regime(), 1, Integer::sum));
     return counts.entrySet().stream()
         .max(
-            Comparator.comparing((Function<Map.Entry<Regime, Integer>, Integer>) Map.Entry::getValue)
+            Comparator.comparing(
+                    (Function<Map.Entry<Regime, Integer>, Integer>) Map.Entry::getValue)
                 .thenComparing(entry -> ORDER.indexOf(entry.getKey().name())))
         .orElseThrow()
         .getKey();

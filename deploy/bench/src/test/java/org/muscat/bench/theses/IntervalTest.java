@@ -16,7 +16,8 @@ class IntervalTest {
 
     Interval mean = Interval.mean(values);
 
-    assertThat(mean.value()).isCloseTo(Arrays.stream(values).average().orElseThrow(), within(1e-12));
+    assertThat(mean.value())
+        .isCloseTo(Arrays.stream(values).average().orElseThrow(), within(1e-12));
     // Uniform on [0,1]: sd .289, standard error .0144, 90 % within 1.645 of them.
     assertThat(mean.upper() - mean.lower()).isCloseTo(2 * 1.645 * .0144, within(.005));
   }

@@ -23,8 +23,7 @@ class WeightedKappaTest {
     // Steps apart: 0, 1, 0, 0. By chance: rows 2, 1, 1 and columns 1, 2, 1, each product over 4,
     // give 2*2 + 2*1*2 + 1*1 + 1*1 + 1*1*2 + 1*2 = 14 steps in 4, that is 3.5.
     double kappa =
-        new WeightedKappa(ORDER, true)
-            .of(FIRST, List.of("calm", "tense", "tense", "war"), ALL);
+        new WeightedKappa(ORDER, true).of(FIRST, List.of("calm", "tense", "tense", "war"), ALL);
 
     assertThat(kappa).isCloseTo(1 - 1 / 3.5, within(1e-12));
   }
@@ -33,8 +32,7 @@ class WeightedKappaTest {
   void shouldCountEachDisagreementOnceWithoutAnOrder() {
     // One of four apart; chance agrees on (2*1 + 1*2 + 1*1)/16 = 5/16.
     double kappa =
-        new WeightedKappa(ORDER, false)
-            .of(FIRST, List.of("calm", "tense", "tense", "war"), ALL);
+        new WeightedKappa(ORDER, false).of(FIRST, List.of("calm", "tense", "tense", "war"), ALL);
 
     assertThat(kappa).isCloseTo((.75 - 5 / 16.0) / (1 - 5 / 16.0), within(1e-12));
   }
