@@ -18,6 +18,8 @@ import org.muscat.diplomacy.gdelt.GdeltFilesProvider;
 import org.muscat.diplomacy.gdelt.TalksBalanceProvider;
 import org.muscat.diplomacy.gdelt.TensionProvider;
 import org.muscat.diplomacy.gdelt.TensionSumsProvider;
+import org.muscat.diplomacy.framework.FrameworkIndexProvider;
+import org.muscat.diplomacy.framework.FrameworkProvider;
 import org.muscat.spi.FeedProvider;
 import org.muscat.spi.IndicatorProvider;
 import org.muscat.spi.MuscatPlugin;
@@ -41,7 +43,7 @@ public final class DiplomacyPlugin implements MuscatPlugin {
 
   @Override
   public List<FeedProvider<?>> feeds() {
-    return List.of(new GdeltFilesProvider(), new ChronicleProvider());
+    return List.of(new GdeltFilesProvider(), new ChronicleProvider(), new FrameworkProvider());
   }
 
   @Override
@@ -61,6 +63,7 @@ public final class DiplomacyPlugin implements MuscatPlugin {
         new SignallingTensionProvider(),
         new ProtectiveMeasuresProvider(),
         new ProxyTempoProvider(),
-        new DeniabilityProvider());
+        new DeniabilityProvider(),
+        new FrameworkIndexProvider());
   }
 }

@@ -2,19 +2,26 @@ package org.muscat.diplomacy.chronicle;
 
 import org.muscat.spi.Batch.Rejection;
 
-/** Something in a chronicle file that its format does not allow. */
-final class ChronicleException extends Exception {
+/** Something in a coded file that its format does not allow. */
+public final class ChronicleException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
   private final long line;
 
-  ChronicleException(long line, String reason) {
+  /**
+   * A problem.
+   *
+   * @param line from 1; 0 if it is the whole file
+   * @param reason which value, and what was expected
+   */
+  public ChronicleException(long line, String reason) {
     super(reason, null, false, false);
     this.line = line;
   }
 
-  Rejection in(String file) {
+  /** The problem as a rejection of a file. */
+  public Rejection in(String file) {
     return new Rejection(file, line, String.valueOf(getMessage()));
   }
 }

@@ -16,8 +16,11 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** Strict reading of one YAML mapping; every complaint has a line and says what it is about. */
-final class Fields {
+/**
+ * Strict reading of one YAML mapping of a coded file; every complaint has a line and says what it
+ * is about. For one thread.
+ */
+public final class Fields {
 
   /** Reading one thing, for the sake of what may be wrong with it. */
   interface Trial {
@@ -32,8 +35,11 @@ final class Fields {
    * Reads the keys.
    *
    * @param what for messages, such as "event 3"
+   * @param allowed every other key is an error
+   * @throws ChronicleException if the node is no mapping, or has a key twice or one that is not
+   *     allowed
    */
-  Fields(String what, Node node, Set<String> allowed) throws ChronicleException {
+  public Fields(String what, Node node, Set<String> allowed) throws ChronicleException {
     this.what = what;
     this.node = node;
     if (!(node instanceof MappingNode mapping)) {
@@ -52,7 +58,7 @@ final class Fields {
   }
 
   /** The text of a key before anything is checked; empty if there is none. */
-  static Optional<String> peek(Node node, String key) {
+  public static Optional<String> peek(Node node, String key) {
     if (node instanceof MappingNode mapping) {
       for (NodeTuple tuple : mapping.getValue()) {
         if (tuple.getKeyNode() instanceof ScalarNode name
@@ -86,16 +92,19 @@ final class Fields {
     return what;
   }
 
-  long line() {
+  /** The line of the mapping, from 1. */
+  public long line() {
     return line(node);
   }
 
-  boolean has(String key) {
+  /** Whether a key has a value other than null. */
+  public boolean has(String key) {
     Node value = values.get(key);
     return value != null && !value.getTag().equals(Tag.NULL);
   }
 
-  String text(String key) throws ChronicleException {
+  /** The text of a required key, not blank. */
+  public String text(String key) throws ChronicleException {
     String text = scalar(required(key), key);
     if (text.isBlank()) {
       throw problem(key, "is blank");
@@ -103,11 +112,13 @@ final class Fields {
     return text;
   }
 
-  @Nullable String optionalText(String key) throws ChronicleException {
+  /** The text of a key, or null if there is none. */
+  public @Nullable String optionalText(String key) throws ChronicleException {
     return has(key) ? text(key) : null;
   }
 
-  String word(String key, Set<String> allowed) throws ChronicleException {
+  /** The text of a required key, one of those that are allowed. */
+  public String word(String key, Set<String> allowed) throws ChronicleException {
     String word = text(key);
     if (!allowed.contains(word)) {
       throw problem(key, "'" + word + "' is none of " + sorted(allowed));
@@ -115,7 +126,8 @@ final class Fields {
     return word;
   }
 
-  LocalDate date(String key) throws ChronicleException {
+  /** The ISO date of a required key. */
+  public LocalDate date(String key) throws ChronicleException {
     String text = text(key);
     try {
       return LocalDate.parse(text);
@@ -124,22 +136,31 @@ final class Fields {
     }
   }
 
-  Optional<LocalDate> optionalDate(String key) throws ChronicleException {
+  /** The ISO date of a key, if there is one. */
+  public Optional<LocalDate> optionalDate(String key) throws ChronicleException {
     return has(key) ? Optional.of(date(key)) : Optional.empty();
   }
 
-  boolean flag(String key) throws ChronicleException {
+  /** {@code true} or {@code false}. */
+  public boolean flag(String key) throws ChronicleException {
     return word(key, Set.of("true", "false")).equals("true");
   }
 
-  List<Node> nodes(String key) throws ChronicleException {
+  /** The value of a required key, whatever it is. */
+  public Node node(String key) throws ChronicleException {
+    return required(key);
+  }
+
+  /** The elements of a required list. */
+  public List<Node> nodes(String key) throws ChronicleException {
     if (!(required(key) instanceof SequenceNode sequence)) {
       throw problem(key, "is not a list");
     }
     return sequence.getValue();
   }
 
-  List<String> texts(String key) throws ChronicleException {
+  /** The texts of a required list. */
+  public List<String> texts(String key) throws ChronicleException {
     List<String> texts = new ArrayList<>();
     for (Node element : nodes(key)) {
       texts.add(scalar(element, key));
@@ -147,7 +168,8 @@ final class Fields {
     return List.copyOf(texts);
   }
 
-  ChronicleException problem(String key, String reason) {
+  /** What is wrong with the value of a key. */
+  public ChronicleException problem(String key, String reason) {
     Node at = values.get(key);
     return problem(at == null ? node : at, "'" + key + "' " + reason);
   }

@@ -5,13 +5,14 @@ import java.util.regex.Pattern;
 import org.muscat.spi.ConfigProblem;
 
 /** Checks names of theatres, which become part of series names. */
-final class Theatres {
+public final class Theatres {
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
   private Theatres() {}
 
-  static List<ConfigProblem> validate(String theatre) {
+  /** What is wrong with the option {@code theatre}; empty if nothing is. */
+  public static List<ConfigProblem> validate(String theatre) {
     return NAME.matcher(theatre).matches()
         ? List.of()
         : List.of(

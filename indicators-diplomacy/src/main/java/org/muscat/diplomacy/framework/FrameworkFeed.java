@@ -1,0 +1,55 @@
+package org.muscat.diplomacy.framework;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.muscat.spi.Batch;
+import org.muscat.spi.Batch.Rejection;
+import org.muscat.spi.Feed;
+import org.muscat.spi.FeedException;
+import org.muscat.spi.FetchRequest;
+
+/** Reads a framework when its content is new; the cursor is the hash of the content. */
+final class FrameworkFeed implements Feed {
+
+  /** Part of the cursor, so that a framework is read again when it is read differently. */
+  private static final String READING = "1";
+
+  private final String theatre;
+  private final FrameworkSource source;
+
+  FrameworkFeed(String theatre, FrameworkSource source) {
+    this.theatre = theatre;
+    this.source = source;
+  }
+
+  @Override
+  public Batch fetch(FetchRequest request) throws FeedException {
+    String text = source.text();
+    String cursor = hash(text);
+    if (request.cursor().filter(cursor::equals).isPresent()) {
+      return Batch.last(List.of(), List.of(), cursor);
+    }
+    FrameworkParser.Result result = FrameworkParser.parse(source.name(), text);
+    FrameworkFile file = result.file();
+    if (file == null) {
+      return Batch.last(List.of(), result.rejections(), cursor);
+    }
+    List<Rejection> problems = FrameworkLint.problems(theatre, file);
+    return problems.isEmpty()
+        ? Batch.last(FrameworkObservations.of(theatre, file), List.of(), cursor)
+        : Batch.last(List.of(), problems, cursor);
+  }
+
+  private String hash(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(String.join("\0", READING, theatre, text).getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.muscat.diplomacy.framework;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.muscat.spi.KnownBasis;
+import org.muscat.spi.Observation;
+
+/**
+ * What a framework file says, and when it could first be known: a day after its day, as in the
+ * chronicle, because the day has to be over. That is assumed, because it was coded later.
+ */
+final class FrameworkObservations {
+
+  /** The type of the events. */
+  static final String LEVEL = "level";
+
+  /** Tells the levels of one version of the file from those that an earlier one had. */
+  static final String VERSION = "version";
+
+  static final String REASON = "reason";
+
+  private FrameworkObservations() {}
+
+  /** The series with a point for each coded day. */
+  static String codedDays(String theatre) {
+    return "framework/" + theatre + "/coded-day";
+  }
+
+  static List<Observation> of(String theatre, FrameworkFile file) {
+    List<Observation> observations = new ArrayList<>();
+    for (CodedLevel level : file.levels()) {
+      observations.add(
+          Observation.event(
+                  level.component().series(theatre),
+                  level.from().toString(),
+                  start(level.from()),
+                  LEVEL,
+                  level.level(),
+                  Map.of(
+                      REASON,
+                      level.reason(),
+                      VERSION,
+                      Integer.toString(file.version()),
+                      "confidence",
+                      level.confidence(),
+                      "verified",
+                      Boolean.toString(level.verified())))
+              .knownAt(start(level.from().plusDays(1)), KnownBasis.ASSUMED));
+    }
+    for (LocalDate day = file.codedFrom();
+        !day.isAfter(file.codedThrough());
+        day = day.plusDays(1)) {
+      observations.add(
+          Observation.point(codedDays(theatre), start(day), 1)
+              .knownAt(start(day.plusDays(1)), KnownBasis.ASSUMED));
+    }
+    return observations;
+  }
+
+  private static Instant start(LocalDate day) {
+    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.muscat.diplomacy.framework;
+
+import org.jspecify.annotations.NullMarked;
