@@ -46,6 +46,14 @@ final class ArchitectureTest {
       ofMuscat("org.muscat.diplomacy..", SPI, "org.muscat.toolkit..", "org.muscat.diplomacy..");
 
   @ArchTest
+  static final ArchRule CHRONICLE_DEPENDS_ON_SPI_AND_DIPLOMACY =
+      ofMuscat(
+          "org.muscat.chronicle..",
+          SPI,
+          "org.muscat.diplomacy.chronicle..",
+          "org.muscat.chronicle..");
+
+  @ArchTest
   static final ArchRule ENGINE_DEPENDS_ON_THE_SPI =
       ofMuscat("org.muscat.engine..", SPI, "org.muscat.engine..");
 

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = MuscatCommand.Version.class,
     description = "A stability index that says how sure it is, and refuses rather than pretends.",
+    footer = "%nmuscat chronicle add|lint|show keeps a chronicle; see muscat chronicle --help.",
     subcommands = {
       ServeCommand.class,
       DevCommand.class,

@@ -1,0 +1,41 @@
+package org.muscat.chronicle;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.muscat.diplomacy.chronicle.ChronicleBook;
+import org.muscat.spi.Batch.Rejection;
+import org.muscat.spi.FeedException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code muscat chronicle lint}. */
+@Command(
+    name = "lint",
+    mixinStandardHelpOptions = true,
+    description =
+        "Tells everything that is wrong with the files of a chronicle, by file and line. What must"
+            + " hold between events is looked at in the files that can be read.")
+final class LintCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private Which which = new Which();
+
+  @Override
+  public Integer call() throws FeedException {
+    ChronicleBook book = which.open();
+    List<Rejection> problems = book.problems();
+    PrintWriter out = spec.commandLine().getOut();
+    problems.forEach(problem -> out.println(problem));
+    out.printf(
+        "%d events in %d files, %s%n",
+        book.entries().size(),
+        book.size(),
+        problems.isEmpty() ? "nothing is wrong" : problems.size() + " problems");
+    out.flush();
+    return problems.isEmpty() ? ChronicleCommand.OK : ChronicleCommand.PROBLEMS;
+  }
+}

@@ -1,0 +1,57 @@
+package org.muscat.chronicle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LintCommandTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void shouldFindNothingWrongWithTheBundledChronicle() {
+    Command linted = Command.run("lint");
+
+    assertThat(linted.code()).isZero();
+    assertThat(linted.out()).matches("\\d{3} events in 8 files, nothing is wrong\n");
+  }
+
+  @Test
+  void shouldTellAllProblemsByFileAndLine() throws IOException {
+    Path file =
+        Year.write(
+            folder,
+            Year.TALKS
+                .replace("type: contact", "type: chat")
+                .replace("area: gulf", "area: moon")
+                .replace("level: 0.25", "level: 2"));
+
+    Command linted = Command.run("lint", "--folder", folder.toString());
+
+    assertThat(linted.code()).isEqualTo(1);
+    assertThat(linted.out().lines())
+        .satisfiesExactly(
+            type -> assertThat(type).startsWith(file + ":9: event '2020-05-08-letter': 'type'"),
+            area -> assertThat(area).startsWith(file + ":12: event '2020-05-08-letter': 'area'"),
+            level -> assertThat(level).startsWith(file + ":24: event '2020-06-08-ship-held'"),
+            count -> assertThat(count).isEqualTo("0 events in 1 files, 3 problems"));
+  }
+
+  @Test
+  void shouldSayThatAFolderIsNotThere() {
+    Command linted = Command.run("lint", "--folder", folder.resolve("nowhere").toString());
+
+    assertThat(linted.code()).isEqualTo(1);
+    assertThat(linted.err()).startsWith("muscat: ").contains("nowhere").doesNotContain("\tat ");
+  }
+
+  @Test
+  void shouldNameItsCommands() {
+    assertThat(Command.run().err()).contains("name a command: add, lint or show");
+    assertThat(Command.run().code()).isEqualTo(2);
+    assertThat(Command.run("--help").out()).contains("muscat chronicle", "add", "lint", "show");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.muscat.chronicle;
+
+import org.jspecify.annotations.NullMarked;
