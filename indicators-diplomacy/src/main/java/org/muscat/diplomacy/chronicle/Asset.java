@@ -9,19 +9,21 @@ import java.util.stream.Collectors;
 
 /** The units of a deployment that have a weight in the force posture (method, section 4, P1). */
 enum Asset {
-  CARRIER_GROUP(1),
-  AMPHIBIOUS_GROUP(.5),
-  BOMBER_TASK_FORCE(.4),
-  GUIDED_MISSILE_SUBMARINE(.3),
-  AIR_DEFENCE_BATTALION(.2);
+  CARRIER_GROUP(1, 300),
+  AMPHIBIOUS_GROUP(.5, 300),
+  BOMBER_TASK_FORCE(.4, 120),
+  GUIDED_MISSILE_SUBMARINE(.3, 60),
+  AIR_DEFENCE_BATTALION(.2, 300);
 
   private static final Map<String, Asset> BY_WORD =
       Arrays.stream(values()).collect(Collectors.toMap(Asset::word, Function.identity()));
 
   private final double weight;
+  private final int longestStay;
 
-  Asset(double weight) {
+  Asset(double weight, int longestStay) {
     this.weight = weight;
+    this.longestStay = longestStay;
   }
 
   static Optional<Asset> of(String word) {
@@ -39,5 +41,10 @@ enum Asset {
   /** In carrier groups. */
   double weight() {
     return weight;
+  }
+
+  /** The days after which it counts no more when no end of its stay is known. */
+  int longestStay() {
+    return longestStay;
   }
 }

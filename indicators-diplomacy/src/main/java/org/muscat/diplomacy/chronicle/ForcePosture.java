@@ -3,6 +3,7 @@ package org.muscat.diplomacy.chronicle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.muscat.spi.Event;
@@ -14,13 +15,14 @@ import org.muscat.spi.SeriesView;
 /** The forces in the theatre; see {@link ForcePostureProvider}. */
 final class ForcePosture implements Indicator {
 
-  /** How long a deployment counts of which no end is known, in days. */
-  static final int LONGEST = 300;
+  /** The days of the unit that stays longest. */
+  static final int LONGEST =
+      Arrays.stream(Asset.values()).mapToInt(Asset::longestStay).max().orElseThrow();
 
   static final Horizon HORIZON = new Horizon(LONGEST, Duration.ofDays(14));
 
-  /** Up to this age the reading says that the end is missing. */
-  private static final int LACK_NAMED = 2 * LONGEST;
+  /** Up to so many of its longest stays the reading says that the end of a unit is missing. */
+  private static final int LACK_NAMED = 2;
 
   private static final double FULL = 4;
   private static final double ORDERED = .5;
@@ -41,14 +43,20 @@ final class ForcePosture implements Indicator {
     Contributions present = new Contributions();
     List<String> unended = new ArrayList<>();
     for (Event event : events) {
-      double force = force(event);
-      if (force > 0 && !hasLeft(event, days.last())) {
-        double age = lastDay(event).isPresent() ? 0 : days.daysSince(event);
-        if (age <= LONGEST) {
-          present.add(event, force);
-        } else if (age <= LACK_NAMED) {
-          unended.add(event.key());
-        }
+      if (hasLeft(event, days.last())) {
+        continue;
+      }
+      double age = lastDay(event).isPresent() ? 0 : days.daysSince(event);
+      double weight = 0;
+      boolean lacksEnd = false;
+      for (Asset asset : assets(event)) {
+        boolean counts = age <= asset.longestStay();
+        weight += counts ? asset.weight() : 0;
+        lacksEnd |= !counts && age <= LACK_NAMED * asset.longestStay();
+      }
+      present.add(event, weight * presence(event) * Credibility.verification(event));
+      if (lacksEnd) {
+        unended.add(event.key());
       }
     }
     Measured reading =
@@ -56,22 +64,19 @@ final class ForcePosture implements Indicator {
             .fact("leading-events", present.leading());
     return unended.isEmpty()
         ? reading
-        : reading.partial(
-            "no end is coded after %d days of %s".formatted(LONGEST, String.join(", ", unended)));
+        : reading.partial("no end is coded of the stay of " + String.join(", ", unended));
   }
 
-  /** In carrier groups; 0 for a withdrawal, and for a deployment without units of weight. */
-  private static double force(Event event) {
-    String assets = event.attributes().get("assets");
-    if (assets == null) {
-      return 0;
-    }
-    double weight = 0;
-    for (String word : assets.split(" ", -1)) {
-      weight += Asset.of(word).map(Asset::weight).orElse(0.0);
-    }
-    double there = event.attributes().containsKey("ordered") ? ORDERED : 1;
-    return weight * there * Credibility.verification(event);
+  /** None for a withdrawal, and for a deployment without units of weight. */
+  private static List<Asset> assets(Event event) {
+    String words = event.attributes().get("assets");
+    return words == null
+        ? List.of()
+        : Arrays.stream(words.split(" ", -1)).flatMap(word -> Asset.of(word).stream()).toList();
+  }
+
+  private static double presence(Event event) {
+    return event.attributes().containsKey("ordered") ? ORDERED : 1;
   }
 
   private static boolean hasLeft(Event event, Instant lastCoded) {

@@ -20,8 +20,9 @@ import org.muscat.spi.Uncertainty;
  * ordered .5. A deployment counts to its last day, {@code until}; withdrawals count nothing,
  * because they do not say whose end they are. A deployment that is not verified counts half.
  *
- * <p>[choice] A deployment of which no end is known stops counting 300 days after its date, because
- * no unit but air defence stays longer; for as long again the reading is partial and names it.
+ * <p>[choice] A unit of which no end is known stops counting 300 days after its date, bombers after
+ * 120, a submarine after 60: hardly one stays longer, and the end of a submarine's stay is never
+ * published. For as long again the reading is partial and names the deployment.
  *
  * <p>Fact: {@code leading-events}, the three deployments that count most.
  *

@@ -111,10 +111,24 @@ class ForcePostureTest {
             reading -> {
               assertThat(reading.value()).isZero();
               assertThat(reading.caveat())
-                  .contains("no end is coded after 300 days of 2019-01-10-deployment-1");
+                  .contains("no end is coded of the stay of 2019-01-10-deployment-1");
             });
     assertThat(POSTURE.measured(coded.history(), "2020-06-01").caveat()).isPresent();
     assertThat(POSTURE.measured(coded.history(), "2020-10-01").caveat()).isEmpty();
+  }
+
+  /** 2019-01-10 and 60 days are 2019-03-11, and 120 days 2019-05-10. */
+  @ParameterizedTest
+  @CsvSource({"2019-03-11, 0.425", "2019-03-12, 0.35", "2019-05-10, 0.35", "2019-05-11, 0.25"})
+  void shouldLetEachUnitOfADeploymentLapseByItself(String day, double posture) {
+    Coded coded =
+        years()
+            .event(
+                "2019-01-10",
+                "deployment",
+                "assets: [carrier-group, bomber-task-force, guided-missile-submarine]");
+
+    assertThat(POSTURE.value(coded, day)).isCloseTo(posture, EXACT);
   }
 
   @Test
@@ -134,7 +148,7 @@ class ForcePostureTest {
 
     assertThat(POSTURE.measured(coded.history(), "2019-11-07").caveat())
         .contains(
-            "159 of the last 300 days are coded; no end is coded after 300 days of"
+            "159 of the last 300 days are coded; no end is coded of the stay of"
                 + " 2019-01-10-early");
   }
 
