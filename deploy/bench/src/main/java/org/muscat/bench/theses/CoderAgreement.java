@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -98,13 +99,13 @@ public final class CoderAgreement {
     Map<String, Map<String, Object>> coded = new HashMap<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.yaml")) {
       for (Path file : files) {
-        Map<String, List<Map<String, Object>>> year = read(file);
-        year.get("events").forEach(event -> coded.put(text(event, "id"), event));
+        for (Map<String, Object> event : events(((Map<?, ?>) read(file)).get("events"))) {
+          coded.put(text(event, "id"), event);
+        }
       }
     }
-    List<Map<String, Object>> again = read(second);
     List<Pair> pairs = new ArrayList<>();
-    for (Map<String, Object> event : again) {
+    for (Map<String, Object> event : events(read(second))) {
       Map<String, Object> first = coded.get(text(event, "first"));
       if (first == null) {
         throw new IllegalArgumentException(
@@ -115,7 +116,17 @@ public final class CoderAgreement {
     return pairs;
   }
 
-  private static <T> T read(Path file) throws IOException {
+  private static List<Map<String, Object>> events(@Nullable Object list) {
+    List<Map<String, Object>> events = new ArrayList<>();
+    for (Object entry : (List<?>) Objects.requireNonNull(list)) {
+      Map<String, Object> event = new HashMap<>();
+      ((Map<?, ?>) entry).forEach((key, value) -> event.put(String.valueOf(key), value));
+      events.add(event);
+    }
+    return events;
+  }
+
+  private static Object read(Path file) throws IOException {
     try (Reader reader = Files.newBufferedReader(file)) {
       LoaderOptions options = new LoaderOptions();
       DumperOptions dump = new DumperOptions();
