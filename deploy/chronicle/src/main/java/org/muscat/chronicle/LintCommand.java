@@ -31,10 +31,8 @@ final class LintCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     problems.forEach(problem -> out.println(problem));
     out.printf(
-        "%d events in %d files, %s%n",
-        book.entries().size(),
-        book.size(),
-        problems.isEmpty() ? "nothing is wrong" : problems.size() + " problems");
+        "events: %d, files: %d, problems: %d%n",
+        book.entries().size(), book.size(), problems.size());
     out.flush();
     return problems.isEmpty() ? ChronicleCommand.OK : ChronicleCommand.PROBLEMS;
   }

@@ -71,7 +71,7 @@ final class ShowCommand implements Callable<Integer> {
               .writeValueAsString(entries.stream().map(ShowCommand::document).toList()));
     } else {
       entries.forEach(entry -> row(entry, out));
-      out.println(entries.size() + " events");
+      out.println("events: " + entries.size());
     }
     out.flush();
     leftOut.forEach(file -> spec.commandLine().getErr().println(file + " is left out; lint it"));

@@ -70,7 +70,7 @@ class AddCommandTest {
         .startsWith("# Kept by hand.\n")
         .contains("events:\n  - id: 2020-07-08-round-one\n");
     assertThat(Command.run("lint", "--folder", folder.toString()).out())
-        .contains("1 events in 1 files, nothing is wrong");
+        .contains("events: 1, files: 1, problems: 0");
   }
 
   @Test

@@ -16,7 +16,7 @@ class LintCommandTest {
     Command linted = Command.run("lint");
 
     assertThat(linted.code()).isZero();
-    assertThat(linted.out()).matches("\\d{3} events in 8 files, nothing is wrong\n");
+    assertThat(linted.out()).matches("events: \\d{3}, files: 8, problems: 0\n");
   }
 
   @Test
@@ -37,7 +37,7 @@ class LintCommandTest {
             type -> assertThat(type).startsWith(file + ":9: event '2020-05-08-letter': 'type'"),
             area -> assertThat(area).startsWith(file + ":12: event '2020-05-08-letter': 'area'"),
             level -> assertThat(level).startsWith(file + ":24: event '2020-06-08-ship-held'"),
-            count -> assertThat(count).isEqualTo("0 events in 1 files, 3 problems"));
+            count -> assertThat(count).isEqualTo("events: 0, files: 1, problems: 3"));
   }
 
   @Test

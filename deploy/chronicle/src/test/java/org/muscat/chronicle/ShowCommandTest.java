@@ -27,7 +27,7 @@ class ShowCommandTest {
         .containsExactly(
             "2020-05-08  contact            gulf      A   A letter was handed over.",
             "2020-06-08  seizure            red-sea   C*  A ship was held.",
-            "2 events");
+            "events: 2");
   }
 
   @ParameterizedTest
@@ -36,7 +36,7 @@ class ShowCommandTest {
     Year.write(folder, Year.TALKS);
 
     assertThat(Command.run("show", "--folder", folder.toString(), option).out())
-        .contains("2020-06-08", "1 events")
+        .contains("2020-06-08", "events: 1")
         .doesNotContain("2020-05-08");
   }
 
@@ -45,7 +45,7 @@ class ShowCommandTest {
     Year.write(folder, Year.TALKS);
 
     assertThat(Command.run("show", "--folder", folder.toString(), "--to", "2020-06-07").out())
-        .contains("2020-05-08", "1 events");
+        .contains("2020-05-08", "events: 1");
   }
 
   @Test
@@ -73,7 +73,7 @@ class ShowCommandTest {
     Command shown = Command.run("show", "--folder", folder.toString());
 
     assertThat(shown.code()).isEqualTo(1);
-    assertThat(shown.out()).contains("2 events").doesNotContain("2019-");
+    assertThat(shown.out()).contains("events: 2").doesNotContain("2019-");
     assertThat(shown.err()).isEqualTo(unsound + " is left out; lint it\n");
   }
 

@@ -3,8 +3,10 @@ package org.muscat.dist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,7 +20,7 @@ class ChronicleCommandTest {
     MuscatProcess.Ended linted = MuscatProcess.run(folder, "chronicle", "lint");
 
     assertThat(linted.err()).isEmpty();
-    assertThat(linted.out()).contains("nothing is wrong");
+    assertThat(linted.out()).contains("problems: 0");
     assertThat(linted.exitCode()).isZero();
   }
 
@@ -30,6 +32,22 @@ class ChronicleCommandTest {
 
     assertThat(linted.out()).contains("2020.yaml:1: chronicle: 'events' is missing");
     assertThat(linted.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldSayThatItNeedsThePlugin() throws Exception {
+    Path bin = Files.createDirectories(folder.resolve("bin")).resolve("muscat");
+    Files.copy(
+        MuscatProcess.distribution().resolve("bin").resolve("muscat"),
+        bin,
+        StandardCopyOption.COPY_ATTRIBUTES);
+
+    Process process =
+        new ProcessBuilder(bin.toString(), "chronicle", "lint").redirectErrorStream(true).start();
+
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(said).contains("'chronicle' needs the plugin diplomacy");
+    assertThat(process.waitFor()).isEqualTo(78);
   }
 
   @Test

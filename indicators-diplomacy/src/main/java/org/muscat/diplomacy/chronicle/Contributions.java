@@ -11,6 +11,9 @@ final class Contributions {
 
   private static final int NAMED = 3;
 
+  /** What adds less would not show in three decimals, and explains nothing. */
+  private static final double LEAST_NAMED = .0005;
+
   private record Contribution(String key, double amount) {}
 
   private final List<Contribution> all = new ArrayList<>();
@@ -28,11 +31,11 @@ final class Contributions {
     return sum;
   }
 
-  /** The keys of the three that add most, the greatest first; "none" if nothing was added. */
+  /** The keys of the three that add most, the greatest first; "none" if nothing adds enough. */
   String leading() {
-    return all.isEmpty()
-        ? "none"
-        : all.stream()
+    String keys =
+        all.stream()
+            .filter(one -> one.amount() >= LEAST_NAMED)
             .sorted(
                 Comparator.comparingDouble(Contribution::amount)
                     .reversed()
@@ -40,5 +43,6 @@ final class Contributions {
             .limit(NAMED)
             .map(Contribution::key)
             .collect(Collectors.joining(", "));
+    return keys.isEmpty() ? "none" : keys;
   }
 }

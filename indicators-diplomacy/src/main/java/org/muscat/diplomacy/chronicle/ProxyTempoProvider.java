@@ -20,12 +20,12 @@ import org.muscat.spi.Uncertainty;
  *
  * <p>[choice] Nothing is fitted, because the chronicle thins campaigns. Shape and background are
  * those of attacks at Hormuz in M4: b = ln 2/10 d, a = .569, mu = .0040. Their long run, .011
- * incidents a day at a mean weight of 1.125, is what the first two years of the chronicle of the
- * Gulf had: 8 in 731 days.
+ * incidents a day at a mean weight of 1.125, is what the first two years had in the first version
+ * of the chronicle of the Gulf: 8 in 731 days.
  *
  * <p>[choice] Its level on the kinetic axis is {@code 1 - e^(-l/l0)} with an l0 that gives a single
  * fresh incident the level .25 that P4 gives it. With the mean of a calibration window, as the
- * method has it, a quiet day would have .3 and one incident .9, which is conflict (see decision
+ * method has it, a quiet day would have .30 and one incident .98, which is conflict (see decision
  * 25). [choice] Risk is 10 on a quiet day and 90 after five fresh incidents; one has 21, in P4 25.
  *
  * <p>Fact: {@code leading-events}, the three that count most.

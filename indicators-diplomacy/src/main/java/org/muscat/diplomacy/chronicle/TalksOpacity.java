@@ -18,7 +18,7 @@ final class TalksOpacity implements Indicator {
   static final Horizon HORIZON = new Horizon(56, Duration.ofDays(14));
 
   private static final double HALF_LIFE = 14;
-  private static final double PRIOR = .25;
+  private static final double PRIOR = .05;
 
   private final String theatre;
   private final Credibility credibility;

@@ -45,6 +45,15 @@ class SignallingTest {
             "2020-03-01-commander-visit-1, 2020-03-08-sortie-2, 2020-03-08-sortie-3");
   }
 
+  @Test
+  void shouldNotNameASignalThatHasWornOff() {
+    Measured reading =
+        SIGNALLING.measured(quarter().event("2020-01-02", "sortie").history(), "2020-03-31");
+
+    assertThat(reading.value()).isPositive().isLessThan(.0005);
+    assertThat(reading.facts()).containsEntry("leading-events", "none");
+  }
+
   @ParameterizedTest
   @CsvSource({"2020-03-03, 0.3", "2020-03-06, 0.3", "2020-03-12, 0.15"})
   void shouldCountAnExerciseInFullWhileItGoesOn(String day, double signals) {

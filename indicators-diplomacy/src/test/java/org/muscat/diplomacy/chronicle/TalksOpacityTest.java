@@ -30,7 +30,7 @@ class TalksOpacityTest {
         .containsEntry("unconfirmed-share", "no reports");
   }
 
-  /** Half of a vote is left: p is .75 and three times .25, of 1.5. */
+  /** Half of a vote is left: p is .55 and three times .05, of .7. */
   @ParameterizedTest
   @CsvSource({
     "denial, none",
@@ -46,7 +46,7 @@ class TalksOpacityTest {
         OPACITY.measured(quarter().event("2020-03-01", type).history(), "2020-03-15");
 
     assertThat(reading.value())
-        .isCloseTo((.5 * Math.log(2) + .5 * Math.log(6)) / Math.log(4), EXACT);
+        .isCloseTo((.55 / .7 * Math.log(.7 / .55) + .15 / .7 * Math.log(14)) / Math.log(4), EXACT);
     assertThat(reading.facts())
         .containsEntry("most-likely", state)
         .containsEntry("leading-events", "2020-03-01-" + type + "-1");
@@ -65,19 +65,19 @@ class TalksOpacityTest {
     assertThat(OPACITY.fact(coded, "most-likely", "2020-03-15")).isEqualTo("unclear");
   }
 
-  /** The vote of an agreement is whole: p is 1.25 and three times .25, of 2. */
+  /** The vote of an agreement is whole: p is 1.05 and three times .05, of 1.2. */
   @Test
   void shouldBeSureOfAnAgreementAsLongAsItIsInForce() {
     Coded coded =
         quarter().event("2020-01-10", "agreement-start").event("2020-03-10", "agreement-end");
-    double sure = (.625 * Math.log(1.6) + .375 * Math.log(8)) / Math.log(4);
+    double sure = (.875 * Math.log(1 / .875) + .125 * Math.log(24)) / Math.log(4);
 
     assertThat(OPACITY.value(coded, "2020-01-11")).isCloseTo(sure, EXACT);
     assertThat(OPACITY.value(coded, "2020-03-10")).isCloseTo(sure, EXACT);
     assertThat(OPACITY.value(coded, "2020-03-11")).isEqualTo(1);
   }
 
-  /** A vote of .2 is left: p is .45 and three times .25, of 1.2. */
+  /** A vote of .2 is left: p is .25 and three times .05, of .4. */
   @Test
   void shouldWeighByMediatorAndReliability() {
     Coded coded = quarter().event("2020-03-01", "contact", "mediator: OMN", "confidence: B");
@@ -85,7 +85,7 @@ class TalksOpacityTest {
         new Reader<>(PROVIDER, new TalksOpacityConfig("gulf", List.of("OMN=0.5")));
 
     assertThat(halfBelieved.value(coded, "2020-03-15"))
-        .isCloseTo((.375 * Math.log(1 / .375) + .625 * Math.log(4.8)) / Math.log(4), EXACT);
+        .isCloseTo((.625 * Math.log(1.6) + .375 * Math.log(8)) / Math.log(4), EXACT);
   }
 
   @Test
