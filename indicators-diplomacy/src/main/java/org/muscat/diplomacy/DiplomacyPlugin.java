@@ -4,19 +4,26 @@ import java.util.List;
 import org.muscat.diplomacy.chronicle.ChronicleProvider;
 import org.muscat.diplomacy.chronicle.DialogueStockProvider;
 import org.muscat.diplomacy.chronicle.KineticStateProvider;
+import org.muscat.diplomacy.framework.FrameworkIndexProvider;
+import org.muscat.diplomacy.framework.FrameworkProvider;
 import org.muscat.diplomacy.gdelt.GdeltFilesProvider;
 import org.muscat.diplomacy.gdelt.TalksBalanceProvider;
 import org.muscat.diplomacy.gdelt.TensionProvider;
 import org.muscat.diplomacy.gdelt.TensionSumsProvider;
+import org.muscat.diplomacy.sanctions.EconomicStressProvider;
+import org.muscat.diplomacy.sanctions.OfacProvider;
+import org.muscat.diplomacy.sanctions.SanctionsPressureProvider;
+import org.muscat.diplomacy.sanctions.SanctionsStrainProvider;
 import org.muscat.spi.FeedProvider;
 import org.muscat.spi.IndicatorProvider;
 import org.muscat.spi.MuscatPlugin;
 import org.muscat.spi.PluginDescriptor;
 
 /**
- * The plugin {@code diplomacy}: the feeds {@code gdelt-files} and {@code chronicle}, and the
- * indicators {@code tension}, {@code tension-sums}, {@code talks-balance}, {@code dialogue-stock}
- * and {@code kinetic-state}.
+ * The plugin {@code diplomacy}: the feeds {@code gdelt-files}, {@code chronicle}, {@code framework}
+ * and {@code ofac}, and the indicators {@code tension}, {@code tension-sums}, {@code
+ * talks-balance}, {@code dialogue-stock}, {@code kinetic-state}, {@code framework-index}, {@code
+ * sanctions-pressure}, {@code sanctions-strain} and {@code economic-stress}.
  */
 public final class DiplomacyPlugin implements MuscatPlugin {
 
@@ -32,7 +39,11 @@ public final class DiplomacyPlugin implements MuscatPlugin {
 
   @Override
   public List<FeedProvider<?>> feeds() {
-    return List.of(new GdeltFilesProvider(), new ChronicleProvider());
+    return List.of(
+        new GdeltFilesProvider(),
+        new ChronicleProvider(),
+        new FrameworkProvider(),
+        new OfacProvider());
   }
 
   @Override
@@ -42,6 +53,10 @@ public final class DiplomacyPlugin implements MuscatPlugin {
         new TensionSumsProvider(),
         new TalksBalanceProvider(),
         new DialogueStockProvider(),
-        new KineticStateProvider());
+        new KineticStateProvider(),
+        new FrameworkIndexProvider(),
+        new SanctionsPressureProvider(),
+        new SanctionsStrainProvider(),
+        new EconomicStressProvider());
   }
 }

@@ -15,10 +15,18 @@ class DiplomacyPluginTest {
     assertThat(plugin.descriptor().id()).isEqualTo("diplomacy");
     assertThat(plugin.feeds())
         .extracting(feed -> feed.descriptor().id())
-        .containsExactly("gdelt-files", "chronicle");
+        .containsExactly("gdelt-files", "chronicle", "framework", "ofac");
     assertThat(plugin.indicators())
         .extracting(indicator -> indicator.descriptor().id())
         .containsExactly(
-            "tension", "tension-sums", "talks-balance", "dialogue-stock", "kinetic-state");
+            "tension",
+            "tension-sums",
+            "talks-balance",
+            "dialogue-stock",
+            "kinetic-state",
+            "framework-index",
+            "sanctions-pressure",
+            "sanctions-strain",
+            "economic-stress");
   }
 }
