@@ -49,7 +49,7 @@ class DiplomacyContractTest extends PluginContract {
         .feed("ofac")
         .now("2025-06-20T12:00:00Z")
         .answering(SdnLists.of("2025-06-18").answer("ETag: \"made-up\""));
-    samples.feed("ofac").config("path: sdn").in(sdnFolder());
+    samples.feed("ofac").config("{path: sdn, live: false}").in(sdnFolder());
     structure(samples);
     samples.feed("gdelt-files").config("{path: gdelt, dyads: [USA-IRN]}").in(gdeltFolder());
     List<Observation> chronicle = chronicle();

@@ -12,7 +12,8 @@ import org.muscat.spi.Option;
  * @param theatre the theatre, which becomes part of the series names
  * @param programmes names of programmes, or beginnings of names with a {@code *} behind
  * @param url of the list, as XML or CSV
- * @param path a folder of lists instead
+ * @param path a folder of lists that are read first
+ * @param live whether the address is asked
  * @param mostDelisted the largest share of the watched entries that may go at once, in [0,1]
  */
 public record OfacConfig(
@@ -29,9 +30,13 @@ public record OfacConfig(
         URI url,
     @Option(
             doc =
-                "Folder of SDN lists with their days in the names (sdn-2024-05-31.csv); none is"
-                    + " fetched then.")
+                "Folder of SDN lists with their days in the names (sdn-2024-05-31.csv), read before"
+                    + " the address is asked.")
         Optional<Path> path,
+    @Option(
+            doc = "Whether the address is asked; false reads the folder alone.",
+            defaultValue = "true")
+        boolean live,
     @Option(
             doc = "Largest share of the watched entries whose delisting at once is believed.",
             defaultValue = "0.5",

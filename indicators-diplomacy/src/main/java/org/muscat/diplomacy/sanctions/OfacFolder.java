@@ -19,19 +19,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.muscat.spi.Batch;
 import org.muscat.spi.Batch.Rejection;
-import org.muscat.spi.Feed;
 import org.muscat.spi.FeedException;
 import org.muscat.spi.FeedException.Reason;
-import org.muscat.spi.FetchRequest;
 import org.muscat.spi.KnownBasis;
 import org.muscat.spi.Observation;
 
 /**
- * Reads the lists of a folder in the order of the days in their names, one a fetch; see {@link
- * OfacProvider}. One that cannot be read is told and passed over. Files that come later with a day
- * that lies behind are told once, and not read.
+ * Reads the lists of a folder in the order of the days in their names, one at a time. One that
+ * cannot be read is told and passed over. Files that come later with a day that lies behind are
+ * told once, and not read.
  */
-final class OfacFolder implements Feed {
+final class OfacFolder {
 
   private static final Pattern DAY = Pattern.compile("(\\d{4})-?(\\d{2})-?(\\d{2})");
 
@@ -53,11 +51,21 @@ final class OfacFolder implements Feed {
   /** A list that was read. */
   private record Read(Dated file, SdnList list, LocalDate published) {}
 
-  @Override
-  public Batch fetch(FetchRequest request) throws FeedException, InterruptedException {
-    Optional<Seen> before =
-        Seen.parse(request.cursor().filter(cursor -> !cursor.isEmpty()))
-            .filter(seen -> seen.programmes().equals(programmes.toString()));
+  /**
+   * What one look at the folder brought.
+   *
+   * @param batch of the next list, if there is one
+   * @param seen otherwise, what was seen so far
+   * @param rejections otherwise, what could not be read
+   */
+  record Step(Optional<Batch> batch, Optional<Seen> seen, List<Rejection> rejections) {}
+
+  /**
+   * Reads the next list.
+   *
+   * @param goesOn whether something else is asked when there is none
+   */
+  Step next(Optional<Seen> before, boolean goesOn) throws FeedException, InterruptedException {
     List<Rejection> rejections = new ArrayList<>();
     List<Dated> files = files(rejections);
     LocalDate done = before.map(Seen::day).orElse(LocalDate.MIN);
@@ -70,15 +78,23 @@ final class OfacFolder implements Feed {
       Optional<Read> read = read(ahead.get(i), before, rejections);
       if (read.isPresent()) {
         boolean more = i + 1 < ahead.size();
-        return batch(before, read.get(), behind + i + 1, more, rejections);
+        Told told = tell(before, read.get(), behind + i + 1, more);
+        rejections.addAll(read.get().list().rejections());
+        Batch batch =
+            more || goesOn
+                ? Batch.partial(told.observations(), rejections, told.cursor())
+                : Batch.last(told.observations(), rejections, told.cursor());
+        return new Step(Optional.of(batch), before, rejections);
       }
     }
-    String cursor = before.map(seen -> passedOver(seen, ahead, files.size())).orElse("");
-    return Batch.last(List.of(), rejections, cursor);
+    Optional<Seen> seen = before.map(last -> passedOver(last, ahead, files.size()));
+    return new Step(Optional.empty(), seen, rejections);
   }
 
-  private Batch batch(
-      Optional<Seen> before, Read read, int passed, boolean more, List<Rejection> rejections)
+  /** What a list says, and the cursor behind it. */
+  private record Told(List<Observation> observations, String cursor) {}
+
+  private Told tell(Optional<Seen> before, Read read, int passed, boolean more)
       throws FeedException {
     SdnList list = read.list();
     Map<Long, SdnEntry> entries =
@@ -95,7 +111,6 @@ final class OfacFolder implements Feed {
     if (inHistory) {
       told.replaceAll(one -> assumed(one, day));
     }
-    rejections.addAll(list.rejections());
     String cursor =
         new Seen(
                 programmes.toString(),
@@ -106,7 +121,7 @@ final class OfacFolder implements Feed {
                 passed,
                 entries)
             .toString();
-    return more ? Batch.partial(told, rejections, cursor) : Batch.last(told, rejections, cursor);
+    return new Told(told, cursor);
   }
 
   /** Of a list that lay there at first: known when its day was over, if it is. */
@@ -154,11 +169,11 @@ final class OfacFolder implements Feed {
     }
   }
 
-  /** The cursor when no file could be read: those that were there lie behind. */
-  private static String passedOver(Seen seen, List<Dated> ahead, int files) {
+  /** What was seen when no file ahead could be read: they lie behind now. */
+  private static Seen passedOver(Seen seen, List<Dated> ahead, int files) {
     LocalDate day = ahead.isEmpty() ? seen.day() : ahead.get(ahead.size() - 1).day();
-    return new Seen(seen.programmes(), seen.published(), day, "", false, files, seen.entries())
-        .toString();
+    return new Seen(
+        seen.programmes(), seen.published(), day, seen.validator(), false, files, seen.entries());
   }
 
   private Rejection late(int count, LocalDate done) {

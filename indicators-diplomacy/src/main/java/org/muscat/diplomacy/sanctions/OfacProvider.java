@@ -58,6 +58,9 @@ public final class OfacProvider implements FeedProvider<OfacConfig> {
       problems.add(
           new ConfigProblem("url", "is not an absolute address of http or https without a user"));
     }
+    if (config.path().isEmpty() && !config.live()) {
+      problems.add(new ConfigProblem("live", "is false, and there is no 'path'; give one of them"));
+    }
     return problems;
   }
 
@@ -65,13 +68,16 @@ public final class OfacProvider implements FeedProvider<OfacConfig> {
   public Feed create(OfacConfig config, FeedContext context) {
     Programmes programmes = new Programmes(config.programmes());
     SdnChanges changes = new SdnChanges(config.theatre(), config.mostDelisted());
-    return config
-        .path()
-        .<Feed>map(
-            path ->
-                new OfacFolder(
-                    context.baseFolder().resolve(path), programmes, changes, context.clock()))
-        .orElseGet(
-            () -> new OfacWeb(config.url(), programmes, changes, context.http(), context.clock()));
+    OfacFolder folder =
+        config
+            .path()
+            .map(context.baseFolder()::resolve)
+            .map(path -> new OfacFolder(path, programmes, changes, context.clock()))
+            .orElse(null);
+    OfacWeb web =
+        config.live()
+            ? new OfacWeb(config.url(), programmes, changes, context.http(), context.clock())
+            : null;
+    return new OfacFeed(programmes, folder, web);
   }
 }

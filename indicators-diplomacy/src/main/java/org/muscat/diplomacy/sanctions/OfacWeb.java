@@ -9,17 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.muscat.spi.Batch;
-import org.muscat.spi.Feed;
+import org.muscat.spi.Batch.Rejection;
 import org.muscat.spi.FeedException;
 import org.muscat.spi.FeedException.Reason;
-import org.muscat.spi.FetchRequest;
 import org.muscat.spi.HttpAnswer;
 import org.muscat.spi.HttpFetcher;
 import org.muscat.spi.HttpQuery;
 import org.muscat.spi.Observation;
 
-/** Asks for the list of today; see {@link OfacProvider}. */
-final class OfacWeb implements Feed {
+/** Asks for the list of today. */
+final class OfacWeb {
 
   private final URI url;
   private final Programmes programmes;
@@ -35,62 +34,66 @@ final class OfacWeb implements Feed {
     this.clock = clock;
   }
 
-  @Override
-  public Batch fetch(FetchRequest request) throws FeedException, InterruptedException {
-    // Entries of other programmes cannot be compared: that is a beginning.
-    Optional<Seen> before =
-        Seen.parse(request.cursor())
-            .filter(seen -> seen.programmes().equals(programmes.toString()));
+  /**
+   * Compares the list of today with the last one.
+   *
+   * @param rejections what was told before, to be told with it
+   */
+  Batch fetch(Optional<Seen> before, List<Rejection> rejections)
+      throws FeedException, InterruptedException {
     HttpQuery query = HttpQuery.get(url).atMost(SdnListReader.MOST_BYTES);
     String validator = before.map(Seen::validator).orElse("");
     HttpAnswer answer = http.fetch(validator.isEmpty() ? query : query.ifChangedSince(validator));
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    if (answer.isUnchanged() && before.isPresent()) {
-      return unchanged(before.get(), today);
-    }
-    SdnList list = SdnListReader.read(answer.url(), answer.bytes(), programmes);
-    LocalDate published = list.published().orElse(today);
-    requireInOrder(published, before, today);
-    return batch(before, list, published, today, answer.validator().orElse(""));
-  }
-
-  private Batch unchanged(Seen before, LocalDate today) {
-    List<Observation> told =
-        before.day().equals(today)
-            ? List.of()
-            : List.of(changes.sighting(today, before.entries().size()));
-    return Batch.last(
-        told,
-        List.of(),
-        seen(before.published(), today, before.validator(), before.entries()).toString());
-  }
-
-  private Batch batch(
-      Optional<Seen> before, SdnList list, LocalDate published, LocalDate today, String validator)
-      throws FeedException {
     List<Observation> told = new ArrayList<>();
-    Map<Long, SdnEntry> entries =
-        SdnChanges.entries(before.map(Seen::entries).orElse(Map.of()), list);
-    if (before.isEmpty()) {
-      told.add(changes.baseline(list, programmes.toString(), published, today));
+    Seen now;
+    if (answer.isUnchanged() && before.isPresent()) {
+      Seen last = before.get();
+      now = seen(before, last.published(), today, last.validator(), last.entries());
     } else {
-      told.addAll(changes.since(before.get(), list, published));
+      SdnList list = SdnListReader.read(answer.url(), answer.bytes(), programmes);
+      rejections.addAll(list.rejections());
+      LocalDate published = list.published().orElse(today);
+      requireInOrder(published, before, today);
+      told.addAll(changes(before, list, published, today));
+      // The whole list is wanted again while part of it could not be read.
+      String next = list.isWhole() ? answer.validator().orElse("") : "";
+      now = seen(before, published, today, next, SdnChanges.entries(entries(before), list));
     }
-    boolean isTold =
-        before
-            .filter(seen -> seen.day().equals(today) && seen.entries().size() == entries.size())
-            .isPresent();
-    if (!isTold) {
-      told.add(changes.sighting(today, entries.size()));
+    if (!isTold(before, now)) {
+      told.add(changes.sighting(today, now.entries().size()));
     }
-    // The whole list is wanted again while part of it could not be read.
-    Seen now = seen(published, today, list.isWhole() ? validator : "", entries);
-    return Batch.last(told, list.rejections(), now.toString());
+    return Batch.last(told, rejections, now.toString());
+  }
+
+  private List<Observation> changes(
+      Optional<Seen> before, SdnList list, LocalDate published, LocalDate today)
+      throws FeedException {
+    return before.isPresent()
+        ? changes.since(before.get(), list, published)
+        : List.of(changes.baseline(list, programmes.toString(), published, today));
+  }
+
+  /** A sighting is told once a day, unless it says something else. */
+  private static boolean isTold(Optional<Seen> before, Seen now) {
+    return before
+        .filter(last -> last.day().equals(now.day()))
+        .filter(last -> last.entries().size() == now.entries().size())
+        .isPresent();
+  }
+
+  private static Map<Long, SdnEntry> entries(Optional<Seen> before) {
+    return before.map(Seen::entries).orElse(Map.of());
   }
 
   private Seen seen(
-      LocalDate published, LocalDate day, String validator, Map<Long, SdnEntry> entries) {
-    return new Seen(programmes.toString(), published, day, validator, false, 0, entries);
+      Optional<Seen> before,
+      LocalDate published,
+      LocalDate day,
+      String validator,
+      Map<Long, SdnEntry> entries) {
+    int passed = before.map(Seen::passed).orElse(0);
+    return new Seen(programmes.toString(), published, day, validator, false, passed, entries);
   }
 
   private void requireInOrder(LocalDate published, Optional<Seen> before, LocalDate today)

@@ -4,11 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.muscat.spi.FeedException;
 import org.muscat.spi.FeedException.Reason;
@@ -70,34 +67,43 @@ final class SdnChanges {
    * @throws FeedException {@code SOURCE_CHANGED} if too many went at once to be believed
    */
   List<Observation> since(Seen before, SdnList list, LocalDate published) throws FeedException {
-    Map<String, SdnEntry> gone = new HashMap<>();
-    if (list.isWhole()) {
-      before.entries().values().stream()
-          .filter(entry -> !list.watched().containsKey(entry.uid()))
-          .forEach(entry -> gone.put(entry.identity(), entry));
-      requireBelievable(gone.size(), before);
-    }
-    Set<String> renumbered = new HashSet<>();
+    List<SdnEntry> gone = list.isWhole() ? gone(before, list) : new ArrayList<>();
+    requireBelievable(gone.size(), before);
     List<Observation> told = new ArrayList<>();
     for (SdnEntry entry : list.watched().values()) {
-      if (before.entries().containsKey(entry.uid())) {
-        continue;
-      }
-      if (gone.containsKey(entry.identity())) {
-        renumbered.add(entry.identity());
-      } else {
+      boolean isNew = !before.entries().containsKey(entry.uid());
+      if (isNew && !takeSame(gone, entry)) {
         told.add(
             entry.isVessel()
                 ? event(OfacSeries.VESSEL, VESSEL, entry, before, published)
                 : event(OfacSeries.DESIGNATION, DESIGNATION, entry, before, published));
       }
     }
-    for (SdnEntry entry : new TreeMap<>(before.entries()).values()) {
-      if (entry.equals(gone.get(entry.identity())) && !renumbered.contains(entry.identity())) {
-        told.add(event(OfacSeries.DELISTING, DELISTING, entry, before, published));
-      }
+    for (SdnEntry entry : gone) {
+      told.add(event(OfacSeries.DELISTING, DELISTING, entry, before, published));
     }
     return told;
+  }
+
+  private static List<SdnEntry> gone(Seen before, SdnList list) {
+    List<SdnEntry> gone = new ArrayList<>();
+    for (SdnEntry entry : new TreeMap<>(before.entries()).values()) {
+      if (!list.watched().containsKey(entry.uid())) {
+        gone.add(entry);
+      }
+    }
+    return gone;
+  }
+
+  /** Takes out of those that went the one that came back under another number, if it is there. */
+  private static boolean takeSame(List<SdnEntry> gone, SdnEntry entry) {
+    for (int i = 0; i < gone.size(); i++) {
+      if (gone.get(i).identity().equals(entry.identity())) {
+        gone.remove(i);
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The watched entries from now on: also those that may stand where nothing could be read. */

@@ -46,7 +46,7 @@ record Seen(
    * @throws FeedException {@code CONFIGURATION} if it was written by something else
    */
   static Optional<Seen> parse(Optional<String> cursor) throws FeedException {
-    if (cursor.isEmpty()) {
+    if (cursor.isEmpty() || cursor.get().isEmpty()) {
       return Optional.empty();
     }
     List<String> lines = cursor.get().lines().toList();

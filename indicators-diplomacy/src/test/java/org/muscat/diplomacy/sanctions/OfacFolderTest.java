@@ -2,6 +2,7 @@ package org.muscat.diplomacy.sanctions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.muscat.contract.MuscatAssertions.assertThat;
 
 import java.net.URI;
@@ -36,7 +37,7 @@ class OfacFolderTest {
 
   @BeforeEach
   void configure() {
-    kit.config("path: .").in(folder);
+    kit.config("{path: ., live: false}").in(folder);
   }
 
   @AfterEach
@@ -153,11 +154,29 @@ class OfacFolderTest {
 
   @Test
   void shouldSayThatThereIsNoFolder() {
-    kit.config("path: lost");
+    kit.config("{path: lost, live: false}");
 
     assertThatThrownBy(kit::fetch)
         .isInstanceOf(FeedException.class)
         .hasMessageEndingWith("create it or correct 'path'");
+  }
+
+  @Test
+  void shouldGoOnWithTheListOfTheAddress() throws Exception {
+    write("2025-05-02.xml", FIRST.xml());
+    kit.config("path: .").answering(SECOND.on("2025-06-18").answer());
+
+    Batch history = kit.fetch();
+    Batch today = kit.fetch();
+    Batch again = kit.fetch();
+
+    assertThat(history.hasMore()).isTrue();
+    assertThat(today).hasNoRejections().isLast();
+    assertThat(today.observations())
+        .extracting(Observation::key, one -> one.observedAt().toString())
+        .containsExactly(
+            tuple("2025-06-18/8001", "2025-06-18T00:00:00Z"), tuple("", "2025-06-20T00:00:00Z"));
+    assertThat(again).hasNoRejections().hasObservations(0);
   }
 
   @Test
@@ -177,7 +196,12 @@ class OfacFolderTest {
   private Feed feed(String programme) throws FeedException {
     OfacConfig config =
         new OfacConfig(
-            "gulf", List.of(programme), URI.create("http://[::1]/"), Optional.of(folder), .5);
+            "gulf",
+            List.of(programme),
+            URI.create("http://[::1]/"),
+            Optional.of(folder),
+            false,
+            .5);
     return new OfacProvider().create(config, new TestingContext(folder));
   }
 

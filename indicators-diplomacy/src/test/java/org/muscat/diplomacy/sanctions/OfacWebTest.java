@@ -132,6 +132,28 @@ class OfacWebTest {
   }
 
   @Test
+  void shouldTellEachOfTwoOfOneNameThatWent() throws Exception {
+    SdnLists twice = FIRST.entity(7011, "FRONT", "IFSR").entity(7012, "FRONT", "IFSR");
+    kit.answering(twice.answer());
+    kit.fetch();
+
+    kit.answering(FIRST.on("2025-06-20").without(7010).entity(7013, "FRONT", "IFSR").answer());
+
+    assertThat(kit.fetch().observations())
+        .filteredOn(Observation::isEvent)
+        .extracting(Observation::key)
+        .containsExactly("2025-06-20/7011", "2025-06-20/7012");
+  }
+
+  @Test
+  void shouldSayThatThereIsNothingToRead() {
+    kit.config("live: false").answering(FIRST.answer());
+
+    assertThat(catchThrowableOfType(IllegalArgumentException.class, kit::fetch))
+        .hasMessageContaining("is false, and there is no 'path'");
+  }
+
+  @Test
   void shouldTellNoDelistingWhileAnEntryCannotBeRead() throws Exception {
     kit.answering(FIRST.answer());
     kit.fetch();
