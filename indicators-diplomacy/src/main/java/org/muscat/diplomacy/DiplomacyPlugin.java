@@ -20,6 +20,10 @@ import org.muscat.diplomacy.gdelt.GdeltFilesProvider;
 import org.muscat.diplomacy.gdelt.TalksBalanceProvider;
 import org.muscat.diplomacy.gdelt.TensionProvider;
 import org.muscat.diplomacy.gdelt.TensionSumsProvider;
+import org.muscat.diplomacy.sanctions.EconomicStressProvider;
+import org.muscat.diplomacy.sanctions.OfacProvider;
+import org.muscat.diplomacy.sanctions.SanctionsPressureProvider;
+import org.muscat.diplomacy.sanctions.SanctionsStrainProvider;
 import org.muscat.spi.FeedProvider;
 import org.muscat.spi.IndicatorProvider;
 import org.muscat.spi.MuscatPlugin;
@@ -43,7 +47,11 @@ public final class DiplomacyPlugin implements MuscatPlugin {
 
   @Override
   public List<FeedProvider<?>> feeds() {
-    return List.of(new GdeltFilesProvider(), new ChronicleProvider(), new FrameworkProvider());
+    return List.of(
+        new GdeltFilesProvider(),
+        new ChronicleProvider(),
+        new FrameworkProvider(),
+        new OfacProvider());
   }
 
   @Override
@@ -64,6 +72,9 @@ public final class DiplomacyPlugin implements MuscatPlugin {
         new ProtectiveMeasuresProvider(),
         new ProxyTempoProvider(),
         new DeniabilityProvider(),
-        new FrameworkIndexProvider());
+                new FrameworkIndexProvider(),
+        new SanctionsPressureProvider(),
+        new SanctionsStrainProvider(),
+        new EconomicStressProvider());
   }
 }

@@ -22,8 +22,12 @@ import org.muscat.contract.PluginContract;
 import org.muscat.contract.SampledIndicator;
 import org.muscat.contract.Samples;
 import org.muscat.diplomacy.chronicle.ChronicleProvider;
+import org.muscat.diplomacy.framework.FrameworkProvider;
 import org.muscat.diplomacy.gdelt.GdeltLines;
+import org.muscat.diplomacy.sanctions.SanctionsDays;
+import org.muscat.diplomacy.sanctions.SdnLists;
 import org.muscat.spi.FeedException;
+import org.muscat.spi.FeedProvider;
 import org.muscat.spi.KnownBasis;
 import org.muscat.spi.Observation;
 
@@ -43,6 +47,13 @@ class DiplomacyContractTest extends PluginContract {
   @Override
   protected void samples(Samples samples) {
     samples.feed("chronicle");
+    samples.feed("framework");
+    samples
+        .feed("ofac")
+        .now("2025-06-20T12:00:00Z")
+        .answering(SdnLists.of("2025-06-18").answer("ETag: \"made-up\""));
+    samples.feed("ofac").config("{path: sdn, live: false}").in(sdnFolder());
+    structure(samples);
     samples.feed("gdelt-files").config("{path: gdelt, dyads: [USA-IRN]}").in(gdeltFolder());
     List<Observation> chronicle = chronicle();
     samples.indicator("dialogue-stock").given(chronicle).at("2019-03-01", "2024-11-01");
@@ -112,9 +123,40 @@ class DiplomacyContractTest extends PluginContract {
         .toList();
   }
 
+  private static void structure(Samples samples) {
+    samples
+        .indicator("framework-index")
+        .given(told(new FrameworkProvider()))
+        .at("2018-05-02", "2021-03-01", "2025-06-30");
+    for (String id : List.of("sanctions-pressure", "sanctions-strain")) {
+      samples
+          .indicator(id)
+          .given(SanctionsDays.daily(300))
+          .vouchedFor("events/gulf/ofac", "ofac/gulf/list")
+          .at("2024-08-01", "2024-10-01");
+    }
+    samples
+        .indicator("economic-stress")
+        .given(
+            series("economy/irn/rial-gap").daily("2024-01-01", 60, day -> 40 + day % 20),
+            series("economy/irn/inflation").at("2024-01-01", 38).at("2024-02-01", 41),
+            series("economy/irn/oil-exports").at("2024-01-01", 1.4).at("2024-02-01", 1.2),
+            series("economy/irn/connectivity").daily("2024-01-01", 60, day -> 90 - day % 30))
+        .at("2024-02-10", "2024-02-25")
+        .risingWith("economy/irn/rial-gap")
+        .risingWith("economy/irn/inflation")
+        .fallingWith("economy/irn/oil-exports")
+        .fallingWith("economy/irn/connectivity");
+  }
+
   /** What the chronicle inside the plugin tells. */
   private static List<Observation> chronicle() {
-    try (FeedTestKit<?> kit = FeedTestKit.of(new ChronicleProvider())) {
+    return told(new ChronicleProvider());
+  }
+
+  /** What a feed tells without any options. */
+  private static List<Observation> told(FeedProvider<?> provider) {
+    try (FeedTestKit<?> kit = FeedTestKit.of(provider)) {
       return kit.fetch().observations();
     } catch (FeedException e) {
       throw new AssertionError(e);
@@ -145,6 +187,17 @@ class DiplomacyContractTest extends PluginContract {
                 "weight", "2",
                 "goldstein-weighted", String.valueOf(-3 + number % 5)))
         .knownAt(stamp.plus(Duration.ofMinutes(15)), KnownBasis.PUBLISHED);
+  }
+
+  private Path sdnFolder() {
+    try {
+      Path sdn = Files.createDirectories(folder.resolve("sdn"));
+      Files.writeString(sdn.resolve("sdn-2025-06-18.xml"), SdnLists.of("2025-06-18").xml());
+      Files.writeString(sdn.resolve("sdn-2025-06-20.xml"), SdnLists.of("2025-06-20").xml());
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Path gdeltFolder() {

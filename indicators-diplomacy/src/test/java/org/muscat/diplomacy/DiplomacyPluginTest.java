@@ -15,7 +15,7 @@ class DiplomacyPluginTest {
     assertThat(plugin.descriptor().id()).isEqualTo("diplomacy");
     assertThat(plugin.feeds())
         .extracting(feed -> feed.descriptor().id())
-        .containsExactly("gdelt-files", "chronicle", "framework");
+        .containsExactly("gdelt-files", "chronicle", "framework", "ofac");
     assertThat(plugin.indicators())
         .extracting(indicator -> indicator.descriptor().id())
         .containsExactly(
@@ -33,6 +33,10 @@ class DiplomacyPluginTest {
             "signalling-tension",
             "protective-measures",
             "proxy-tempo",
-            "deniability");
+            "deniability",
+            "framework-index",
+            "sanctions-pressure",
+            "sanctions-strain",
+            "economic-stress");
   }
 }

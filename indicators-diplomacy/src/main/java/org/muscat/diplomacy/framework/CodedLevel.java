@@ -9,7 +9,6 @@ import java.time.LocalDate;
  * @param from the first day with this level
  * @param level 0, .5 or 1
  * @param reason in one sentence
- * @param confidence A, B or C, as in the chronicle
  * @param verified whether its sources were opened
  * @param sources how many there are
  */
@@ -19,6 +18,5 @@ record CodedLevel(
     LocalDate from,
     double level,
     String reason,
-    String confidence,
     boolean verified,
     int sources) {}

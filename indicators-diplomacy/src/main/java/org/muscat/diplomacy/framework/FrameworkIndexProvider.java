@@ -22,15 +22,17 @@ import org.muscat.spi.Uncertainty;
  * level is no zero: there is no reading then. The reading is of the last coded day; past {@code
  * max-age} behind it there is none either.
  *
- * <p>[choice] {@code max-age} is 30 days: what changes a framework is in the news within days, and
- * a month without anybody looking is too long to vouch for it.
+ * <p>[choice] {@code max-age} is two years, and half of the climatological variance is back after
+ * half a year: rules between states change by treaties and votes, a few times in seven years, and
+ * the model that rests on them refuses without them (decision 30).
  *
  * <p>[choice] The climatological error is 15 points, the step of a component of mean weight.
  */
 public final class FrameworkIndexProvider implements IndicatorProvider<FrameworkIndexConfig> {
 
+  private static final Duration HALF_LIFE = Duration.ofDays(180);
   private static final Duration SHORTEST = Duration.ofDays(1);
-  private static final Duration LONGEST = Duration.ofDays(365);
+  private static final Duration LONGEST = Duration.ofDays(1_095);
 
   @Override
   public IndicatorDescriptor descriptor() {
@@ -40,12 +42,12 @@ public final class FrameworkIndexProvider implements IndicatorProvider<Framework
         Role.STRUCTURE,
         "share",
         Scale.linear(1, 0, 0, 100),
-        uncertainty(Duration.ofDays(30)),
+        uncertainty(Duration.ofDays(730)),
         "method, section 4, F1, and section 5.3");
   }
 
   private static Uncertainty uncertainty(Duration maxAge) {
-    return new Uncertainty(8, 15, SHORTEST, maxAge);
+    return new Uncertainty(8, 15, HALF_LIFE, maxAge);
   }
 
   @Override
@@ -57,7 +59,7 @@ public final class FrameworkIndexProvider implements IndicatorProvider<Framework
   public List<ConfigProblem> validate(FrameworkIndexConfig config) {
     List<ConfigProblem> problems = new ArrayList<>(Theatres.validate(config.theatre()));
     if (config.maxAge().compareTo(SHORTEST) < 0 || config.maxAge().compareTo(LONGEST) > 0) {
-      problems.add(new ConfigProblem("max-age", config.maxAge() + " is not from P1D to P365D"));
+      problems.add(new ConfigProblem("max-age", config.maxAge() + " is not from P1D to P1095D"));
     }
     return problems;
   }

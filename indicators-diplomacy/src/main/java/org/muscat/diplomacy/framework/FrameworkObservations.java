@@ -45,8 +45,6 @@ final class FrameworkObservations {
                       level.reason(),
                       VERSION,
                       Integer.toString(file.version()),
-                      "confidence",
-                      level.confidence(),
                       "verified",
                       Boolean.toString(level.verified())))
               .knownAt(start(level.from().plusDays(1)), KnownBasis.ASSUMED));

@@ -23,22 +23,12 @@ final class FrameworkParser {
       Set.of("theatre", "version", "codedFrom", "codedThrough", "weights", "levels");
   private static final Set<String> LEVEL_KEYS =
       Set.of(
-          "component",
-          "from",
-          "level",
-          "reason",
-          "confidence",
-          "verified",
-          "sources",
-          "coder",
-          "coded",
-          "note");
-  private static final Set<String> SOURCE_KEYS =
-      Set.of("title", "publisher", "date", "link", "opened", "via");
+          "component", "from", "level", "reason", "verified", "sources", "coder", "coded", "note");
+  private static final Set<String> SOURCE_KEYS = Set.of("title", "publisher", "date", "link");
   private static final Set<String> COMPONENTS =
       Arrays.stream(Component.values()).map(Component::word).collect(Collectors.toSet());
-  private static final Set<String> CONFIDENCES = Set.of("A", "B", "C");
   private static final Set<String> LEVELS = Set.of("0", "0.5", "1");
+  private static final Pattern EVENT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(-[a-z0-9]+)+");
   private static final Pattern VERSION = Pattern.compile("[1-9]\\d{0,5}");
 
   /** A file, unless something in it is wrong. */
@@ -121,7 +111,6 @@ final class FrameworkParser {
         fields.date("from"),
         Double.parseDouble(fields.word("level", LEVELS)),
         fields.text("reason"),
-        fields.word("confidence", CONFIDENCES),
         fields.flag("verified"),
         sources(fields));
   }
@@ -129,14 +118,26 @@ final class FrameworkParser {
   private static int sources(Fields level) throws ChronicleException {
     List<Node> nodes = level.nodes("sources");
     for (Node node : nodes) {
-      Fields source = new Fields("a source in line " + level.line(), node, SOURCE_KEYS);
-      source.text("title");
-      source.text("publisher");
-      source.flag("opened");
-      source.optionalDate("date");
-      source.optionalText("link");
-      source.optionalText("via");
+      String what = "a source in line " + level.line();
+      if (Fields.peek(node, "event").isPresent()) {
+        requireId(new Fields(what, node, Set.of("event")));
+      } else {
+        Fields source = new Fields(what, node, SOURCE_KEYS);
+        source.text("title");
+        source.text("publisher");
+        source.optionalDate("date");
+        source.optionalText("link");
+      }
     }
     return nodes.size();
+  }
+
+  /** The sources of an event of the chronicle stand there. */
+  private static void requireId(Fields source) throws ChronicleException {
+    String id = source.text("event");
+    if (!EVENT.matcher(id).matches()) {
+      throw source.problem(
+          "event", "'" + id + "' is no id of the chronicle, such as 2018-05-08-us-leaves-jcpoa");
+    }
   }
 }

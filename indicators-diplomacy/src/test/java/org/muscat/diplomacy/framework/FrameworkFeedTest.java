@@ -61,7 +61,6 @@ class FrameworkFeedTest {
                     Map.of(
                         "reason", "Snap inspections ended.",
                         "version", "1",
-                        "confidence", "A",
                         "verified", "true"))
                 .knownAt(Instant.parse("2020-01-02T00:00:00Z"), KnownBasis.ASSUMED));
   }

@@ -156,12 +156,13 @@ class FrameworkIndexTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2018-05-02, 0.55",
-    "2018-06-01, 0.4",
-    "2020-02-01, 0.3",
-    "2021-03-01, 0.175",
-    "2023-04-01, 0.25",
-    "2025-06-30, 0.125"
+    "2018-05-02, 0.65",
+    "2018-06-01, 0.5",
+    "2020-02-01, 0.45",
+    "2020-10-01, 0.4",
+    "2021-03-01, 0.325",
+    "2023-04-01, 0.4",
+    "2025-06-30, 0.275"
   })
   void shouldFollowTheBundledFramework(String day, double index) throws Exception {
     try (FeedTestKit<FrameworkConfig> kit = FeedTestKit.of(new FrameworkProvider())) {

@@ -28,7 +28,7 @@ class FrameworkLintTest {
       value = {
         "iaea-access: 0.25 | iaea-access: 0.30 | weight of iaea-access is '0.30'; the method fixes it, write 0.25",
         "iaea-access: 0.25 | iaea-access: much | weight of iaea-access is 'much'",
-        "from: 2020-02-10 | from: 2019-05-01 | x.yaml:20: iaea-access from 2019-05-01: it is not after 2019-06-01 of line 13",
+        "from: 2020-02-10 | from: 2019-05-01 | x.yaml:19: iaea-access from 2019-05-01: it is not after 2019-06-01 of line 13",
         "from: 2020-02-10 | from: 2019-06-01 | it is not after 2019-06-01",
         "from: 2020-02-10 | from: 2020-04-01 | it is after codedThrough 2020-03-31; move that day on",
         "from: 2019-06-01 | from: 2020-02-01 | it is the first level, after codedFrom 2020-01-01",

@@ -37,13 +37,14 @@ class FrameworkParserTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "level: 0.5 | level: 0.7 | x.yaml:22: iaea-access from 2020-02-10: 'level' '0.7' is none of",
+        "level: 0.5 | level: 0.7 | x.yaml:21: iaea-access from 2020-02-10: 'level' '0.7' is none of",
         "from: 2020-02-10 | from: 2020-02-30 | 'from' '2020-02-30' is not a date, such as",
         "component: military-hotline | component: red-phone | 'red-phone' is none of",
         "version: 1 | version: one | framework: 'version' 'one' is no whole number from 1 on",
         "codedThrough: 2020-03-31 | codedTill: 2020-03-31 | unknown key 'codedTill'; allowed are",
         "iaea-access: 0.25 | iaea: 0.25 | weights: unknown key 'iaea'",
         "publisher: A paper, | paper: A paper, | a source in line 13: unknown key 'paper'",
+        "title: A page, publisher: A paper, link: null | event: May | 'event' 'May' is no id of the chronicle",
         "verified: true | verified: yes | 'verified' 'yes' is none of [false, true]",
         "levels: | levels: none | x.yaml:"
       })
@@ -64,7 +65,7 @@ class FrameworkParserTest {
   @Test
   void shouldNameEveryBadLevel() {
     FrameworkParser.Result result =
-        FrameworkParser.parse("x.yaml", TEXT.replace("confidence: A", "confidence: D"));
+        FrameworkParser.parse("x.yaml", TEXT.replace("verified: true", "verified: maybe"));
 
     assertThat(result.file()).isNull();
     assertThat(result.rejections()).hasSize(7);

@@ -35,7 +35,8 @@ class FrameworkSchemaTest {
         "level: 0 | level: 0.7",
         "component: military-hotline | component: red-phone",
         "iaea-access: 0.25 | iaea-access: 0.3",
-        "confidence: A | confidence: D",
+        "verified: true | verified: maybe",
+        "title: A page, publisher | event: x, publisher",
         "from: 2020-01-01 | from: May 2020",
         "version: 1 | version: 0",
         "codedThrough: 2020-03-31 | codedTill: 2020-03-31"

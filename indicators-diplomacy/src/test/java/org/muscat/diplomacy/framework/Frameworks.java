@@ -38,9 +38,8 @@ final class Frameworks {
             from: %s
             level: %s
             reason: "%s"
-            confidence: A
             verified: true
-            sources: [{title: A page, publisher: A paper, opened: true}]
+            sources: [{title: A page, publisher: A paper, link: null}]
         """
             .formatted(component.word(), day, level, reason));
     return this;

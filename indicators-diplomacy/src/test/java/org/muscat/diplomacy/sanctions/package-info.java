@@ -1,0 +1,4 @@
+@NullMarked
+package org.muscat.diplomacy.sanctions;
+
+import org.jspecify.annotations.NullMarked;
