@@ -24,6 +24,10 @@ final class Reasons {
     addNames(texts, "held at their last value: ", this::leansOn, judgement.framework, true);
     addNames(
         texts, "missing: ", m -> !judgement.isLive(m) && !leansOn(m), judgement.framework, false);
+    UnitInput framework = judgement.framework;
+    if (framework != null && framework.isLive() && !framework.reason().isEmpty()) {
+      texts.add("partial: " + framework.id() + " (" + framework.reason() + ")");
+    }
     if (judgement.hidden != null) {
       texts.addAll(judgement.hidden.leaning());
     }

@@ -15,7 +15,7 @@ import org.muscat.spi.Uncertainty;
  * @param value in [0,1]; NaN while nothing is known of it
  * @param sd its standard deviation, in units of the value
  * @param isLive whether the value is of now
- * @param reason why it is not live; empty when it is
+ * @param reason why it is not live, or what is wanting though it is; else empty
  */
 record UnitInput(String id, double value, double sd, boolean isLive, String reason) {
 
@@ -25,7 +25,7 @@ record UnitInput(String id, double value, double sd, boolean isLive, String reas
         && isInUnit(measured)
         && Staleness.isFresh(measured, asOf, uncertainty.maxAge())) {
       double variance = wear.variance(Wear.seconds(measured.observedAt(), asOf));
-      return new UnitInput(id, measured.value(), Math.sqrt(variance) / 100, true, "");
+      return new UnitInput(id, measured.value(), Math.sqrt(variance) / 100, true, measured.caveat().orElse(""));
     }
     Measured last = input.lastMeasured();
     double value = last == null || !isInUnit(last) ? Double.NaN : last.value();

@@ -23,6 +23,9 @@ final class FrameworkIndex implements Indicator {
 
   static final Duration DAY = Duration.ofDays(1);
 
+  /** How long after the last coded day nothing is said of it. */
+  private static final Duration FRESH = Duration.ofDays(30);
+
   private static final double HUNDREDTHS = 100;
 
   private final String theatre;
@@ -68,7 +71,9 @@ final class FrameworkIndex implements Indicator {
     for (Map.Entry<String, String> fact : facts.entrySet()) {
       reading = reading.fact(fact.getKey(), fact.getValue());
     }
-    return reading;
+    return last.plus(FRESH).isBefore(known.asOf())
+        ? reading.partial("the framework is coded through " + day(last) + " only")
+        : reading;
   }
 
   /** The level of each component on a day, in the newest version of the file that is known. */

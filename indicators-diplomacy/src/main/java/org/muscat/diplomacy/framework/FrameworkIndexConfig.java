@@ -12,6 +12,6 @@ import org.muscat.spi.Option;
 public record FrameworkIndexConfig(
     @Option(doc = "Theatre of the framework.", defaultValue = "gulf") String theatre,
     @Option(
-            doc = "How long after the last coded day there is still a reading, P1D to P365D.",
-            defaultValue = "P30D")
+            doc = "How long after the last coded day there is still a reading, P1D to P1095D.",
+            defaultValue = "P730D")
         Duration maxAge) {}

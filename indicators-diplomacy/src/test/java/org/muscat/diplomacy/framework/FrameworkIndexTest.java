@@ -100,12 +100,22 @@ class FrameworkIndexTest {
   }
 
   @Test
-  void shouldSayNothingAMonthAfterTheLastCodedDay() {
+  void shouldSayNothingWhenTheLastCodedDayIsTooOld() {
     History history = Frameworks.days("2020-01-01", "2020-03-31").othersAtNought().history();
 
     assertThat(read(history, "2020-04-30")).isMeasured(0).wasObservedAt("2020-03-31");
     assertThat(read(history, "2020-05-01"))
         .hasNoDataBecause("the framework is coded through 2020-03-31, more than 30 days ago");
+  }
+
+  @Test
+  void shouldSayAfterAMonthThroughWhichDayItIsCoded() {
+    History history = Frameworks.days("2020-01-01", "2020-03-31").othersAtNought().history();
+    FrameworkIndexConfig years = new FrameworkIndexConfig("gulf", Duration.ofDays(730));
+
+    assertThat(read(years, history, "2020-04-30").caveat()).isEmpty();
+    assertThat(read(years, history, "2020-05-01").caveat())
+        .contains("the framework is coded through 2020-03-31 only");
   }
 
   @Test
