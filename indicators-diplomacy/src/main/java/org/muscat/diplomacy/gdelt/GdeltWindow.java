@@ -3,9 +3,13 @@ package org.muscat.diplomacy.gdelt;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.muscat.spi.ConfigProblem;
@@ -17,7 +21,8 @@ import org.muscat.spi.SeriesView;
 
 /**
  * The dyad-days that are known in the last whole days before a moment and in its running day, and
- * how many of the files that should have come were read.
+ * how many of the files that should have come were read. A day that was rolled up over all files
+ * counts as it was; of the others each file counts for itself.
  */
 final class GdeltWindow {
 
@@ -30,9 +35,9 @@ final class GdeltWindow {
    */
   static final Duration CADENCE = Duration.ofDays(1);
 
-  private final List<Event> days;
   private static final double WHOLE = 0.95;
 
+  private final List<Event> days;
   private final int expectedFiles;
   private final int files;
   private final Instant newestFile;
@@ -60,26 +65,43 @@ final class GdeltWindow {
 
   static Inputs inputs(GdeltWindowConfig config) {
     // One day more, because the window begins at the start of a day.
-    return Inputs.none()
-        .with(Dyad.of(config.dyad()).eventSeries(), wholeDays(config.window()).plusDays(1));
+    Dyad dyad = Dyad.of(config.dyad());
+    Duration lookBack = wholeDays(config.window()).plusDays(1);
+    return Inputs.none().with(dyad.eventSeries(), lookBack).with(dyad.daySeries(), lookBack);
   }
 
   static GdeltWindow of(SeriesView known, GdeltWindowConfig config) {
     Instant asOf = known.asOf();
     Instant from = asOf.minus(wholeDays(config.window())).truncatedTo(ChronoUnit.DAYS);
-    List<Event> days =
-        known.events(Dyad.of(config.dyad()).eventSeries()).stream()
-            .filter(day -> !day.observedAt().isBefore(from))
-            .toList();
+    Dyad dyad = Dyad.of(config.dyad());
+    List<Event> rows = since(from, known.events(dyad.eventSeries()));
     Set<Instant> stamps = new HashSet<>();
-    for (Event day : days) {
-      FileStamp.parse(day.key().substring(0, Math.max(0, day.key().indexOf('/'))))
-          .ifPresent(stamp -> stamps.add(stamp.time()));
+    rows.forEach(row -> stamp(row).ifPresent(stamps::add));
+    Map<Instant, Event> rolledUp = new HashMap<>();
+    for (Event day : since(from, known.events(dyad.daySeries()))) {
+      Instant end = day.observedAt().plus(1, ChronoUnit.DAYS);
+      long ofDay =
+          stamps.stream().filter(at -> !at.isBefore(day.observedAt()) && at.isBefore(end)).count();
+      // One that was rolled up from fewer files than are known says less than they do.
+      if (day.number("files") >= ofDay) {
+        rolledUp.put(day.observedAt(), day);
+      }
     }
+    List<Event> days = new ArrayList<>(rolledUp.values());
+    rows.stream().filter(row -> !rolledUp.containsKey(row.observedAt())).forEach(days::add);
+    days.sort(Comparator.comparing(Event::observedAt).thenComparing(Event::key));
     Instant newest = stamps.stream().max(Instant::compareTo).orElse(Instant.EPOCH);
     long expected =
         Duration.between(from, asOf.minus(FileStamp.PUBLICATION)).dividedBy(FileStamp.CADENCE) + 1;
     return new GdeltWindow(days, (int) expected, stamps.size(), newest);
+  }
+
+  private static List<Event> since(Instant from, List<Event> events) {
+    return events.stream().filter(event -> !event.observedAt().isBefore(from)).toList();
+  }
+
+  private static Optional<Instant> stamp(Event row) {
+    return FileStamp.ofName(row.key()).map(FileStamp::time);
   }
 
   /** Why there can be no reading, if too few files were read. */
