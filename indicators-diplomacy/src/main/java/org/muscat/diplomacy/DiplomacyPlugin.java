@@ -4,7 +4,14 @@ import java.util.List;
 import org.muscat.diplomacy.chronicle.ChronicleProvider;
 import org.muscat.diplomacy.chronicle.DialogueStockProvider;
 import org.muscat.diplomacy.chronicle.KineticStateProvider;
+import org.muscat.diplomacy.gdelt.AlliedReassuranceProvider;
+import org.muscat.diplomacy.gdelt.CooperationShareProvider;
 import org.muscat.diplomacy.gdelt.GdeltFilesProvider;
+import org.muscat.diplomacy.gdelt.GdeltProvider;
+import org.muscat.diplomacy.gdelt.MediaToneProvider;
+import org.muscat.diplomacy.gdelt.MediaVolumeProvider;
+import org.muscat.diplomacy.gdelt.MediationProvider;
+import org.muscat.diplomacy.gdelt.MediationSurgeProvider;
 import org.muscat.diplomacy.gdelt.TalksBalanceProvider;
 import org.muscat.diplomacy.gdelt.TensionProvider;
 import org.muscat.diplomacy.gdelt.TensionSumsProvider;
@@ -32,7 +39,7 @@ public final class DiplomacyPlugin implements MuscatPlugin {
 
   @Override
   public List<FeedProvider<?>> feeds() {
-    return List.of(new GdeltFilesProvider(), new ChronicleProvider());
+    return List.of(new GdeltFilesProvider(), new GdeltProvider(), new ChronicleProvider());
   }
 
   @Override
@@ -41,6 +48,12 @@ public final class DiplomacyPlugin implements MuscatPlugin {
         new TensionProvider(),
         new TensionSumsProvider(),
         new TalksBalanceProvider(),
+        new CooperationShareProvider(),
+        new MediationProvider(),
+        new MediationSurgeProvider(),
+        new MediaToneProvider(),
+        new MediaVolumeProvider(),
+        new AlliedReassuranceProvider(),
         new DialogueStockProvider(),
         new KineticStateProvider());
   }

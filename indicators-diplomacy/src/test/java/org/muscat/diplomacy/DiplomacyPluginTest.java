@@ -15,10 +15,20 @@ class DiplomacyPluginTest {
     assertThat(plugin.descriptor().id()).isEqualTo("diplomacy");
     assertThat(plugin.feeds())
         .extracting(feed -> feed.descriptor().id())
-        .containsExactly("gdelt-files", "chronicle");
+        .containsExactly("gdelt-files", "gdelt", "chronicle");
     assertThat(plugin.indicators())
         .extracting(indicator -> indicator.descriptor().id())
         .containsExactly(
-            "tension", "tension-sums", "talks-balance", "dialogue-stock", "kinetic-state");
+            "tension",
+            "tension-sums",
+            "talks-balance",
+            "cooperation-share",
+            "mediation",
+            "mediation-surge",
+            "media-tone",
+            "media-volume",
+            "allied-reassurance",
+            "dialogue-stock",
+            "kinetic-state");
   }
 }

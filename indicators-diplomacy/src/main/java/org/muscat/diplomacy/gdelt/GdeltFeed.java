@@ -67,7 +67,9 @@ final class GdeltFeed implements Feed {
     }
     ListedFile next = next(cursor.taken(), newest);
     Gap gap = Gap.between(cursor.taken(), next.stamp());
-    long given = gap.givenUp(newest.stamp(), config.patience());
+    // At the very beginning nothing is waited for: it begins with what there is.
+    long given =
+        request.cursor().isEmpty() ? gap.size() : gap.givenUp(newest.stamp(), config.patience());
     if (given < gap.size()) {
       return waiting(gap, given, cursor, newest);
     }

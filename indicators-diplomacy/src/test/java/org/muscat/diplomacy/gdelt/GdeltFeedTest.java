@@ -128,6 +128,18 @@ class GdeltFeedTest {
     }
   }
 
+  /** A beginning that is not there is told, and nothing is waited for. */
+  @Test
+  void shouldBeginWithWhatThereIs() throws Exception {
+    server.with(RawFile.of(FIRST)).with(RawFile.of(SECOND));
+    try (FeedTestKit<GdeltConfig> filling = kit(", from: 2019-10-24")) {
+      Batch first = filling.fetch();
+
+      assertThat(first.observations().get(0).key()).startsWith(FIRST);
+      assertThat(first.rejections()).singleElement().asString().contains("58 files");
+    }
+  }
+
   /** A list of 5 MB, of which a fraction is read. */
   @Test
   void shouldFindItsPlaceInALongListByRanges() throws Exception {
