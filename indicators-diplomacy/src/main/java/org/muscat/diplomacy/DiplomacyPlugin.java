@@ -6,6 +6,7 @@ import org.muscat.diplomacy.chronicle.DialogueStockProvider;
 import org.muscat.diplomacy.chronicle.KineticStateProvider;
 import org.muscat.diplomacy.gdelt.AlliedReassuranceProvider;
 import org.muscat.diplomacy.gdelt.CooperationShareProvider;
+import org.muscat.diplomacy.gdelt.GdeltDocProvider;
 import org.muscat.diplomacy.gdelt.GdeltFilesProvider;
 import org.muscat.diplomacy.gdelt.GdeltProvider;
 import org.muscat.diplomacy.gdelt.MediaToneProvider;
@@ -39,7 +40,11 @@ public final class DiplomacyPlugin implements MuscatPlugin {
 
   @Override
   public List<FeedProvider<?>> feeds() {
-    return List.of(new GdeltFilesProvider(), new GdeltProvider(), new ChronicleProvider());
+    return List.of(
+        new GdeltFilesProvider(),
+        new GdeltProvider(),
+        new GdeltDocProvider(),
+        new ChronicleProvider());
   }
 
   @Override

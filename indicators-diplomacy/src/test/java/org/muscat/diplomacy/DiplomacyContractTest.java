@@ -25,6 +25,7 @@ import org.muscat.diplomacy.gdelt.News;
 import org.muscat.spi.FeedException;
 import org.muscat.spi.KnownBasis;
 import org.muscat.spi.Observation;
+import org.muscat.testkit.StubAnswer;
 
 /** Every feed and indicator of the plugin against the contract. */
 class DiplomacyContractTest extends PluginContract {
@@ -48,6 +49,15 @@ class DiplomacyContractTest extends PluginContract {
         .config("{dyads: [USA-IRN], back-fill: P1D}")
         .now("2019-10-24T15:00:00Z")
         .answering(BulkServer.small());
+    samples
+        .feed("gdelt-doc")
+        .config("{query: hormuz, topic: hormuz, pause: PT0S}")
+        .now("2019-10-24T15:00:00Z")
+        .answering(
+            StubAnswer.json(
+                "{\"timeline\":[{\"series\":\"Volume Intensity\",\"data\":[{\"date\":"
+                    + "\"20191022T000000Z\",\"value\":0.0006}]}]}"))
+        .refusing(StubAnswer.text("Your query was too short or too long."));
     List<Observation> chronicle = chronicle();
     fromDays(samples);
     samples.indicator("dialogue-stock").given(chronicle).at("2019-03-01", "2024-11-01");

@@ -15,7 +15,7 @@ class DiplomacyPluginTest {
     assertThat(plugin.descriptor().id()).isEqualTo("diplomacy");
     assertThat(plugin.feeds())
         .extracting(feed -> feed.descriptor().id())
-        .containsExactly("gdelt-files", "gdelt", "chronicle");
+        .containsExactly("gdelt-files", "gdelt", "gdelt-doc", "chronicle");
     assertThat(plugin.indicators())
         .extracting(indicator -> indicator.descriptor().id())
         .containsExactly(
