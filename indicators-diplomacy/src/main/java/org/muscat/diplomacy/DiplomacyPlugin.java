@@ -16,7 +16,15 @@ import org.muscat.diplomacy.chronicle.TalksOpacityProvider;
 import org.muscat.diplomacy.chronicle.UltimatumClockProvider;
 import org.muscat.diplomacy.framework.FrameworkIndexProvider;
 import org.muscat.diplomacy.framework.FrameworkProvider;
+import org.muscat.diplomacy.gdelt.AlliedReassuranceProvider;
+import org.muscat.diplomacy.gdelt.CooperationShareProvider;
+import org.muscat.diplomacy.gdelt.GdeltDocProvider;
 import org.muscat.diplomacy.gdelt.GdeltFilesProvider;
+import org.muscat.diplomacy.gdelt.GdeltProvider;
+import org.muscat.diplomacy.gdelt.MediaToneProvider;
+import org.muscat.diplomacy.gdelt.MediaVolumeProvider;
+import org.muscat.diplomacy.gdelt.MediationProvider;
+import org.muscat.diplomacy.gdelt.MediationSurgeProvider;
 import org.muscat.diplomacy.gdelt.TalksBalanceProvider;
 import org.muscat.diplomacy.gdelt.TensionProvider;
 import org.muscat.diplomacy.gdelt.TensionSumsProvider;
@@ -49,6 +57,8 @@ public final class DiplomacyPlugin implements MuscatPlugin {
   public List<FeedProvider<?>> feeds() {
     return List.of(
         new GdeltFilesProvider(),
+        new GdeltProvider(),
+        new GdeltDocProvider(),
         new ChronicleProvider(),
         new FrameworkProvider(),
         new OfacProvider());
@@ -60,6 +70,12 @@ public final class DiplomacyPlugin implements MuscatPlugin {
         new TensionProvider(),
         new TensionSumsProvider(),
         new TalksBalanceProvider(),
+        new CooperationShareProvider(),
+        new MediationProvider(),
+        new MediationSurgeProvider(),
+        new MediaToneProvider(),
+        new MediaVolumeProvider(),
+        new AlliedReassuranceProvider(),
         new DialogueStockProvider(),
         new KineticStateProvider(),
         new TalksOpacityProvider(),
@@ -72,7 +88,7 @@ public final class DiplomacyPlugin implements MuscatPlugin {
         new ProtectiveMeasuresProvider(),
         new ProxyTempoProvider(),
         new DeniabilityProvider(),
-                new FrameworkIndexProvider(),
+        new FrameworkIndexProvider(),
         new SanctionsPressureProvider(),
         new SanctionsStrainProvider(),
         new EconomicStressProvider());

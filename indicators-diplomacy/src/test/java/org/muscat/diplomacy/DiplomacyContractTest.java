@@ -23,13 +23,16 @@ import org.muscat.contract.SampledIndicator;
 import org.muscat.contract.Samples;
 import org.muscat.diplomacy.chronicle.ChronicleProvider;
 import org.muscat.diplomacy.framework.FrameworkProvider;
+import org.muscat.diplomacy.gdelt.BulkServer;
 import org.muscat.diplomacy.gdelt.GdeltLines;
+import org.muscat.diplomacy.gdelt.News;
 import org.muscat.diplomacy.sanctions.SanctionsDays;
 import org.muscat.diplomacy.sanctions.SdnLists;
 import org.muscat.spi.FeedException;
 import org.muscat.spi.FeedProvider;
 import org.muscat.spi.KnownBasis;
 import org.muscat.spi.Observation;
+import org.muscat.testkit.StubAnswer;
 
 /** Every feed and indicator of the plugin against the contract. */
 class DiplomacyContractTest extends PluginContract {
@@ -55,7 +58,22 @@ class DiplomacyContractTest extends PluginContract {
     samples.feed("ofac").config("{path: sdn, live: false}").in(sdnFolder());
     structure(samples);
     samples.feed("gdelt-files").config("{path: gdelt, dyads: [USA-IRN]}").in(gdeltFolder());
+    samples
+        .feed("gdelt")
+        .config("{dyads: [USA-IRN], back-fill: P1D}")
+        .now("2019-10-24T15:00:00Z")
+        .answering(BulkServer.small());
+    samples
+        .feed("gdelt-doc")
+        .config("{query: hormuz, topic: hormuz, pause: PT0S}")
+        .now("2019-10-24T15:00:00Z")
+        .answering(
+            StubAnswer.json(
+                "{\"timeline\":[{\"series\":\"Volume Intensity\",\"data\":[{\"date\":"
+                    + "\"20191022T000000Z\",\"value\":0.0006}]}]}"))
+        .refusing(StubAnswer.text("Your query was too short or too long."));
     List<Observation> chronicle = chronicle();
+    fromDays(samples);
     samples.indicator("dialogue-stock").given(chronicle).at("2019-03-01", "2024-11-01");
     samples
         .indicator("kinetic-state")
@@ -147,6 +165,59 @@ class DiplomacyContractTest extends PluginContract {
         .risingWith("economy/irn/inflation")
         .fallingWith("economy/irn/oil-exports")
         .fallingWith("economy/irn/connectivity");
+  }
+
+  private static void fromDays(Samples samples) {
+    News news = new News().coded(60);
+    samples
+        .indicator("cooperation-share")
+        .config("{dyad: [USA, IRN], window: P2D}")
+        .given(gdelt())
+        .given(
+            series("dyads/usa-irn/events").daily("2019-01-01", 296, day -> 6 + day % 5),
+            series("dyads/usa-irn/cooperation").daily("2019-01-01", 296, day -> 3 + day % 3))
+        .at("2019-10-24T06:00:00Z", "2019-10-24T12:30:00Z");
+    samples
+        .indicator("media-tone")
+        .config("dyad: [USA, IRN]")
+        .given(
+            series("dyads/usa-irn/tone").daily("2019-01-01", 900, day -> -3 + Math.sin(day / 5.0)))
+        .at("2020-05-01", "2021-06-17")
+        .fallingWith("dyads/usa-irn/tone");
+    samples
+        .indicator("media-volume")
+        .config("dyad: [USA, IRN]")
+        .given(series("dyads/usa-irn/articles").daily("2019-01-01", 900, day -> 30 + day * 7 % 13))
+        .at("2020-05-01", "2021-06-17")
+        .risingWith("dyads/usa-irn/articles");
+    samples
+        .indicator("mediation-surge")
+        .config("{principals: [USA, IRN], mediators: [OMN]}")
+        .given(
+            series("dyads/omn-usa/events").daily("2019-01-01", 900, day -> 9 + day % 3),
+            series("dyads/omn-irn/events").daily("2019-01-01", 900, day -> 9 + day % 4))
+        .at("2020-05-01", "2021-06-17")
+        .risingWith("dyads/omn-usa/events");
+    for (String principal : List.of("usa", "irn")) {
+      news.daily("dyads/omn-" + principal + "/talk", 800, ago -> ago < 9 ? 5 : ago % 2);
+    }
+    samples
+        .indicator("mediation")
+        .config("{theatre: gulf, principals: [USA, IRN], mediators: [OMN]}")
+        .given(news.event("dialogue", 6, "contact", Map.of("mediator", "QAT")).observations())
+        .at("2021-12-20", "2022-01-01T06:00:00Z");
+    for (String quantity : List.of("first-events", "first-cooperation")) {
+      int share = quantity.equals("first-events") ? 2 : 1;
+      news.daily("dyads/usa-sau/" + quantity, 800, ago -> share * (3 + ago % 5));
+      news.daily("dyads/usa-qat/" + quantity, 800, ago -> share * (2 + ago % 3));
+    }
+    news.event("other", 6, "allied-statement", Map.of("actors", "QAT USA", "stance", "refuses"));
+    samples
+        .indicator("allied-reassurance")
+        .config("{theatre: gulf, principal: USA, allies: [SAU, QAT]}")
+        .given(news.observations())
+        .vouchedFor("events/gulf/other", "chronicle/gulf/coded-day")
+        .at("2021-12-20", "2022-01-01T06:00:00Z");
   }
 
   /** What the chronicle inside the plugin tells. */

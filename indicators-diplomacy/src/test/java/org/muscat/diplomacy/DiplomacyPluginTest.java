@@ -15,13 +15,19 @@ class DiplomacyPluginTest {
     assertThat(plugin.descriptor().id()).isEqualTo("diplomacy");
     assertThat(plugin.feeds())
         .extracting(feed -> feed.descriptor().id())
-        .containsExactly("gdelt-files", "chronicle", "framework", "ofac");
+        .containsExactly("gdelt-files", "gdelt", "gdelt-doc", "chronicle", "framework", "ofac");
     assertThat(plugin.indicators())
         .extracting(indicator -> indicator.descriptor().id())
         .containsExactly(
             "tension",
             "tension-sums",
             "talks-balance",
+            "cooperation-share",
+            "mediation",
+            "mediation-surge",
+            "media-tone",
+            "media-volume",
+            "allied-reassurance",
             "dialogue-stock",
             "kinetic-state",
             "talks-opacity",

@@ -25,7 +25,8 @@ record UnitInput(String id, double value, double sd, boolean isLive, String reas
         && isInUnit(measured)
         && Staleness.isFresh(measured, asOf, uncertainty.maxAge())) {
       double variance = wear.variance(Wear.seconds(measured.observedAt(), asOf));
-      return new UnitInput(id, measured.value(), Math.sqrt(variance) / 100, true, measured.caveat().orElse(""));
+      return new UnitInput(
+          id, measured.value(), Math.sqrt(variance) / 100, true, measured.caveat().orElse(""));
     }
     Measured last = input.lastMeasured();
     double value = last == null || !isInUnit(last) ? Double.NaN : last.value();

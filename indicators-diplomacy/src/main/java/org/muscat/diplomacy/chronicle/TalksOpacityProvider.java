@@ -20,9 +20,10 @@ import org.muscat.spi.Uncertainty;
  * DialogueStockProvider}. An agreement in force votes for agreed with m, and does not wear off;
  * several are one.
  *
- * <p>[choice] A prior of .05 speaks for each state, together a fifth of a report of the day: silence
- * is opaque, one fresh report leaves .37, one of four weeks ago .72. Reports that contradict each
- * other are opaque, too. [choice] The end of an agreement votes for nothing: it says what is over, not what goes on.
+ * <p>[choice] A prior of .05 speaks for each state, together a fifth of a report of the day:
+ * silence is opaque, one fresh report leaves .37, one of four weeks ago .72. Reports that
+ * contradict each other are opaque, too. [choice] The end of an agreement votes for nothing: it
+ * says what is over, not what goes on.
  *
  * <p>Facts: {@code most-likely} state or unclear; {@code leading-events}; {@code
  * unconfirmed-share}, the fallback of the method, {@code 1 - confirmed/(confirmed + single-source +

@@ -12,6 +12,10 @@ final class Cameo {
   /** Roots of threat: threaten, posture, coerce, assault, fight, mass violence. */
   static final List<String> THREAT = List.of("13", "15", "17", "18", "19", "20");
 
+  /** Roots of cooperation, in words and deeds. */
+  static final List<String> COOPERATION =
+      List.of("01", "02", "03", "04", "05", "06", "07", "08", "09");
+
   private static final Pattern ROOT = Pattern.compile("0[1-9]|1[0-9]|20");
 
   private Cameo() {}

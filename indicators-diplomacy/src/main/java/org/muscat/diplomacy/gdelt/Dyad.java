@@ -1,8 +1,12 @@
 package org.muscat.diplomacy.gdelt;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.muscat.spi.ConfigProblem;
 
 /** Two states by their CAMEO country codes; what one does to the other counts both ways. */
 record Dyad(String first, String second) {
@@ -37,17 +41,46 @@ record Dyad(String first, String second) {
     return new Dyad(codes.get(0), codes.get(1));
   }
 
-  boolean isBetween(String actor1, String actor2) {
-    return (first.equals(actor1) && second.equals(actor2))
-        || (first.equals(actor2) && second.equals(actor1));
+  /** What is wrong with the option {@code dyads} of a feed. */
+  static List<ConfigProblem> validate(List<String> dyads) {
+    List<ConfigProblem> problems = new ArrayList<>();
+    Set<Set<String>> seen = new HashSet<>();
+    for (String text : dyads) {
+      try {
+        Dyad dyad = parse(text);
+        if (!seen.add(Set.of(dyad.first(), dyad.second()))) {
+          problems.add(new ConfigProblem("dyads", "'" + text + "' is listed twice; drop one"));
+        }
+      } catch (IllegalArgumentException e) {
+        problems.add(new ConfigProblem("dyads", String.valueOf(e.getMessage())));
+      }
+    }
+    if (dyads.isEmpty()) {
+      problems.add(new ConfigProblem("dyads", "is empty; name at least one, such as USA-IRN"));
+    }
+    return problems;
   }
 
   String eventSeries() {
     return "events/" + path() + "/gdelt";
   }
 
+  /** Days over all files; see {@link RollUp}. */
+  String daySeries() {
+    return eventSeries() + "-day";
+  }
+
+  /**
+   * One number a day.
+   *
+   * @param quantity such as {@code events}; see {@link RollUp}
+   */
+  String dailySeries(String quantity) {
+    return "dyads/" + path() + "/" + quantity;
+  }
+
   String sumSeries() {
-    return "dyads/" + path() + "/goldstein-sum";
+    return dailySeries("goldstein-sum");
   }
 
   private String path() {

@@ -20,7 +20,11 @@ record FileStamp(String text, Instant time) {
   /** From the stamp to when the file can be had, an upper bound. */
   static final Duration PUBLICATION = Duration.ofMinutes(15);
 
-  static final Pattern FILE_NAME = Pattern.compile("\\d{14}\\.export\\.CSV");
+  /** How many files a whole day has. */
+  static final int FILES_A_DAY = 96;
+
+  /** A file as it is, or as an archive. */
+  static final Pattern FILE_NAME = Pattern.compile("\\d{14}\\.export\\.CSV(\\.zip)?");
 
   private static final DateTimeFormatter FORMAT =
       DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withResolverStyle(ResolverStyle.STRICT);
@@ -33,6 +37,30 @@ record FileStamp(String text, Instant time) {
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  /** Reads the digits at the beginning of a file's name; empty if they are no moment. */
+  static Optional<FileStamp> ofName(String name) {
+    return name.length() < 14 ? Optional.empty() : parse(name.substring(0, 14));
+  }
+
+  /** The stamp of a file of this moment, in whole seconds. */
+  static FileStamp of(Instant time) {
+    return new FileStamp(FORMAT.format(LocalDateTime.ofInstant(time, ZoneOffset.UTC)), time);
+  }
+
+  /** The name of the file itself. */
+  String fileName() {
+    return text + ".export.CSV";
+  }
+
+  boolean isAfter(FileStamp other) {
+    return time.isAfter(other.time);
+  }
+
+  /** The stamp that comes next if none is missing. */
+  FileStamp next() {
+    return of(time.plus(CADENCE));
   }
 
   LocalDate day() {

@@ -1,72 +1,100 @@
 package org.muscat.diplomacy.gdelt;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.muscat.spi.Batch.Rejection;
 import org.muscat.spi.Observation;
 
-/** Reads one file line by line; holds no more of it than the dyads' unique events. */
+/** What one file says; holds no more of it than the dyads' reports. */
 final class GdeltFile {
 
   static final int MOST_REJECTIONS = 1_000;
 
   private final String where;
   private final FileStamp stamp;
+  private final DyadLookup lookup;
   private final List<DyadDays> dyads;
   private final List<Rejection> rejections = new ArrayList<>();
   private long unlisted;
-  private long line;
+  private long rows;
 
-  GdeltFile(String where, FileStamp stamp, List<Dyad> dyads) {
+  private GdeltFile(String where, FileStamp stamp, DyadLookup lookup) {
     this.where = where;
     this.stamp = stamp;
-    this.dyads = dyads.stream().map(DyadDays::new).toList();
+    this.lookup = lookup;
+    this.dyads = lookup.dyads().stream().map(DyadDays::new).toList();
   }
 
-  static GdeltFile read(Path path, FileStamp stamp, List<Dyad> dyads)
+  /**
+   * Reads a file to its end.
+   *
+   * @param in its unpacked bytes; not closed
+   * @param where it comes from, for messages
+   */
+  static GdeltFile read(InputStream in, String where, FileStamp stamp, DyadLookup dyads)
       throws IOException, InterruptedException {
-    GdeltFile file = new GdeltFile(path.toString(), stamp, dyads);
-    // Lenient decoding: the cells that are used are ASCII, and a place name in another encoding
-    // must not lose its row.
-    try (BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(Files.newInputStream(path), StandardCharsets.UTF_8))) {
-      for (String text = reader.readLine(); text != null; text = reader.readLine()) {
-        if (Thread.interrupted()) {
-          throw new InterruptedException("interrupted while reading " + path);
-        }
-        file.add(text);
+    GdeltFile file = new GdeltFile(where, stamp, dyads);
+    EventLines lines = new EventLines(in);
+    try {
+      while (lines.next()) {
+        file.add(lines);
       }
+    } catch (InterruptedIOException e) {
+      InterruptedException interrupted =
+          new InterruptedException("interrupted while reading " + where);
+      interrupted.initCause(e);
+      throw interrupted;
     }
     return file;
   }
 
-  void add(String text) {
-    line++;
+  private void add(EventLines line) {
+    rows++;
     try {
-      String[] cells = GdeltRow.cells(text);
-      for (DyadDays days : dyads) {
-        if (days.dyad().isBetween(cells[GdeltRow.ACTOR1_COUNTRY], cells[GdeltRow.ACTOR2_COUNTRY])) {
-          days.add(GdeltRow.of(cells, stamp));
-        }
+      requireColumns(line);
+      int place =
+          lookup.place(line.code(GdeltRow.ACTOR1_COUNTRY), line.code(GdeltRow.ACTOR2_COUNTRY));
+      if (place >= 0) {
+        dyads.get(place).add(GdeltRow.of(line, stamp));
       }
     } catch (BadRowException e) {
-      reject(e.reason());
+      reject(line.number(), e.reason());
     }
   }
 
-  private void reject(String reason) {
+  private static void requireColumns(EventLines line) throws BadRowException {
+    if (line.isTooLong()) {
+      throw new BadRowException("row has more than " + EventLines.LONGEST + " bytes");
+    }
+    if (line.columns() != GdeltRow.COLUMNS) {
+      throw new BadRowException(
+          "row has " + line.columns() + " columns; GDELT 2.0 events have " + GdeltRow.COLUMNS);
+    }
+  }
+
+  private void reject(long line, String reason) {
     if (rejections.size() < MOST_REJECTIONS) {
       rejections.add(new Rejection(where, line, reason));
     } else {
       unlisted++;
     }
+  }
+
+  FileStamp stamp() {
+    return stamp;
+  }
+
+  /** How many rows it has, refused ones among them. */
+  long rows() {
+    return rows;
+  }
+
+  /** In the order of the lookup. */
+  List<DyadDays> dyads() {
+    return dyads;
   }
 
   List<Observation> observations() {

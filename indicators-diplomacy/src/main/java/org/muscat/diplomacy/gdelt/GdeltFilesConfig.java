@@ -7,12 +7,15 @@ import org.muscat.spi.Option;
 /**
  * What the feed {@code gdelt-files} reads.
  *
- * @param path a folder of {@code YYYYMMDDHHMMSS.export.CSV} files, or one of them; relative to the
- *     base folder of the host
+ * @param path a folder of {@code YYYYMMDDHHMMSS.export.CSV} or {@code .CSV.zip} files, or one of
+ *     them; relative to the base folder of the host
  * @param dyads pairs of CAMEO country codes such as {@code USA-IRN}
  */
 public record GdeltFilesConfig(
-    @Option(doc = "Folder of raw GDELT 2.0 event files (YYYYMMDDHHMMSS.export.CSV), or one file.")
+    @Option(
+            doc =
+                "Folder of raw GDELT 2.0 event files (YYYYMMDDHHMMSS.export.CSV, or .CSV.zip), or one"
+                    + " file.")
         Path path,
     @Option(doc = "Pairs of states by CAMEO country code, such as USA-IRN; both ways count.")
         List<String> dyads) {

@@ -1,9 +1,6 @@
 package org.muscat.diplomacy.gdelt;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.muscat.spi.ConfigProblem;
 import org.muscat.spi.Feed;
 import org.muscat.spi.FeedContext;
@@ -11,15 +8,35 @@ import org.muscat.spi.FeedDescriptor;
 import org.muscat.spi.FeedProvider;
 
 /**
- * Makes the feed {@code gdelt-files}: raw GDELT 2.0 event files, unpacked, as daily counts for
- * pairs of states.
+ * Makes the feed {@code gdelt-files}: raw GDELT 2.0 event files, packed or unpacked, as daily
+ * counts for pairs of states.
  *
  * <p>For each dyad and each event date in a file it observes one event of the series {@code
  * events/usa-irn/gdelt} (codes in the order of the configuration): key {@code <file stamp>/<event
- * date>}, type {@code dyad-day}, value the number of unique events, attributes {@code root-01} to
- * {@code root-20} (counts, where not 0), {@code weight} = sum w and {@code goldstein-weighted} =
- * sum w G. There is always an observation for the day of the file, so that silence (value 0) is
- * told from a file that was never read. Known a quarter of an hour after the stamp.
+ * date>}, type {@code dyad-day}, value the number of unique events. Attributes, counts only where
+ * not 0:
+ *
+ * <ul>
+ *   <li>{@code root-01} to {@code root-20}, {@code quad-1} to {@code quad-4}: unique events by
+ *       CAMEO root and quad class
+ *   <li>{@code first-cooperation}, {@code first-conflict}, {@code second-cooperation}, {@code
+ *       second-conflict}: those in which the state named first, or second, acts. An event of which
+ *       some reports name the one and some the other counts for both
+ *   <li>{@code weight} = sum w, {@code goldstein-weighted} = sum w G, {@code tone-weighted} = sum w
+ *       tone, w = ln(1 + domains of the event)
+ *   <li>{@code articles}: documents, of each domain and event the most that a row counts; {@code
+ *       domains}: distinct source domains
+ * </ul>
+ *
+ * <p>There is always an observation for the day of the file, so that silence (value 0) is told from
+ * a file that was never read. Known a quarter of an hour after the stamp.
+ *
+ * <p>When a day is over, and again when the next one is, it observes the day over all files: an
+ * event of {@code events/usa-irn/gdelt-day} with the key {@code <date>} and the same attributes,
+ * {@code files} of the day itself and {@code files-after} of the next; and the points {@code
+ * dyads/usa-irn/events}, {@code cooperation}, {@code talk}, {@code first-events}, {@code
+ * first-cooperation}, {@code tone}, {@code articles}, if at least half of the day's files were
+ * read.
  *
  * <p>The folder is followed forward, one file a fetch; a file older than the last one taken is not
  * taken. Move a file into the folder when it is whole.
@@ -43,22 +60,7 @@ public final class GdeltFilesProvider implements FeedProvider<GdeltFilesConfig> 
 
   @Override
   public List<ConfigProblem> validate(GdeltFilesConfig config) {
-    List<ConfigProblem> problems = new ArrayList<>();
-    Set<Set<String>> seen = new HashSet<>();
-    for (String text : config.dyads()) {
-      try {
-        Dyad dyad = Dyad.parse(text);
-        if (!seen.add(Set.of(dyad.first(), dyad.second()))) {
-          problems.add(new ConfigProblem("dyads", "'" + text + "' is listed twice; drop one"));
-        }
-      } catch (IllegalArgumentException e) {
-        problems.add(new ConfigProblem("dyads", String.valueOf(e.getMessage())));
-      }
-    }
-    if (config.dyads().isEmpty()) {
-      problems.add(new ConfigProblem("dyads", "is empty; name at least one, such as USA-IRN"));
-    }
-    return problems;
+    return Dyad.validate(config.dyads());
   }
 
   @Override

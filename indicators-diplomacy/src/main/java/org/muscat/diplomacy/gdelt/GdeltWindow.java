@@ -3,9 +3,13 @@ package org.muscat.diplomacy.gdelt;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.muscat.spi.ConfigProblem;
@@ -16,8 +20,9 @@ import org.muscat.spi.NoData;
 import org.muscat.spi.SeriesView;
 
 /**
- * The dyad-days that are known in the last whole days before a moment and in its running day, and
- * how many of the files that should have come were read.
+ * The dyad-days that are known in the last whole days up to the newest file and in its day, and how
+ * many of the files that should have come were read. A day that was rolled up over all files counts
+ * as it was; of the others each file counts for itself.
  */
 final class GdeltWindow {
 
@@ -30,60 +35,101 @@ final class GdeltWindow {
    */
   static final Duration CADENCE = Duration.ofDays(1);
 
-  private final List<Event> days;
+  /** How long a window says what it said when its newest file came. */
+  static final Duration MAX_AGE = Duration.ofDays(3);
+
   private static final double WHOLE = 0.95;
 
+  private final List<Event> days;
+  private final Instant from;
+  private final Instant asOf;
   private final int expectedFiles;
   private final int files;
   private final Instant newestFile;
 
-  private GdeltWindow(List<Event> days, int expectedFiles, int files, Instant newestFile) {
+  private GdeltWindow(
+      List<Event> days,
+      Instant from,
+      Instant asOf,
+      int expectedFiles,
+      int files,
+      Instant newestFile) {
     this.days = days;
+    this.from = from;
+    this.asOf = asOf;
     this.expectedFiles = expectedFiles;
     this.files = files;
     this.newestFile = newestFile;
   }
 
   static List<ConfigProblem> validate(GdeltWindowConfig config) {
-    try {
-      Dyad.of(config.dyad());
-    } catch (IllegalArgumentException e) {
-      return List.of(new ConfigProblem("dyad", String.valueOf(e.getMessage())));
-    }
-    Duration window = config.window();
-    if (window.isNegative() || window.isZero() || !window.equals(wholeDays(window))) {
-      return List.of(
-          new ConfigProblem("window", window + " is not a positive number of days, such as P7D"));
-    }
-    return List.of();
+    return Windows.validate(config.dyad(), config.window());
   }
 
   static Inputs inputs(GdeltWindowConfig config) {
+    Dyad dyad = Dyad.of(config.dyad());
     // One day more, because the window begins at the start of a day.
-    return Inputs.none()
-        .with(Dyad.of(config.dyad()).eventSeries(), wholeDays(config.window()).plusDays(1));
+    Duration lookBack = wholeDays(config.window()).plusDays(1).plus(MAX_AGE);
+    return Inputs.none().with(dyad.eventSeries(), lookBack).with(dyad.daySeries(), lookBack);
   }
 
   static GdeltWindow of(SeriesView known, GdeltWindowConfig config) {
+    Dyad dyad = Dyad.of(config.dyad());
+    List<Event> rows = known.events(dyad.eventSeries());
+    Instant newest =
+        rows.stream()
+            .flatMap(row -> stamp(row).stream())
+            .max(Instant::compareTo)
+            .orElse(Instant.EPOCH);
+    // Up to the end of the newest file: while no file comes, what it says must not change, for
+    // days that leave the window while none come in would calm it, or alarm.
+    Instant end = newest.plus(FileStamp.CADENCE);
     Instant asOf = known.asOf();
-    Instant from = asOf.minus(wholeDays(config.window())).truncatedTo(ChronoUnit.DAYS);
-    List<Event> days =
-        known.events(Dyad.of(config.dyad()).eventSeries()).stream()
-            .filter(day -> !day.observedAt().isBefore(from))
-            .toList();
+    Instant from =
+        (end.isBefore(asOf) ? end : asOf)
+            .minus(wholeDays(config.window()))
+            .truncatedTo(ChronoUnit.DAYS);
+    List<Event> inWindow = since(from, rows);
     Set<Instant> stamps = new HashSet<>();
-    for (Event day : days) {
-      FileStamp.parse(day.key().substring(0, Math.max(0, day.key().indexOf('/'))))
-          .ifPresent(stamp -> stamps.add(stamp.time()));
-    }
-    Instant newest = stamps.stream().max(Instant::compareTo).orElse(Instant.EPOCH);
+    inWindow.forEach(row -> stamp(row).ifPresent(stamps::add));
+    List<Event> days = rolledUp(inWindow, stamps, since(from, known.events(dyad.daySeries())));
     long expected =
         Duration.between(from, asOf.minus(FileStamp.PUBLICATION)).dividedBy(FileStamp.CADENCE) + 1;
-    return new GdeltWindow(days, (int) expected, stamps.size(), newest);
+    return new GdeltWindow(days, from, asOf, (int) expected, stamps.size(), newest);
+  }
+
+  /** The days as they were rolled up, and of the others the rows of each file. */
+  private static List<Event> rolledUp(List<Event> rows, Set<Instant> stamps, List<Event> rolledUp) {
+    Map<Instant, Event> whole = new HashMap<>();
+    for (Event day : rolledUp) {
+      Instant end = day.observedAt().plus(1, ChronoUnit.DAYS);
+      long ofDay =
+          stamps.stream().filter(at -> !at.isBefore(day.observedAt()) && at.isBefore(end)).count();
+      // One that was rolled up from fewer files than are known says less than they do.
+      if (day.number("files") >= ofDay) {
+        whole.put(day.observedAt(), day);
+      }
+    }
+    List<Event> days = new ArrayList<>(whole.values());
+    rows.stream().filter(row -> !whole.containsKey(row.observedAt())).forEach(days::add);
+    days.sort(Comparator.comparing(Event::observedAt).thenComparing(Event::key));
+    return days;
+  }
+
+  private static List<Event> since(Instant from, List<Event> events) {
+    return events.stream().filter(event -> !event.observedAt().isBefore(from)).toList();
+  }
+
+  private static Optional<Instant> stamp(Event row) {
+    return FileStamp.ofName(row.key()).map(FileStamp::time);
   }
 
   /** Why there can be no reading, if too few files were read. */
   Optional<NoData> silence(double minFileShare) {
+    if (files > 0 && newestFile.plus(MAX_AGE).isBefore(asOf)) {
+      return Optional.of(
+          new NoData("the newest GDELT file is of " + newestFile + ", older than 3 days"));
+    }
     if (files == 0 || files < minFileShare * expectedFiles) {
       return Optional.of(
           new NoData(
@@ -119,8 +165,18 @@ final class GdeltWindow {
     return roots.stream().mapToDouble(root -> sum("root-" + root)).sum();
   }
 
+  /** All unique events. */
+  double events() {
+    return days.stream().mapToDouble(Event::value).sum();
+  }
+
   String fileCount() {
     return files + " of " + expectedFiles;
+  }
+
+  /** The start of the first day. */
+  Instant from() {
+    return from;
   }
 
   /** The stamp of the newest file that was read. */

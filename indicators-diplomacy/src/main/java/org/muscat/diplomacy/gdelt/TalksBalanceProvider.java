@@ -1,6 +1,5 @@
 package org.muscat.diplomacy.gdelt;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.muscat.spi.ConfigProblem;
@@ -39,7 +38,7 @@ public final class TalksBalanceProvider implements IndicatorProvider<GdeltWindow
         Role.PILLAR,
         "balance",
         Scale.logistic(.5, -.5),
-        new Uncertainty(5, 20, GdeltWindow.CADENCE, Duration.ofDays(3)),
+        new Uncertainty(5, 20, GdeltWindow.CADENCE, GdeltWindow.MAX_AGE),
         "method, section 4, D4; CAMEO (Schrodt 2012)");
   }
 

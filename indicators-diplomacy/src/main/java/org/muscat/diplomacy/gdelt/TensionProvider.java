@@ -1,6 +1,5 @@
 package org.muscat.diplomacy.gdelt;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.muscat.spi.ConfigProblem;
@@ -37,7 +36,7 @@ public final class TensionProvider implements IndicatorProvider<GdeltWindowConfi
         Role.PILLAR,
         "Goldstein points",
         Scale.logistic(-1, 5),
-        new Uncertainty(5, 20, GdeltWindow.CADENCE, Duration.ofDays(3)),
+        new Uncertainty(5, 20, GdeltWindow.CADENCE, GdeltWindow.MAX_AGE),
         "method, section 4, D3; Goldstein (1992), A Conflict-Cooperation Scale for WEIS Events Data");
   }
 

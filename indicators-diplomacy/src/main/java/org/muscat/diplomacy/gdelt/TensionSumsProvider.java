@@ -1,7 +1,6 @@
 package org.muscat.diplomacy.gdelt;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.muscat.spi.ConfigProblem;
 import org.muscat.spi.Indicator;
@@ -50,19 +49,7 @@ public final class TensionSumsProvider implements IndicatorProvider<TensionSumsC
 
   @Override
   public List<ConfigProblem> validate(TensionSumsConfig config) {
-    List<ConfigProblem> problems = new ArrayList<>();
-    try {
-      Dyad.of(config.dyad());
-    } catch (IllegalArgumentException e) {
-      problems.add(new ConfigProblem("dyad", String.valueOf(e.getMessage())));
-    }
-    if (config.window().toDays() < 1
-        || !config.window().equals(Duration.ofDays(config.window().toDays()))) {
-      problems.add(
-          new ConfigProblem(
-              "window", config.window() + " is not a positive number of days, such as P7D"));
-    }
-    return problems;
+    return Windows.validate(config.dyad(), config.window());
   }
 
   @Override
@@ -74,6 +61,7 @@ public final class TensionSumsProvider implements IndicatorProvider<TensionSumsC
 
   @Override
   public Indicator create(TensionSumsConfig config) {
-    return new TensionSums(Dyad.of(config.dyad()).sumSeries(), (int) config.window().toDays());
+    return GatedScore.falling(
+        Dyad.of(config.dyad()).sumSeries(), (int) config.window().toDays(), MAX_AGE);
   }
 }

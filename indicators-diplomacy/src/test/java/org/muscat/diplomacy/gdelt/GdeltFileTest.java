@@ -3,8 +3,12 @@ package org.muscat.diplomacy.gdelt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -18,7 +22,7 @@ class GdeltFileTest {
 
   private static final double LN2 = Math.log(2);
   private static final double LN3 = Math.log(3);
-  private static final List<Dyad> USA_IRN = List.of(new Dyad("USA", "IRN"));
+  private static final DyadLookup USA_IRN = new DyadLookup(List.of(new Dyad("USA", "IRN")));
 
   @Test
   void shouldCountOneEventForManyRowsOfOneSource() {
@@ -113,6 +117,10 @@ class GdeltFileTest {
         "30|10.5|GoldsteinScale '10.5'",
         "59|2019|DATEADDED '2019' is not YYYYMMDDHHMMSS",
         "59|20191024144500|DATEADDED 20191024144500 is after the stamp of the file",
+        "33|''|NumArticles '' is not a number in [0,1000000]",
+        "33|-1|NumArticles '-1'",
+        "34|''|AvgTone '' is not a number in [-100,100]",
+        "34|101|AvgTone '101'",
         "60|https://|SOURCEURL 'https://' names no host",
       })
   void shouldRejectARowThatCannotBeUsed(int column, String text, String reason) {
@@ -131,6 +139,38 @@ class GdeltFileTest {
   @Test
   void shouldTakeAnEventOfAYearAgo() {
     assertThat(file(GdeltLines.report().day("20181024").line()).rejections()).isEmpty();
+  }
+
+  @Test
+  void shouldCountByQuadClassAndByWhoActs() {
+    Observation day =
+        only(
+            GdeltLines.report().line(),
+            GdeltLines.report().actors("IRN", "USA").line(),
+            GdeltLines.report().actors("IRN", "USA").code("190", "19", "4", "-10.0").line(),
+            GdeltLines.report().code("112", "11", "3", "-2.0").line());
+
+    assertThat(day.attributes())
+        .containsEntry("quad-1", "1")
+        .containsEntry("quad-3", "1")
+        .containsEntry("quad-4", "1")
+        .containsEntry("first-cooperation", "1")
+        .containsEntry("second-cooperation", "1")
+        .containsEntry("first-conflict", "1")
+        .containsEntry("second-conflict", "1")
+        .doesNotContainKey("quad-2");
+  }
+
+  @Test
+  void shouldSumToneByWeightAndCountArticlesOnceForEachReport() {
+    Observation day =
+        only(
+            GdeltLines.report().tone("-2.5").articles("3").line(),
+            GdeltLines.report().tone("-3.5").articles("5").line(),
+            GdeltLines.report().tone("1").articles("2").source("http://other.net/x").line());
+
+    assertThat(number(day, "tone-weighted")).isCloseTo(-LN3, within(1e-15));
+    assertThat(day.attributes()).containsEntry("articles", "7").containsEntry("domains", "2");
   }
 
   @Test
@@ -154,6 +194,25 @@ class GdeltFileTest {
   }
 
   @Test
+  void shouldNotDependOnTheOrderOfRowsInAnyBit() {
+    Random random = new Random(4);
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      lines.add(
+          GdeltLines.report()
+              .code("040", "04", "1", String.valueOf(random.nextInt(100) / 10.0))
+              .tone(String.valueOf(random.nextGaussian()))
+              .source("http://s" + random.nextInt(5) + ".org/" + i)
+              .line());
+    }
+    List<Observation> before = file(lines.toArray(String[]::new)).observations();
+
+    Collections.shuffle(lines, random);
+
+    assertThat(file(lines.toArray(String[]::new)).observations()).isEqualTo(before);
+  }
+
+  @Test
   void shouldNotDependOnTheOrderOfRows() {
     String one = GdeltLines.report().code("043", "04", "1", "2.8").line();
     String two = GdeltLines.report().code("190", "19", "4", "-10.0").line();
@@ -166,11 +225,12 @@ class GdeltFileTest {
   @Test
   void shouldSurviveMutatedLines() {
     Random random = new Random(20191024);
-    GdeltFile file = new GdeltFile("fuzz", GdeltLines.STAMP, USA_IRN);
-    int lines = 100_000;
-    for (int i = 0; i < lines; i++) {
-      file.add(mutated(GdeltLines.report().line(), random));
+    String[] lines = new String[100_000];
+    for (int i = 0; i < lines.length; i++) {
+      lines[i] = mutated(GdeltLines.report().line(), random);
     }
+
+    GdeltFile file = file(lines);
 
     List<Observation> days = file.observations();
     assertThat(days).isNotEmpty();
@@ -204,9 +264,15 @@ class GdeltFileTest {
   }
 
   private static GdeltFile file(String... lines) {
-    GdeltFile file = new GdeltFile("drop/x.export.CSV", GdeltLines.STAMP, USA_IRN);
-    List.of(lines).forEach(file::add);
-    return file;
+    try {
+      return GdeltFile.read(
+          new ByteArrayInputStream(GdeltLines.file(lines)),
+          "drop/x.export.CSV",
+          GdeltLines.STAMP,
+          USA_IRN);
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static double number(Observation day, String attribute) {

@@ -74,7 +74,7 @@ class GdeltFilesTest {
   void shouldPassOverAFileThatIsTooLarge() throws Exception {
     Path large = base.resolve("20191024143000.export.CSV");
     try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
-      file.setLength(GdeltFiles.LARGEST + 1);
+      file.setLength(GdeltArchive.LARGEST + 1);
     }
 
     Batch batch = fetch(feed("."), "");

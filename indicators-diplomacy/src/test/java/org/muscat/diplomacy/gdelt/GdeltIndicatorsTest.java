@@ -5,18 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.muscat.spi.KnownBasis;
 import org.muscat.spi.Measured;
 import org.muscat.spi.NoData;
-import org.muscat.spi.Observation;
 import org.muscat.spi.Reading;
 import org.muscat.spi.Uncertainty;
 import org.muscat.testkit.History;
@@ -33,8 +27,8 @@ class GdeltIndicatorsTest {
   void shouldWeighGoldsteinValuesOfTheWindow() {
     History history =
         silence(672)
-            .add(file("2019-10-24T10:00:00Z", "2019-10-24", 2, -8, Map.of("root-19", 1)))
-            .add(file("2019-10-19T10:00:00Z", "2019-10-18", 1, 2, Map.of("root-04", 1)));
+            .add(FileDays.file("2019-10-24T10:00:00Z", "2019-10-24", 2, -8, Map.of("root-19", 1)))
+            .add(FileDays.file("2019-10-19T10:00:00Z", "2019-10-18", 1, 2, Map.of("root-04", 1)));
 
     assertThat(value(history.read(TENSION, CONFIG, NOW))).isEqualTo(2);
   }
@@ -44,14 +38,14 @@ class GdeltIndicatorsTest {
     History history =
         silence(672)
             .add(
-                file(
+                FileDays.file(
                     "2019-10-24T10:00:00Z",
                     "2019-10-24",
                     9,
                     0,
                     Map.of("root-03", 1, "root-04", 4, "root-06", 2, "root-01", 9)))
             .add(
-                file(
+                FileDays.file(
                     "2019-10-23T10:00:00Z",
                     "2019-10-23",
                     3,
@@ -65,8 +59,8 @@ class GdeltIndicatorsTest {
   void shouldLeaveOutDaysBeforeTheWindow() {
     History history =
         silence(672)
-            .add(file("2019-10-24T10:00:00Z", "2019-10-24", 1, 3, Map.of("root-04", 1)))
-            .add(file("2019-10-24T10:15:00Z", "2019-10-17", 5, -50, Map.of("root-19", 5)));
+            .add(FileDays.file("2019-10-24T10:00:00Z", "2019-10-24", 1, 3, Map.of("root-04", 1)))
+            .add(FileDays.file("2019-10-24T10:15:00Z", "2019-10-17", 5, -50, Map.of("root-19", 5)));
 
     assertThat(value(history.read(TENSION, CONFIG, NOW))).isEqualTo(-3);
     assertThat(value(history.read(TALKS, CONFIG, NOW))).isEqualTo(1 / 6.0);
@@ -132,11 +126,12 @@ class GdeltIndicatorsTest {
   @Test
   void shouldNotLookAhead() {
     History history =
-        silence(672).add(file("2019-10-24T10:00:00Z", "2019-10-24", 2, -8, Map.of("root-19", 1)));
+        silence(672)
+            .add(FileDays.file("2019-10-24T10:00:00Z", "2019-10-24", 2, -8, Map.of("root-19", 1)));
     Reading tension = history.read(TENSION, CONFIG, NOW);
     Reading talks = history.read(TALKS, CONFIG, NOW);
 
-    history.add(file("2019-10-25T00:00:00Z", "2019-10-24", 9, 90, Map.of("root-04", 9)));
+    history.add(FileDays.file("2019-10-25T00:00:00Z", "2019-10-24", 9, 90, Map.of("root-04", 9)));
 
     assertThat(history.read(TENSION, CONFIG, NOW)).isEqualTo(tension);
     assertThat(history.read(TALKS, CONFIG, NOW)).isEqualTo(talks);
@@ -151,7 +146,7 @@ class GdeltIndicatorsTest {
       History history =
           silence(672)
               .add(
-                  file(
+                  FileDays.file(
                       "2019-10-24T10:00:00Z",
                       "2019-10-24",
                       weight,
@@ -187,7 +182,7 @@ class GdeltIndicatorsTest {
     return value(
         silence(672)
             .add(
-                file(
+                FileDays.file(
                     "2019-10-24T10:00:00Z",
                     "2019-10-24",
                     1,
@@ -196,34 +191,8 @@ class GdeltIndicatorsTest {
             .read(TALKS, CONFIG, NOW));
   }
 
-  /** The last files before {@link #NOW}, which say nothing. */
   private static History silence(int files) {
-    History history = new History();
-    for (int i = 1; i <= files; i++) {
-      Instant stamp = NOW.minus(FileStamp.CADENCE.multipliedBy(i));
-      String day = LocalDate.ofInstant(stamp, ZoneOffset.UTC).toString();
-      history.add(file(stamp.toString(), day, 0, 0, Map.of()));
-    }
-    return history;
-  }
-
-  private static Observation file(
-      String stamp, String day, double weight, double weighted, Map<String, Integer> roots) {
-    Instant time = Instant.parse(stamp);
-    Map<String, String> attributes = new TreeMap<>();
-    roots.forEach((root, count) -> attributes.put(root, Integer.toString(count)));
-    attributes.put("weight", Double.toString(weight));
-    attributes.put("goldstein-weighted", Double.toString(weighted));
-    String digits =
-        DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withZone(ZoneOffset.UTC).format(time);
-    return Observation.event(
-            "events/usa-irn/gdelt",
-            digits + "/" + day,
-            LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC).toInstant(),
-            "dyad-day",
-            roots.values().stream().mapToInt(Integer::intValue).sum(),
-            attributes)
-        .knownAt(time.plus(Duration.ofMinutes(15)), KnownBasis.PUBLISHED);
+    return FileDays.silence(NOW, files);
   }
 
   private static double value(Reading reading) {

@@ -1,5 +1,6 @@
 package org.muscat.diplomacy.gdelt;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Lines as GDELT writes them, for the tests. */
@@ -23,8 +24,28 @@ public final class GdeltLines {
         .with(GdeltRow.ACTOR2, "IRN")
         .with(GdeltRow.ACTOR2_COUNTRY, "IRN")
         .code("040", "04", "1", "1.0")
+        .with(GdeltRow.ARTICLES, "3")
+        .with(GdeltRow.TONE, "-2.5")
         .with(GdeltRow.DATE_ADDED, "20191024143000")
         .with(GdeltRow.SOURCE_URL, "https://www.example.org/a/b?c");
+  }
+
+  /** Lines as the bytes of a file. */
+  public static byte[] file(String... lines) {
+    return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  GdeltLines articles(String count) {
+    return with(GdeltRow.ARTICLES, count);
+  }
+
+  GdeltLines tone(String tone) {
+    return with(GdeltRow.TONE, tone);
+  }
+
+  /** Added to the files with this stamp. */
+  GdeltLines added(String stamp) {
+    return with(GdeltRow.DATE_ADDED, stamp);
   }
 
   GdeltLines with(int column, String text) {

@@ -1,5 +1,6 @@
 package org.muscat.diplomacy.gdelt;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.OptionalDouble;
@@ -13,8 +14,11 @@ import org.muscat.spi.Series;
 import org.muscat.spi.SeriesView;
 import org.muscat.toolkit.RobustZ;
 
-/** Daily Goldstein sums as a gated robust score; see {@link TensionSumsProvider}. */
-final class TensionSums implements Indicator {
+/**
+ * The mean of the last days of a daily series as a gated robust score against its own past; see
+ * {@link TensionSumsProvider}.
+ */
+final class GatedScore implements Indicator {
 
   static final int BASELINE = 730;
   static final int SMALLEST_BASELINE = 180;
@@ -22,6 +26,8 @@ final class TensionSums implements Indicator {
 
   private final String input;
   private final int window;
+  private final double sign;
+  private final Duration maxAge;
 
   /**
    * How far the newest view was folded. Reading a history day by day would fold its beginning again
@@ -50,9 +56,26 @@ final class TensionSums implements Indicator {
     }
   }
 
-  TensionSums(String input, int window) {
+  private GatedScore(String input, int window, double sign, Duration maxAge) {
     this.input = input;
     this.window = window;
+    this.sign = sign;
+    this.maxAge = maxAge;
+  }
+
+  /**
+   * A score that rises with the series.
+   *
+   * @param window days
+   * @param maxAge from the start of the last day, after which there is no reading
+   */
+  static GatedScore rising(String input, int window, Duration maxAge) {
+    return new GatedScore(input, window, 1, maxAge);
+  }
+
+  /** A score that rises as the series falls. */
+  static GatedScore falling(String input, int window, Duration maxAge) {
+    return new GatedScore(input, window, -1, maxAge);
   }
 
   @Override
@@ -62,29 +85,33 @@ final class TensionSums implements Indicator {
       return new NoData("no day of " + input + " is known");
     }
     Instant last = sums.lastTime();
-    if (last.plus(TensionSumsProvider.MAX_AGE).isBefore(known.asOf())) {
-      return new NoData("the last day of " + input + " is " + last + ", older than a fortnight");
+    if (last.plus(maxAge).isBefore(known.asOf())) {
+      return new NoData("the last day of " + input + " is " + last + ", older than " + maxAge());
     }
-    OptionalDouble tension = tension(sums, sums.size() - 1);
-    if (tension.isEmpty()) {
+    OptionalDouble level = level(sums, sums.size() - 1);
+    if (level.isEmpty()) {
       return new NoData(
           "fewer than " + needed() + " of the " + window + " days up to " + last + " are known");
     }
-    return read(sums, tension.getAsDouble(), last);
+    return read(sums, level.getAsDouble(), last);
   }
 
-  private Reading read(Series sums, double tension, Instant last) {
+  private String maxAge() {
+    return maxAge.toDays() == 14 ? "a fortnight" : maxAge.toDays() + " days";
+  }
+
+  private Reading read(Series sums, double level, Instant last) {
     RobustZ baseline = beforeLast(sums);
     int days = baseline.size();
     if (days < SMALLEST_BASELINE) {
       return new NoData(
           "the baseline has " + days + " accepted days; it needs " + SMALLEST_BASELINE);
     }
-    OptionalDouble z = baseline.score(tension);
+    OptionalDouble z = baseline.score(level);
     if (z.isEmpty()) {
       return new NoData("the " + days + " days of the baseline have no spread");
     }
-    baseline.offer(day(sums, sums.size() - 1), tension);
+    baseline.offer(day(sums, sums.size() - 1), level);
     Measured reading =
         Measured.of(z.getAsDouble(), last).fact("baseline-days", Integer.toString(days));
     LocalDate frozenSince = baseline.frozenSince();
@@ -105,7 +132,7 @@ final class TensionSums implements Indicator {
     RobustZ baseline = known.baseline().copy();
     int last = sums.size() - 1;
     for (int i = known.days(); i < last; i++) {
-      OptionalDouble earlier = tension(sums, i);
+      OptionalDouble earlier = level(sums, i);
       if (earlier.isPresent()) {
         baseline.offer(day(sums, i), earlier.getAsDouble());
       }
@@ -114,15 +141,15 @@ final class TensionSums implements Indicator {
     return baseline;
   }
 
-  /** Minus the mean of the days up to this one, if enough of them are known. */
-  private OptionalDouble tension(Series sums, int index) {
+  /** The signed mean of the days up to this one, if enough of them are known. */
+  private OptionalDouble level(Series sums, int index) {
     double sum = 0;
     int count = 0;
     for (int i = index; i >= 0 && sums.epochDay(i) > sums.epochDay(index) - window; i--) {
       sum += sums.value(i);
       count++;
     }
-    return count >= needed() ? OptionalDouble.of(-sum / count) : OptionalDouble.empty();
+    return count >= needed() ? OptionalDouble.of(sign * sum / count) : OptionalDouble.empty();
   }
 
   private static LocalDate day(Series sums, int index) {

@@ -1,0 +1,128 @@
+package org.muscat.diplomacy.chronicle;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.muscat.spi.ConfigProblem;
+import org.muscat.spi.Event;
+import org.muscat.spi.Inputs;
+import org.muscat.spi.Measured;
+import org.muscat.spi.NoData;
+import org.muscat.spi.SeriesView;
+
+/**
+ * What indicators beside the chronicle read of it: who mediated lately, and which allies refused.
+ * Both are counted up to the moment of the view; whether the last days are coded is for {@link
+ * #caveat}.
+ */
+public final class TheatreChronicle {
+
+  /** A chronicle whose last coded day is older says nothing any more. */
+  public static final Duration MAX_AGE = Duration.ofDays(14);
+
+  private static final Set<EventType> TALKS =
+      Set.of(
+          EventType.CONTACT,
+          EventType.INDIRECT_ROUND,
+          EventType.DIRECT_ROUND,
+          EventType.INTERIM_MOU,
+          EventType.AGREEMENT_START);
+
+  private final SeriesView known;
+  private final String theatre;
+  private final Duration window;
+  private final CodedDays days;
+
+  private TheatreChronicle(SeriesView known, String theatre, Duration window) {
+    this.known = known;
+    this.theatre = theatre;
+    this.window = window;
+    this.days = CodedDays.of(known, theatre, (int) window.toDays());
+  }
+
+  /** What is wrong with the name of a theatre in an option {@code theatre}. */
+  public static List<ConfigProblem> validate(String theatre) {
+    return Theatres.validate(theatre);
+  }
+
+  /** The inputs of {@link #mediators} over a window of whole days, added to others. */
+  public static Inputs withTalks(Inputs inputs, String theatre, Duration window) {
+    return with(inputs, Domain.DIALOGUE, theatre, window);
+  }
+
+  /** The inputs of {@link #refusers} over a window of whole days, added to others. */
+  public static Inputs withStatements(Inputs inputs, String theatre, Duration window) {
+    return with(inputs, Domain.OTHER, theatre, window);
+  }
+
+  private static Inputs with(Inputs inputs, Domain domain, String theatre, Duration window) {
+    return inputs
+        .with(domain.series(theatre), window.plusDays(1))
+        .with(CodedDays.series(theatre), CodedDays.lookBack((int) window.toDays(), MAX_AGE));
+  }
+
+  /** The chronicle of a theatre over the last days, of which the inputs are declared. */
+  public static TheatreChronicle of(SeriesView known, String theatre, Duration window) {
+    return new TheatreChronicle(known, theatre, window);
+  }
+
+  /** Whether it says anything: some day is coded, and not too long ago. */
+  public boolean speaks() {
+    return days.silence(MAX_AGE).isEmpty();
+  }
+
+  /** The start of the last coded day. */
+  public Optional<Instant> lastDay() {
+    return speaks() ? Optional.of(days.last()) : Optional.empty();
+  }
+
+  /** Why it says less than it might; empty if all of the days up to its last one are coded. */
+  public Optional<String> caveat() {
+    return days.silence(MAX_AGE)
+        .map(NoData::reason)
+        .or(() -> days.judge(Measured.of(0, days.last())).caveat());
+  }
+
+  /**
+   * The third parties of talks in the last days, by CAMEO code. What was denied, cancelled or
+   * collapsed does not count.
+   */
+  public Set<String> mediators() {
+    Set<String> mediators = new TreeSet<>();
+    for (Event event : lately(Domain.DIALOGUE)) {
+      if (EventType.of(event.type()).filter(TALKS::contains).isPresent()) {
+        mediators.addAll(words(event, "mediator"));
+      }
+    }
+    return mediators;
+  }
+
+  /** The actors of allied statements of the last days that refuse, by CAMEO code. */
+  public Set<String> refusers() {
+    Set<String> refusers = new TreeSet<>();
+    for (Event event : lately(Domain.OTHER)) {
+      if (event.type().equals(EventType.ALLIED_STATEMENT.word())
+          && "refuses".equals(event.attributes().get("stance"))) {
+        refusers.addAll(words(event, "actors"));
+      }
+    }
+    return refusers;
+  }
+
+  private List<Event> lately(Domain domain) {
+    Instant from = known.asOf().minus(window);
+    return known.events(domain.series(theatre)).stream()
+        .filter(event -> event.observedAt().isAfter(from))
+        .toList();
+  }
+
+  private static List<String> words(Event event, String attribute) {
+    return Arrays.stream(event.attributes().getOrDefault(attribute, "").split(" ", -1))
+        .filter(word -> !word.isEmpty())
+        .toList();
+  }
+}

@@ -1,0 +1,117 @@
+package org.muscat.diplomacy.gdelt;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import org.muscat.spi.FeedException;
+import org.muscat.spi.FeedException.Reason;
+import org.muscat.spi.HttpAnswer;
+import org.muscat.spi.HttpFetcher;
+import org.muscat.spi.HttpQuery;
+
+/** Asks the host of the raw files. */
+final class BulkHost {
+
+  private static final long LARGEST_LIST = 64L << 10;
+
+  /** Real archives have a hundred kilobytes. */
+  private static final long LARGEST_ARCHIVE = 16L << 20;
+
+  private final URI folder;
+  private final HttpFetcher http;
+  private final DyadLookup dyads;
+
+  /**
+   * A host.
+   *
+   * @param folder the address of the lists and files, which ends with a slash
+   */
+  BulkHost(URI folder, HttpFetcher http, DyadLookup dyads) {
+    this.folder = folder;
+    this.http = http;
+    this.dyads = dyads;
+  }
+
+  /** The address of a file, for messages. */
+  String where(ListedFile file) {
+    return folder.resolve(file.name()).toString();
+  }
+
+  /**
+   * The newest file.
+   *
+   * @throws FeedException {@code SOURCE_CHANGED} if the list names none
+   */
+  ListedFile newest() throws FeedException, InterruptedException {
+    HttpAnswer answer =
+        http.fetch(HttpQuery.get(folder.resolve("lastupdate.txt")).atMost(LARGEST_LIST));
+    return ListedFile.in(answer.text(), false).stream()
+        .reduce((a, b) -> b.stamp().isAfter(a.stamp()) ? b : a)
+        .orElseThrow(
+            () ->
+                new FeedException(
+                    Reason.SOURCE_CHANGED,
+                    answer.url()
+                        + " names no file of events; a line '<size> <md5>"
+                        + " ../YYYYMMDDHHMMSS.export.CSV.zip' was expected"));
+  }
+
+  /** The list of all files. */
+  MasterList masterList() {
+    return new MasterList(folder.resolve("masterfilelist.txt"), http);
+  }
+
+  /**
+   * Reads a file; one that comes broken is asked for a second time.
+   *
+   * @throws FeedException {@code BAD_DATA} if it is broken, or as {@link HttpFetcher}
+   */
+  GdeltFile read(ListedFile file) throws FeedException, InterruptedException {
+    try {
+      return readOnce(file);
+    } catch (FeedException e) {
+      if (e.reason() != Reason.BAD_DATA) {
+        throw e;
+      }
+      return readOnce(file);
+    }
+  }
+
+  private GdeltFile readOnce(ListedFile file) throws FeedException, InterruptedException {
+    HttpAnswer answer =
+        http.fetch(HttpQuery.get(folder.resolve(file.name())).atMost(LARGEST_ARCHIVE));
+    byte[] archive = answer.bytes();
+    requireHash(file, archive, answer.url());
+    try {
+      return GdeltArchive.read(
+          new ByteArrayInputStream(archive), answer.url(), file.stamp(), dyads);
+    } catch (BadFileException e) {
+      throw new FeedException(Reason.BAD_DATA, answer.url() + " " + e.reason(), e);
+    } catch (IOException e) {
+      throw new FeedException(Reason.BAD_DATA, answer.url() + " cannot be unpacked: " + e, e);
+    }
+  }
+
+  private static void requireHash(ListedFile file, byte[] archive, String url)
+      throws FeedException {
+    String md5 = md5(archive);
+    if (!md5.equals(file.md5().toLowerCase(Locale.ROOT))) {
+      throw new FeedException(
+          Reason.BAD_DATA,
+          "%s has %d bytes with md5 %s; the list says %d bytes with md5 %s"
+              .formatted(url, archive.length, md5, file.size(), file.md5()));
+    }
+  }
+
+  private static String md5(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has MD5", e);
+    }
+  }
+}

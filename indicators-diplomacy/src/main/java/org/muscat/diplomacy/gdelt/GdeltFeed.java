@@ -1,0 +1,246 @@
+package org.muscat.diplomacy.gdelt;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.muscat.spi.Batch;
+import org.muscat.spi.Batch.Rejection;
+import org.muscat.spi.Feed;
+import org.muscat.spi.FeedContext;
+import org.muscat.spi.FeedException;
+import org.muscat.spi.FeedException.Reason;
+import org.muscat.spi.FetchRequest;
+import org.muscat.spi.Observation;
+
+/** Takes the files of the bulk host in the order of their stamps, one a batch. */
+final class GdeltFeed implements Feed {
+
+  /** Failures that are those of one file, as the lists were just read. */
+  private static final Set<Reason> OF_ONE_FILE =
+      EnumSet.of(Reason.SOURCE_CHANGED, Reason.UNAUTHORISED, Reason.BAD_DATA, Reason.TOO_LARGE);
+
+  /** How many files of the last days are read again at once. */
+  private static final int MOST_AGAIN = 8;
+
+  /** The clock of a server may be fast. */
+  private static final Duration FAST = Duration.ofHours(1);
+
+  /** A host whose newest file is older has an outage. */
+  private static final Duration LATE = Duration.ofHours(2);
+
+  private final GdeltConfig config;
+  private final FeedContext context;
+  private final BulkHost host;
+  private final MasterList list;
+  private final RollUp rollUp;
+
+  /** The newest file, and the cursor of the batch after which it still holds. */
+  private @Nullable Round round;
+
+  private record Round(ListedFile newest, String cursor) {}
+
+  GdeltFeed(GdeltConfig config, FeedContext context) {
+    List<Dyad> dyads = config.dyads().stream().map(Dyad::parse).toList();
+    this.config = config;
+    this.context = context;
+    this.host = new BulkHost(config.url(), context.http(), new DyadLookup(dyads));
+    this.list = host.masterList();
+    this.rollUp = new RollUp(dyads);
+  }
+
+  @Override
+  public Batch fetch(FetchRequest request) throws FeedException, InterruptedException {
+    ListedFile newest = newest(request.cursor());
+    round = null;
+    BulkCursor cursor =
+        request.cursor().isPresent()
+            ? BulkCursor.parse(request.cursor().get())
+            : BulkCursor.before(first(newest));
+    if (!newest.stamp().isAfter(cursor.taken())) {
+      return Batch.last(List.of(), List.of(), cursor.toString());
+    }
+    ListedFile next = next(cursor.taken(), newest);
+    Gap gap = Gap.between(cursor.taken(), next.stamp());
+    // At the very beginning nothing is waited for: it begins with what there is.
+    long given =
+        request.cursor().isEmpty() ? gap.size() : gap.givenUp(newest.stamp(), config.patience());
+    if (given < gap.size()) {
+      return waiting(gap, given, cursor, newest);
+    }
+    List<Rejection> rejections = new ArrayList<>();
+    if (given > 0) {
+      rejections.add(passedOver(gap.first(given)));
+    }
+    return take(next, newest, cursor, rejections);
+  }
+
+  /** A catch-up goes on with the file that was the newest when it began. */
+  private ListedFile newest(Optional<String> cursor) throws FeedException, InterruptedException {
+    Round before = round;
+    if (before != null && cursor.equals(Optional.of(before.cursor()))) {
+      return before.newest();
+    }
+    list.forget();
+    ListedFile newest = host.newest();
+    Instant now = context.clock().instant();
+    if (newest.stamp().time().isAfter(now.plus(FAST))) {
+      throw new FeedException(
+          Reason.BAD_DATA, host.where(newest) + " is a file of the future; it is only " + now);
+    }
+    context
+        .meters()
+        .gauge("newest_file_timestamp_seconds", (double) newest.stamp().time().getEpochSecond());
+    if (newest.stamp().time().plus(LATE).isBefore(now)) {
+      context
+          .logger()
+          .log(
+              System.Logger.Level.WARNING,
+              "the newest file of GDELT is {0}, {1} old; nothing newer can be taken",
+              newest.name(),
+              Duration.between(newest.stamp().time(), now));
+    }
+    return newest;
+  }
+
+  private FileStamp first(ListedFile newest) {
+    Instant first =
+        config
+            .from()
+            .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant())
+            .orElseGet(() -> newest.stamp().time().minus(config.backFill()));
+    return first.isBefore(newest.stamp().time()) ? FileStamp.of(first) : newest.stamp();
+  }
+
+  /** The first listed file behind the last one taken. */
+  private ListedFile next(FileStamp taken, ListedFile newest)
+      throws FeedException, InterruptedException {
+    if (taken.next().equals(newest.stamp())) {
+      return newest;
+    }
+    return list.after(taken).stream()
+        .findFirst()
+        .filter(file -> newest.stamp().isAfter(file.stamp()))
+        .orElse(newest);
+  }
+
+  private Batch waiting(Gap gap, long given, BulkCursor cursor, ListedFile newest)
+      throws FeedException {
+    if (given > 0) {
+      Gap over = gap.first(given);
+      return partial(List.of(), List.of(passedOver(over)), cursor.behind(over.last()), newest);
+    }
+    throw new FeedException(
+        Reason.SOURCE_FAILED,
+        "%s does not have %s, though %s is there; it is waited for until the newest file is %s"
+                .formatted(config.url(), gap, newest.name(), config.patience())
+            + " later");
+  }
+
+  private Rejection passedOver(Gap gap) {
+    context.meters().count("passed_over_files", (double) gap.size());
+    return new Rejection(
+        config.url().toString(), 0, "does not have " + gap + "; passed over for good");
+  }
+
+  private Batch take(
+      ListedFile next, ListedFile newest, BulkCursor cursor, List<Rejection> rejections)
+      throws FeedException, InterruptedException {
+    List<Observation> observations = new ArrayList<>();
+    boolean isAcross = RollUp.isAcross(cursor.taken(), next.stamp());
+    if (isAcross) {
+      List<ListedFile> lacking = lacking(cursor);
+      if (!lacking.isEmpty()) {
+        int some = Math.min(MOST_AGAIN, lacking.size());
+        readAgain(lacking.subList(0, some));
+        return partial(List.of(), List.of(), cursor.readAgain(some), newest);
+      }
+    }
+    GdeltFile file;
+    try {
+      file = host.read(next);
+    } catch (FeedException e) {
+      if (!isGivenUp(next, newest, e)) {
+        throw e;
+      }
+      context.meters().count("passed_over_files", 1);
+      rejections.add(new Rejection(host.where(next), 0, e.getMessage() + "; passed over for good"));
+      return batch(List.of(), rejections, cursor.behind(next.stamp()), newest);
+    }
+    if (isAcross) {
+      observations.addAll(rollUp.across(cursor.taken(), next.stamp()));
+    }
+    rollUp.add(file);
+    context.meters().count("read_rows", (double) file.rows());
+    observations.addAll(file.observations());
+    rejections.addAll(file.rejections());
+    return batch(observations, rejections, cursor.behind(next.stamp()), newest);
+  }
+
+  private boolean isGivenUp(ListedFile file, ListedFile newest, FeedException failure) {
+    return OF_ONE_FILE.contains(failure.reason())
+        && !file.stamp().time().plus(config.patience()).isAfter(newest.stamp().time());
+  }
+
+  /** After a restart the files of the last days are wanted once more before a day is told. */
+  private List<ListedFile> lacking(BulkCursor cursor) throws FeedException, InterruptedException {
+    Instant needed = RollUp.neededFrom(cursor.taken());
+    Instant from = needed.isBefore(cursor.began().time()) ? cursor.began().time() : needed;
+    if (from.isAfter(cursor.taken().time()) || rollUp.isWholeFrom(from)) {
+      return List.of();
+    }
+    List<ListedFile> lacking =
+        list.after(FileStamp.of(from.minusSeconds(1))).stream()
+            .filter(file -> !file.stamp().isAfter(cursor.taken()))
+            .filter(file -> !rollUp.hasRead(file.stamp()))
+            .toList();
+    if (lacking.isEmpty()) {
+      rollUp.setWholeFrom(from);
+    }
+    return lacking;
+  }
+
+  private void readAgain(List<ListedFile> files) throws FeedException, InterruptedException {
+    for (ListedFile file : files) {
+      try {
+        rollUp.add(host.read(file));
+      } catch (FeedException e) {
+        if (!OF_ONE_FILE.contains(e.reason())) {
+          throw e;
+        }
+        context
+            .logger()
+            .log(
+                System.Logger.Level.WARNING,
+                "{0} cannot be read again, its day is told without it: {1}",
+                host.where(file),
+                e.getMessage());
+        rollUp.addUnreadable(file.stamp());
+      }
+    }
+  }
+
+  private Batch batch(
+      List<Observation> observations,
+      List<Rejection> rejections,
+      BulkCursor cursor,
+      ListedFile newest) {
+    return newest.stamp().isAfter(cursor.taken())
+        ? partial(observations, rejections, cursor, newest)
+        : Batch.last(observations, rejections, cursor.toString());
+  }
+
+  private Batch partial(
+      List<Observation> observations,
+      List<Rejection> rejections,
+      BulkCursor cursor,
+      ListedFile newest) {
+    round = new Round(newest, cursor.toString());
+    return Batch.partial(observations, rejections, cursor.toString());
+  }
+}

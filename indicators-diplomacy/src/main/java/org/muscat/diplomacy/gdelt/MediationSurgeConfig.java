@@ -1,0 +1,28 @@
+package org.muscat.diplomacy.gdelt;
+
+import java.util.List;
+import org.muscat.spi.Option;
+
+/**
+ * What the indicator {@code mediation-surge} reads.
+ *
+ * @param principals CAMEO country codes of the states between which others mediate
+ * @param mediators CAMEO country codes of the third parties
+ */
+public record MediationSurgeConfig(
+    @Option(
+            doc = "The states between which others mediate, by CAMEO country code.",
+            example = "[USA, IRN]")
+        List<String> principals,
+    @Option(
+            doc =
+                "The third parties. The feed has to name the pair of each with each principal, the"
+                    + " third party first, such as OMN-IRN.",
+            defaultValue = "[OMN, QAT, CHE, PAK, EGY, TUR, IRQ]")
+        List<String> mediators) {
+
+  public MediationSurgeConfig {
+    principals = List.copyOf(principals);
+    mediators = List.copyOf(mediators);
+  }
+}

@@ -1,0 +1,118 @@
+package org.muscat.diplomacy.gdelt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.muscat.spi.Measured;
+import org.muscat.spi.NoData;
+import org.muscat.spi.Reading;
+
+class AlliedReassuranceTest {
+
+  private static final AlliedReassuranceProvider PROVIDER = new AlliedReassuranceProvider();
+  private static final AlliedReassuranceConfig CONFIG =
+      new AlliedReassuranceConfig("gulf", "USA", List.of("SAU", "QAT"));
+
+  /** Usually .6, in the last week 7 of 7 and 0 of 7. */
+  @Test
+  void shouldAverageTheShrunkSharesOfTheAllies() {
+    News news = ally(ally(new News().coded(40), "SAU", 1), "QAT", 0);
+
+    Measured reading = measured(news);
+
+    double saudi = (7 + 12) / 27.0;
+    double qatar = 12 / 27.0;
+    assertThat(reading.value()).isCloseTo((saudi + qatar) / 2, within(1e-12));
+    assertThat(reading.facts()).containsEntry("dispersion", "0.130").containsEntry("refusing", "");
+    assertThat(reading.caveat()).isEmpty();
+  }
+
+  @Test
+  void shouldTakeAwayTheShareOfAlliesThatRefuse() {
+    News news = ally(ally(new News().coded(40), "SAU", .6), "QAT", .6);
+    double before = measured(news).value();
+    news.event("other", 9, "allied-statement", refusal("QAT USA", "refuses"));
+    news.event("other", 8, "allied-statement", refusal("QAT USA", "refuses"));
+    news.event("other", 7, "allied-statement", refusal("SAU", "supports"));
+    news.event("other", 6, "allied-statement", refusal("EGY", "refuses"));
+
+    Measured reading = measured(news);
+
+    assertThat(reading.value()).isCloseTo(before - .5, within(1e-12));
+    assertThat(reading.facts()).containsEntry("refusing", "QAT");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"27,0.1", "28,0.6"})
+  void shouldForgetARefusalAfterFourWeeks(int daysAgo, double value) {
+    News news = ally(ally(new News().coded(40), "SAU", .6), "QAT", .6);
+    news.event("other", daysAgo, "allied-statement", refusal("QAT", "refuses"));
+
+    assertThat(measured(news).value()).isCloseTo(value, within(1e-9));
+  }
+
+  @Test
+  void shouldSayThatTheAlliesDiffer() {
+    News news = new News().coded(40);
+    ally(news, "QAT", 0);
+    news.daily("dyads/usa-sau/first-events", 740, ago -> ago <= 7 ? 100 : 1);
+    news.daily("dyads/usa-sau/first-cooperation", 740, ago -> ago <= 7 ? 100 : .6);
+
+    assertThat(measured(news).caveat()).contains("the allies differ, dispersion 0.27");
+  }
+
+  @Test
+  void shouldSayWhatIsMissing() {
+    News uncoded = ally(ally(new News(), "SAU", 1), "QAT", 0);
+    News oneAlly = ally(new News().coded(40), "SAU", 1);
+
+    assertThat(measured(uncoded).caveat())
+        .contains("refusals: no day is coded in chronicle/gulf/coded-day");
+    assertThat(measured(oneAlly).caveat()).contains("too little is known of QAT");
+    assertThat(read(new News().coded(40))).isInstanceOf(NoData.class);
+  }
+
+  @Test
+  void shouldRefuseInAnOutage() {
+    News news = ally(ally(new News().coded(40), "SAU", 1), "QAT", 0);
+
+    assertThat(news.history().read(PROVIDER, CONFIG, News.NOW.plus(Duration.ofDays(4))))
+        .isInstanceOf(NoData.class);
+  }
+
+  @Test
+  void shouldRefuseAMalformedConfiguration() {
+    assertThat(PROVIDER.validate(CONFIG)).isEmpty();
+    assertThat(PROVIDER.validate(new AlliedReassuranceConfig("x", "us", List.of("SAU"))))
+        .extracting(problem -> problem.option())
+        .containsExactly("allies");
+  }
+
+  private static Map<String, String> refusal(String actors, String stance) {
+    return Map.of("actors", actors, "stance", stance);
+  }
+
+  /** An event a day, of which .6 are usually cooperation, and another share in the last week. */
+  private static News ally(News news, String ally, double lately) {
+    String path = "dyads/usa-" + ally.toLowerCase(Locale.ROOT);
+    return news.daily(path + "/first-events", 740, 1)
+        .daily(path + "/first-cooperation", 740, ago -> ago <= 7 ? lately : .6);
+  }
+
+  private static Reading read(News news) {
+    return news.history().read(PROVIDER, CONFIG, News.NOW);
+  }
+
+  private static Measured measured(News news) {
+    Reading reading = read(news);
+    assertThat(reading).isInstanceOf(Measured.class);
+    return (Measured) reading;
+  }
+}

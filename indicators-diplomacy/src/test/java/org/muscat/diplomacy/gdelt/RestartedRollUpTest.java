@@ -1,0 +1,156 @@
+package org.muscat.diplomacy.gdelt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.muscat.diplomacy.TestingContext;
+import org.muscat.host.http.HttpAccess;
+import org.muscat.host.http.HttpSettings;
+import org.muscat.spi.Batch;
+import org.muscat.spi.Feed;
+import org.muscat.spi.FeedContext;
+import org.muscat.spi.FetchRequest;
+import org.muscat.spi.HttpFetcher;
+import org.muscat.spi.Observation;
+import org.muscat.testkit.StubServer;
+
+/** The days that are told are a function of the files, whoever reads them and in how many runs. */
+class RestartedRollUpTest {
+
+  private static final Instant NOW = Instant.parse("2019-10-26T00:00:00Z");
+  private static final Instant DEADLINE = NOW.plusSeconds(60);
+
+  private final BulkServer bulk = new BulkServer();
+  private final StubServer server = StubServer.http().otherwise(bulk);
+  private final HttpAccess network =
+      new HttpAccess(
+          HttpSettings.defaults("test").withPace(10_000, 1_000),
+          Clock.fixed(NOW, ZoneOffset.UTC),
+          new Random(1));
+
+  @AfterEach
+  void close() {
+    network.close();
+    server.close();
+  }
+
+  @Test
+  void shouldTellTheSameDaysWhenItIsRestartedBeforeEachFile() throws Exception {
+    putOut();
+    List<Observation> whole = read(false, this::feed);
+
+    List<Observation> restarted = read(true, this::feed);
+
+    assertThat(whole)
+        .filteredOn(one -> one.series().equals("events/usa-irn/gdelt-day"))
+        .extracting(Observation::key)
+        .containsExactly("2019-10-22", "2019-10-22", "2019-10-23");
+    assertThat(restarted).containsExactlyElementsOf(whole);
+  }
+
+  @Test
+  void shouldTellTheSameFromAFolderOfArchives(@TempDir Path folder) throws Exception {
+    for (RawFile file : putOut()) {
+      Files.write(folder.resolve(file.stamp() + ".export.CSV.zip"), file.zipped());
+    }
+    Supplier<Feed> feed =
+        () ->
+            new GdeltFilesProvider()
+                .create(
+                    new GdeltFilesConfig(Path.of("."), List.of("USA-IRN")),
+                    new TestingContext(folder));
+    List<Observation> live = read(false, this::feed);
+
+    assertThat(read(false, feed)).containsExactlyElementsOf(live);
+    assertThat(read(true, feed)).containsExactlyElementsOf(live);
+  }
+
+  /** Two days and a bit, with the same news again and again, some of it of the day before. */
+  private List<RawFile> putOut() {
+    Random random = new Random(3);
+    List<RawFile> files = new ArrayList<>();
+    FileStamp stamp = FileStamp.parse("20191022000000").orElseThrow();
+    for (int i = 0; i < 96 * 2 + 2; i++) {
+      String day = stamp.day().toString().replace("-", "");
+      String before = stamp.day().minusDays(1).toString().replace("-", "");
+      RawFile file =
+          RawFile.of(
+              stamp.text(),
+              GdeltLines.report().day(day).source("http://s" + random.nextInt(6) + ".org"),
+              GdeltLines.report()
+                  .day(random.nextBoolean() ? day : before)
+                  .code("190", "19", "4", "-" + random.nextInt(100) / 10.0)
+                  .source("http://s" + random.nextInt(6) + ".org"));
+      files.add(file);
+      bulk.with(file);
+      stamp = stamp.next();
+    }
+    return files;
+  }
+
+  private List<Observation> read(boolean isRestarted, Supplier<Feed> made) throws Exception {
+    List<Observation> all = new ArrayList<>();
+    Feed feed = made.get();
+    FetchRequest request = FetchRequest.first(DEADLINE);
+    Batch batch;
+    do {
+      batch = feed.fetch(request);
+      all.addAll(batch.observations());
+      request = FetchRequest.after(batch.nextCursor(), DEADLINE);
+      // A round in which files are read again is the work of one process.
+      if (isRestarted && !batch.nextCursor().contains("again")) {
+        feed = made.get();
+      }
+    } while (batch.hasMore());
+    return all;
+  }
+
+  private Feed feed() {
+    return new GdeltProvider()
+        .create(
+            new GdeltConfig(
+                server.uri("/gdeltv2/"),
+                List.of("USA-IRN"),
+                Optional.of(LocalDate.of(2019, 10, 22)),
+                Duration.ZERO,
+                Duration.ofHours(1)),
+            new Context(network.forFeed(Clock.fixed(NOW, ZoneOffset.UTC))));
+  }
+
+  private record Context(HttpFetcher http) implements FeedContext {
+
+    @Override
+    public String instance() {
+      return "gdelt";
+    }
+
+    @Override
+    public Path baseFolder() {
+      return Path.of(".");
+    }
+
+    @Override
+    public Clock clock() {
+      return Clock.fixed(NOW, ZoneOffset.UTC);
+    }
+
+    @Override
+    public System.Logger logger() {
+      return System.getLogger("gdelt");
+    }
+  }
+}
