@@ -194,12 +194,12 @@ class DiplomacyContractTest extends PluginContract {
         .indicator("mediation-surge")
         .config("{principals: [USA, IRN], mediators: [OMN]}")
         .given(
-            series("dyads/omn-usa/events").daily("2019-01-01", 900, day -> 9 + day % 3),
-            series("dyads/omn-irn/events").daily("2019-01-01", 900, day -> 9 + day % 4))
+            series("dyads/usa-omn/events").daily("2019-01-01", 900, day -> 9 + day % 3),
+            series("dyads/irn-omn/events").daily("2019-01-01", 900, day -> 9 + day % 4))
         .at("2020-05-01", "2021-06-17")
-        .risingWith("dyads/omn-usa/events");
+        .risingWith("dyads/usa-omn/events");
     for (String principal : List.of("usa", "irn")) {
-      news.daily("dyads/omn-" + principal + "/talk", 800, ago -> ago < 9 ? 5 : ago % 2);
+      news.daily("dyads/" + principal + "-omn/talk", 800, ago -> ago < 9 ? 5 : ago % 2);
     }
     samples
         .indicator("mediation")

@@ -83,7 +83,7 @@ final class Mediation implements Indicator {
 
   private Optional<Talk> talk(SeriesView known, String mediator) {
     List<Dyad> dyads =
-        config.principals().stream().map(principal -> new Dyad(mediator, principal)).toList();
+        config.principals().stream().map(principal -> new Dyad(principal, mediator)).toList();
     DailyCounts all = DailyCounts.of(known, dyads, RollUp.TALK);
     long end = Math.floorDiv(known.asOf().getEpochSecond(), Duration.ofDays(1).toSeconds());
     long from = end - DAYS;

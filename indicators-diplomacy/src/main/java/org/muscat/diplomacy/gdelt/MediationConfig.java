@@ -19,7 +19,7 @@ public record MediationConfig(
     @Option(
             doc =
                 "The third parties that are looked for in GDELT. The feed has to name the pair of"
-                    + " each with each principal, the third party first, such as OMN-IRN.",
+                    + " each with each principal, the principal first, such as IRN-OMN.",
             defaultValue = "[OMN, QAT, CHE, PAK, EGY, TUR, IRQ]")
         List<String> mediators) {
 

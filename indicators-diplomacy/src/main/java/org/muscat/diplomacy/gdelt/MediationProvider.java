@@ -68,7 +68,7 @@ public final class MediationProvider implements IndicatorProvider<MediationConfi
       for (String principal : config.principals()) {
         inputs =
             inputs.with(
-                new Dyad(mediator, principal).dailySeries(RollUp.TALK), Mediation.LOOK_BACK);
+                new Dyad(principal, mediator).dailySeries(RollUp.TALK), Mediation.LOOK_BACK);
       }
     }
     return inputs;

@@ -17,7 +17,7 @@ public record MediationSurgeConfig(
     @Option(
             doc =
                 "The third parties. The feed has to name the pair of each with each principal, the"
-                    + " third party first, such as OMN-IRN.",
+                    + " principal first, such as IRN-OMN.",
             defaultValue = "[OMN, QAT, CHE, PAK, EGY, TUR, IRQ]")
         List<String> mediators) {
 

@@ -76,7 +76,7 @@ public final class MediationSurgeProvider implements IndicatorProvider<Mediation
   private static List<Dyad> dyads(MediationSurgeConfig config) {
     List<Dyad> dyads = new ArrayList<>();
     for (String mediator : config.mediators()) {
-      config.principals().forEach(principal -> dyads.add(new Dyad(mediator, principal)));
+      config.principals().forEach(principal -> dyads.add(new Dyad(principal, mediator)));
     }
     return dyads;
   }

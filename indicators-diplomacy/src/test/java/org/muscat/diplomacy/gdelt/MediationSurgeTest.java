@@ -50,9 +50,9 @@ class MediationSurgeTest {
 
   @Test
   void shouldNameThePairsThatTheFeedDoesNotCount() {
-    History history = new News().daily("dyads/omn-usa/events", 800, ago -> 2).history();
+    History history = new News().daily("dyads/usa-omn/events", 800, ago -> 2).history();
 
-    assertThat(read(history)).isEqualTo(new NoData("no day is known of dyads/omn-irn/events"));
+    assertThat(read(history)).isEqualTo(new NoData("no day is known of dyads/irn-omn/events"));
   }
 
   /** A pair that is unknown on a day is no pair without events. */
@@ -60,14 +60,14 @@ class MediationSurgeTest {
   void shouldCountADayOnlyIfAllPairsAreKnown() {
     History history =
         new News()
-            .daily("dyads/omn-usa/events", 800, ago -> 2)
-            .daily("dyads/omn-irn/events", 800, ago -> 3)
+            .daily("dyads/usa-omn/events", 800, ago -> 2)
+            .daily("dyads/irn-omn/events", 800, ago -> 3)
             .history();
     History lacking = new History();
     history.observations().stream()
         .filter(
             one ->
-                !one.series().equals("dyads/omn-irn/events")
+                !one.series().equals("dyads/irn-omn/events")
                     || one.observedAt().isBefore(News.NOW.minus(Duration.ofDays(3))))
         .forEach(lacking::add);
 
@@ -94,7 +94,7 @@ class MediationSurgeTest {
 
     history.add(
         new News()
-            .daily("dyads/omn-usa/events", 1, ago -> 99).observations().stream()
+            .daily("dyads/usa-omn/events", 1, ago -> 99).observations().stream()
                 .map(one -> one.knownAt(News.NOW.plusSeconds(1), one.knownBasis()))
                 .toList());
 
@@ -103,8 +103,8 @@ class MediationSurgeTest {
 
   private static History news(int days, IntToDoubleFunction withUsa) {
     return new News()
-        .daily("dyads/omn-usa/events", days, withUsa)
-        .daily("dyads/omn-irn/events", days, ago -> 3)
+        .daily("dyads/usa-omn/events", days, withUsa)
+        .daily("dyads/irn-omn/events", days, ago -> 3)
         .history();
   }
 

@@ -128,7 +128,7 @@ class MediationTest {
   }
 
   private static void talk(News news, String mediator, String principal, IntToDoubleFunction talk) {
-    news.daily(new Dyad(mediator, principal).dailySeries("talk"), 750, talk);
+    news.daily(new Dyad(principal, mediator).dailySeries("talk"), 750, talk);
   }
 
   private static Reading read(News news) {
