@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.muscat.host.HostedFeed;
 import org.muscat.host.LoadedPlugins;
 import org.muscat.host.config.Problem;
 import org.muscat.host.config.Problems;
+import org.muscat.host.http.HttpAccess;
 import org.muscat.server.config.ServerConfig;
 import org.muscat.server.config.ServerConfig.FeedConfig;
 import org.muscat.server.index.Theatre;
@@ -39,7 +41,11 @@ public record ConfigCheck(
     Problems problems = new Problems();
     ServerConfig config =
         ServerConfig.read(configFile, Installation.running().home(), environment, problems);
-    try (LoadedPlugins plugins = Session.load(pluginsFolder, config.plugins().host())) {
+    // Feeds are lent the network, as at a start; making one asks nothing yet.
+    try (LoadedPlugins plugins = Session.load(pluginsFolder, config.plugins().host());
+        HttpAccess http =
+            new HttpAccess(
+                config.http().inFolder(data.toAbsolutePath()), Clock.systemUTC(), new Random())) {
       config.plugins().refuse(plugins, problems);
       Setup setup = Setup.of(config, plugins, problems);
       for (FeedConfig feed : config.feeds()) {
@@ -51,6 +57,7 @@ public record ConfigCheck(
                         feed.config(),
                         data.toAbsolutePath(),
                         Clock.systemUTC(),
+                        http,
                         problems))
             .ifPresent(HostedFeed::close);
       }
