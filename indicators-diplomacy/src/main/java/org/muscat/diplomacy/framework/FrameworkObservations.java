@@ -11,7 +11,8 @@ import org.muscat.spi.Observation;
 
 /**
  * What a framework file says, and when it could first be known: a day after its day, as in the
- * chronicle, because the day has to be over. That is assumed, because it was coded later.
+ * chronicle, because the day has to be over, and not before the first coded day. That is assumed,
+ * because it was coded later.
  */
 final class FrameworkObservations {
 
@@ -47,7 +48,7 @@ final class FrameworkObservations {
                       Integer.toString(file.version()),
                       "verified",
                       Boolean.toString(level.verified())))
-              .knownAt(start(level.from().plusDays(1)), KnownBasis.ASSUMED));
+              .knownAt(start(knownDay(level, file).plusDays(1)), KnownBasis.ASSUMED));
     }
     for (LocalDate day = file.codedFrom();
         !day.isAfter(file.codedThrough());
@@ -57,6 +58,11 @@ final class FrameworkObservations {
               .knownAt(start(day.plusDays(1)), KnownBasis.ASSUMED));
     }
     return observations;
+  }
+
+  /** What stood before the first coded day was looked at on that day. */
+  private static LocalDate knownDay(CodedLevel level, FrameworkFile file) {
+    return level.from().isBefore(file.codedFrom()) ? file.codedFrom() : level.from();
   }
 
   private static Instant start(LocalDate day) {

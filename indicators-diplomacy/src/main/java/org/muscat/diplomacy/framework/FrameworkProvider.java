@@ -15,7 +15,8 @@ import org.muscat.spi.FeedProvider;
  * <p>For each component an event of the type {@code level} in {@code
  * framework/<theatre>/<component>} on the first day of each level, the value being the level (0, .5
  * or 1), with the attributes reason, verified, and version of the file; and a point with value 1 in
- * {@code framework/<theatre>/coded-day} for each coded day. Known a day after their day (assumed).
+ * {@code framework/<theatre>/coded-day} for each coded day. Known a day after their day, and not
+ * before the first coded one (assumed).
  *
  * <p>A file with anything wrong in it is left out whole, with each problem as a rejection.
  */

@@ -66,6 +66,23 @@ class FrameworkFeedTest {
   }
 
   @Test
+  void shouldNotKnowAnOlderLevelBeforeTheFirstCodedDay() throws Exception {
+    write(
+        Frameworks.days("2020-01-01", "2020-01-03")
+            .level(Component.IAEA_ACCESS, "2016-01-16", "1")
+            .othersAtNought());
+
+    assertThat(kit.config("path: own.yaml").in(folder).fetch().observations())
+        .filteredOn(one -> one.series().equals("framework/gulf/iaea-access"))
+        .singleElement()
+        .satisfies(
+            level -> {
+              assertThat(level.observedAt()).isEqualTo("2016-01-16T00:00:00Z");
+              assertThat(level.knownAt()).contains(Instant.parse("2020-01-02T00:00:00Z"));
+            });
+  }
+
+  @Test
   void shouldReadAFileAgainWhenItChanged() throws Exception {
     kit.config("path: own.yaml").in(folder);
     write(Frameworks.days("2020-01-01", "2020-01-02").othersAtNought());
