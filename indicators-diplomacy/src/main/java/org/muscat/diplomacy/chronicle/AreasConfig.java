@@ -2,6 +2,7 @@ package org.muscat.diplomacy.chronicle;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.muscat.diplomacy.coded.Theatres;
 import org.muscat.spi.ConfigProblem;
 import org.muscat.spi.Event;
 import org.muscat.spi.Option;

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.muscat.diplomacy.coded.CodedFileException;
+import org.muscat.diplomacy.coded.CodedYaml;
+import org.muscat.diplomacy.coded.Fields;
 import org.muscat.spi.Batch.Rejection;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -47,7 +50,7 @@ final class ChronicleParser {
           fields.date("codedFrom"),
           fields.date("codedThrough"),
           List.copyOf(events));
-    } catch (ChronicleException e) {
+    } catch (CodedFileException e) {
       rejections.add(e.in(name));
       return null;
     }
@@ -56,10 +59,10 @@ final class ChronicleParser {
   private Optional<CodedEvent> event(int number, Node node) {
     try {
       EventReader reader = EventReader.of(number, node);
-      List<ChronicleException> problems = reader.problems();
+      List<CodedFileException> problems = reader.problems();
       problems.forEach(problem -> rejections.add(problem.in(name)));
       return problems.isEmpty() ? Optional.of(reader.read()) : Optional.empty();
-    } catch (ChronicleException e) {
+    } catch (CodedFileException e) {
       rejections.add(e.in(name));
       return Optional.empty();
     }

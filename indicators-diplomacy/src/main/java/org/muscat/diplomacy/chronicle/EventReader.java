@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.muscat.diplomacy.chronicle.Fields.Trial;
+import org.muscat.diplomacy.coded.CodedFileException;
+import org.muscat.diplomacy.coded.Fields;
+import org.muscat.diplomacy.coded.Fields.Trial;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads one event of a chronicle file. */
@@ -54,15 +56,15 @@ final class EventReader {
    * A reader of an event.
    *
    * @param number of the event, for messages when it has no id
-   * @throws ChronicleException if it is not a mapping, has an unknown key, or one key twice
+   * @throws CodedFileException if it is not a mapping, has an unknown key, or one key twice
    */
-  static EventReader of(int number, Node node) throws ChronicleException {
+  static EventReader of(int number, Node node) throws CodedFileException {
     String what = Fields.peek(node, "id").map(id -> "'" + id + "'").orElse("" + number);
     return new EventReader(new Fields("event " + what, node, KEYS));
   }
 
   /** Everything that is wrong with the keys of the event. */
-  List<ChronicleException> problems() {
+  List<CodedFileException> problems() {
     List<Trial> trials = new ArrayList<>();
     trials.add(this::id);
     trials.add(() -> fields.date("date"));
@@ -89,7 +91,7 @@ final class EventReader {
   }
 
   /** Reads an event; of several problems the first is told. */
-  CodedEvent read() throws ChronicleException {
+  CodedEvent read() throws CodedFileException {
     EventType type = type();
     return new CodedEvent(
         fields.line(),
@@ -107,7 +109,7 @@ final class EventReader {
         fields.date("coded"));
   }
 
-  private String id() throws ChronicleException {
+  private String id() throws CodedFileException {
     String id = fields.text("id");
     if (!ID.matcher(id).matches()) {
       throw fields.problem("id", "is not a date and a slug, such as 2018-05-08-us-leaves-jcpoa");
@@ -115,12 +117,12 @@ final class EventReader {
     return id;
   }
 
-  private EventType type() throws ChronicleException {
+  private EventType type() throws CodedFileException {
     return EventType.of(fields.word("type", TYPES))
         .orElseThrow(() -> fields.problem("type", "is not known"));
   }
 
-  private List<String> actors() throws ChronicleException {
+  private List<String> actors() throws CodedFileException {
     List<String> actors = fields.texts("actors");
     for (String actor : actors) {
       if (!ACTOR.matcher(actor).matches()) {
@@ -133,7 +135,7 @@ final class EventReader {
     return actors;
   }
 
-  private @Nullable LocalDate until(EventType type) throws ChronicleException {
+  private @Nullable LocalDate until(EventType type) throws CodedFileException {
     Optional<LocalDate> until = fields.optionalDate("until");
     if (type == EventType.ULTIMATUM && until.isEmpty()) {
       throw fields.problem("until", "is missing; it is the deadline of an ultimatum");
@@ -141,7 +143,7 @@ final class EventReader {
     return until.orElse(null);
   }
 
-  private int sources() throws ChronicleException {
+  private int sources() throws CodedFileException {
     List<Node> nodes = fields.nodes("sources");
     for (Node node : nodes) {
       Fields source = new Fields("a source of " + fields.what(), node, SOURCE_KEYS);

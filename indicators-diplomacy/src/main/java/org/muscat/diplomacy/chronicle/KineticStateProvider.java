@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.muscat.diplomacy.coded.Theatres;
 import org.muscat.spi.ConfigProblem;
 import org.muscat.spi.Indicator;
 import org.muscat.spi.IndicatorDescriptor;

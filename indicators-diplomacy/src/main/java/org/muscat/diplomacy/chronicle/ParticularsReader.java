@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.muscat.diplomacy.chronicle.Fields.Trial;
+import org.muscat.diplomacy.coded.CodedFileException;
+import org.muscat.diplomacy.coded.Fields;
+import org.muscat.diplomacy.coded.Fields.Trial;
 
 /** Reads the keys that go with some types of events only, and refuses them with any other. */
 final class ParticularsReader {
@@ -29,7 +31,7 @@ final class ParticularsReader {
   }
 
   /** Reads them; of several problems the first is told. */
-  Particulars read() throws ChronicleException {
+  Particulars read() throws CodedFileException {
     return new Particulars(
         mediator(), level(), attribution(), assets(), arrived(), threat(), stance());
   }
@@ -47,18 +49,18 @@ final class ParticularsReader {
   }
 
   /** Whether a key is given; it may be only if it goes with the type. */
-  private boolean has(String key, boolean goesWithType) throws ChronicleException {
+  private boolean has(String key, boolean goesWithType) throws CodedFileException {
     if (fields.has(key) && !goesWithType) {
       throw fields.problem(key, "does not go with the type " + type.word());
     }
     return fields.has(key);
   }
 
-  private @Nullable String mediator() throws ChronicleException {
+  private @Nullable String mediator() throws CodedFileException {
     return has("mediator", type.domain() == Domain.DIALOGUE) ? fields.text("mediator") : null;
   }
 
-  private double level() throws ChronicleException {
+  private double level() throws CodedFileException {
     if (!has("level", type.hasLevel()) && !type.hasLevel()) {
       return 0;
     }
@@ -70,14 +72,14 @@ final class ParticularsReader {
     return level;
   }
 
-  private @Nullable String attribution() throws ChronicleException {
+  private @Nullable String attribution() throws CodedFileException {
     if (!has("attribution", type.hasLevel()) && !type.hasLevel()) {
       return null;
     }
     return fields.word("attribution", ATTRIBUTIONS);
   }
 
-  private List<Asset> assets() throws ChronicleException {
+  private List<Asset> assets() throws CodedFileException {
     if (!has("assets", type == EventType.DEPLOYMENT)) {
       return List.of();
     }
@@ -91,20 +93,20 @@ final class ParticularsReader {
     return List.copyOf(assets);
   }
 
-  private ChronicleException noAsset(String word) {
+  private CodedFileException noAsset(String word) {
     return fields.problem(
         "assets", "'" + word + "' is none of " + Asset.words().stream().sorted().toList());
   }
 
-  private @Nullable LocalDate arrived() throws ChronicleException {
+  private @Nullable LocalDate arrived() throws CodedFileException {
     return has("arrived", type == EventType.DEPLOYMENT) ? fields.date("arrived") : null;
   }
 
-  private @Nullable String threat() throws ChronicleException {
+  private @Nullable String threat() throws CodedFileException {
     return has("threat", type == EventType.ULTIMATUM) ? fields.word("threat", THREATS) : null;
   }
 
-  private @Nullable String stance() throws ChronicleException {
+  private @Nullable String stance() throws CodedFileException {
     return has("stance", type == EventType.ALLIED_STATEMENT)
         ? fields.word("stance", STANCES)
         : null;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.muscat.diplomacy.coded.Theatres;
 import org.muscat.spi.ConfigProblem;
 import org.muscat.spi.Event;
 import org.muscat.spi.Inputs;

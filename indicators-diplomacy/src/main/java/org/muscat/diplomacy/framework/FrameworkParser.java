@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.muscat.diplomacy.chronicle.ChronicleException;
-import org.muscat.diplomacy.chronicle.CodedYaml;
-import org.muscat.diplomacy.chronicle.Fields;
+import org.muscat.diplomacy.coded.CodedFileException;
+import org.muscat.diplomacy.coded.CodedYaml;
+import org.muscat.diplomacy.coded.Fields;
 import org.muscat.spi.Batch.Rejection;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -64,13 +64,13 @@ final class FrameworkParser {
           fields.date("codedThrough"),
           weights(fields),
           List.copyOf(levels));
-    } catch (ChronicleException e) {
+    } catch (CodedFileException e) {
       rejections.add(e.in(name));
       return null;
     }
   }
 
-  private static int version(Fields fields) throws ChronicleException {
+  private static int version(Fields fields) throws CodedFileException {
     String text = fields.text("version");
     if (!VERSION.matcher(text).matches()) {
       throw fields.problem("version", "'" + text + "' is no whole number from 1 on");
@@ -78,7 +78,7 @@ final class FrameworkParser {
     return Integer.parseInt(text);
   }
 
-  private static Map<Component, String> weights(Fields file) throws ChronicleException {
+  private static Map<Component, String> weights(Fields file) throws CodedFileException {
     Fields fields = new Fields("weights", file.node("weights"), COMPONENTS);
     Map<Component, String> weights = new EnumMap<>(Component.class);
     for (Component component : Component.values()) {
@@ -90,7 +90,7 @@ final class FrameworkParser {
   private Optional<CodedLevel> level(int number, Node node) {
     try {
       return Optional.of(level(new Fields(named(number, node), node, LEVEL_KEYS)));
-    } catch (ChronicleException e) {
+    } catch (CodedFileException e) {
       rejections.add(e.in(name));
       return Optional.empty();
     }
@@ -101,7 +101,7 @@ final class FrameworkParser {
     return Fields.peek(node, "from").map(from -> component + " from " + from).orElse(component);
   }
 
-  private static CodedLevel level(Fields fields) throws ChronicleException {
+  private static CodedLevel level(Fields fields) throws CodedFileException {
     fields.optionalText("coder");
     fields.optionalDate("coded");
     fields.optionalText("note");
@@ -115,7 +115,7 @@ final class FrameworkParser {
         sources(fields));
   }
 
-  private static int sources(Fields level) throws ChronicleException {
+  private static int sources(Fields level) throws CodedFileException {
     List<Node> nodes = level.nodes("sources");
     for (Node node : nodes) {
       String what = "a source in line " + level.line();
@@ -133,7 +133,7 @@ final class FrameworkParser {
   }
 
   /** The sources of an event of the chronicle stand there. */
-  private static void requireId(Fields source) throws ChronicleException {
+  private static void requireId(Fields source) throws CodedFileException {
     String id = source.text("event");
     if (!EVENT.matcher(id).matches()) {
       throw source.problem(

@@ -3,7 +3,7 @@ package org.muscat.diplomacy.sanctions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.muscat.diplomacy.chronicle.Theatres;
+import org.muscat.diplomacy.coded.Theatres;
 import org.muscat.spi.ConfigProblem;
 import org.muscat.spi.Feed;
 import org.muscat.spi.FeedContext;

@@ -1,7 +1,7 @@
 package org.muscat.diplomacy.sanctions;
 
 import java.util.List;
-import org.muscat.diplomacy.chronicle.Theatres;
+import org.muscat.diplomacy.coded.Theatres;
 import org.muscat.spi.ConfigProblem;
 import org.muscat.spi.Indicator;
 import org.muscat.spi.IndicatorDescriptor;

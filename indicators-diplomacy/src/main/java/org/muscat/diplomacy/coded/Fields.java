@@ -1,4 +1,4 @@
-package org.muscat.diplomacy.chronicle;
+package org.muscat.diplomacy.coded;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -23,8 +23,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 public final class Fields {
 
   /** Reading one thing, for the sake of what may be wrong with it. */
-  interface Trial {
-    @Nullable Object read() throws ChronicleException;
+  public interface Trial {
+    @Nullable Object read() throws CodedFileException;
   }
 
   private final Node node;
@@ -36,10 +36,10 @@ public final class Fields {
    *
    * @param what for messages, such as "event 3"
    * @param allowed every other key is an error
-   * @throws ChronicleException if the node is no mapping, or has a key twice or one that is not
+   * @throws CodedFileException if the node is no mapping, or has a key twice or one that is not
    *     allowed
    */
-  public Fields(String what, Node node, Set<String> allowed) throws ChronicleException {
+  public Fields(String what, Node node, Set<String> allowed) throws CodedFileException {
     this.what = what;
     this.node = node;
     if (!(node instanceof MappingNode mapping)) {
@@ -72,23 +72,25 @@ public final class Fields {
   }
 
   /** What is wrong where, by trying everything. */
-  static List<ChronicleException> problems(List<Trial> trials) {
-    List<ChronicleException> problems = new ArrayList<>();
+  public static List<CodedFileException> problems(List<Trial> trials) {
+    List<CodedFileException> problems = new ArrayList<>();
     for (Trial trial : trials) {
       try {
         trial.read();
-      } catch (ChronicleException e) {
+      } catch (CodedFileException e) {
         problems.add(e);
       }
     }
     return problems;
   }
 
-  Node node() {
+  /** The mapping. */
+  public Node node() {
     return node;
   }
 
-  String what() {
+  /** What it is, for messages. */
+  public String what() {
     return what;
   }
 
@@ -104,7 +106,7 @@ public final class Fields {
   }
 
   /** The text of a required key, not blank. */
-  public String text(String key) throws ChronicleException {
+  public String text(String key) throws CodedFileException {
     String text = scalar(required(key), key);
     if (text.isBlank()) {
       throw problem(key, "is blank");
@@ -113,12 +115,12 @@ public final class Fields {
   }
 
   /** The text of a key, or null if there is none. */
-  public @Nullable String optionalText(String key) throws ChronicleException {
+  public @Nullable String optionalText(String key) throws CodedFileException {
     return has(key) ? text(key) : null;
   }
 
   /** The text of a required key, one of those that are allowed. */
-  public String word(String key, Set<String> allowed) throws ChronicleException {
+  public String word(String key, Set<String> allowed) throws CodedFileException {
     String word = text(key);
     if (!allowed.contains(word)) {
       throw problem(key, "'" + word + "' is none of " + sorted(allowed));
@@ -127,7 +129,7 @@ public final class Fields {
   }
 
   /** The ISO date of a required key. */
-  public LocalDate date(String key) throws ChronicleException {
+  public LocalDate date(String key) throws CodedFileException {
     String text = text(key);
     try {
       return LocalDate.parse(text);
@@ -137,22 +139,22 @@ public final class Fields {
   }
 
   /** The ISO date of a key, if there is one. */
-  public Optional<LocalDate> optionalDate(String key) throws ChronicleException {
+  public Optional<LocalDate> optionalDate(String key) throws CodedFileException {
     return has(key) ? Optional.of(date(key)) : Optional.empty();
   }
 
   /** {@code true} or {@code false}. */
-  public boolean flag(String key) throws ChronicleException {
+  public boolean flag(String key) throws CodedFileException {
     return word(key, Set.of("true", "false")).equals("true");
   }
 
   /** The value of a required key, whatever it is. */
-  public Node node(String key) throws ChronicleException {
+  public Node node(String key) throws CodedFileException {
     return required(key);
   }
 
   /** The elements of a required list. */
-  public List<Node> nodes(String key) throws ChronicleException {
+  public List<Node> nodes(String key) throws CodedFileException {
     if (!(required(key) instanceof SequenceNode sequence)) {
       throw problem(key, "is not a list");
     }
@@ -160,7 +162,7 @@ public final class Fields {
   }
 
   /** The texts of a required list. */
-  public List<String> texts(String key) throws ChronicleException {
+  public List<String> texts(String key) throws CodedFileException {
     List<String> texts = new ArrayList<>();
     for (Node element : nodes(key)) {
       texts.add(scalar(element, key));
@@ -169,16 +171,16 @@ public final class Fields {
   }
 
   /** What is wrong with the value of a key. */
-  public ChronicleException problem(String key, String reason) {
+  public CodedFileException problem(String key, String reason) {
     Node at = values.get(key);
     return problem(at == null ? node : at, "'" + key + "' " + reason);
   }
 
-  private ChronicleException problem(Node at, String reason) {
-    return new ChronicleException(line(at), what + ": " + reason);
+  private CodedFileException problem(Node at, String reason) {
+    return new CodedFileException(line(at), what + ": " + reason);
   }
 
-  private Node required(String key) throws ChronicleException {
+  private Node required(String key) throws CodedFileException {
     Node value = values.get(key);
     if (value == null || !has(key)) {
       throw problem(key, "is missing");
@@ -186,7 +188,7 @@ public final class Fields {
     return value;
   }
 
-  private String scalar(Node value, String key) throws ChronicleException {
+  private String scalar(Node value, String key) throws CodedFileException {
     if (!(value instanceof ScalarNode scalar) || !value.getTag().equals(Tag.STR)) {
       throw problem(key, "is not a plain text");
     }

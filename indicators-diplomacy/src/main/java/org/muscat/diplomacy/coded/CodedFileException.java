@@ -1,9 +1,9 @@
-package org.muscat.diplomacy.chronicle;
+package org.muscat.diplomacy.coded;
 
 import org.muscat.spi.Batch.Rejection;
 
 /** Something in a coded file that its format does not allow. */
-public final class ChronicleException extends Exception {
+public final class CodedFileException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
@@ -15,7 +15,7 @@ public final class ChronicleException extends Exception {
    * @param line from 1; 0 if it is the whole file
    * @param reason which value, and what was expected
    */
-  public ChronicleException(long line, String reason) {
+  public CodedFileException(long line, String reason) {
     super(reason, null, false, false);
     this.line = line;
   }

@@ -1,4 +1,4 @@
-package org.muscat.diplomacy.chronicle;
+package org.muscat.diplomacy.coded;
 
 import java.util.List;
 import java.util.regex.Pattern;

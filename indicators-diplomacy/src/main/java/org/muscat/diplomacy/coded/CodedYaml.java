@@ -1,4 +1,4 @@
-package org.muscat.diplomacy.chronicle;
+package org.muscat.diplomacy.coded;
 
 import java.io.StringReader;
 import org.yaml.snakeyaml.DumperOptions;
@@ -36,9 +36,9 @@ public final class CodedYaml {
   /**
    * The root of a file of at most 4 MiB.
    *
-   * @throws ChronicleException if the text is empty or no YAML; names the line
+   * @throws CodedFileException if the text is empty or no YAML; names the line
    */
-  public static Node compose(String text) throws ChronicleException {
+  public static Node compose(String text) throws CodedFileException {
     LoaderOptions options = new LoaderOptions();
     options.setMaxAliasesForCollections(MOST_ALIASES);
     options.setCodePointLimit(LARGEST);
@@ -49,14 +49,14 @@ public final class CodedYaml {
     try {
       Node root = yaml.compose(new StringReader(text));
       if (root == null) {
-        throw new ChronicleException(0, "the file is empty");
+        throw new CodedFileException(0, "the file is empty");
       }
       return root;
     } catch (MarkedYAMLException e) {
       long line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1L;
-      throw new ChronicleException(line, "not YAML: " + e.getProblem());
+      throw new CodedFileException(line, "not YAML: " + e.getProblem());
     } catch (YAMLException e) {
-      throw new ChronicleException(0, "not YAML: " + e.getMessage());
+      throw new CodedFileException(0, "not YAML: " + e.getMessage());
     }
   }
 }
