@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,31 +42,38 @@ final class GdeltFiles implements Feed {
     if (waiting.isEmpty()) {
       return Batch.last(List.of(), List.of(), taken);
     }
-    Batch batch = take(waiting.get(0), FileStamp.ofName(taken), files);
+    Batch batch = take(waiting.get(0), last(taken, files), files);
     return waiting.size() > 1
         ? Batch.partial(batch.observations(), batch.rejections(), batch.nextCursor())
         : batch;
+  }
+
+  /** The newest moment among the files that were taken or refused. */
+  private static Optional<FileStamp> last(String taken, List<Path> files) {
+    return Stream.concat(Stream.of(taken), files.stream().map(GdeltFiles::name))
+        .filter(name -> digits(name).compareTo(digits(taken)) <= 0)
+        .flatMap(name -> FileStamp.ofName(name).stream())
+        .max(Comparator.comparing(FileStamp::time));
   }
 
   private Batch take(Path next, Optional<FileStamp> last, List<Path> files)
       throws FeedException, InterruptedException {
     Optional<FileStamp> stamp = FileStamp.ofName(name(next));
     if (stamp.isEmpty()) {
-      return refused(next, "the name is no moment (YYYYMMDDHHMMSS)");
-    }
-    GdeltFile file;
-    try {
-      file = read(next, stamp.get());
-    } catch (BadFileException e) {
-      return refused(next, e.reason());
+      return refused(next, "the name is no moment (YYYYMMDDHHMMSS)", List.of());
     }
     List<Observation> observations = new ArrayList<>();
     if (last.filter(before -> RollUp.isAcross(before, stamp.get())).isPresent()) {
       observations.addAll(rolledUp(last.get(), stamp.get(), files));
     }
-    rollUp.add(file);
-    observations.addAll(file.observations());
-    return Batch.last(observations, file.rejections(), name(next));
+    try {
+      GdeltFile file = read(next, stamp.get());
+      rollUp.add(file);
+      observations.addAll(file.observations());
+      return Batch.last(observations, file.rejections(), name(next));
+    } catch (BadFileException e) {
+      return refused(next, e.reason(), observations);
+    }
   }
 
   /** After a restart the files of the last days are read again. */
@@ -103,8 +111,9 @@ final class GdeltFiles implements Feed {
     }
   }
 
-  private static Batch refused(Path file, String reason) {
-    return Batch.last(List.of(), List.of(new Rejection(file.toString(), 0, reason)), name(file));
+  /** A day is told with the first file of a later one, whether that can be read or not. */
+  private static Batch refused(Path file, String reason, List<Observation> observations) {
+    return Batch.last(observations, List.of(new Rejection(file.toString(), 0, reason)), name(file));
   }
 
   private List<Path> files() throws FeedException {
