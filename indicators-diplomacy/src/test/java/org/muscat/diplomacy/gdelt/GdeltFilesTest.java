@@ -123,6 +123,20 @@ class GdeltFilesTest {
   }
 
   @Test
+  void shouldGoOnWithoutAFileThatWasTakenAway() throws Exception {
+    put("20191024143000.export.CSV");
+    put("20191024144500.export.CSV");
+    put("20191024150000.export.CSV");
+    Feed feed = feed(".");
+    Batch first = fetch(feed, "");
+    Files.delete(base.resolve("20191024144500.export.CSV"));
+
+    assertThatThrownBy(() -> fetch(feed, first.nextCursor())).isInstanceOf(FeedException.class);
+
+    assertThat(fetch(feed, first.nextCursor()).nextCursor()).isEqualTo("20191024150000.export.CSV");
+  }
+
+  @Test
   void shouldTakeASingleFileOnce() throws Exception {
     put("20191024143000.export.CSV");
     Feed feed = feed("20191024143000.export.CSV");
