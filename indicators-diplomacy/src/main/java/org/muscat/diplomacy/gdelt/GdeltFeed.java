@@ -133,7 +133,7 @@ final class GdeltFeed implements Feed {
       throws FeedException {
     if (given > 0) {
       Gap over = gap.first(given);
-      return partial(List.of(), List.of(passedOver(over)), cursor.behind(over.last()), newest);
+      return partial(List.of(), List.of(passedOver(over)), cursor.over(over.last()), newest);
     }
     throw new FeedException(
         Reason.SOURCE_FAILED,
@@ -152,7 +152,7 @@ final class GdeltFeed implements Feed {
       ListedFile next, ListedFile newest, BulkCursor cursor, List<Rejection> rejections)
       throws FeedException, InterruptedException {
     List<Observation> observations = new ArrayList<>();
-    boolean isAcross = RollUp.isAcross(cursor.taken(), next.stamp());
+    boolean isAcross = RollUp.isAcross(cursor.read(), next.stamp());
     if (isAcross) {
       List<ListedFile> lacking = lacking(cursor);
       if (!lacking.isEmpty()) {
@@ -170,10 +170,10 @@ final class GdeltFeed implements Feed {
       }
       context.meters().count("passed_over_files", 1);
       rejections.add(new Rejection(host.where(next), 0, e.getMessage() + "; passed over for good"));
-      return batch(List.of(), rejections, cursor.behind(next.stamp()), newest);
+      return batch(List.of(), rejections, cursor.over(next.stamp()), newest);
     }
     if (isAcross) {
-      observations.addAll(rollUp.across(cursor.taken(), next.stamp()));
+      observations.addAll(rollUp.across(cursor.read(), next.stamp()));
     }
     rollUp.add(file);
     context.meters().count("read_rows", (double) file.rows());
@@ -189,14 +189,14 @@ final class GdeltFeed implements Feed {
 
   /** After a restart the files of the last days are wanted once more before a day is told. */
   private List<ListedFile> lacking(BulkCursor cursor) throws FeedException, InterruptedException {
-    Instant needed = RollUp.neededFrom(cursor.taken());
+    Instant needed = RollUp.neededFrom(cursor.read());
     Instant from = needed.isBefore(cursor.began().time()) ? cursor.began().time() : needed;
-    if (from.isAfter(cursor.taken().time()) || rollUp.isWholeFrom(from)) {
+    if (from.isAfter(cursor.read().time()) || rollUp.isWholeFrom(from)) {
       return List.of();
     }
     List<ListedFile> lacking =
         list.after(FileStamp.of(from.minusSeconds(1))).stream()
-            .filter(file -> !file.stamp().isAfter(cursor.taken()))
+            .filter(file -> !file.stamp().isAfter(cursor.read()))
             .filter(file -> !rollUp.hasRead(file.stamp()))
             .toList();
     if (lacking.isEmpty()) {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.muscat.spi.Batch;
 import org.muscat.spi.Batch.Rejection;
 import org.muscat.spi.Feed;
@@ -26,6 +25,11 @@ final class GdeltFiles implements Feed {
   private final DyadLookup dyads;
   private final RollUp rollUp;
 
+  /** Listed once for all files that were waiting then, of which there may be many thousands. */
+  private GdeltFolder folder = GdeltFolder.unlisted();
+
+  private String told = "";
+
   GdeltFiles(Path path, List<Dyad> dyads) {
     this.path = path;
     this.dyads = new DyadLookup(dyads);
@@ -35,48 +39,48 @@ final class GdeltFiles implements Feed {
   @Override
   public Batch fetch(FetchRequest request) throws FeedException, InterruptedException {
     String taken = request.cursor().orElse("");
-    List<Path> files = files();
-    List<Path> waiting =
-        files.stream().filter(file -> digits(name(file)).compareTo(digits(taken)) > 0).toList();
-    if (waiting.isEmpty()) {
+    boolean goesOn = taken.equals(told) && folder.after(taken).isPresent();
+    GdeltFolder listed = goesOn ? folder : GdeltFolder.list(path);
+    folder = GdeltFolder.unlisted(); // Unless this file can be read, the folder is looked at anew.
+    Optional<Path> next = listed.after(taken);
+    if (next.isEmpty()) {
       return Batch.last(List.of(), List.of(), taken);
     }
-    Batch batch = take(waiting.get(0), FileStamp.ofName(taken), files);
-    return waiting.size() > 1
-        ? Batch.partial(batch.observations(), batch.rejections(), batch.nextCursor())
+    Batch batch = take(next.get(), taken, listed);
+    folder = listed;
+    told = batch.nextCursor();
+    return listed.after(told).isPresent()
+        ? Batch.partial(batch.observations(), batch.rejections(), told)
         : batch;
   }
 
-  private Batch take(Path next, Optional<FileStamp> last, List<Path> files)
+  private Batch take(Path next, String taken, GdeltFolder listed)
       throws FeedException, InterruptedException {
-    Optional<FileStamp> stamp = FileStamp.ofName(name(next));
+    Optional<FileStamp> stamp = FileStamp.ofName(GdeltFolder.name(next));
     if (stamp.isEmpty()) {
-      return refused(next, "the name is no moment (YYYYMMDDHHMMSS)");
+      return refused(next, "the name is no moment (YYYYMMDDHHMMSS)", List.of());
     }
-    GdeltFile file;
-    try {
-      file = read(next, stamp.get());
-    } catch (BadFileException e) {
-      return refused(next, e.reason());
-    }
+    Optional<FileStamp> last = listed.lastUpTo(taken);
     List<Observation> observations = new ArrayList<>();
-    if (last.filter(before -> RollUp.isAcross(before, stamp.get())).isPresent()) {
-      observations.addAll(rolledUp(last.get(), stamp.get(), files));
+    if (last.isPresent() && RollUp.isAcross(last.get(), stamp.get())) {
+      observations.addAll(rolledUp(last.get(), stamp.get(), listed));
     }
-    rollUp.add(file);
-    observations.addAll(file.observations());
-    return Batch.last(observations, file.rejections(), name(next));
+    try {
+      GdeltFile file = read(next, stamp.get());
+      rollUp.add(file);
+      observations.addAll(file.observations());
+      return Batch.last(observations, file.rejections(), GdeltFolder.name(next));
+    } catch (BadFileException e) {
+      return refused(next, e.reason(), observations);
+    }
   }
 
   /** After a restart the files of the last days are read again. */
-  private List<Observation> rolledUp(FileStamp last, FileStamp next, List<Path> files)
+  private List<Observation> rolledUp(FileStamp last, FileStamp next, GdeltFolder listed)
       throws FeedException, InterruptedException {
-    for (Path file : files) {
-      Optional<FileStamp> stamp = FileStamp.ofName(name(file));
-      if (stamp.isPresent()
-          && !stamp.get().time().isBefore(RollUp.neededFrom(last))
-          && !stamp.get().isAfter(last)
-          && !rollUp.hasRead(stamp.get())) {
+    for (Path file : listed.between(FileStamp.of(RollUp.neededFrom(last)), last)) {
+      Optional<FileStamp> stamp = FileStamp.ofName(GdeltFolder.name(file));
+      if (stamp.isPresent() && !rollUp.hasRead(stamp.get())) {
         try {
           rollUp.add(read(file, stamp.get()));
         } catch (BadFileException e) {
@@ -94,7 +98,7 @@ final class GdeltFiles implements Feed {
         throw new BadFileException(
             "has " + Files.size(file) + " bytes, more than " + GdeltArchive.LARGEST);
       }
-      return name(file).endsWith(".zip")
+      return file.toString().endsWith(".zip")
           ? GdeltArchive.read(in, file.toString(), stamp, dyads)
           : GdeltFile.read(in, file.toString(), stamp, dyads);
     } catch (IOException e) {
@@ -103,41 +107,9 @@ final class GdeltFiles implements Feed {
     }
   }
 
-  private static Batch refused(Path file, String reason) {
-    return Batch.last(List.of(), List.of(new Rejection(file.toString(), 0, reason)), name(file));
-  }
-
-  private List<Path> files() throws FeedException {
-    if (Files.isRegularFile(path)) {
-      if (!isGdelt(path)) {
-        throw new FeedException(
-            Reason.CONFIGURATION,
-            path
-                + " is not named like a GDELT file, YYYYMMDDHHMMSS.export.CSV, or .CSV.zip;"
-                + " correct 'path'");
-      }
-      return List.of(path);
-    }
-    try (Stream<Path> entries = Files.list(path)) {
-      return entries.filter(GdeltFiles::isGdelt).sorted().toList();
-    } catch (IOException e) {
-      throw new FeedException(
-          Reason.UNREACHABLE,
-          "cannot list the folder " + path + " (" + e + "); create it or correct 'path'",
-          e);
-    }
-  }
-
-  private static boolean isGdelt(Path file) {
-    return FileStamp.FILE_NAME.matcher(name(file)).matches();
-  }
-
-  /** Of a file or cursor; a file counts once, whether it is packed or not. */
-  private static String digits(String name) {
-    return name.substring(0, Math.min(14, name.length()));
-  }
-
-  private static String name(Path file) {
-    return file.getFileName().toString();
+  /** A day is told with the first file of a later one, whether that can be read or not. */
+  private static Batch refused(Path file, String reason, List<Observation> observations) {
+    return Batch.last(
+        observations, List.of(new Rejection(file.toString(), 0, reason)), GdeltFolder.name(file));
   }
 }

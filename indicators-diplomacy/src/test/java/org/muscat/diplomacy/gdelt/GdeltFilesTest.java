@@ -84,6 +84,58 @@ class GdeltFilesTest {
     assertThat(batch.nextCursor()).isEqualTo("20191024143000.export.CSV");
   }
 
+  /** Neither a file that cannot be read nor one that has no moment may cost a day. */
+  @Test
+  void shouldTellADayWhateverTheFirstFileOfTheNextIs() throws Exception {
+    put("20191024143000.export.CSV");
+    put("20191024999999.export.CSV");
+    Files.writeString(base.resolve("20191025000000.export.CSV.zip"), "no archive");
+    put("20191025001500.export.CSV");
+
+    Batch taken = fetch(feed("."), "");
+    Batch nameless = fetch(feed("."), taken.nextCursor());
+    Batch refused = fetch(feed("."), nameless.nextCursor());
+    Batch next = fetch(feed("."), refused.nextCursor());
+
+    assertThat(refused.rejections()).singleElement().asString().contains("is no zip archive");
+    assertThat(refused.observations())
+        .extracting(one -> one.series() + " " + one.key())
+        .containsExactly(
+            "events/usa-irn/gdelt-day 2019-10-24", "events/isr-irn/gdelt-day 2019-10-24");
+    assertThat(next.observations())
+        .extracting(Observation::series)
+        .doesNotContain("events/usa-irn/gdelt-day");
+  }
+
+  @Test
+  void shouldTakeAnArchiveAndEachFileOnceWhetherPackedOrNot() throws Exception {
+    put("20191024143000.export.CSV");
+    RawFile packed = RawFile.of("20191024144500", GdeltLines.report());
+    Files.write(base.resolve("20191024144500.export.CSV.zip"), packed.zipped());
+    put("20191024144500.export.CSV");
+
+    Batch first = fetch(feed("."), "");
+    Batch second = fetch(feed("."), first.nextCursor());
+    Batch third = fetch(feed("."), "20191024144500.export.CSV");
+
+    assertThat(second.observations()).extracting(Observation::value).containsExactly(1.0, 0.0);
+    assertThat(third.observations()).isEmpty();
+  }
+
+  @Test
+  void shouldGoOnWithoutAFileThatWasTakenAway() throws Exception {
+    put("20191024143000.export.CSV");
+    put("20191024144500.export.CSV");
+    put("20191024150000.export.CSV");
+    Feed feed = feed(".");
+    Batch first = fetch(feed, "");
+    Files.delete(base.resolve("20191024144500.export.CSV"));
+
+    assertThatThrownBy(() -> fetch(feed, first.nextCursor())).isInstanceOf(FeedException.class);
+
+    assertThat(fetch(feed, first.nextCursor()).nextCursor()).isEqualTo("20191024150000.export.CSV");
+  }
+
   @Test
   void shouldTakeASingleFileOnce() throws Exception {
     put("20191024143000.export.CSV");

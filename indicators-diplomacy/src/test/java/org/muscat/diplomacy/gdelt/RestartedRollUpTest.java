@@ -79,6 +79,51 @@ class RestartedRollUpTest {
     assertThat(read(true, feed)).containsExactlyElementsOf(live);
   }
 
+  /** The first file of a day is broken on the host: the day before is told with the second. */
+  @Test
+  void shouldTellADayWithTheFirstFileThatCanBeRead() throws Exception {
+    putOut();
+    bulk.spoilt("20191023000000").spoilt("20191023001500");
+
+    List<Observation> whole = read(false, this::feed);
+
+    assertThat(whole)
+        .filteredOn(one -> one.series().equals("events/usa-irn/gdelt-day"))
+        .extracting(one -> one.key() + " " + one.knownAt().orElseThrow())
+        .containsExactly(
+            "2019-10-22 2019-10-23T00:45:00Z",
+            "2019-10-22 2019-10-24T00:15:00Z",
+            "2019-10-23 2019-10-24T00:15:00Z");
+    assertThat(read(true, this::feed)).containsExactlyElementsOf(whole);
+  }
+
+  /** A gap over midnight, of which the newest files are still waited for at first. */
+  @Test
+  void shouldTellADayBehindAGapOverMidnight() throws Exception {
+    bulk.withSilence("20191022000000", 92);
+    Feed feed = feed();
+    String cursor = "";
+    Batch batch;
+    do {
+      batch = feed.fetch(cursor.isEmpty() ? FetchRequest.first(DEADLINE) : after(cursor));
+      cursor = batch.nextCursor();
+    } while (batch.hasMore());
+    bulk.withSilence("20191023011500", 1);
+    Batch over = feed.fetch(after(cursor));
+    bulk.withSilence("20191023013000", 4);
+
+    Batch next = feed().fetch(after(over.nextCursor()));
+
+    assertThat(over.observations()).isEmpty();
+    assertThat(over.nextCursor()).contains("taken=20191023001500").contains("read=20191022224500");
+    assertThat(next.nextCursor()).contains("again");
+    assertThat(over.rejections()).hasSize(1);
+  }
+
+  private static FetchRequest after(String cursor) {
+    return FetchRequest.after(cursor, DEADLINE);
+  }
+
   /** Two days and a bit, with the same news again and again, some of it of the day before. */
   private List<RawFile> putOut() {
     Random random = new Random(3);
