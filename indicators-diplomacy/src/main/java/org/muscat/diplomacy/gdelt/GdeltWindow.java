@@ -76,26 +76,22 @@ final class GdeltWindow {
   static GdeltWindow of(SeriesView known, GdeltWindowConfig config) {
     Dyad dyad = Dyad.of(config.dyad());
     List<Event> rows = known.events(dyad.eventSeries());
-    Instant newest =
-        rows.stream()
-            .flatMap(row -> stamp(row).stream())
-            .max(Instant::compareTo)
-            .orElse(Instant.EPOCH);
+    Instant asOf = known.asOf();
+    Optional<Instant> newest =
+        rows.stream().flatMap(row -> stamp(row).stream()).max(Instant::compareTo);
     // Up to the end of the newest file: while no file comes, what it says must not change, for
     // days that leave the window while none come in would calm it, or alarm.
-    Instant end = newest.plus(FileStamp.CADENCE);
-    Instant asOf = known.asOf();
-    Instant from =
-        (end.isBefore(asOf) ? end : asOf)
-            .minus(wholeDays(config.window()))
-            .truncatedTo(ChronoUnit.DAYS);
+    Instant end =
+        newest.map(stamp -> stamp.plus(FileStamp.CADENCE)).filter(asOf::isAfter).orElse(asOf);
+    Instant from = end.minus(wholeDays(config.window())).truncatedTo(ChronoUnit.DAYS);
     List<Event> inWindow = since(from, rows);
     Set<Instant> stamps = new HashSet<>();
     inWindow.forEach(row -> stamp(row).ifPresent(stamps::add));
     List<Event> days = rolledUp(inWindow, stamps, since(from, known.events(dyad.daySeries())));
     long expected =
         Duration.between(from, asOf.minus(FileStamp.PUBLICATION)).dividedBy(FileStamp.CADENCE) + 1;
-    return new GdeltWindow(days, from, asOf, (int) expected, stamps.size(), newest);
+    return new GdeltWindow(
+        days, from, asOf, (int) expected, stamps.size(), newest.orElse(Instant.EPOCH));
   }
 
   /** The days as they were rolled up, and of the others the rows of each file. */

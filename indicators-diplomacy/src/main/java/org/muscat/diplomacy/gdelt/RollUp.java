@@ -52,9 +52,10 @@ final class RollUp {
   /** The files of the day itself under which a day gives no points: counts would read as calm. */
   static final int FEWEST_FILES = FileStamp.FILES_A_DAY / 2;
 
-  static final int MOST_REPORTS = 1_000_000;
+  static final long MOST_REPORTS = 1_000_000;
 
   private final List<Dyad> dyads;
+  private final long most;
   private final List<SortedMap<LocalDate, DyadDay>> days = new ArrayList<>();
   private final SortedMap<LocalDate, Integer> files = new TreeMap<>();
   private final Set<FileStamp> read = new HashSet<>();
@@ -62,7 +63,13 @@ final class RollUp {
   private Instant wholeFrom = Instant.MAX;
 
   RollUp(List<Dyad> dyads) {
+    this(dyads, MOST_REPORTS);
+  }
+
+  /** A roll-up that keeps at most so many reports. */
+  RollUp(List<Dyad> dyads, long most) {
     this.dyads = List.copyOf(dyads);
+    this.most = most;
     dyads.forEach(dyad -> days.add(new TreeMap<>()));
   }
 
@@ -113,7 +120,7 @@ final class RollUp {
         more += one.reports();
       }
     }
-    if (reports + more > MOST_REPORTS) {
+    if (reports + more > most) {
       return;
     }
     for (int i = 0; i < dyads.size(); i++) {

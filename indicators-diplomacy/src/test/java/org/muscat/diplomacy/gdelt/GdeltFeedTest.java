@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -162,6 +163,52 @@ class GdeltFeedTest {
     server.withSilence(SECOND, 3);
 
     assertThat(round()).hasSize(3);
+  }
+
+  @Test
+  void shouldRefuseAPartOfTheListThatDoesNotSayWhere() throws Exception {
+    server.with(RawFile.of(FIRST));
+    kit.fetch();
+    server.withSilence(SECOND, 3);
+    kit.answering(
+        request ->
+            request.path().endsWith("masterfilelist.txt")
+                ? StubAnswer.of(206, "text/plain", "1 2 3\n".getBytes(StandardCharsets.UTF_8))
+                : server.apply(request));
+
+    FeedException failure = fails(kit);
+
+    assertThat(failure.reason()).isEqualTo(Reason.SOURCE_CHANGED);
+    assertThat(failure).hasMessageContaining("its Content-Range is missing");
+  }
+
+  @Test
+  void shouldRefuseAListWithoutAFileOfEvents() throws Exception {
+    server.with(RawFile.of(FIRST));
+    kit.fetch();
+    server.withSilence(SECOND, 3);
+    kit.answering(
+        request ->
+            request.path().endsWith("masterfilelist.txt")
+                ? StubAnswer.text("<html>moved</html>\n")
+                : server.apply(request));
+
+    assertThat(fails(kit)).hasMessageContaining("names no file of events in 19 bytes");
+  }
+
+  /** A server without ranges would send more than a hundred megabytes. */
+  @Test
+  void shouldRefuseTheWholeOfALongList() throws Exception {
+    server.with(RawFile.of(FIRST));
+    kit.fetch();
+    server.withSilence(SECOND, 3);
+    kit.answering(
+        request ->
+            request.path().endsWith("masterfilelist.txt")
+                ? StubAnswer.endless()
+                : server.apply(request));
+
+    assertThat(fails(kit).reason()).isEqualTo(Reason.TOO_LARGE);
   }
 
   @Test

@@ -92,6 +92,9 @@ class GdeltIndicatorsTest {
 
     assertThat(new History().read(TALKS, lenient, NOW)).isInstanceOf(NoData.class);
     assertThat(new History().read(TENSION, lenient, NOW)).isInstanceOf(NoData.class);
+    assertThat(new History().read(TENSION, CONFIG, NOW))
+        .isEqualTo(
+            new NoData("0 of 672 GDELT files of the window were read; at least 50 % are needed"));
   }
 
   @Test
@@ -99,6 +102,25 @@ class GdeltIndicatorsTest {
     Reading reading = silence(672).read(TALKS, CONFIG, NOW.plus(Duration.ofHours(6)));
 
     assertThat(((Measured) reading).facts()).containsEntry("files", "672 of 696");
+  }
+
+  /** Method, rule 3: days that leave the window while none come in must not calm it. */
+  @Test
+  void shouldSayTheSameWhileNoFileComesAndNothingAfterThreeDays() {
+    History history =
+        silence(672)
+            .add(FileDays.file("2019-10-18T10:00:00Z", "2019-10-18", 9, -90, Map.of("root-19", 9)));
+    double before = value(history.read(TALKS, CONFIG, NOW));
+
+    for (int hours = 0; hours <= 71; hours++) {
+      Instant at = NOW.plus(Duration.ofHours(hours));
+      assertThat(value(history.read(TALKS, CONFIG, at))).as(at.toString()).isEqualTo(before);
+    }
+
+    assertThat(before).isNegative();
+    assertThat(history.read(TALKS, CONFIG, NOW.plus(Duration.ofDays(3))))
+        .isEqualTo(
+            new NoData("the newest GDELT file is of 2019-10-24T23:45:00Z, older than 3 days"));
   }
 
   @Test

@@ -147,6 +147,19 @@ class RollUpTest {
     assertThat(other.across(stamp(191), stamp(192))).isEqualTo(told);
   }
 
+  @Test
+  void shouldLeaveAFileOutThatItCannotHoldAndSayHowManyItHas() {
+    RollUp small = new RollUp(List.of(USA_IRN), 3);
+    small.add(file(0, report("20191021", "a.org"), report("20191021", "b.org")).read(USA_IRN));
+    small.add(file(1, report("20191021", "c.org"), report("20191021", "d.org")).read(USA_IRN));
+    small.add(file(2, report("20191021", "e.org")).read(USA_IRN));
+
+    Observation day = day(small.across(stamp(2), stamp(96)), "2019-10-21");
+
+    assertThat(day.attributes()).containsEntry("domains", "3").containsEntry("files", "2");
+    assertThat(small.hasRead(stamp(1))).isTrue();
+  }
+
   /** What many days hold in memory is what two of them hold. */
   @Test
   void shouldForgetTheDaysBefore() {
