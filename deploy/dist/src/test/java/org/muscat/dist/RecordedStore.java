@@ -76,7 +76,8 @@ final class RecordedStore {
   }
 
   RecordedStore withChronicle() throws IOException {
-    return run(List.of("import", "--feed", "chronicle"));
+    run(List.of("import", "--feed", "chronicle"));
+    return run(List.of("import", "--feed", "framework"));
   }
 
   private RecordedStore run(List<String> command) throws IOException {

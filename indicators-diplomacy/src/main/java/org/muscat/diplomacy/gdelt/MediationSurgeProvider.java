@@ -90,7 +90,9 @@ public final class MediationSurgeProvider implements IndicatorProvider<Mediation
   private static Reading read(SeriesView known, List<Dyad> dyads) {
     DailyCounts counts = DailyCounts.of(known, dyads, RollUp.EVENTS);
     if (!counts.absent().isEmpty()) {
-      return new NoData("no day is known of " + String.join(", ", counts.absent()));
+      List<String> absent = counts.absent();
+      String others = absent.size() == 1 ? "" : " and " + (absent.size() - 1) + " other series";
+      return new NoData("no day is known of " + absent.get(0) + others);
     }
     List<GatedDay> days = GatedBaseline.of(counts.total(), Cadence.DAILY, HALF_LIFE).days();
     if (days.isEmpty()) {
