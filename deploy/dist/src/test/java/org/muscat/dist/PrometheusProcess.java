@@ -47,7 +47,7 @@ final class PrometheusProcess implements AutoCloseable {
     try {
       Awaitility.await()
           .atMost(PATIENCE)
-          .ignoreException(IOException.class)
+          .ignoreExceptionsInstanceOf(IOException.class)
           .until(() -> !process.isAlive() || prometheus.get("/-/ready").statusCode() == 200);
     } catch (RuntimeException e) {
       prometheus.close();

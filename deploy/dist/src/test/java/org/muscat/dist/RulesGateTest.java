@@ -60,7 +60,7 @@ class RulesGateTest {
   void shouldBeToldWhenAnAlertWouldFlap() throws IOException, InterruptedException {
     String rules = Files.readString(FOLDER.resolve(PrometheusRules.ALERTS));
     Files.writeString(
-        folder.resolve(PrometheusRules.ALERTS), rules.replaceAll("keep_firing_for: .*\n", ""));
+        folder.resolve(PrometheusRules.ALERTS), rules.replaceAll(" +keep_firing_for: .*\n", ""));
     Files.copy(
         FOLDER.resolve(PrometheusRules.RECORDINGS), folder.resolve(PrometheusRules.RECORDINGS));
     Path tests = Files.createDirectory(folder.resolve("tests"));
@@ -110,6 +110,6 @@ class RulesGateTest {
             "severity=" + severity);
 
     assertThat(amtool.exitCode()).as(amtool.output()).isZero();
-    assertThat(amtool.output().strip()).isEqualTo(receiver);
+    assertThat(amtool.output().strip()).endsWith("\n" + receiver);
   }
 }
