@@ -35,6 +35,7 @@ public final class Ticker implements AutoCloseable {
   private final Consumer<Snapshot> publisher;
   private final Clock clock;
   private final Timer duration;
+  private final TickLag lag;
   private final AtomicBoolean pending = new AtomicBoolean();
   private volatile List<Theatre> theatres;
   private volatile Instant changedAt = Instant.MIN;
@@ -42,6 +43,8 @@ public final class Ticker implements AutoCloseable {
   private final ScheduledExecutorService ticks =
       Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "ticks"));
   private Duration heartbeat = Duration.ZERO;
+  private long beatDue;
+  private volatile long changeDue;
   private Future<?> beats = CompletableFuture.completedFuture(null);
 
   /**
@@ -63,6 +66,7 @@ public final class Ticker implements AutoCloseable {
         Timer.builder("muscat.tick")
             .description("Time to assess all theatres once")
             .register(meters);
+    this.lag = new TickLag(meters);
   }
 
   /** Starts ticking; the first tick runs at once. */
@@ -73,9 +77,10 @@ public final class Ticker implements AutoCloseable {
   private synchronized void beatEvery(Duration interval, Duration first) {
     beats.cancel(false);
     heartbeat = interval;
+    beatDue = lag.dueIn(first);
     beats =
         ticks.scheduleWithFixedDelay(
-            this::tick, first.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+            this::beat, first.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /**
@@ -132,6 +137,7 @@ public final class Ticker implements AutoCloseable {
     if (!pending.compareAndSet(false, true)) {
       return;
     }
+    changeDue = lag.dueIn(DEBOUNCE);
     try {
       var unused = ticks.schedule(this::tickOnChange, DEBOUNCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
@@ -139,7 +145,14 @@ public final class Ticker implements AutoCloseable {
     }
   }
 
+  private void beat() {
+    lag.began(beatDue);
+    tick();
+    beatDue = lag.dueIn(heartbeat);
+  }
+
   private void tickOnChange() {
+    lag.began(changeDue);
     pending.set(false);
     tick();
     // As-of is a whole second: a change later in that second is not in the tick.

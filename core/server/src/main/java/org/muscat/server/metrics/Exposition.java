@@ -39,12 +39,14 @@ public final class Exposition {
   private Exposition() {}
 
   /**
-   * Everything in a registry.
+   * Everything in a registry, and how many series that is.
    *
    * @param accept the scraper's Accept header; null gives the text format
    */
   public static Page of(PrometheusRegistry registry, @Nullable String accept) {
-    return write(registry.scrape(), FORMATS.findWriter(accept == null ? "" : accept));
+    return write(
+        ExportedSeries.counted(registry.scrape()),
+        FORMATS.findWriter(accept == null ? "" : accept));
   }
 
   /** Metrics as OpenMetrics text, ending in {@code # EOF}. */

@@ -3,6 +3,9 @@ package org.muscat.server.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MockClock;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.simple.SimpleConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,6 +15,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +41,8 @@ class TickerTest {
   private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
   private final Queue<RuntimeException> unpublished = new ConcurrentLinkedQueue<>();
   private final IndexBoard board = new IndexBoard();
+  private final MockClock passing = new MockClock();
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry(SimpleConfig.DEFAULT, passing);
   private Session session;
   private Ticker ticker;
 
@@ -45,11 +52,7 @@ class TickerTest {
     Assessor assessor = new Assessor(session.store(), session.plugins());
     ticker =
         new Ticker(
-            assessor,
-            this::publish,
-            session.theatres().all(),
-            new SetClock(this::time),
-            new SimpleMeterRegistry());
+            assessor, this::publish, session.theatres().all(), new SetClock(this::time), meters);
   }
 
   @AfterEach
@@ -93,6 +96,23 @@ class TickerTest {
     now.set(NOW.plusSeconds(3));
 
     await().until(() -> asOf().equals(Instant.parse("2025-01-10T12:00:03Z")));
+  }
+
+  @Test
+  void shouldTellHowLateATickBeginsThatWaitsForAnother() {
+    Timer lag = meters.get("muscat.tick.lag").timer();
+    CountDownLatch longTick = new CountDownLatch(1);
+    board.listen(snapshot -> waitFor(longTick));
+    ticker.start(NEVER);
+    await().until(() -> board.current().isPresent());
+
+    ticker.storeChanged();
+    passing.add(Duration.ofSeconds(5));
+    longTick.countDown();
+
+    // Due a second after the change.
+    await().until(() -> lag.count() == 2);
+    assertThat(lag.totalTime(TimeUnit.SECONDS)).isEqualTo(4);
   }
 
   @Test
@@ -162,6 +182,14 @@ class TickerTest {
       throw failure;
     }
     board.publish(snapshot);
+  }
+
+  private static void waitFor(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private Instant asOf() {

@@ -200,6 +200,28 @@ class MetricsTest {
   }
 
   @Test
+  void shouldExportHowManySeriesThereAre() throws IOException {
+    Store store = open();
+    Home.SERIES.forEach(series -> fill(store, series, 10));
+
+    PromText page = scrape();
+
+    assertThat(page.series("muscat_plugin_call_seconds_bucket")).isNotEmpty();
+    assertThat(page.value("muscat_exported_series")).isEqualTo(page.series("").size());
+  }
+
+  @Test
+  void shouldExportHowLateTicksBegin() throws IOException {
+    open();
+
+    PromText page = scrape();
+
+    assertThat(page.value("muscat_tick_lag_seconds_count")).isPositive();
+    assertThat(page.value("muscat_tick_lag_seconds_sum")).isNotNegative();
+    assertThat(page.series("muscat_tick_lag_seconds_max")).hasSize(1);
+  }
+
+  @Test
   void shouldExportWhatAFeedTellsOfItsWork() throws IOException {
     home.feed("test/one,2025-01-01T00:00:00Z,1");
     open();

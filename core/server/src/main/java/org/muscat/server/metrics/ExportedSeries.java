@@ -1,0 +1,60 @@
+package org.muscat.server.metrics;
+
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
+import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import io.prometheus.metrics.model.snapshots.StateSetSnapshot;
+import io.prometheus.metrics.model.snapshots.StateSetSnapshot.StateSetDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.SummarySnapshot;
+import io.prometheus.metrics.model.snapshots.SummarySnapshot.SummaryDataPointSnapshot;
+
+/** Counts what a scrape costs the scraper: the series of the page in the text format. */
+final class ExportedSeries {
+
+  private ExportedSeries() {}
+
+  /** The same metrics and their number; the number counts itself. */
+  static MetricSnapshots counted(MetricSnapshots metrics) {
+    MetricSnapshots.Builder all = MetricSnapshots.builder();
+    int series = 1;
+    for (MetricSnapshot metric : metrics) {
+      all.metricSnapshot(metric);
+      series += count(metric);
+    }
+    GaugeSnapshot number =
+        GaugeSnapshot.builder()
+            .name("muscat_exported_series")
+            .help("Series on this page, as text")
+            .dataPoint(GaugeDataPointSnapshot.builder().value(series).build())
+            .build();
+    return all.metricSnapshot(number).build();
+  }
+
+  private static int count(MetricSnapshot metric) {
+    if (metric instanceof StateSetSnapshot states) {
+      return states.getDataPoints().stream().mapToInt(StateSetDataPointSnapshot::size).sum();
+    }
+    if (metric instanceof HistogramSnapshot histogram) {
+      return histogram.getDataPoints().stream().mapToInt(ExportedSeries::count).sum();
+    }
+    if (metric instanceof SummarySnapshot summary) {
+      return summary.getDataPoints().stream().mapToInt(ExportedSeries::count).sum();
+    }
+    return metric.getDataPoints().size();
+  }
+
+  private static int count(HistogramDataPointSnapshot histogram) {
+    // A histogram that is native only has one bucket as text, without an upper end.
+    int buckets = histogram.hasClassicHistogramData() ? histogram.getClassicBuckets().size() : 1;
+    return buckets + (histogram.hasCount() ? 1 : 0) + (histogram.hasSum() ? 1 : 0);
+  }
+
+  private static int count(SummaryDataPointSnapshot summary) {
+    return summary.getQuantiles().size()
+        + (summary.hasCount() ? 1 : 0)
+        + (summary.hasSum() ? 1 : 0);
+  }
+}

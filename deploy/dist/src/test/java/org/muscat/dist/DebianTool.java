@@ -1,0 +1,34 @@
+package org.muscat.dist;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A run of one of Debian's programs to its end: promtool, amtool. */
+record DebianTool(int exitCode, String output) {
+
+  /** What it says of files of a folder. */
+  static DebianTool run(Path folder, String... command) throws IOException, InterruptedException {
+    return run(new ProcessBuilder(command).directory(folder.toFile()));
+  }
+
+  /** What {@code promtool check metrics} says of a page. */
+  static DebianTool checkMetrics(Path folder, String metrics)
+      throws IOException, InterruptedException {
+    Path in = Files.writeString(folder.resolve("metrics.txt"), metrics);
+    return run(
+        new ProcessBuilder(List.of("promtool", "check", "metrics")).redirectInput(in.toFile()));
+  }
+
+  private static DebianTool run(ProcessBuilder builder) throws IOException, InterruptedException {
+    Process process = builder.redirectErrorStream(true).start();
+    try {
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return new DebianTool(process.waitFor(), output);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+}
