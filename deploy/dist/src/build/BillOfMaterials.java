@@ -30,7 +30,9 @@ public final class BillOfMaterials {
       shipped.put(sha256(jar), distribution.relativize(jar));
     }
     TreeSet<String> billed = new TreeSet<>();
-    Matcher hash = SHA_256.matcher(Files.readString(bill));
+    String text = Files.readString(bill);
+    // Before the components, at the outer level, it says which programs wrote it.
+    Matcher hash = SHA_256.matcher(text.substring(text.indexOf("\n  \"components\"")));
     while (hash.find()) {
       billed.add(hash.group(1));
     }
