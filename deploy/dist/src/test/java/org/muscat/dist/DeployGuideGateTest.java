@@ -21,10 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("gates")
 class DeployGuideGateTest {
 
-  private static final String LONG =
-      "--from 2019-01-01T00:00:00Z --to 2025-06-30T00:00:00Z";
-  private static final String SHORT =
-      "--from 2019-09-10T00:00:00Z --to 2019-09-20T00:00:00Z";
+  private static final String LONG = "--from 2019-01-01T00:00:00Z --to 2025-06-30T00:00:00Z";
+  private static final String SHORT = "--from 2019-09-10T00:00:00Z --to 2019-09-20T00:00:00Z";
   private static final Instant FIRST = Instant.parse("2019-09-10T00:00:00Z");
   private static final Instant LAST = Instant.parse("2019-09-20T00:00:00Z");
 
@@ -34,6 +32,8 @@ class DeployGuideGateTest {
   void shouldAnswerOfThePastWhatMuscatScored() throws IOException, InterruptedException {
     RecordedStore recorded =
         new RecordedStore(folder).withEnergy().with(PORTWATCH, DYADS).withChronicle();
+    MuscatProcess.Ended framework = MuscatProcess.run(folder, "import", "--feed", "framework");
+    assertThat(framework.exitCode()).as(framework.err()).isZero();
     List<String> commands = Guide.read("deploy.md").section("History").commands();
     assertThat(commands).hasSize(3);
     assertThat(commands.get(0)).contains(LONG);
@@ -41,8 +41,7 @@ class DeployGuideGateTest {
     shell(folder, commands.get(0).replace(LONG, SHORT));
     shell(folder, commands.get(1));
     Files.writeString(folder.resolve("prometheus.yml"), "scrape_configs: []\n");
-    try (Prometheus prometheus =
-        new Prometheus(folder, List.of(commands.get(2).split(" ")))) {
+    try (Prometheus prometheus = new Prometheus(folder, List.of(commands.get(2).split(" ")))) {
 
       JsonNode scored = new ObjectMapper().readTree(recorded.score("2019-09-20", "json").out());
       JsonNode stability = prometheus.query("muscat_stability_ratio{theatre=\"hormuz\"}", LAST);
@@ -51,13 +50,9 @@ class DeployGuideGateTest {
       assertThat(value(prometheus.query("sum(muscat_contribution_ratio)", LAST)))
           .isCloseTo(1 - value(stability), within(1e-9));
       assertThat(
-              prometheus
-                  .query("muscat_regime == 1", LAST)
-                  .at("/0/metric/muscat_regime")
-                  .asText())
+              prometheus.query("muscat_regime == 1", LAST).at("/0/metric/muscat_regime").asText())
           .isEqualTo(scored.at("/regime/regime").asText());
-      assertThat(
-              prometheus.everyDay("muscat_stability_ratio", FIRST, LAST).at("/0/values"))
+      assertThat(prometheus.everyDay("muscat_stability_ratio", FIRST, LAST).at("/0/values"))
           .hasSize(11);
     }
   }
@@ -93,13 +88,7 @@ class DeployGuideGateTest {
             Tool.folder(folder).toString(),
             System.getenv("PATH"));
     Tool.Ended ended =
-        Tool.run(
-            folder,
-            "env",
-            "PATH=" + path,
-            "sh",
-            "-euc",
-            "cd '" + where + "'\n" + script);
+        Tool.run(folder, "env", "PATH=" + path, "sh", "-euc", "cd '" + where + "'\n" + script);
     assertThat(ended.exitCode()).as(script + "\n" + ended.out() + ended.err()).isZero();
     return ended;
   }

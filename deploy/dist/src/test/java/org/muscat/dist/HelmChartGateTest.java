@@ -184,10 +184,7 @@ class HelmChartGateTest {
             .getSelector()
             .getMatchLabels();
     Map<String, String> monitored =
-        KubernetesYaml.only(objects, ServiceMonitor.class)
-            .getSpec()
-            .getSelector()
-            .getMatchLabels();
+        KubernetesYaml.only(objects, ServiceMonitor.class).getSpec().getSelector().getMatchLabels();
     assertThat(server).containsAllEntriesOf(service).containsAllEntriesOf(budget);
     assertThat(job.entrySet()).doesNotContainSequence(service.entrySet());
     assertThat(job.get("app.kubernetes.io/component"))
