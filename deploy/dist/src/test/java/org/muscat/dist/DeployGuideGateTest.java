@@ -63,7 +63,7 @@ class DeployGuideGateTest {
 
     Tool.Ended rendered = shell(Tool.deploy(".."), String.join("\n", commands));
 
-    assertThat(KubernetesYaml.read(rendered.out())).hasSizeGreaterThan(5);
+    assertThat(KubernetesYaml.read(rendered.out())).hasSize(5);
   }
 
   @Test
