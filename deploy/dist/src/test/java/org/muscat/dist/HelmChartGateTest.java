@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,35 +38,17 @@ class HelmChartGateTest {
 
   @TempDir private static Path folder;
 
-  private static String helm;
-  private static Path chart;
+  private static HelmChart chart;
 
   @BeforeAll
-  static void copyTheChartWithRulesAndADashboard() throws IOException, InterruptedException {
-    helm = Tool.folder(folder).resolve("helm").toString();
-    chart = folder.resolve("muscat");
-    copy(Tool.deploy("helm/muscat"), chart);
-    Path rules = Files.createDirectories(chart.resolve("files/prometheus"));
-    Files.writeString(
-        rules.resolve("muscat-alerts.rules.yml"),
-        """
-        groups:
-          - name: muscat
-            rules:
-              - alert: MuscatDown
-                expr: up{job="muscat"} == 0
-                for: 2m
-                labels: {severity: critical}
-                annotations: {description: "{{ $labels.instance }} is down"}
-        """);
-    Path dashboards = Files.createDirectories(chart.resolve("files/grafana"));
-    Files.writeString(dashboards.resolve("Overview.json"), "{\n  \"title\": \"{{theatre}}\"\n}\n");
+  static void copyTheChart() throws IOException, InterruptedException {
+    chart = HelmChart.withRulesAndADashboard(folder);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", ALL, POSTGRESQL})
   void shouldPassTheLinter(String values) throws IOException, InterruptedException {
-    Tool.Ended lint = helm("lint", "--strict", values);
+    Tool.Ended lint = chart.helm("lint", values, "--strict");
 
     assertThat(lint.exitCode()).as(lint.out() + lint.err()).isZero();
     assertThat(lint.out()).contains("1 chart(s) linted, 0 chart(s) failed");
@@ -75,7 +56,7 @@ class HelmChartGateTest {
 
   @Test
   void shouldKeepAFileOnAVolumeOfTheOnlyServer() throws IOException, InterruptedException {
-    List<HasMetadata> objects = render("");
+    List<HasMetadata> objects = chart.render("");
 
     StatefulSet server = KubernetesYaml.only(objects, StatefulSet.class);
     assertThat(server.getSpec().getReplicas()).isEqualTo(1);
@@ -89,7 +70,7 @@ class HelmChartGateTest {
 
   @Test
   void shouldShareADatabaseAmongReplicasWithoutAVolume() throws IOException, InterruptedException {
-    List<HasMetadata> objects = render(POSTGRESQL);
+    List<HasMetadata> objects = chart.render(POSTGRESQL);
 
     Deployment server = KubernetesYaml.only(objects, Deployment.class);
     assertThat(server.getSpec().getReplicas()).isEqualTo(3);
@@ -113,7 +94,7 @@ class HelmChartGateTest {
   @ValueSource(strings = {"", ALL, POSTGRESQL})
   void shouldMeetTheRestrictedStandardInEveryPod(String values)
       throws IOException, InterruptedException {
-    List<PodSpec> pods = pods(render(values)).toList();
+    List<PodSpec> pods = HelmChart.pods(chart.render(values));
 
     assertThat(pods).isNotEmpty();
     for (PodSpec pod : pods) {
@@ -139,7 +120,7 @@ class HelmChartGateTest {
   @Test
   void shouldProbeWhatTheServerAnswers() throws IOException, InterruptedException {
     Container muscat =
-        KubernetesYaml.only(render(""), StatefulSet.class)
+        KubernetesYaml.only(chart.render(""), StatefulSet.class)
             .getSpec()
             .getTemplate()
             .getSpec()
@@ -160,7 +141,7 @@ class HelmChartGateTest {
   @Test
   void shouldSelectThePodsOfTheServerAndNotThoseOfTheJob()
       throws IOException, InterruptedException {
-    List<HasMetadata> objects = render(ALL);
+    List<HasMetadata> objects = chart.render(ALL);
 
     Map<String, String> server =
         KubernetesYaml.only(objects, StatefulSet.class)
@@ -186,7 +167,6 @@ class HelmChartGateTest {
     Map<String, String> monitored =
         KubernetesYaml.only(objects, ServiceMonitor.class).getSpec().getSelector().getMatchLabels();
     assertThat(server).containsAllEntriesOf(service).containsAllEntriesOf(budget);
-    assertThat(job.entrySet()).doesNotContainSequence(service.entrySet());
     assertThat(job.get("app.kubernetes.io/component"))
         .isNotEqualTo(service.get("app.kubernetes.io/component"));
     assertThat(KubernetesYaml.only(objects, Service.class).getMetadata().getLabels())
@@ -195,11 +175,11 @@ class HelmChartGateTest {
 
   @Test
   void shouldOpenTheNetworkForWhatIsNeededOnly() throws IOException, InterruptedException {
-    NetworkPolicy file = KubernetesYaml.only(render(""), NetworkPolicy.class);
-    NetworkPolicy database = KubernetesYaml.only(render(POSTGRESQL), NetworkPolicy.class);
+    NetworkPolicy file = KubernetesYaml.only(chart.render(""), NetworkPolicy.class);
+    NetworkPolicy database = KubernetesYaml.only(chart.render(POSTGRESQL), NetworkPolicy.class);
 
-    assertThat(ports(file)).containsExactly(53, 53, 443);
-    assertThat(ports(database)).containsExactly(53, 53, 5432);
+    assertThat(HelmChart.egress(file)).containsExactly(53, 53, 443);
+    assertThat(HelmChart.egress(database)).containsExactly(53, 53, 5432);
     assertThat(file.getSpec().getIngress())
         .singleElement()
         .satisfies(rule -> assertThat(rule.getFrom()).hasSize(1));
@@ -207,7 +187,7 @@ class HelmChartGateTest {
 
   @Test
   void shouldBringRulesDashboardsAndTheConfiguration() throws IOException, InterruptedException {
-    List<HasMetadata> objects = render(ALL);
+    List<HasMetadata> objects = chart.render(ALL);
 
     PrometheusRule rules = KubernetesYaml.only(objects, PrometheusRule.class);
     assertThat(rules.getSpec().getGroups().get(0).getRules().get(0).getAnnotations())
@@ -223,7 +203,7 @@ class HelmChartGateTest {
   @Test
   void shouldGiveTheServerAConfigurationThatItTakes() throws IOException, InterruptedException {
     ConfigMap map =
-        KubernetesYaml.all(render(ALL), ConfigMap.class)
+        KubernetesYaml.all(chart.render(ALL), ConfigMap.class)
             .filter(one -> one.getData().containsKey("muscat.yaml"))
             .findFirst()
             .orElseThrow();
@@ -260,8 +240,7 @@ class HelmChartGateTest {
           """)
   void shouldRefuseValuesThatCannotWork(String values, String told)
       throws IOException, InterruptedException {
-    Tool.Ended rendered =
-        Tool.run(folder, helm, "template", "muscat", chart.toString(), "--set", values);
+    Tool.Ended rendered = chart.helm("template", "", "--set", values);
 
     assertThat(rendered.exitCode()).isNotZero();
     assertThat(rendered.err()).contains(told);
@@ -270,14 +249,7 @@ class HelmChartGateTest {
   @Test
   void shouldSayWhatMakesAChartWithRules() throws IOException, InterruptedException {
     Tool.Ended rendered =
-        Tool.run(
-            folder,
-            helm,
-            "template",
-            "muscat",
-            Tool.deploy("helm/muscat").toString(),
-            "--set",
-            "prometheusRule.enabled=true");
+        HelmChart.asItIs(folder).helm("template", "", "--set", "prometheusRule.enabled=true");
 
     assertThat(rendered.exitCode()).isNotZero();
     assertThat(rendered.err()).contains("deploy/helm/package makes a chart that has them");
@@ -295,46 +267,5 @@ class HelmChartGateTest {
                     spec: {ports: [{name: http, prot: 8080}]}
                     """))
         .hasMessageContaining("\"prot\"");
-  }
-
-  private static Stream<PodSpec> pods(List<HasMetadata> objects) {
-    return Stream.of(
-            KubernetesYaml.all(objects, StatefulSet.class)
-                .map(one -> one.getSpec().getTemplate().getSpec()),
-            KubernetesYaml.all(objects, Deployment.class)
-                .map(one -> one.getSpec().getTemplate().getSpec()),
-            KubernetesYaml.all(objects, CronJob.class)
-                .map(one -> one.getSpec().getJobTemplate().getSpec().getTemplate().getSpec()))
-        .flatMap(specs -> specs);
-  }
-
-  private static List<Integer> ports(NetworkPolicy policy) {
-    return policy.getSpec().getEgress().stream()
-        .flatMap(rule -> rule.getPorts().stream())
-        .map(port -> port.getPort().getIntVal())
-        .toList();
-  }
-
-  private static List<HasMetadata> render(String values) throws IOException, InterruptedException {
-    Tool.Ended rendered = helm("template", "--include-crds", values);
-    assertThat(rendered.exitCode()).as(rendered.err()).isZero();
-    return KubernetesYaml.read(rendered.out());
-  }
-
-  private static Tool.Ended helm(String command, String option, String values)
-      throws IOException, InterruptedException {
-    List<String> all = new ArrayList<>(List.of(helm, command, option, chart.toString()));
-    if (!values.isEmpty()) {
-      all.addAll(List.of("--values", chart.resolve("ci").resolve(values).toString()));
-    }
-    return Tool.run(folder, all);
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : (Iterable<Path>) files::iterator) {
-        Files.copy(file, to.resolve(from.relativize(file).toString()));
-      }
-    }
   }
 }
