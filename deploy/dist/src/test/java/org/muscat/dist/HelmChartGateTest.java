@@ -174,6 +174,19 @@ class HelmChartGateTest {
   }
 
   @Test
+  void shouldBeScrapedAsTheJobThatTheAlertsName() throws IOException, InterruptedException {
+    ServiceMonitor monitor = KubernetesYaml.only(chart.render(ALL), ServiceMonitor.class);
+
+    assertThat(monitor.getSpec().getEndpoints().get(0).getRelabelings())
+        .singleElement()
+        .satisfies(
+            relabeling -> {
+              assertThat(relabeling.getTargetLabel()).isEqualTo("job");
+              assertThat(relabeling.getReplacement()).isEqualTo("muscat");
+            });
+  }
+
+  @Test
   void shouldOpenTheNetworkForWhatIsNeededOnly() throws IOException, InterruptedException {
     NetworkPolicy file = KubernetesYaml.only(chart.render(""), NetworkPolicy.class);
     NetworkPolicy database = KubernetesYaml.only(chart.render(POSTGRESQL), NetworkPolicy.class);
