@@ -28,7 +28,12 @@ final class Guide {
   }
 
   static Guide read() throws IOException {
-    return new Guide(Files.readString(Path.of("..", "..", "docs", "write-a-plugin.md")));
+    return read("write-a-plugin.md");
+  }
+
+  /** Another page of docs. */
+  static Guide read(String page) throws IOException {
+    return new Guide(Files.readString(Path.of("..", "..", "docs", page)));
   }
 
   /** The text under a heading. */

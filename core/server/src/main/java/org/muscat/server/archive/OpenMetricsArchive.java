@@ -2,7 +2,6 @@ package org.muscat.server.archive;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -104,12 +103,7 @@ public final class OpenMetricsArchive {
 
   private void sample(String name, String labels, double value, Instant at) {
     samples++;
-    write(name + "{" + labels + "} " + value + " " + seconds(at) + "\n");
-  }
-
-  /** Seconds with as many digits as they need. */
-  private static String seconds(Instant moment) {
-    return BigDecimal.valueOf(moment.toEpochMilli(), 3).stripTrailingZeros().toPlainString();
+    write(name + "{" + labels + "} " + value + " " + Timestamps.seconds(at) + "\n");
   }
 
   private static String escaped(String text) {

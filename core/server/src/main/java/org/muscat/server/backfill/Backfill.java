@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.muscat.host.LoadedPlugins;
 import org.muscat.server.document.Documents;
 import org.muscat.server.index.Assessor;
+import org.muscat.server.index.GridPoint;
 import org.muscat.server.index.Programs;
 import org.muscat.server.index.Theatre;
 import org.muscat.store.Store;
@@ -53,6 +54,7 @@ public final class Backfill {
    * @param threads how many read indicators, at least 1; the result does not depend on it
    * @param clock the present, for when a state was recorded
    * @param listener is told after each batch, on the calling thread
+   * @param points is given every point, oldest first, on the calling thread
    * @return what was done
    * @throws RuntimeException as {@link Assessor#replay} says; what was stored stays
    */
@@ -62,10 +64,19 @@ public final class Backfill {
       Instant to,
       int threads,
       Clock clock,
-      Consumer<Progress> listener) {
+      Consumer<Progress> listener,
+      Consumer<GridPoint> points) {
     Batches batches = new Batches(store, documents, Programs.of(plugins).text(), clock, listener);
     try {
-      assessor.replay(theatre, from, to, threads, batches::add);
+      assessor.replay(
+          theatre,
+          from,
+          to,
+          threads,
+          point -> {
+            batches.add(point);
+            points.accept(point);
+          });
     } finally {
       // What came before a reading that failed is good.
       batches.flush();

@@ -1,11 +1,17 @@
 package org.muscat.server.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.muscat.server.archive.MetricHistory;
 import org.muscat.server.backfill.Backfill;
 import org.muscat.server.backfill.Backfill.Progress;
+import org.muscat.server.index.GridPoint;
 import org.muscat.server.index.Theatre;
 import org.muscat.server.runtime.Session;
 import picocli.CommandLine.Command;
@@ -23,7 +29,12 @@ import picocli.CommandLine.Spec;
         "Stores the index of every day (00:00 UTC) from one moment to another, as it would have"
             + " been known then. Doing it again stores nothing new.",
     footer =
-        "%nExit codes: 0 stored, 1 internal error, 2 usage, 3 no day has a score, 78"
+        "%nExamples:%n"
+            + "  muscat backfill --model gulf --from 2019-01-01T00:00:00Z --to 2025-06-30T00:00:00Z"
+            + " --openmetrics gulf.om%n"
+            + "  promtool tsdb create-blocks-from --max-block-duration=8760h openmetrics gulf.om"
+            + " blocks%n"
+            + "%nExit codes: 0 stored, 1 internal error, 2 usage, 3 no day has a score, 78"
             + " configuration.")
 final class BackfillCommand implements Callable<Integer> {
 
@@ -52,6 +63,14 @@ final class BackfillCommand implements Callable<Integer> {
       description = "How many read indicators; the result is the same (default: 1).")
   private int threads = 1;
 
+  @Option(
+      names = "--openmetrics",
+      paramLabel = "FILE",
+      description =
+          "Write the metrics of every day as well, with timestamps, for promtool; a file that is"
+              + " not there yet.")
+  private @Nullable Path openMetrics;
+
   @Override
   public Integer call() {
     List<Instant> span = theatres.span(from, to);
@@ -59,7 +78,30 @@ final class BackfillCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--threads " + threads + " is not a number from 1 to 64");
     }
+    if (openMetrics != null && Files.exists(openMetrics)) {
+      throw new ParameterException(
+          spec.commandLine(), openMetrics + " is there already; name another file");
+    }
     TheatreOptions.requireStore(common);
+    if (openMetrics == null) {
+      return run(span, point -> {});
+    }
+    try (MetricHistory history = new MetricHistory(openMetrics)) {
+      int code =
+          run(
+              span,
+              point ->
+                  history.add(
+                      point.assessment().state().asOf(),
+                      OpenMetricsText.of(List.of(point.assessment()))));
+      long samples = history.finish();
+      spec.commandLine().getErr().println(samples + " samples written to " + openMetrics);
+      spec.commandLine().getErr().flush();
+      return code;
+    }
+  }
+
+  private int run(List<Instant> span, Consumer<GridPoint> points) {
     try (Session session = common.open()) {
       Backfill backfill = session.injector().getInstance(Backfill.class);
       boolean scored = true;
@@ -71,7 +113,8 @@ final class BackfillCommand implements Callable<Integer> {
                 span.get(1),
                 threads,
                 session.clock(),
-                progress -> tell(spec.commandLine().getErr(), "muscat: ", theatre, progress));
+                progress -> tell(spec.commandLine().getErr(), "muscat: ", theatre, progress),
+                points);
         tell(spec.commandLine().getOut(), "", theatre, done);
         scored &= done.scored() > 0;
       }

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
     footer = "%nmuscat chronicle add|lint|show keeps a chronicle; see muscat chronicle --help.",
     subcommands = {
       ServeCommand.class,
+      HealthCommand.class,
       DevCommand.class,
       ScoreCommand.class,
       ExplainCommand.class,
@@ -63,8 +64,8 @@ public final class MuscatCommand implements Runnable {
   public void run() {
     throw new CommandLine.ParameterException(
         spec.commandLine(),
-        "name a command: serve, dev, score, explain, backfill, scales, import, compose, plugins,"
-            + " config or store");
+        "name a command: serve, health, dev, score, explain, backfill, scales, import, compose,"
+            + " plugins, config or store");
   }
 
   /** A user's mistake gets one message and no stack trace. */

@@ -2,7 +2,6 @@ package org.muscat.server.cli;
 
 import com.google.inject.Injector;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,11 +16,7 @@ import org.muscat.server.feed.FeedRunner;
 import org.muscat.server.feed.Fetched;
 import org.muscat.server.index.Assessment;
 import org.muscat.server.index.Assessor;
-import org.muscat.server.index.IndexBoard;
-import org.muscat.server.index.Snapshot;
 import org.muscat.server.index.Theatre;
-import org.muscat.server.metrics.Exposition;
-import org.muscat.server.metrics.IndexCollector;
 import org.muscat.server.publish.Reproduction;
 import org.muscat.server.runtime.Session;
 import picocli.CommandLine.Command;
@@ -168,14 +163,7 @@ final class ScoreCommand implements Callable<Integer> {
                 ? documents.published(assessments.get(0))
                 : Json.compact(assessments.stream().map(documents::index).toList()) + "\n");
       }
-      case OPENMETRICS -> {
-        IndexBoard board = new IndexBoard();
-        board.publish(new Snapshot(assessments.get(0).state().asOf(), assessments));
-        out.print(
-            new String(
-                Exposition.openMetrics(new IndexCollector(board).collect()).body(),
-                StandardCharsets.UTF_8));
-      }
+      case OPENMETRICS -> out.print(OpenMetricsText.of(assessments));
     }
     out.flush();
   }

@@ -103,6 +103,41 @@ class PastCommandsTest {
   }
 
   @Test
+  void shouldWriteTheMetricsOfEveryDayAsAScraperWouldHaveGotThem() throws IOException {
+    Path history = folder.resolve("test.om");
+    assertThat(run(home, "backfill", "--openmetrics", history.toString())).isZero();
+    out.getBuffer().setLength(0);
+    command(
+        home,
+        List.of(
+            "score --model test --theatre north --as-of 2022-02-11T00:00:00Z --format openmetrics"
+                .split(" ")));
+    List<String> lines = Files.readAllLines(history);
+
+    List<String> scraped =
+        out.toString().lines().filter(line -> line.contains("theatre=\"north\"")).toList();
+    assertThat(scraped).hasSizeGreaterThan(20);
+    assertThat(lines).containsAll(scraped.stream().map(line -> line + " 1644537600").toList());
+    assertThat(lines.stream().filter(line -> line.startsWith("muscat_stability_ratio{")))
+        .hasSize(2 * 88);
+    assertThat(lines).endsWith("# EOF").doesNotHaveDuplicates();
+    assertThat(err.toString()).contains(" samples written to " + history);
+  }
+
+  @Test
+  void shouldWriteTheMetricsToNoFileThatIsThereAndLeaveNothingBeside() throws IOException {
+    Path history = Files.writeString(folder.resolve("test.om"), "mine");
+
+    assertThat(run(home, "backfill", "--openmetrics", history.toString())).isEqualTo(2);
+    assertThat(run(home, "backfill", "--openmetrics", folder.resolve("new.om").toString()))
+        .isZero();
+
+    assertThat(history).hasContent("mine");
+    assertThat(err.toString()).contains("test.om is there already; name another file");
+    assertThat(folder).isDirectoryNotContaining("glob:**/.muscat-history*");
+  }
+
+  @Test
   void shouldSayThatNoDayHasAScore() throws IOException {
     List<String> command =
         List.of(
