@@ -36,10 +36,14 @@ class PrometheusGateTest {
           "muscat_series_suspect",
           "muscat_feed_fetch_failures_total");
 
+  /** The feeds of the demo are asked once a day: there is no fetch to be counted. */
+  private static final Set<String> NOT_OF_THE_DEMO =
+      Set.of("feed:muscat_feed_fetch_failures:ratio1d");
+
   @TempDir private static Path folder;
 
   private static MuscatProcess muscat;
-  private static PrometheusProcess prometheus;
+  private static MonitoringProcess prometheus;
 
   @BeforeAll
   static void scrape() throws IOException {
@@ -48,7 +52,7 @@ class PrometheusGateTest {
     Awaitility.await()
         .atMost(PATIENCE)
         .until(() -> muscat.get("/metrics").body().contains("muscat_chokepoint_status{"));
-    prometheus = PrometheusProcess.start(folder, configuration());
+    prometheus = MonitoringProcess.prometheus(folder, configuration());
     Awaitility.await()
         .atMost(PATIENCE)
         .until(() -> value("count_over_time(up{job=\"muscat\"}[5m])") >= SCRAPES);
@@ -140,7 +144,7 @@ class PrometheusGateTest {
     for (Rule rule : PrometheusRules.recordings()) {
       // Days pass here in a quarter of a second.
       String faster = rule.expression().replaceAll("\\b(1d|7d|1h|5m)\\b", "10s");
-      if (isEmpty(faster)) {
+      if (!NOT_OF_THE_DEMO.contains(rule.name()) && isEmpty(faster)) {
         empty.add(rule.name() + ": " + faster);
       }
     }
