@@ -69,7 +69,8 @@ public final class StraitsBench {
     int scored = 0;
     Backfill backfill = session.injector().getInstance(Backfill.class);
     for (Theatre theatre : session.theatres().all()) {
-      Progress done = backfill.run(theatre, FIRST, LAST, threads, session.clock(), progress -> {});
+      Progress done =
+          backfill.run(theatre, FIRST, LAST, threads, session.clock(), progress -> {}, point -> {});
       ticks += done.points();
       scored += done.scored();
     }
