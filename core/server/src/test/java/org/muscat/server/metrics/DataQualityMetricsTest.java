@@ -61,7 +61,8 @@ class DataQualityMetricsTest {
     List<String> spoilt = lines(90);
     spoilt.set(149, "fail");
     replace(file, spoilt);
-    await().until(() -> scrape().value("muscat_series_suspect{" + SERIES) != null);
+    // The store knows the break a little before the feed does.
+    await().until(() -> scrape().value("muscat_vintage_break_timestamp_seconds{" + SERIES) != null);
     PromText suspect = scrape();
     replace(file, lines(90));
     await().until(() -> scrape().value("muscat_series_suspect{" + SERIES) == null);
