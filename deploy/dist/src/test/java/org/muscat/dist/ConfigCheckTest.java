@@ -30,7 +30,7 @@ class ConfigCheckTest {
     Path config = MuscatProcess.distribution().resolve("conf/examples/muscat.yaml");
 
     MuscatProcess.Ended checked =
-        MuscatProcess.run(folder, "config", "check", "--config", config.toString());
+        MuscatProcess.run(folder, "config", "check", "--json", "--config", config.toString());
 
     assertThat(checked.out())
         .contains("china-taiwan", "india-pakistan", "israel-lebanon", "russia-ukraine");

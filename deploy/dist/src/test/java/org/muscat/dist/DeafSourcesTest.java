@@ -18,7 +18,7 @@ class DeafSourcesTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final List<String> FEEDS =
-      List.of("fred-csv", "cboe", "gpr", "gscpi", "eia", "portwatch");
+      List.of("fred-csv", "cboe", "gpr", "gscpi", "eia", "portwatch", "gdelt", "ofac");
 
   @TempDir private Path folder;
 
@@ -37,7 +37,7 @@ class DeafSourcesTest {
                                   .contains("feed " + feed + ": no answer, ")));
 
       String printed = muscat.printed();
-      assertThat(printed.lines().filter(line -> line.startsWith("feed "))).hasSize(6);
+      assertThat(printed.lines().filter(line -> line.startsWith("feed "))).hasSize(8);
       assertThat(printed)
           .contains("feed gpr: no answer, UNREACHABLE: ")
           .contains("feed eia: no answer, CONFIGURATION: ")
@@ -66,6 +66,8 @@ class DeafSourcesTest {
           - {feed: gpr, config: {url: "%2$s"}}
           - {feed: gscpi, config: {url: "%2$s"}}
           - {feed: portwatch, config: {url: "%2$s/FeatureServer/0/query"}}
+          - {feed: gdelt, config: {url: "%2$s/gdeltv2/", dyads: [USA-IRN]}}
+          - {feed: ofac, config: {url: "%2$s/SDN.XML"}}
           - {feed: eia, config: {url: "%2$s", key: "${env:MUSCAT_NO_SUCH_KEY}"}}
         """
             .formatted(models, nobody));

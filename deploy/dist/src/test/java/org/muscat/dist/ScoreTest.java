@@ -82,7 +82,8 @@ class ScoreTest {
     double before = stability(json(recorded, "2019-09-13"));
     double after = stability(json(recorded, "2019-09-20"));
 
-    assertThat(after).isLessThan(before - 10);
+    // Of ten points that the pillars fall, the framework of the day leaves seven and a half.
+    assertThat(after).isLessThan(before - 7.5);
   }
 
   @Test

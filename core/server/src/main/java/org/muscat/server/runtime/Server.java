@@ -29,8 +29,6 @@ import org.muscat.server.config.ConfigException;
 import org.muscat.server.document.Documents;
 import org.muscat.server.document.ReloadDocument;
 import org.muscat.server.feed.FeedSchedule;
-import org.muscat.server.feed.FeedStatus;
-import org.muscat.server.feed.FirstAnswers;
 import org.muscat.server.http.DevNotes;
 import org.muscat.server.http.HttpModule;
 import org.muscat.server.http.HttpVerticle;
