@@ -181,10 +181,6 @@ public final class Server implements AutoCloseable {
     }
     try {
       ticker.start(session.config().heartbeat());
-      session
-          .feedBoard()
-          .listen(
-              new FirstAnswers(session.feedBoard().all().stream().map(FeedStatus::feed).toList()));
       if (atOnce) {
         feeds.startAtOnce();
       } else {
