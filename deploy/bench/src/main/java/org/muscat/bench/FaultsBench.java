@@ -56,6 +56,7 @@ public final class FaultsBench {
           Duration.ofMillis(100),
           Duration.ofMillis(500),
           Duration.ofMillis(50));
+  private static final int OWN_THREADS = Integer.getInteger("threads", GUARD.threads());
 
   private final double[] lags = new double[TICKS];
   private final double[] times = new double[TICKS];
@@ -143,7 +144,7 @@ public final class FaultsBench {
     Map<String, Isolation> where =
         fault.isPresent() ? Map.of(fault.get().id(), isolation) : Map.of();
     try (LoadedPlugins plugins =
-        PluginLoader.load(folder, new HostSettings(GUARD, where, Isolation.HOST))) {
+        PluginLoader.load(folder, new HostSettings(GUARD.withThreads(OWN_THREADS), where, Isolation.HOST))) {
       measure(plugins, fault, folder);
     }
     System.setProperty(Fault.RELEASE, "now");

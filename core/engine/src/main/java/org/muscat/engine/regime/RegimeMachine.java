@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>CONFLICT holds and has not been quiet for 7 steps in a row: it stays, also when axes are
  *       missing. A step is quiet when K is known and below .45 and the enter rule is known not to
  *       hold; a step without K, or with K from .40 under a strait that is closed or unknown, begins
- *       the count anew. CONFLICT ends with the seventh quiet step.
+ *       the count anew. CONFLICT ends with the seventh quiet step, and after 90 steps in a row
+ *       without K (section 2, rule 2): what nobody has seen for so long is not known to go on.
  *   <li>An axis is missing: UNDETERMINED, at once. The dwell does not keep a regime that cannot be
  *       seen.
  *   <li>UNDETERMINED held and all axes are back: the regime before goes on, from now, unless its
@@ -43,7 +44,7 @@ public final class RegimeMachine {
   /** Quiet steps in a row after which CONFLICT ends. */
   public static final int QUIET = 7;
 
-  /** Steps of UNDETERMINED after which the regime before it is forgotten. */
+  /** Steps after which a regime that cannot be seen is forgotten. */
   public static final int LONGEST_GAP = 90;
 
   private final @Nullable RegimeState before;
@@ -89,13 +90,15 @@ public final class RegimeMachine {
     Optional<String> conflict = RegimeRules.conflict(axes);
     if (conflict.isPresent()) {
       return before != null && before.regime() == CONFLICT
-          ? stays(before, conflict.get(), 0)
+          ? stays(before, conflict.get(), 0, 0)
           : begins(CONFLICT, conflict.get());
     }
     if (before != null && before.regime() == CONFLICT) {
       int quiet = RegimeRules.isQuiet(axes) ? before.quietSteps() + gridSteps : 0;
-      if (quiet < QUIET) {
-        return stays(before, Reasons.notYetOver(axes, quiet), quiet);
+      boolean isSeen = axes.kinetic().known().isPresent();
+      int unseen = isSeen ? 0 : before.unseenSteps() + gridSteps;
+      if (quiet < QUIET && unseen <= LONGEST_GAP) {
+        return stays(before, Reasons.notYetOver(axes, quiet), quiet, unseen);
       }
     }
     return axes.missing().isEmpty() ? determined() : undetermined();
@@ -104,7 +107,7 @@ public final class RegimeMachine {
   private RegimeState undetermined() {
     String reason = Reasons.missing(axes);
     if (before != null && before.regime() == UNDETERMINED) {
-      return stays(before, reason, 0);
+      return stays(before, reason, 0, 0);
     }
     // A CONFLICT that comes this far is over.
     Regime suspended = before == null || before.regime() == CONFLICT ? null : before.regime();
@@ -121,11 +124,11 @@ public final class RegimeMachine {
       return axesAreBack(before, dialogue, pressure);
     }
     if (!RegimeRules.leaves(before.regime(), dialogue, pressure)) {
-      return stays(before, Reasons.stays(before.regime(), dialogue, pressure), 0);
+      return stays(before, Reasons.stays(before.regime(), dialogue, pressure), 0, 0);
     }
     int held = before.steps() - 1 + gridSteps;
     return held < DWELL
-        ? stays(before, Reasons.dwells(before.regime(), held, dialogue, pressure), 0)
+        ? stays(before, Reasons.dwells(before.regime(), held, dialogue, pressure), 0, 0)
         : enters(dialogue, pressure);
   }
 
@@ -153,16 +156,17 @@ public final class RegimeMachine {
   }
 
   private RegimeState state(Regime regime, String reason, @Nullable Regime suspended) {
-    return new RegimeState(regime, axes.asOf(), reason, gridSteps, 0, suspended, recent());
+    return new RegimeState(regime, axes.asOf(), reason, gridSteps, 0, 0, suspended, recent());
   }
 
-  private RegimeState stays(RegimeState held, String reason, int quiet) {
+  private RegimeState stays(RegimeState held, String reason, int quiet, int unseen) {
     return new RegimeState(
         held.regime(),
         held.since(),
         reason,
         held.steps() + gridSteps,
         quiet,
+        unseen,
         held.suspended(),
         recent());
   }

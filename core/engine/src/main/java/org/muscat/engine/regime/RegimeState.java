@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param steps of the grid for which it has held, its first included; 0 in an uncommitted step that
  *     it begins with
  * @param quietSteps of the grid in a row for which CONFLICT could be left; 0 outside CONFLICT
+ * @param unseenSteps of the grid in a row for which CONFLICT held without a kinetic axis; 0 outside
+ *     CONFLICT
  * @param suspended the regime before UNDETERMINED, null when there is none to go back to
  * @param recent the axes of this step and of up to seven steps before, oldest first; at least one
  */
@@ -23,6 +25,7 @@ public record RegimeState(
     String reason,
     int steps,
     int quietSteps,
+    int unseenSteps,
     @Nullable Regime suspended,
     List<Axes> recent) {
 
@@ -30,9 +33,15 @@ public record RegimeState(
   static final int CHANGE_STEPS = 7;
 
   public RegimeState {
-    if (steps < 0 || quietSteps < 0) {
+    if (steps < 0 || quietSteps < 0 || unseenSteps < 0) {
       throw new IllegalArgumentException(
-          "steps " + steps + " and quiet steps " + quietSteps + " must not be negative");
+          "steps "
+              + steps
+              + ", quiet steps "
+              + quietSteps
+              + " and unseen steps "
+              + unseenSteps
+              + " must not be negative");
     }
     if (recent.isEmpty() || recent.size() > CHANGE_STEPS + 1) {
       throw new IllegalArgumentException(

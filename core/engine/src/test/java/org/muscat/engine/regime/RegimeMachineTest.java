@@ -162,6 +162,28 @@ class RegimeMachineTest {
     assertThat(walk.regimes()).containsOnly(Regime.CONFLICT);
   }
 
+  /** Missing is not calm; but what nobody saw for 90 steps is not known to go on, either. */
+  @Test
+  void shouldForgetAConflictThatNobodyCanSeeAfterNinetySteps() {
+    Walk walk = new Walk().steps(1, CONFLICT).steps(91, without(DETENTE, "kinetic"));
+
+    assertThat(walk.regimes().subList(0, 91)).containsOnly(Regime.CONFLICT);
+    assertThat(walk.last().regime()).isEqualTo(Regime.UNDETERMINED);
+    assertThat(walk.last().suspended()).isNull();
+  }
+
+  @Test
+  void shouldCountTheUnseenStepsAnewAfterOneThatWasSeen() {
+    Walk walk =
+        new Walk()
+            .steps(1, CONFLICT)
+            .steps(60, without(DETENTE, "kinetic"))
+            .steps(1, axes(0.6, 0.3, 0.5))
+            .steps(60, without(DETENTE, "kinetic"));
+
+    assertThat(walk.regimes()).containsOnly(Regime.CONFLICT);
+  }
+
   @Test
   void shouldKeepConflictWhileOtherAxesAreMissing() {
     Walk walk = new Walk().steps(1, CONFLICT).steps(7, without(DETENTE, "dialogue"));

@@ -34,6 +34,7 @@ final class RegimeStates {
             .put("reason", state.reason())
             .put("steps", state.steps())
             .put("quietSteps", state.quietSteps())
+            .put("unseenSteps", state.unseenSteps())
             .put("suspended", suspended == null ? null : suspended.name());
     ArrayNode recent = node.putArray("recent");
     for (Axes axes : state.recent()) {
@@ -67,6 +68,8 @@ final class RegimeStates {
         node.required("reason").asText(),
         node.required("steps").intValue(),
         node.required("quietSteps").intValue(),
+        // A checkpoint of an earlier build does not count them.
+        node.path("unseenSteps").asInt(0),
         suspended.isNull() ? null : Regime.valueOf(suspended.asText()),
         recent);
   }

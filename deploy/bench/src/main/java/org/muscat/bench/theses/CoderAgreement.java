@@ -42,6 +42,11 @@ public final class CoderAgreement {
       return ChronoUnit.DAYS.between(date(first), date(second));
     }
 
+    /** Whether one of the coders gave the field a value. */
+    boolean has(String field) {
+      return first.get(field) != null || second.get(field) != null;
+    }
+
     boolean hasSameActors() {
       return actors(first).equals(actors(second));
     }
@@ -78,15 +83,17 @@ public final class CoderAgreement {
     System.out.println("| field | the same | kappa [90 %] |");
     System.out.println("|---|---|---|");
     for (String field : FIELDS) {
-      List<String> first = pairs.stream().map(pair -> text(pair.first(), field)).toList();
-      List<String> second = pairs.stream().map(pair -> text(pair.second(), field)).toList();
+      // That a field does not go with a type follows from the type, and is no agreement.
+      List<Pair> given = pairs.stream().filter(pair -> pair.has(field)).toList();
+      List<String> first = given.stream().map(pair -> text(pair.first(), field)).toList();
+      List<String> second = given.stream().map(pair -> text(pair.second(), field)).toList();
       WeightedKappa kappa =
           new WeightedKappa(
               Stream.concat(first.stream(), second.stream()).distinct().sorted().toList(), false);
-      Interval value = Interval.of(pairs.size(), 1, places -> kappa.of(first, second, places));
+      Interval value = Interval.of(given.size(), 1, places -> kappa.of(first, second, places));
       long same =
-          IntStream.range(0, pairs.size()).filter(i -> first.get(i).equals(second.get(i))).count();
-      System.out.printf("| %s | %d of %d | %s |%n", field, same, pairs.size(), value.text());
+          IntStream.range(0, given.size()).filter(i -> first.get(i).equals(second.get(i))).count();
+      System.out.printf("| %s | %d of %d | %s |%n", field, same, given.size(), value.text());
     }
     System.out.printf(
         "%nDate: %d the same, %d within a day. Actors: %d the same.%n",

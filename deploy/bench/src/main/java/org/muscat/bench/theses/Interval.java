@@ -48,9 +48,14 @@ record Interval(double value, double lower, double upper, int size) {
 
   /** The mean of independent numbers. */
   static Interval mean(double[] values) {
+    return mean(values, 1);
+  }
+
+  /** The mean of numbers of which neighbours are alike. */
+  static Interval mean(double[] values, int block) {
     return of(
         values.length,
-        1,
+        block,
         places -> Arrays.stream(places).mapToDouble(i -> values[i]).average().orElse(Double.NaN));
   }
 

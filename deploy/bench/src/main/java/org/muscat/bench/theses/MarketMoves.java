@@ -9,7 +9,7 @@ import org.muscat.spi.Series;
 /**
  * How far a price moved around a day, in its own usual moves: the log return from the last close
  * before the day to the third close from it on, over the standard deviation of such returns in the
- * 250 trading days before. An ordinary move is about 1 in size.
+ * 250 trading days before. Their root mean square is about 1, their mean size about .75.
  */
 final class MarketMoves {
 

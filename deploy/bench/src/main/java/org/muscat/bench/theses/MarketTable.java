@@ -17,6 +17,9 @@ final class MarketTable {
 
   private static final Map<String, String> MARKETS = markets();
 
+  /** Moves over three days overlap, and volatility comes in clusters. */
+  private static final int BLOCK = 60;
+
   private final Chronicle chronicle;
   private final Map<String, MarketMoves> moves = new LinkedHashMap<>();
 
@@ -53,10 +56,10 @@ final class MarketTable {
     System.out.println("| turns | market | mean move | mean size of move |");
     System.out.println("|---|---|---|---|");
     turns.forEach(
-        (name, days) -> moves.forEach((market, of) -> row(name, market, of.around(days))));
+        (name, days) -> moves.forEach((market, of) -> row(name, market, of.around(days), 1)));
     moves.forEach(
         (market, of) ->
-            row("every trading day", market, of.always(ThesisTables.FIRST, ThesisTables.LAST)));
+            row("every trading day", market, of.always(ThesisTables.FIRST, ThesisTables.LAST), BLOCK));
     System.out.println();
     for (Map.Entry<String, MarketMoves> market : moves.entrySet()) {
       System.out.printf(
@@ -67,13 +70,13 @@ final class MarketTable {
     }
   }
 
-  private static void row(String turns, String market, double[] moves) {
+  private static void row(String turns, String market, double[] moves, int block) {
     System.out.printf(
         "| %s | %s | %s | %s |%n",
         turns,
         market,
-        Interval.mean(moves).text(),
-        Interval.mean(Arrays.stream(moves).map(Math::abs).toArray()).text());
+        Interval.mean(moves, block).text(),
+        Interval.mean(Arrays.stream(moves).map(Math::abs).toArray(), block).text());
   }
 
   /**
