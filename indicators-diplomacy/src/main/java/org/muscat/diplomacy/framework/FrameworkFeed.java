@@ -15,7 +15,7 @@ import org.muscat.spi.FetchRequest;
 final class FrameworkFeed implements Feed {
 
   /** Part of the cursor, so that a framework is read again when it is read differently. */
-  private static final String READING = "1";
+  private static final String READING = "2";
 
   private final String theatre;
   private final FrameworkSource source;

@@ -37,7 +37,7 @@ final class FrameworkObservations {
       observations.add(
           Observation.event(
                   level.component().series(theatre),
-                  level.from().toString(),
+                  key(level, file),
                   start(level.from()),
                   LEVEL,
                   level.level(),
@@ -58,6 +58,14 @@ final class FrameworkObservations {
               .knownAt(start(day.plusDays(1)), KnownBasis.ASSUMED));
     }
     return observations;
+  }
+
+  /**
+   * With the version, because a level that a new version repeats is known since the same moment,
+   * and would contradict the earlier one, which names another version.
+   */
+  private static String key(CodedLevel level, FrameworkFile file) {
+    return "v" + file.version() + "/" + level.from();
   }
 
   /** What stood before the first coded day was looked at on that day. */

@@ -14,9 +14,9 @@ import org.muscat.spi.FeedProvider;
  *
  * <p>For each component an event of the type {@code level} in {@code
  * framework/<theatre>/<component>} on the first day of each level, the value being the level (0, .5
- * or 1), with the attributes reason, verified, and version of the file; and a point with value 1 in
- * {@code framework/<theatre>/coded-day} for each coded day. Known a day after their day, and not
- * before the first coded one (assumed).
+ * or 1), the key naming version and day, with the attributes reason, verified, and version of the
+ * file; and a point with value 1 in {@code framework/<theatre>/coded-day} for each coded day. Known
+ * a day after their day, and not before the first coded one (assumed).
  *
  * <p>A file with anything wrong in it is left out whole, with each problem as a rejection.
  */

@@ -54,7 +54,7 @@ class FrameworkFeedTest {
         .contains(
             Observation.event(
                     "framework/gulf/iaea-access",
-                    "2020-01-01",
+                    "v1/2020-01-01",
                     Instant.parse("2020-01-01T00:00:00Z"),
                     "level",
                     .5,
