@@ -15,7 +15,10 @@ import org.muscat.spi.Feed;
 import org.muscat.spi.FeedException;
 import org.muscat.spi.FetchRequest;
 
-/** Reads a whole chronicle when its content is new; the cursor is the hash of the content. */
+/**
+ * Reads a whole chronicle when its content is new; the cursor is the hash of the content that was
+ * taken last as a whole. So a file that is left out is told by each fetch, until it is mended.
+ */
 final class ChronicleFeed implements Feed {
 
   /** Part of the cursor, so that a chronicle is read again when it is read differently. */
@@ -49,7 +52,10 @@ final class ChronicleFeed implements Feed {
     rejections.addAll(problems);
     Set<String> leftOut = problems.stream().map(Rejection::where).collect(Collectors.toSet());
     files.removeIf(file -> leftOut.contains(file.name()));
-    return Batch.last(ChronicleObservations.of(theatre, files), rejections, cursor);
+    return Batch.last(
+        ChronicleObservations.of(theatre, files),
+        rejections,
+        rejections.isEmpty() ? cursor : request.cursor().orElse(""));
   }
 
   private String hash(List<SourceFile> files) {

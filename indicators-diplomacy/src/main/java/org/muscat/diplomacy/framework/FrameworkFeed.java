@@ -11,7 +11,10 @@ import org.muscat.spi.Feed;
 import org.muscat.spi.FeedException;
 import org.muscat.spi.FetchRequest;
 
-/** Reads a framework when its content is new; the cursor is the hash of the content. */
+/**
+ * Reads a framework when its content is new; the cursor is the hash of the content that was taken
+ * last. So a file that is refused is refused again by each fetch, until it is mended.
+ */
 final class FrameworkFeed implements Feed {
 
   /** Part of the cursor, so that a framework is read again when it is read differently. */
@@ -35,12 +38,16 @@ final class FrameworkFeed implements Feed {
     FrameworkParser.Result result = FrameworkParser.parse(source.name(), text);
     FrameworkFile file = result.file();
     if (file == null) {
-      return Batch.last(List.of(), result.rejections(), cursor);
+      return refused(request, result.rejections());
     }
     List<Rejection> problems = FrameworkLint.problems(theatre, file);
     return problems.isEmpty()
         ? Batch.last(FrameworkObservations.of(theatre, file), List.of(), cursor)
-        : Batch.last(List.of(), problems, cursor);
+        : refused(request, problems);
+  }
+
+  private static Batch refused(FetchRequest request, List<Rejection> problems) {
+    return Batch.last(List.of(), problems, request.cursor().orElse(""));
   }
 
   private String hash(String text) {

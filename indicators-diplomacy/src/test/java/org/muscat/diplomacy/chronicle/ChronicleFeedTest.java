@@ -85,6 +85,27 @@ class ChronicleFeedTest {
   }
 
   @Test
+  void shouldTellAProblemAgainUntilItIsMended() throws Exception {
+    String spoilt = Coded.days("2021-01-01", "2021-01-31").event("2021-01-02", "chat").text();
+    write("2020.yaml", Coded.days("2020-01-01", "2020-01-02").text());
+    Feed feed = feed("gulf", ".");
+    Batch sound = fetch(feed, "");
+    write("2021.yaml", spoilt);
+
+    Batch once = fetch(feed, sound.nextCursor());
+    Batch again = fetch(feed, once.nextCursor());
+    write("2021.yaml", Coded.days("2021-01-01", "2021-01-31").text());
+    Batch mended = fetch(feed, again.nextCursor());
+
+    assertThat(once.rejections()).hasSize(1);
+    assertThat(again.rejections()).isEqualTo(once.rejections());
+    assertThat(again.nextCursor()).isEqualTo(sound.nextCursor());
+    assertThat(mended.rejections()).isEmpty();
+    assertThat(mended.observations()).hasSize(33);
+    assertThat(fetch(feed, mended.nextCursor()).observations()).isEmpty();
+  }
+
+  @Test
   void shouldSayWhichTheatresAreBundled() {
     assertThatThrownBy(() -> fetch(bundled("baltic"), ""))
         .isInstanceOfSatisfying(

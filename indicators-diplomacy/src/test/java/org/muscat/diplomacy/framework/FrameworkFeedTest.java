@@ -112,6 +112,39 @@ class FrameworkFeedTest {
   }
 
   @Test
+  void shouldTellAMistakeAgainUntilItIsMended() throws Exception {
+    kit.config("path: own.yaml").in(folder);
+    Frameworks sound = Frameworks.days("2020-01-01", "2020-01-02").othersAtNought();
+    Frameworks spoilt = Frameworks.days("2020-01-02", "2020-01-01").othersAtNought();
+    write(spoilt);
+    Batch atFirst = kit.fetch();
+    write(sound);
+    Batch mended = kit.fetch();
+    write(spoilt);
+
+    Batch once = kit.fetch();
+    Batch again = kit.fetch();
+
+    assertThat(atFirst.nextCursor()).isEmpty();
+    assertThat(mended).hasNoRejections().hasObservations(8);
+    assertThat(once).hasRejection("swap them");
+    assertThat(again).hasRejection("swap them").hasObservations(0);
+    assertThat(again.nextCursor()).isEqualTo(mended.nextCursor());
+  }
+
+  @Test
+  void shouldTellAgainThatAFileIsNoFramework() throws Exception {
+    kit.config("path: own.yaml").in(folder);
+    Files.writeString(folder.resolve("own.yaml"), "theatre: gulf");
+
+    Batch once = kit.fetch();
+    Batch again = kit.fetch();
+
+    assertThat(once.rejections()).isNotEmpty();
+    assertThat(again.rejections()).isEqualTo(once.rejections());
+  }
+
+  @Test
   void shouldSayThatTheFileIsNotThere() {
     kit.config("path: lost.yaml").in(folder);
 
