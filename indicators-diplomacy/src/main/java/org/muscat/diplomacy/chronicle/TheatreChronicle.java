@@ -17,8 +17,10 @@ import org.muscat.spi.SeriesView;
 
 /**
  * What indicators beside the chronicle read of it: who mediated lately, and which allies refused.
- * Both are counted up to the moment of the view; whether the last days are coded is for {@link
- * #caveat}.
+ *
+ * <p>Mediators are counted up to the moment of the view, refusers up to the end of the last coded
+ * day: on days that nobody coded neither an off-ramp may last nor a refusal be forgotten, because
+ * silence calms nothing [choice].
  */
 public final class TheatreChronicle {
 
@@ -52,17 +54,19 @@ public final class TheatreChronicle {
 
   /** The inputs of {@link #mediators} over a window of whole days, added to others. */
   public static Inputs withTalks(Inputs inputs, String theatre, Duration window) {
-    return with(inputs, Domain.DIALOGUE, theatre, window);
+    return with(inputs, Domain.DIALOGUE, theatre, window, Duration.ZERO);
   }
 
   /** The inputs of {@link #refusers} over a window of whole days, added to others. */
   public static Inputs withStatements(Inputs inputs, String theatre, Duration window) {
-    return with(inputs, Domain.OTHER, theatre, window);
+    return with(inputs, Domain.OTHER, theatre, window, MAX_AGE);
   }
 
-  private static Inputs with(Inputs inputs, Domain domain, String theatre, Duration window) {
+  /** The events of a window that ends at most so long ago, and the coded days. */
+  private static Inputs with(
+      Inputs inputs, Domain domain, String theatre, Duration window, Duration ended) {
     return inputs
-        .with(domain.series(theatre), window.plusDays(1))
+        .with(domain.series(theatre), window.plus(ended).plusDays(1))
         .with(CodedDays.series(theatre), CodedDays.lookBack((int) window.toDays(), MAX_AGE));
   }
 
@@ -73,7 +77,12 @@ public final class TheatreChronicle {
 
   /** Whether it says anything: some day is coded, and not too long ago. */
   public boolean speaks() {
-    return days.silence(MAX_AGE).isEmpty();
+    return silence().isEmpty();
+  }
+
+  /** Why it says nothing; empty if it {@link #speaks}. */
+  public Optional<String> silence() {
+    return days.silence(MAX_AGE).map(NoData::reason);
   }
 
   /** The start of the last coded day. */
@@ -83,9 +92,7 @@ public final class TheatreChronicle {
 
   /** Why it says less than it might; empty if all of the days up to its last one are coded. */
   public Optional<String> caveat() {
-    return days.silence(MAX_AGE)
-        .map(NoData::reason)
-        .or(() -> days.judge(Measured.of(0, days.last())).caveat());
+    return silence().or(() -> days.judge(Measured.of(0, days.last())).caveat());
   }
 
   /**
@@ -94,7 +101,7 @@ public final class TheatreChronicle {
    */
   public Set<String> mediators() {
     Set<String> mediators = new TreeSet<>();
-    for (Event event : lately(Domain.DIALOGUE)) {
+    for (Event event : since(known.asOf().minus(window), Domain.DIALOGUE)) {
       if (EventType.of(event.type()).filter(TALKS::contains).isPresent()) {
         mediators.addAll(words(event, "mediator"));
       }
@@ -102,10 +109,21 @@ public final class TheatreChronicle {
     return mediators;
   }
 
-  /** The actors of allied statements of the last days that refuse, by CAMEO code. */
+  /**
+   * The actors of allied statements of the last days, up to the last coded one, that refuse, by
+   * CAMEO code.
+   *
+   * @throws IllegalStateException if the chronicle does not {@link #speaks speak}: then nobody
+   *     knows who refuses
+   */
   public Set<String> refusers() {
+    silence()
+        .ifPresent(
+            why -> {
+              throw new IllegalStateException("nobody knows who refuses: " + why);
+            });
     Set<String> refusers = new TreeSet<>();
-    for (Event event : lately(Domain.OTHER)) {
+    for (Event event : since(days.end().minus(window), Domain.OTHER)) {
       if (event.type().equals(EventType.ALLIED_STATEMENT.word())
           && "refuses".equals(event.attributes().get("stance"))) {
         refusers.addAll(words(event, "actors"));
@@ -114,8 +132,7 @@ public final class TheatreChronicle {
     return refusers;
   }
 
-  private List<Event> lately(Domain domain) {
-    Instant from = known.asOf().minus(window);
+  private List<Event> since(Instant from, Domain domain) {
     return known.events(domain.series(theatre)).stream()
         .filter(event -> event.observedAt().isAfter(from))
         .toList();

@@ -55,9 +55,18 @@ final class AlliedReassurance implements Indicator {
                   .formatted(treated.size(), config.allies().size(), config.principal())
               + " needed");
     }
-    treated.forEach(one -> one.caveat().ifPresent(caveats::add));
     TheatreChronicle chronicle = TheatreChronicle.of(known, config.theatre(), REFUSALS);
+    Optional<String> silence = chronicle.silence();
+    if (silence.isPresent()) {
+      return new NoData("nobody knows which allies refuse: " + silence.get());
+    }
+    treated.forEach(one -> one.caveat().ifPresent(caveats::add));
     chronicle.caveat().ifPresent(why -> caveats.add("refusals: " + why));
+    return measured(treated, chronicle, caveats);
+  }
+
+  private Measured measured(
+      List<Treated> treated, TheatreChronicle chronicle, List<String> caveats) {
     Set<String> refusing = new TreeSet<>(chronicle.refusers());
     refusing.retainAll(config.allies());
     double mean = treated.stream().mapToDouble(Treated::share).average().orElseThrow();

@@ -19,14 +19,16 @@ import org.muscat.spi.Uncertainty;
  * <p>The first part is the mean over the allies of {@code (n_c + 20 pi)/(n + 20)} over the unique
  * events of the last seven known days in which the principal acts; pi as in {@link
  * CooperationShareProvider}. The second is the number of allies with a statement in the chronicle
- * that refuses, in the last 28 days, over the number of allies [choice: both parts are then shares
- * of the same states, and a refusal is felt for a month].
+ * that refuses, in the 28 days up to the end of the last coded one, over the number of allies
+ * [choice: both parts are then shares of the same states, and a refusal is felt for a month].
  *
- * <p>No reading if fewer than half of the allies are known, or when their newest day began more
- * than five days ago; partial if not all are, if the chronicle is not coded, or if the allies
- * differ by more than {@link AlliedReassurance#MUCH}, the standard deviation of their shares, which
- * is the fact {@code dispersion}. An indicator cannot widen the interval by itself (its uncertainty
- * is declared once), so a model has to look at the fact.
+ * <p>No reading if fewer than half of the allies are known, when their newest day began more than
+ * five days ago, or when no day of the chronicle is coded or the last one began more than {@link
+ * TheatreChronicle#MAX_AGE} ago, because silence is no consent; partial if not all allies are
+ * known, if not all of the 28 days are coded, or if the allies differ by more than {@link
+ * AlliedReassurance#MUCH}, the standard deviation of their shares, which is the fact {@code
+ * dispersion}. An indicator cannot widen the interval by itself (its uncertainty is declared once),
+ * so a model has to look at the fact.
  *
  * <p>The anchors .75 and .25 and the climatological error of 20 points are choices.
  */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.muscat.spi.Reading;
 class AlliedReassuranceTest {
 
   private static final AlliedReassuranceProvider PROVIDER = new AlliedReassuranceProvider();
+  private static final Instant START_OF_TODAY = Instant.parse("2022-01-01T00:00:00Z");
   private static final AlliedReassuranceConfig CONFIG =
       new AlliedReassuranceConfig("gulf", "USA", List.of("SAU", "QAT"));
 
@@ -70,13 +72,43 @@ class AlliedReassuranceTest {
 
   @Test
   void shouldSayWhatIsMissing() {
-    News uncoded = ally(ally(new News(), "SAU", 1), "QAT", 0);
+    News few = ally(ally(new News().coded(20), "SAU", 1), "QAT", 0);
     News oneAlly = ally(new News().coded(40), "SAU", 1);
 
-    assertThat(measured(uncoded).caveat())
-        .contains("refusals: no day is coded in chronicle/gulf/coded-day");
+    assertThat(measured(few).caveat()).contains("refusals: 20 of the last 28 days are coded");
     assertThat(measured(oneAlly).caveat()).contains("too little is known of QAT");
     assertThat(read(new News().coded(40))).isInstanceOf(NoData.class);
+  }
+
+  @Test
+  void shouldNotTakeAnUncodedChronicleForConsent() {
+    News uncoded = ally(ally(new News(), "SAU", 1), "QAT", 0);
+
+    assertThat(read(uncoded))
+        .isEqualTo(
+            new NoData(
+                "nobody knows which allies refuse: no day is coded in chronicle/gulf/coded-day"));
+  }
+
+  /** The first and the third lie 27 days before the end of the last coded day, the others 28. */
+  @ParameterizedTest
+  @CsvSource({"28,1,0.1", "29,1,0.6", "39,12,0.1", "40,12,0.6"})
+  void shouldNotForgetARefusalOnDaysThatNobodyCoded(int refused, int uncoded, double value) {
+    News news = ally(ally(codedUpTo(uncoded), "SAU", .6), "QAT", .6);
+    news.event("other", refused, "allied-statement", refusal("QAT", "refuses"));
+
+    assertThat(measured(news).value()).isCloseTo(value, within(1e-9));
+  }
+
+  @Test
+  void shouldSayNothingWhenTheChronicleStoppedAFortnightAgo() {
+    News news = ally(ally(codedUpTo(13), "SAU", .6), "QAT", .6);
+
+    assertThat(read(news))
+        .isEqualTo(
+            new NoData(
+                "nobody knows which allies refuse: the last coded day is 2021-12-18T00:00:00Z,"
+                    + " more than 14 days ago"));
   }
 
   @Test
@@ -93,6 +125,16 @@ class AlliedReassuranceTest {
     assertThat(PROVIDER.validate(new AlliedReassuranceConfig("x", "us", List.of("SAU"))))
         .extracting(problem -> problem.option())
         .containsExactly("allies");
+  }
+
+  /** A chronicle whose last days are not coded. */
+  private static News codedUpTo(int uncoded) {
+    News all = new News().coded(60);
+    News stopped = new News();
+    all.observations().stream()
+        .filter(one -> one.observedAt().isBefore(START_OF_TODAY.minus(Duration.ofDays(uncoded))))
+        .forEach(one -> stopped.history().add(one));
+    return stopped;
   }
 
   private static Map<String, String> refusal(String actors, String stance) {
