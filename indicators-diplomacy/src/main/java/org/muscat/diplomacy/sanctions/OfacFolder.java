@@ -25,9 +25,10 @@ import org.muscat.spi.KnownBasis;
 import org.muscat.spi.Observation;
 
 /**
- * Reads the lists of a folder in the order of the days in their names, one at a time. One that
- * cannot be read is told and passed over. Files that come later with a day that lies behind are
- * told once, and not read.
+ * Reads the lists of a folder in the order of the days in their names, one at a time. One whose
+ * content is no list is told and passed over; one that the disk does not give ends the fetch, and
+ * the next begins with it. Files that come later with a day that lies behind are told once, and not
+ * read.
  */
 final class OfacFolder {
 
@@ -131,16 +132,20 @@ final class OfacFolder {
   }
 
   private Optional<Read> read(Dated file, Optional<Seen> before, List<Rejection> rejections)
-      throws InterruptedException {
+      throws FeedException, InterruptedException {
     try {
       SdnList list = SdnListReader.read(file.file().toString(), content(file.file()), programmes);
       LocalDate published = list.published().orElse(file.day());
       requireInOrder(file, published, before);
       return Optional.of(new Read(file, list, published));
+    } catch (IOException e) {
+      // It may be readable in a moment, so it must not be passed over.
+      throw new FeedException(
+          Reason.UNREACHABLE,
+          "cannot read the list " + file.file() + " (" + e + "); make it readable or take it away",
+          e);
     } catch (FeedException e) {
       rejections.add(new Rejection(file.file().toString(), 0, e.reason() + ": " + e.getMessage()));
-    } catch (IOException e) {
-      rejections.add(new Rejection(file.file().toString(), 0, "cannot be read (" + e + ")"));
     }
     return Optional.empty();
   }

@@ -118,6 +118,29 @@ class OfacFolderTest {
     assertThat(kit.fetch()).hasNoRejections();
   }
 
+  /** A folder in its place gives no content, as a disk does not that fails for a moment. */
+  @Test
+  void shouldComeBackToAListThatTheDiskDoesNotGive() throws Exception {
+    write("2025-05-02.xml", FIRST.xml());
+    write("2025-05-16.xml", THIRD.xml());
+    Path second = Files.createDirectory(folder.resolve("2025-05-09.xml"));
+    kit.fetch();
+
+    assertThatThrownBy(kit::fetch)
+        .isInstanceOfSatisfying(
+            FeedException.class,
+            e -> assertThat(e.reason()).isEqualTo(FeedException.Reason.UNREACHABLE))
+        .hasMessageContaining("2025-05-09.xml")
+        .hasMessageEndingWith("make it readable or take it away");
+
+    Files.delete(second);
+    write("2025-05-09.xml", SECOND.xml());
+    assertThat(kit.fetch()).hasNoRejections();
+    assertThat(kit.fetch().observations())
+        .extracting(Observation::key)
+        .containsExactly("2025-05-15/7010", "");
+  }
+
   @Test
   void shouldSayOnceThatAListCameTooLate() throws Exception {
     write("2025-05-02.xml", FIRST.xml());
