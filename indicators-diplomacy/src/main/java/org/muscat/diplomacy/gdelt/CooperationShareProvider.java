@@ -59,12 +59,13 @@ public final class CooperationShareProvider implements IndicatorProvider<GdeltWi
 
   @Override
   public Inputs inputs(GdeltWindowConfig config) {
+    // The window ends with the newest file, which may be old.
     return CooperationPrior.inputs(
         GdeltWindow.inputs(config),
         Dyad.of(config.dyad()),
         RollUp.EVENTS,
         RollUp.COOPERATION,
-        (int) config.window().toDays());
+        (int) config.window().plus(GdeltWindow.MAX_AGE).toDays());
   }
 
   /** A share is a level already. */
