@@ -25,10 +25,10 @@ import org.muscat.spi.Uncertainty;
  * the more cooperation, the calmer.
  *
  * <p>pi is the share in all events of the 730 days before the window, from days over all files of
- * which at least 92 of 96 were read; no reading with fewer than 90 such days [choice], partial under
- * 730. It is a share of sums, not a mean of daily shares [choice], so that a day with one event
- * does not count as much as one with a hundred. No reading when too few files of the window were
- * read.
+ * which at least 92 of 96 were read; no reading with fewer than 90 such days [choice], partial
+ * under 730. It is a share of sums, not a mean of daily shares [choice], so that a day with one
+ * event does not count as much as one with a hundred. No reading when too few files of the window
+ * were read.
  *
  * <p>The anchors .75 and .35 and the climatological error of 20 points are choices: no raw history
  * was at hand to calibrate them on.

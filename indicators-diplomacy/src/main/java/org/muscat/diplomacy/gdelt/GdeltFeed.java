@@ -62,6 +62,7 @@ final class GdeltFeed implements Feed {
 
   @Override
   public Batch fetch(FetchRequest request) throws FeedException, InterruptedException {
+    rollUp.goOn(request.cursor());
     Round before = round;
     round = null;
     return fetch(
@@ -193,11 +194,12 @@ final class GdeltFeed implements Feed {
     if (isAcross) {
       observations.addAll(rollUp.across(cursor.read(), next.stamp()));
     }
-    rollUp.add(file);
+    BulkCursor behind = cursor.behind(next.stamp());
+    rollUp.addWhenStored(file, behind.toString());
     context.meters().count("read_rows", (double) file.rows());
     observations.addAll(file.observations());
     rejections.addAll(file.rejections());
-    return batch(observations, rejections, cursor.behind(next.stamp()), newest);
+    return batch(observations, rejections, behind, newest);
   }
 
   private boolean isOfOneFile(ListedFile file, ListedFile newest, FeedException failure) {

@@ -264,7 +264,8 @@ class GdeltFeedTest {
     server.with(RawFile.of(FIRST));
     kit.fetch();
     server.withSilence(SECOND, 130);
-    kit.answering(request -> isBehind(request, "20191025153000") ? refusal(403) : server.apply(request));
+    kit.answering(
+        request -> isBehind(request, "20191025153000") ? refusal(403) : server.apply(request));
     List<Batch> before = new ArrayList<>();
     FeedException failure = failsAfter(before);
 
@@ -284,7 +285,8 @@ class GdeltFeedTest {
     server.with(RawFile.of(FIRST));
     kit.fetch();
     server.withSilence(SECOND, 130);
-    kit.answering(request -> isBehind(request, "20191025153000") ? refusal(404) : server.apply(request));
+    kit.answering(
+        request -> isBehind(request, "20191025153000") ? refusal(404) : server.apply(request));
     List<Batch> before = new ArrayList<>();
     FeedException failure = failsAfter(before);
     kit.answering(server);
