@@ -25,10 +25,10 @@ import org.muscat.spi.Uncertainty;
  * the more cooperation, the calmer.
  *
  * <p>pi is the share in all events of the 730 days before the window, from days over all files of
- * which at least half were read; no reading with fewer than 90 such days [choice], partial under
- * 730. It is a share of sums, not a mean of daily shares [choice], so that a day with one event
- * does not count as much as one with a hundred. No reading when too few files of the window were
- * read.
+ * which at least 92 of 96 were read; no reading with fewer than 90 such days [choice], partial
+ * under 730. It is a share of sums, not a mean of daily shares [choice], so that a day with one
+ * event does not count as much as one with a hundred. No reading when too few files of the window
+ * were read.
  *
  * <p>The anchors .75 and .35 and the climatological error of 20 points are choices: no raw history
  * was at hand to calibrate them on.
@@ -59,12 +59,13 @@ public final class CooperationShareProvider implements IndicatorProvider<GdeltWi
 
   @Override
   public Inputs inputs(GdeltWindowConfig config) {
+    // The window ends with the newest file, which may be old.
     return CooperationPrior.inputs(
         GdeltWindow.inputs(config),
         Dyad.of(config.dyad()),
         RollUp.EVENTS,
         RollUp.COOPERATION,
-        (int) config.window().toDays());
+        (int) config.window().plus(GdeltWindow.MAX_AGE).toDays());
   }
 
   /** A share is a level already. */

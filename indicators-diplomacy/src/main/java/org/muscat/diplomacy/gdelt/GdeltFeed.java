@@ -21,9 +21,9 @@ import org.muscat.spi.Observation;
 /** Takes the files of the bulk host in the order of their stamps, one a batch. */
 final class GdeltFeed implements Feed {
 
-  /** Failures that are those of one file, as the lists were just read. */
+  /** Failures that may be those of one file; a refusal is one of the host. */
   private static final Set<Reason> OF_ONE_FILE =
-      EnumSet.of(Reason.SOURCE_CHANGED, Reason.UNAUTHORISED, Reason.BAD_DATA, Reason.TOO_LARGE);
+      EnumSet.of(Reason.SOURCE_CHANGED, Reason.BAD_DATA, Reason.TOO_LARGE);
 
   /** How many files of the last days are read again at once. */
   private static final int MOST_AGAIN = 8;
@@ -40,10 +40,16 @@ final class GdeltFeed implements Feed {
   private final MasterList list;
   private final RollUp rollUp;
 
-  /** The newest file, and the cursor of the batch after which it still holds. */
+  /** What the next fetch goes on with, if its cursor is that of the last batch. */
   private @Nullable Round round;
 
-  private record Round(ListedFile newest, String cursor) {}
+  /**
+   * A catch-up goes on with the file that was the newest when it began.
+   *
+   * @param cursor where it goes on, none at the very beginning
+   * @param isFresh whether the lists were just read
+   */
+  private record Round(ListedFile newest, Optional<String> cursor, boolean isFresh) {}
 
   GdeltFeed(GdeltConfig config, FeedContext context) {
     List<Dyad> dyads = config.dyads().stream().map(Dyad::parse).toList();
@@ -56,11 +62,20 @@ final class GdeltFeed implements Feed {
 
   @Override
   public Batch fetch(FetchRequest request) throws FeedException, InterruptedException {
-    ListedFile newest = newest(request.cursor());
+    rollUp.goOn(request.cursor());
+    Round before = round;
     round = null;
+    return fetch(
+        before != null && before.cursor().equals(request.cursor())
+            ? before
+            : begin(request.cursor()));
+  }
+
+  private Batch fetch(Round now) throws FeedException, InterruptedException {
+    ListedFile newest = now.newest();
     BulkCursor cursor =
-        request.cursor().isPresent()
-            ? BulkCursor.parse(request.cursor().get())
+        now.cursor().isPresent()
+            ? BulkCursor.parse(now.cursor().get())
             : BulkCursor.before(first(newest));
     if (!newest.stamp().isAfter(cursor.taken())) {
       return Batch.last(List.of(), List.of(), cursor.toString());
@@ -69,7 +84,10 @@ final class GdeltFeed implements Feed {
     Gap gap = Gap.between(cursor.taken(), next.stamp());
     // At the very beginning nothing is waited for: it begins with what there is.
     long given =
-        request.cursor().isEmpty() ? gap.size() : gap.givenUp(newest.stamp(), config.patience());
+        now.cursor().isEmpty() ? gap.size() : gap.givenUp(newest.stamp(), config.patience());
+    if (given > 0 && !now.isFresh()) {
+      return fetch(begin(now.cursor())); // They may be listed since.
+    }
     if (given < gap.size()) {
       return waiting(gap, given, cursor, newest);
     }
@@ -77,15 +95,11 @@ final class GdeltFeed implements Feed {
     if (given > 0) {
       rejections.add(passedOver(gap.first(given)));
     }
-    return take(next, newest, cursor, rejections);
+    return take(next, now, cursor, rejections);
   }
 
-  /** A catch-up goes on with the file that was the newest when it began. */
-  private ListedFile newest(Optional<String> cursor) throws FeedException, InterruptedException {
-    Round before = round;
-    if (before != null && cursor.equals(Optional.of(before.cursor()))) {
-      return before.newest();
-    }
+  /** Reads the lists anew. */
+  private Round begin(Optional<String> cursor) throws FeedException, InterruptedException {
     list.forget();
     ListedFile newest = host.newest();
     Instant now = context.clock().instant();
@@ -105,7 +119,7 @@ final class GdeltFeed implements Feed {
               newest.name(),
               Duration.between(newest.stamp().time(), now));
     }
-    return newest;
+    return new Round(newest, cursor, true);
   }
 
   private FileStamp first(ListedFile newest) {
@@ -148,9 +162,9 @@ final class GdeltFeed implements Feed {
         config.url().toString(), 0, "does not have " + gap + "; passed over for good");
   }
 
-  private Batch take(
-      ListedFile next, ListedFile newest, BulkCursor cursor, List<Rejection> rejections)
+  private Batch take(ListedFile next, Round now, BulkCursor cursor, List<Rejection> rejections)
       throws FeedException, InterruptedException {
+    ListedFile newest = now.newest();
     List<Observation> observations = new ArrayList<>();
     boolean isAcross = RollUp.isAcross(cursor.read(), next.stamp());
     if (isAcross) {
@@ -165,8 +179,13 @@ final class GdeltFeed implements Feed {
     try {
       file = host.read(next);
     } catch (FeedException e) {
-      if (!isGivenUp(next, newest, e)) {
+      if (!isOfOneFile(next, newest, e)) {
         throw e;
+      }
+      if (!now.isFresh()) {
+        requireFirst(next, cursor, e);
+        // The host may have mended it, and listed its new hash, since the catch-up began.
+        return fetch(begin(now.cursor()));
       }
       context.meters().count("passed_over_files", 1);
       rejections.add(new Rejection(host.where(next), 0, e.getMessage() + "; passed over for good"));
@@ -175,16 +194,31 @@ final class GdeltFeed implements Feed {
     if (isAcross) {
       observations.addAll(rollUp.across(cursor.read(), next.stamp()));
     }
-    rollUp.add(file);
+    BulkCursor behind = cursor.behind(next.stamp());
+    rollUp.addWhenStored(file, behind.toString());
     context.meters().count("read_rows", (double) file.rows());
     observations.addAll(file.observations());
     rejections.addAll(file.rejections());
-    return batch(observations, rejections, cursor.behind(next.stamp()), newest);
+    return batch(observations, rejections, behind, newest);
   }
 
-  private boolean isGivenUp(ListedFile file, ListedFile newest, FeedException failure) {
+  private boolean isOfOneFile(ListedFile file, ListedFile newest, FeedException failure) {
     return OF_ONE_FILE.contains(failure.reason())
         && !file.stamp().time().plus(config.patience()).isAfter(newest.stamp().time());
+  }
+
+  /** A second file in a row in one catch-up is a failure of the host. */
+  private void requireFirst(ListedFile file, BulkCursor cursor, FeedException failure)
+      throws FeedException {
+    if (!cursor.read().equals(cursor.taken())) {
+      throw new FeedException(
+          Reason.SOURCE_FAILED,
+          failure.getMessage()
+              + "; the file before it was passed over too, so "
+              + host.where(file)
+              + " is asked for again with the next fetch",
+          failure);
+    }
   }
 
   /** After a restart the files of the last days are wanted once more before a day is told. */
@@ -240,7 +274,7 @@ final class GdeltFeed implements Feed {
       List<Rejection> rejections,
       BulkCursor cursor,
       ListedFile newest) {
-    round = new Round(newest, cursor.toString());
+    round = new Round(newest, Optional.of(cursor.toString()), false);
     return Batch.partial(observations, rejections, cursor.toString());
   }
 }

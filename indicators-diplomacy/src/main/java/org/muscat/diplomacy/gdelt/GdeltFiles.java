@@ -38,6 +38,7 @@ final class GdeltFiles implements Feed {
 
   @Override
   public Batch fetch(FetchRequest request) throws FeedException, InterruptedException {
+    rollUp.goOn(request.cursor());
     String taken = request.cursor().orElse("");
     boolean goesOn = taken.equals(told) && folder.after(taken).isPresent();
     GdeltFolder listed = goesOn ? folder : GdeltFolder.list(path);
@@ -67,7 +68,7 @@ final class GdeltFiles implements Feed {
     }
     try {
       GdeltFile file = read(next, stamp.get());
-      rollUp.add(file);
+      rollUp.addWhenStored(file, GdeltFolder.name(next));
       observations.addAll(file.observations());
       return Batch.last(observations, file.rejections(), GdeltFolder.name(next));
     } catch (BadFileException e) {

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.muscat.spi.KnownBasis;
 import org.muscat.spi.Observation;
 
@@ -21,6 +23,9 @@ import org.muscat.spi.Observation;
  * over, from its own files, and a day later from those of the day after too, which is the last
  * version. So what is told is a function of the files alone, whoever reads them and in how many
  * runs. What is reported of a day later than that does not count in it.
+ *
+ * <p>A batch that is lost is asked for again, so what {@link #across} tells changes nothing, and
+ * the file of a batch is taken when the next fetch shows that the batch was stored.
  *
  * <p>It keeps the reports of the last two days of events, at most {@link #MOST_REPORTS}; a file
  * with which it would keep more is left out of the days, and of their number of files. For one
@@ -49,8 +54,11 @@ final class RollUp {
   /** The documents of a day. */
   static final String ARTICLES = "articles";
 
-  /** The files of the day itself under which a day gives no points: counts would read as calm. */
-  static final int FEWEST_FILES = FileStamp.FILES_A_DAY / 2;
+  /**
+   * The files of the day itself under which a day gives no points, 95 % of {@link
+   * FileStamp#FILES_A_DAY}: counts of a part of a day would read as calm.
+   */
+  static final int FEWEST_FILES = 92;
 
   static final long MOST_REPORTS = 1_000_000;
 
@@ -61,6 +69,10 @@ final class RollUp {
   private final Set<FileStamp> read = new HashSet<>();
   private long reports;
   private Instant wholeFrom = Instant.MAX;
+  private @Nullable Told toldLast;
+
+  /** A file that was told in a batch, and the cursor of the batch. */
+  private record Told(GdeltFile file, String cursor) {}
 
   RollUp(List<Dyad> dyads) {
     this(dyads, MOST_REPORTS);
@@ -107,13 +119,28 @@ final class RollUp {
     return (int) reports;
   }
 
-  /** Takes a file, once. */
+  /** Takes a file once the batch in which it is told is stored, see {@link #goOn}. */
+  void addWhenStored(GdeltFile file, String cursor) {
+    toldLast = new Told(file, cursor);
+  }
+
+  /** Goes on where a fetch does: the file of the last batch is taken, or the batch was lost. */
+  void goOn(Optional<String> cursor) {
+    Told last = toldLast;
+    toldLast = null;
+    if (last != null && cursor.equals(Optional.of(last.cursor()))) {
+      add(last.file());
+    }
+  }
+
+  /** Takes a file, once, and forgets the days that no file from it on is told with. */
   void add(GdeltFile file) {
     if (!read.add(file.stamp())) {
       return;
     }
     LocalDate day = file.stamp().day();
     LocalDate before = day.minusDays(1);
+    forgetBefore(before);
     long more = 0;
     for (DyadDays dyad : file.dyads()) {
       for (DyadDay one : dyad.days().tailMap(before).values()) {
@@ -157,7 +184,6 @@ final class RollUp {
         }
       }
     }
-    forgetBefore(day);
     return told;
   }
 

@@ -57,6 +57,16 @@ class CooperationShareTest {
         .contains("the usual share rests on 90 of 730 days");
   }
 
+  /**
+   * The newest file may be three days old: the two years lie before the window that ends with it.
+   */
+  @Test
+  void shouldSeeTheWholePastWhenTheNewestFileIsOld() {
+    Reading late = usual(740, 10, 6).read(PROVIDER, WEEK, NOW.plus(Duration.ofHours(60)));
+
+    assertThat(((Measured) late).caveat()).isEmpty();
+  }
+
   @Test
   void shouldRefuseAPastWithoutEvents() {
     assertThat(usual(740, 0, 0).read(PROVIDER, WEEK, NOW)).isInstanceOf(NoData.class);

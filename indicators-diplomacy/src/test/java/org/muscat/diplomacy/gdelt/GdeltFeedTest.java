@@ -24,6 +24,7 @@ import org.muscat.spi.FeedException;
 import org.muscat.spi.FeedException.Reason;
 import org.muscat.spi.KnownBasis;
 import org.muscat.testkit.StubAnswer;
+import org.muscat.testkit.StubRequest;
 
 /** The feed against a server that plays the bulk host, one run after the other. */
 class GdeltFeedTest {
@@ -255,6 +256,87 @@ class GdeltFeedTest {
     assertThat(batches.get(0).observations()).isEmpty();
     assertThat(batches.get(0).rejections()).singleElement().asString().contains("404");
     assertThat(batches).hasSize(5);
+  }
+
+  /** A refusal is never that of one file: it ends, and nothing is lost by it. */
+  @Test
+  void shouldPassOverNothingThatAHostRefuses() throws Exception {
+    server.with(RawFile.of(FIRST));
+    kit.fetch();
+    server.withSilence(SECOND, 130);
+    kit.answering(
+        request -> isBehind(request, "20191025153000") ? refusal(403) : server.apply(request));
+    List<Batch> before = new ArrayList<>();
+    FeedException failure = failsAfter(before);
+
+    assertThat(failure.reason()).isEqualTo(Reason.UNAUTHORISED);
+    assertThat(fails(kit).reason()).isEqualTo(Reason.UNAUTHORISED);
+    kit.answering(server);
+    List<Batch> after = round();
+
+    assertThat(before).hasSize(100);
+    assertThat(after).hasSize(30);
+    assertThat(after).allSatisfy(batch -> assertThat(batch.rejections()).isEmpty());
+  }
+
+  /** One file may be lost on the host; two in a row are a host that fails. */
+  @Test
+  void shouldFailAtASecondFileInARowThatIsNotThere() throws Exception {
+    server.with(RawFile.of(FIRST));
+    kit.fetch();
+    server.withSilence(SECOND, 130);
+    kit.answering(
+        request -> isBehind(request, "20191025153000") ? refusal(404) : server.apply(request));
+    List<Batch> before = new ArrayList<>();
+    FeedException failure = failsAfter(before);
+    kit.answering(server);
+    List<Batch> after = round();
+
+    assertThat(failure.reason()).isEqualTo(Reason.SOURCE_FAILED);
+    assertThat(failure)
+        .hasMessageContaining("20191025154500.export.CSV.zip")
+        .hasMessageContaining("the file before it was passed over too");
+    assertThat(before).hasSize(101);
+    assertThat(before.get(100).rejections()).hasSize(1);
+    assertThat(after).hasSize(29);
+    assertThat(after).allSatisfy(batch -> assertThat(batch.rejections()).isEmpty());
+  }
+
+  /** A catch-up may take hours, in which the host mends a file and lists its new hash. */
+  @Test
+  void shouldReadTheListsOnceMoreBeforeItPassesAFileOver() throws Exception {
+    server.with(RawFile.of(FIRST));
+    kit.fetch();
+    server.withSilence(SECOND, 12);
+    kit.fetch();
+    server.with(RawFile.of(THIRD, GdeltLines.report()));
+
+    Batch mended = kit.fetch();
+
+    assertThat(mended.rejections()).isEmpty();
+    assertThat(mended.observations()).extracting(one -> one.value()).containsExactly(1.0);
+  }
+
+  private static boolean isBehind(StubRequest request, String stamp) {
+    String name = request.path().substring(request.path().lastIndexOf('/') + 1);
+    return name.endsWith(".zip") && name.compareTo(stamp) >= 0;
+  }
+
+  private static StubAnswer refusal(int status) {
+    return StubAnswer.of(status, "text/plain", "no".getBytes(StandardCharsets.UTF_8));
+  }
+
+  private FeedException failsAfter(List<Batch> batches) {
+    FeedException failure =
+        catchThrowableOfType(
+            FeedException.class,
+            () -> {
+              do {
+                batches.add(kit.fetch());
+              } while (batches.get(batches.size() - 1).hasMore());
+            });
+    assertThat(failure).isNotNull();
+    return failure;
   }
 
   /** The outage of June 2025: nothing for days, and then new files. */

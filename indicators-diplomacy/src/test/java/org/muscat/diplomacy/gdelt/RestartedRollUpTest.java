@@ -23,6 +23,7 @@ import org.muscat.host.http.HttpSettings;
 import org.muscat.spi.Batch;
 import org.muscat.spi.Feed;
 import org.muscat.spi.FeedContext;
+import org.muscat.spi.FeedException;
 import org.muscat.spi.FetchRequest;
 import org.muscat.spi.HttpFetcher;
 import org.muscat.spi.Observation;
@@ -97,6 +98,37 @@ class RestartedRollUpTest {
     assertThat(read(true, this::feed)).containsExactlyElementsOf(whole);
   }
 
+  /** A batch that could not be stored is asked for again, with the cursor before it. */
+  @Test
+  void shouldTellTheSameWhenItIsAskedTwiceForEachBatch(@TempDir Path folder) throws Exception {
+    for (RawFile file : putOut()) {
+      Files.write(folder.resolve(file.stamp() + ".export.CSV.zip"), file.zipped());
+    }
+    Feed files =
+        new GdeltFilesProvider()
+            .create(
+                new GdeltFilesConfig(Path.of("."), List.of("USA-IRN")), new TestingContext(folder));
+    List<Observation> whole = read(false, this::feed);
+
+    assertThat(readTwice(feed())).containsExactlyElementsOf(whole);
+    assertThat(readTwice(files)).containsExactlyElementsOf(whole);
+  }
+
+  private static List<Observation> readTwice(Feed feed) throws Exception {
+    List<Observation> all = new ArrayList<>();
+    FetchRequest request = FetchRequest.first(DEADLINE);
+    Batch batch;
+    do {
+      Batch lost = feed.fetch(request);
+      batch = feed.fetch(request);
+      assertThat(batch.observations()).isEqualTo(lost.observations());
+      assertThat(batch.nextCursor()).isEqualTo(lost.nextCursor());
+      all.addAll(batch.observations());
+      request = FetchRequest.after(batch.nextCursor(), DEADLINE);
+    } while (batch.hasMore());
+    return all;
+  }
+
   /** A gap over midnight, of which the newest files are still waited for at first. */
   @Test
   void shouldTellADayBehindAGapOverMidnight() throws Exception {
@@ -153,7 +185,7 @@ class RestartedRollUpTest {
     FetchRequest request = FetchRequest.first(DEADLINE);
     Batch batch;
     do {
-      batch = feed.fetch(request);
+      batch = again(feed, request);
       all.addAll(batch.observations());
       request = FetchRequest.after(batch.nextCursor(), DEADLINE);
       // A round in which files are read again is the work of one process.
@@ -162,6 +194,15 @@ class RestartedRollUpTest {
       }
     } while (batch.hasMore());
     return all;
+  }
+
+  /** A second file in a row that cannot be read fails a run, and is passed over in the next. */
+  private static Batch again(Feed feed, FetchRequest request) throws Exception {
+    try {
+      return feed.fetch(request);
+    } catch (FeedException e) {
+      return feed.fetch(request);
+    }
   }
 
   private Feed feed() {
