@@ -62,9 +62,15 @@ class CooperationShareTest {
    */
   @Test
   void shouldSeeTheWholePastWhenTheNewestFileIsOld() {
-    Reading late = usual(740, 10, 6).read(PROVIDER, WEEK, NOW.plus(Duration.ofHours(60)));
+    News news = new News();
+    news.daily("dyads/usa-irn/events", 740, ago -> ago == 737 ? 9_000 : 10);
+    news.daily("dyads/usa-irn/cooperation", 740, 6);
+    History history = silence().add(news.observations());
+    double fresh = measured(history).value();
 
-    assertThat(((Measured) late).caveat()).isEmpty();
+    Reading late = history.read(PROVIDER, WEEK, NOW.plus(Duration.ofHours(60)));
+
+    assertThat(((Measured) late).value()).isEqualTo(fresh);
   }
 
   @Test

@@ -265,7 +265,7 @@ class GdeltFeedTest {
     kit.fetch();
     server.withSilence(SECOND, 130);
     kit.answering(
-        request -> isBehind(request, "20191025153000") ? refusal(403) : server.apply(request));
+        request -> isFrom(request, "20191025154500") ? refusal(403) : server.apply(request));
     List<Batch> before = new ArrayList<>();
     FeedException failure = failsAfter(before);
 
@@ -286,7 +286,7 @@ class GdeltFeedTest {
     kit.fetch();
     server.withSilence(SECOND, 130);
     kit.answering(
-        request -> isBehind(request, "20191025153000") ? refusal(404) : server.apply(request));
+        request -> isFrom(request, "20191025154500") ? refusal(404) : server.apply(request));
     List<Batch> before = new ArrayList<>();
     FeedException failure = failsAfter(before);
     kit.answering(server);
@@ -294,7 +294,7 @@ class GdeltFeedTest {
 
     assertThat(failure.reason()).isEqualTo(Reason.SOURCE_FAILED);
     assertThat(failure)
-        .hasMessageContaining("20191025154500.export.CSV.zip")
+        .hasMessageContaining("20191025160000.export.CSV.zip")
         .hasMessageContaining("the file before it was passed over too");
     assertThat(before).hasSize(101);
     assertThat(before.get(100).rejections()).hasSize(1);
@@ -317,7 +317,7 @@ class GdeltFeedTest {
     assertThat(mended.observations()).extracting(one -> one.value()).containsExactly(1.0);
   }
 
-  private static boolean isBehind(StubRequest request, String stamp) {
+  private static boolean isFrom(StubRequest request, String stamp) {
     String name = request.path().substring(request.path().lastIndexOf('/') + 1);
     return name.endsWith(".zip") && name.compareTo(stamp) >= 0;
   }
