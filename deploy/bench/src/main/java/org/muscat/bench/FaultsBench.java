@@ -144,7 +144,8 @@ public final class FaultsBench {
     Map<String, Isolation> where =
         fault.isPresent() ? Map.of(fault.get().id(), isolation) : Map.of();
     try (LoadedPlugins plugins =
-        PluginLoader.load(folder, new HostSettings(GUARD.withThreads(OWN_THREADS), where, Isolation.HOST))) {
+        PluginLoader.load(
+            folder, new HostSettings(GUARD.withThreads(OWN_THREADS), where, Isolation.HOST))) {
       measure(plugins, fault, folder);
     }
     System.setProperty(Fault.RELEASE, "now");

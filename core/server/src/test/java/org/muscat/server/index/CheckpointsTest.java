@@ -95,7 +95,8 @@ class CheckpointsTest {
         AT,
         Map.of("a", new Held(plain, AT.minusSeconds(86_400)), "b", new Held(rich, AT)),
         new Published(200.0 / 3, AT.minusSeconds(86_400)),
-        new RegimeState(regime, AT.minusSeconds(1), "because of µ", 5, 3, 2, Regime.COERCION, recent),
+        new RegimeState(
+            regime, AT.minusSeconds(1), "because of µ", 5, 3, 2, Regime.COERCION, recent),
         new RegimePosterior(List.of(0.1, 0.2, 0.3, 0.15, 0.25)),
         Volatility.of(
             List.of(OptionalDouble.of(value), OptionalDouble.empty(), OptionalDouble.of(70))));

@@ -59,7 +59,11 @@ final class MarketTable {
         (name, days) -> moves.forEach((market, of) -> row(name, market, of.around(days), 1)));
     moves.forEach(
         (market, of) ->
-            row("every trading day", market, of.always(ThesisTables.FIRST, ThesisTables.LAST), BLOCK));
+            row(
+                "every trading day",
+                market,
+                of.always(ThesisTables.FIRST, ThesisTables.LAST),
+                BLOCK));
     System.out.println();
     for (Map.Entry<String, MarketMoves> market : moves.entrySet()) {
       System.out.printf(
