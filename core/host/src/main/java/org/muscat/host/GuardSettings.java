@@ -23,7 +23,7 @@ public record GuardSettings(
     int threads) {
 
   private static final int DEFAULT_SERIES_BUDGET = 100;
-  private static final int DEFAULT_THREADS = 4;
+  private static final int DEFAULT_THREADS = 1;
 
   public GuardSettings {
     requirePositive("create deadline", createDeadline);
@@ -38,7 +38,7 @@ public record GuardSettings(
     }
   }
 
-  /** This patience, the default breaker, 100 series and 4 threads. */
+  /** This patience, the default breaker, 100 series and one thread. */
   public GuardSettings(
       Duration createDeadline, Duration readDeadline, Duration closeDeadline, Duration grace) {
     this(

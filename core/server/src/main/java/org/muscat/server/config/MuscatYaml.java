@@ -175,7 +175,7 @@ public final class MuscatYaml {
           Duration grace,
       @Option(
               doc = "most threads of its own that a plugin may have",
-              defaultValue = "4",
+              defaultValue = "1",
               example = "16",
               min = 0)
           int threads) {}

@@ -26,8 +26,8 @@ final class ExportedSeries {
     }
     GaugeSnapshot number =
         GaugeSnapshot.builder()
-            .name("muscat_exported_series")
-            .help("Series on this page, as text")
+            .name(HealthMetric.EXPORTED_SERIES.familyName())
+            .help(HealthMetric.EXPORTED_SERIES.about())
             .dataPoint(GaugeDataPointSnapshot.builder().value(series).build())
             .build();
     return all.metricSnapshot(number).build();

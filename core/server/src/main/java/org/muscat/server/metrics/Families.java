@@ -24,32 +24,44 @@ final class Families {
   private final Map<String, InfoSnapshot.Builder> infos = new LinkedHashMap<>();
 
   /** Adds a sample to a gauge family. */
-  void gauge(String name, String about, Labels labels, double value) {
+  void gauge(MetricFamily family, Labels labels, double value) {
+    pluginGauge(family.familyName(), family.about(), labels, value);
+  }
+
+  /** Adds a sample to a gauge family of a plugin's own. */
+  void pluginGauge(String name, String about, Labels labels, double value) {
     gauges
         .computeIfAbsent(name, n -> GaugeSnapshot.builder().name(n).help(about))
         .dataPoint(GaugeDataPointSnapshot.builder().labels(labels).value(value).build());
   }
 
-  /** Adds a sample to a counter family; the name comes without {@code _total}. */
-  void counter(String name, String about, Labels labels, double value) {
+  /** Adds a sample to a counter family. */
+  void counter(MetricFamily family, Labels labels, double value) {
+    pluginCounter(family.familyName(), family.about(), labels, value);
+  }
+
+  /** Adds a sample to a counter family of a plugin's own; its name is without {@code _total}. */
+  void pluginCounter(String name, String about, Labels labels, double value) {
     counters
         .computeIfAbsent(name, n -> CounterSnapshot.builder().name(n).help(about))
         .dataPoint(CounterDataPointSnapshot.builder().labels(labels).value(value).build());
   }
 
   /** Adds a sample to a state-set family: all states, one of them on. */
-  void states(String name, String about, Labels labels, List<String> states, String current) {
+  void states(MetricFamily family, Labels labels, List<String> states, String current) {
     StateSetDataPointSnapshot.Builder point = StateSetDataPointSnapshot.builder().labels(labels);
     states.forEach(state -> point.state(state, state.equals(current)));
     stateSets
-        .computeIfAbsent(name, n -> StateSetSnapshot.builder().name(n).help(about))
+        .computeIfAbsent(
+            family.familyName(), n -> StateSetSnapshot.builder().name(n).help(family.about()))
         .dataPoint(point.build());
   }
 
-  /** Adds a sample to an info family; the name comes without {@code _info}. */
-  void info(String name, String about, Labels labels) {
+  /** Adds a sample to an info family. */
+  void info(MetricFamily family, Labels labels) {
     infos
-        .computeIfAbsent(name, n -> InfoSnapshot.builder().name(n).help(about))
+        .computeIfAbsent(
+            family.familyName(), n -> InfoSnapshot.builder().name(n).help(family.about()))
         .dataPoint(InfoDataPointSnapshot.builder().labels(labels).build());
   }
 

@@ -30,55 +30,32 @@ final class FeedFamilies {
   /** Adds everything, as of a moment. */
   void add(Instant now) {
     if (feed.lastCompletion().isPresent()) {
-      families.gauge(
-          "muscat_feed_up",
-          "Whether the last fetch of the feed succeeded",
-          labels,
+      families.gauge(HealthMetric.FEED_UP, labels,
           feed.failure().isEmpty() ? 1 : 0);
     }
-    families.states(
-        "muscat_feed_state", "How the feed fares", labels, STATES, word(feed.state(now)));
-    time("muscat_feed_last_success", "When the feed last succeeded", feed.lastSuccess());
-    time(
-        "muscat_feed_last_completion",
-        "When a fetch of the feed last ended",
-        feed.lastCompletion());
-    time(
-        "muscat_feed_next_fetch",
-        "When the feed is asked next",
-        Optional.ofNullable(feed.nextAt()));
+    families.states(HealthMetric.FEED_STATE, labels, STATES, word(feed.state(now)));
+    time(HealthMetric.FEED_LAST_SUCCESS, feed.lastSuccess());
+    time(HealthMetric.FEED_LAST_COMPLETION, feed.lastCompletion());
+    time(HealthMetric.FEED_NEXT_FETCH, Optional.ofNullable(feed.nextAt()));
     counters();
     breaks();
     feed.newest()
         .forEach(
             (series, at) ->
-                families.gauge(
-                    "muscat_series_last_observed_timestamp_seconds",
-                    "What the newest observation of the series from this feed is about",
-                    Labels.of("feed", feed.feed(), "series", series),
+                families.gauge(HealthMetric.LAST_OBSERVED, Labels.of("feed", feed.feed(), "series", series),
                     (double) at.getEpochSecond()));
   }
 
   private void counters() {
-    families.counter(
-        "muscat_feed_fetches", "Fetches of the feed that ended", labels, (double) feed.fetches());
+    families.counter(HealthMetric.FEED_FETCHES, labels, (double) feed.fetches());
     feed.failures()
         .forEach(
             (reason, count) ->
-                families.counter(
-                    "muscat_feed_fetch_failures",
-                    "Fetches of the feed that failed, by reason",
-                    Labels.of("feed", feed.feed(), "reason", reason.toLowerCase(Locale.ROOT)),
+                families.counter(HealthMetric.FEED_FAILURES, Labels.of("feed", feed.feed(), "reason", reason.toLowerCase(Locale.ROOT)),
                     (double) count));
-    families.counter(
-        "muscat_feed_observations",
-        "Observations of the feed that said something new",
-        labels,
+    families.counter(HealthMetric.FEED_OBSERVATIONS, labels,
         (double) feed.observed());
-    families.counter(
-        "muscat_vintage_breaks",
-        "How often a source of the feed told its past anew, ever",
-        labels,
+    families.counter(HealthMetric.VINTAGE_BREAKS, labels,
         (double) feed.timesTold());
   }
 
@@ -90,10 +67,7 @@ final class FeedFamilies {
     }
     newest.forEach(
         (series, at) ->
-            families.gauge(
-                "muscat_vintage_break_timestamp_seconds",
-                "When it was last seen that a source told the past of a series anew",
-                series,
+            families.gauge(HealthMetric.VINTAGE_BREAK_AT, series,
                 (double) at.getEpochSecond()));
   }
 
@@ -101,11 +75,10 @@ final class FeedFamilies {
     return Labels.of("feed", feed.feed(), "source", seen.source(), "series", seen.series());
   }
 
-  private void time(String name, String about, Optional<Instant> moment) {
+  private void time(MetricFamily family, Optional<Instant> moment) {
     moment.ifPresent(
         at ->
-            families.gauge(
-                name + "_timestamp_seconds", about, labels, (double) at.getEpochSecond()));
+            families.gauge(family, labels, (double) at.getEpochSecond()));
   }
 
   private static String word(FeedStatus.State state) {

@@ -40,12 +40,12 @@ public final class HealthCollector implements MultiCollector {
   @Override
   public MetricSnapshots collect() {
     Families families = new Families();
-    families.info("muscat_build", "This program", Labels.of("version", Build.VERSION));
+    families.info(HealthMetric.BUILD, Labels.of("version", Build.VERSION));
     // Two classes of one jar can have all labels in common; a series twice would break the page.
     plugins.verdicts().stream()
         .map(HealthCollector::labels)
         .distinct()
-        .forEach(labels -> families.info("muscat_plugin", "A plugin and its verdict", labels));
+        .forEach(labels -> families.info(HealthMetric.PLUGIN, labels));
     PluginFamilies pluginFamilies = new PluginFamilies(families);
     plugins.usages().forEach(pluginFamilies::add);
     plugins.meters().forEach(pluginFamilies::add);

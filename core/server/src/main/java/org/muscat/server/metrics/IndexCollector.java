@@ -47,7 +47,7 @@ public final class IndexCollector implements MultiCollector {
         .map(Assessment::state)
         .map(s -> Labels.of("model", s.model(), "version", version(s), "hash", s.modelHash()))
         .distinct()
-        .forEach(labels -> families.info("muscat_model", "A model in use", labels));
+        .forEach(labels -> families.info(IndexMetric.MODEL, labels));
     return families.build();
   }
 
@@ -58,29 +58,19 @@ public final class IndexCollector implements MultiCollector {
   private static void add(Families families, Assessment assessment) {
     IndexState state = assessment.state();
     Labels labels = Labels.of("model", state.model(), "theatre", state.theatre());
-    families.gauge(
-        "muscat_index_as_of_timestamp_seconds",
-        "The moment that the index speaks of",
-        labels,
+    families.gauge(IndexMetric.AS_OF, labels,
         (double) state.asOf().getEpochSecond());
-    families.states(
-        "muscat_index_status",
-        "Why there is a score or none",
-        labels,
+    families.states(IndexMetric.STATUS, labels,
         STATUSES,
         name(state.status()));
-    families.gauge(
-        "muscat_index_coverage_ratio",
-        "Share of the weight of the index that is present",
-        labels,
+    families.gauge(IndexMetric.COVERAGE, labels,
         state.coverage());
     state.scored().ifPresent(score -> addScore(families, labels, score));
     state
         .knownOpacity()
         .ifPresent(
             opacity ->
-                families.gauge(
-                    "muscat_opacity_ratio", "How much is hidden, 1 is all", labels, opacity));
+                families.gauge(IndexMetric.OPACITY, labels, opacity));
     state.pillars().forEach(pillar -> addPillar(families, labels, pillar));
     addContribution(families, labels, "(structure)", state.structureContribution());
     addContribution(families, labels, "(response)", state.responseContribution());
@@ -89,61 +79,36 @@ public final class IndexCollector implements MultiCollector {
   }
 
   private static void addScore(Families families, Labels labels, IndexState.Score score) {
-    families.gauge(
-        "muscat_index_target_ratio",
-        "What the stability index follows, 1 is calm",
-        labels,
+    families.gauge(IndexMetric.TARGET, labels,
         score.target() / 100);
-    families.gauge(
-        "muscat_dynamic_stability_ratio",
-        "Mean of the pillars before the structural factor, 1 is calm",
-        labels,
+    families.gauge(IndexMetric.DYNAMIC_STABILITY, labels,
         score.dynamic() / 100);
     if (score.structuralFactor() != null) {
-      families.gauge(
-          "muscat_structural_factor_ratio",
-          "What the framework leaves of the mean of the pillars",
-          labels,
+      families.gauge(IndexMetric.STRUCTURAL_FACTOR, labels,
           score.structuralFactor());
     }
-    families.gauge(
-        "muscat_stability_ratio",
-        "Composite stability index, 1 is calm",
-        labels,
+    families.gauge(IndexMetric.STABILITY, labels,
         score.stability() / 100);
-    families.gauge(
-        "muscat_stability_lower_ratio",
-        "Lower end of the 90 % interval of the stability index",
-        labels,
+    families.gauge(IndexMetric.STABILITY_LOWER, labels,
         score.lower() / 100);
-    families.gauge(
-        "muscat_stability_upper_ratio",
-        "Upper end of the 90 % interval of the stability index",
-        labels,
+    families.gauge(IndexMetric.STABILITY_UPPER, labels,
         score.upper() / 100);
   }
 
   private static void addPillar(Families families, Labels theatre, PillarState pillar) {
     Labels labels = theatre.add("pillar", pillar.id());
-    families.gauge(
-        "muscat_coverage_ratio",
-        "Share of the weight of the pillar that is present",
-        labels,
+    families.gauge(IndexMetric.PILLAR_COVERAGE, labels,
         pillar.coverage());
     addIfKnown(
         families,
-        "muscat_pillar_stability_ratio",
-        "Stability of the pillar, 1 is calm",
-        labels,
+        IndexMetric.PILLAR_STABILITY, labels,
         pillar.stability());
     for (MemberState member : pillar.members()) {
       Labels one = labels.add("indicator", member.id());
       // A value held for want of a live one is not a reading: it shows in the contribution alone.
       addIfKnown(
           families,
-          "muscat_indicator_risk_ratio",
-          "Risk that the indicator reads, 0 is calm",
-          one,
+          IndexMetric.RISK, one,
           member.held() ? null : member.risk());
       addContribution(families, one, member.contribution());
       addImpairment(families, one, member.quality());
@@ -151,10 +116,7 @@ public final class IndexCollector implements MultiCollector {
       startOf(member.held() ? null : member.facts().get("frozen-since"))
           .ifPresent(
               day ->
-                  families.gauge(
-                      "muscat_baseline_frozen_since_timestamp_seconds",
-                      "Since when the baseline of the indicator has learnt nothing",
-                      one,
+                  families.gauge(IndexMetric.BASELINE_FROZEN, one,
                       (double) day.toEpochSecond()));
     }
   }
@@ -162,10 +124,7 @@ public final class IndexCollector implements MultiCollector {
   /** Absent while all is well, so that it costs nothing then. */
   private static void addImpairment(Families families, Labels indicator, Quality quality) {
     if (quality != Quality.OK) {
-      families.gauge(
-          "muscat_indicator_impaired",
-          "The indicator is stale, partial, missing or suspect",
-          indicator.add("quality", quality.name().toLowerCase(Locale.ROOT)),
+      families.gauge(IndexMetric.IMPAIRED, indicator.add("quality", quality.name().toLowerCase(Locale.ROOT)),
           1);
     }
   }
@@ -178,13 +137,13 @@ public final class IndexCollector implements MultiCollector {
 
   private static void addContribution(Families families, Labels labels, @Nullable Double points) {
     addIfKnown(
-        families, "muscat_contribution_ratio", "Part in what the index lacks to 1", labels, points);
+        families, IndexMetric.CONTRIBUTION, labels, points);
   }
 
   private static void addIfKnown(
-      Families families, String name, String about, Labels labels, @Nullable Double points) {
+      Families families, IndexMetric family, Labels labels, @Nullable Double points) {
     if (points != null) {
-      families.gauge(name, about, labels, points / 100);
+      families.gauge(family, labels, points / 100);
     }
   }
 
@@ -197,27 +156,18 @@ public final class IndexCollector implements MultiCollector {
       return;
     }
     Labels labels = theatre.add("indicator", word.member().id());
-    families.gauge(
-        "muscat_chokepoint_flow_ratio",
-        "Transits of the chokepoint against their baseline",
-        labels,
+    families.gauge(IndexMetric.CHOKEPOINT_FLOW, labels,
         measured.value());
     String state = status.toLowerCase(Locale.ROOT).replace('-', '_');
     if (CHOKEPOINT_STATUSES.contains(state)) {
-      families.states(
-          "muscat_chokepoint_status",
-          "Whether the chokepoint is open",
-          labels,
+      families.states(IndexMetric.CHOKEPOINT_STATUS, labels,
           CHOKEPOINT_STATUSES,
           state);
     }
     startOf(measured.facts().get("since"))
         .ifPresent(
             day ->
-                families.gauge(
-                    "muscat_chokepoint_status_since_timestamp_seconds",
-                    "Since when the chokepoint has had its status",
-                    labels,
+                families.gauge(IndexMetric.CHOKEPOINT_SINCE, labels,
                     (double) day.toEpochSecond()));
   }
 

@@ -16,9 +16,9 @@ public final class PluginCallSeconds implements CallListener {
   public PluginCallSeconds(PrometheusRegistry registry) {
     this.seconds =
         Histogram.builder()
-            .name("muscat_plugin_call_seconds")
-            .help("How long a call into a plugin took: all readings of a tick, or one fetch")
-            .labelNames("plugin", "call")
+            .name(HealthMetric.PLUGIN_CALL_SECONDS.familyName())
+            .help(HealthMetric.PLUGIN_CALL_SECONDS.about())
+            .labelNames(HealthMetric.PLUGIN_CALL_SECONDS.labels().toArray(String[]::new))
             .classicUpperBounds(0.0001, 0.001, 0.01, 0.1, 0.5, 1, 2, 5, 10, 30, 120)
             .register(registry);
   }

@@ -29,25 +29,13 @@ final class PluginFamilies {
 
   void add(PluginUsage usage) {
     Labels labels = Labels.of("plugin", usage.plugin());
-    families.counter(
-        "muscat_plugin_cpu_seconds",
-        "Processor time of the calls into the plugin",
-        labels,
+    families.counter(HealthMetric.PLUGIN_CPU_SECONDS, labels,
         usage.cost().cpuNanos() / NANOS);
-    families.counter(
-        "muscat_plugin_allocated_bytes",
-        "Memory for objects that calls into the plugin asked for",
-        labels,
+    families.counter(HealthMetric.PLUGIN_ALLOCATED_BYTES, labels,
         (double) usage.cost().allocatedBytes());
-    families.gauge(
-        "muscat_plugin_stuck_threads",
-        "Threads that were abandoned in code of the plugin and still run",
-        labels,
+    families.gauge(HealthMetric.PLUGIN_STUCK_THREADS, labels,
         usage.stuckThreads());
-    families.counter(
-        "muscat_series_dropped",
-        "Calls of the meters of the plugin that could not be exported",
-        labels,
+    families.counter(HealthMetric.SERIES_DROPPED, labels,
         (double) usage.droppedSeries());
   }
 
@@ -68,9 +56,9 @@ final class PluginFamilies {
     }
     String about = "Told by feeds of the plugin " + sample.plugin();
     if (sample.counter()) {
-      families.counter(name, about, labels(sample), sample.value());
+      families.pluginCounter(name, about, labels(sample), sample.value());
     } else {
-      families.gauge(name, about, labels(sample), sample.value());
+      families.pluginGauge(name, about, labels(sample), sample.value());
     }
   }
 

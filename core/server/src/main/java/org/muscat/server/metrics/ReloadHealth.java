@@ -34,15 +34,9 @@ public final class ReloadHealth implements MultiCollector {
   public MetricSnapshots collect() {
     State now = state;
     Families families = new Families();
-    families.gauge(
-        "muscat_config_last_reload_successful",
-        "Whether the newest configuration is in use",
-        Labels.EMPTY,
+    families.gauge(HealthMetric.RELOAD_SUCCESSFUL, Labels.EMPTY,
         now.successful() ? 1 : 0);
-    families.gauge(
-        "muscat_config_last_reload_success_timestamp_seconds",
-        "When a configuration was taken last",
-        Labels.EMPTY,
+    families.gauge(HealthMetric.RELOAD_SUCCESS_AT, Labels.EMPTY,
         now.lastSuccess().toEpochMilli() / 1000.0);
     return families.build();
   }

@@ -35,10 +35,7 @@ final class SuspectFamily {
         .distinct()
         .forEach(
             series ->
-                families.gauge(
-                    "muscat_series_suspect",
-                    "The past of the series was told anew and not read whole yet",
-                    series,
+                families.gauge(HealthMetric.SUSPECT, series,
                     1));
   }
 

@@ -43,32 +43,21 @@ final class TheatreFamilies {
   }
 
   private void addRegime(RegimeView view) {
-    families.states(
-        "muscat_regime",
-        "The regime of the theatre",
-        labels,
+    families.states(IndexMetric.REGIME, labels,
         REGIMES,
         Words.of(view.state().regime()));
     for (Regime regime : RegimePosterior.REGIMES) {
-      families.gauge(
-          "muscat_regime_probability_ratio",
-          "How probable the regime is; decides nothing",
-          labels.add("regime", Words.of(regime)),
+      families.gauge(IndexMetric.REGIME_PROBABILITY, labels.add("regime", Words.of(regime)),
           view.posterior().of(regime));
     }
-    addIfKnown("muscat_mix_ratio", "Mix of dialogue and pressure, 1 is best", view.mix());
+    addIfKnown(IndexMetric.MIX, view.mix());
     addIfKnown(
-        "muscat_mix_gradient",
-        "Whether more pressure helps (positive) or hurts from here",
-        view.mixGradient());
+        IndexMetric.MIX_GRADIENT, view.mixGradient());
   }
 
   private void addFlag(FlagJudgement judgement) {
     if (judgement.verdict() != Verdict.UNDECIDED) {
-      families.gauge(
-          "muscat_flag",
-          "Whether the flag is raised",
-          labels.add("flag", Words.of(judgement.flag())),
+      families.gauge(IndexMetric.FLAG, labels.add("flag", Words.of(judgement.flag())),
           judgement.isRaised() ? 1 : 0);
     }
   }
@@ -77,15 +66,10 @@ final class TheatreFamilies {
     Margin margin = view.margin();
     if (margin != null) {
       addIfKnown(
-          "muscat_margin_sigmas",
-          "Distance to the next-worse band in standard deviations of a move over the horizon",
-          margin.sigmas());
+          IndexMetric.MARGIN, margin.sigmas());
     }
     if (view.touch() instanceof Published published) {
-      families.gauge(
-          "muscat_touch_probability_ratio",
-          "Probability of touching the next-worse band within the horizon",
-          labels.add("horizon", days(published.days())),
+      families.gauge(IndexMetric.TOUCH_PROBABILITY, labels.add("horizon", days(published.days())),
           published.probability());
     }
   }
@@ -95,9 +79,9 @@ final class TheatreFamilies {
     return (days == Math.rint(days) ? String.valueOf((long) days) : String.valueOf(days)) + "d";
   }
 
-  private void addIfKnown(String name, String about, @Nullable Double value) {
+  private void addIfKnown(IndexMetric family, @Nullable Double value) {
     if (value != null) {
-      families.gauge(name, about, labels, value);
+      families.gauge(family, labels, value);
     }
   }
 }
