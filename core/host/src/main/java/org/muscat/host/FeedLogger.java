@@ -43,6 +43,7 @@ final class FeedLogger implements System.Logger {
       @Nullable Throwable thrown) {
     if (isLoggable(level)) {
       log.atLevel(slf4j(level))
+          .addKeyValue("event", "feed-says")
           .setCause(thrown)
           .addKeyValue("feed", instance)
           .log(redaction.apply(String.valueOf(message)));

@@ -111,6 +111,7 @@ public final class HostedFeed implements AutoCloseable {
         .ifPresent(
             cause ->
                 log.atWarn()
+                    .addKeyValue("event", "feed-not-closed")
                     .addKeyValue("plugin", plugin.id())
                     .addKeyValue("feed", instance)
                     .addKeyValue("cause", cause)

@@ -96,7 +96,11 @@ public final class PluginLoader {
           : Examined.of(candidate, patience);
     } catch (RuntimeException e) {
       // Whatever lies in the folder of plugins, the others are loaded.
-      log.atWarn().setCause(e).addKeyValue("location", candidate.location()).log("not examined");
+      log.atWarn()
+          .addKeyValue("event", "plugin-not-examined")
+          .setCause(e)
+          .addKeyValue("location", candidate.location())
+          .log("not examined");
       Diagnosis diagnosis =
           new Diagnosis(
               Code.P102,

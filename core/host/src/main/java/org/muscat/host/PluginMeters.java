@@ -158,6 +158,7 @@ final class PluginMeters {
     String shown = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
     if (told.size() < budget && told.add(shown)) {
       log.atWarn()
+          .addKeyValue("event", "meter-refused")
           .addKeyValue("plugin", plugin)
           .addKeyValue("meter", shown)
           .addKeyValue("cause", why)

@@ -13,6 +13,7 @@ final class VerdictLog {
 
   static void write(Verdict verdict) {
     log.atLevel(verdict.status() == Status.ACTIVE ? Level.INFO : Level.WARN)
+        .addKeyValue("event", "plugin-verdict")
         .addKeyValue("plugin", verdict.plugin())
         .addKeyValue("location", verdict.location())
         .addKeyValue("version", verdict.version())

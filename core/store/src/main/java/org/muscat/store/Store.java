@@ -273,6 +273,7 @@ public final class Store implements AutoCloseable {
           });
     } catch (StoreException e) {
       LOG.atWarn()
+          .addKeyValue("event", "store-read-only")
           .addKeyValue("store", database.place())
           .addKeyValue("reason", e.getMessage())
           .log("Store is not writable");

@@ -41,6 +41,7 @@ final class UpgradeBackup {
       }
       Files.move(part, backup, StandardCopyOption.REPLACE_EXISTING);
       LOG.atInfo()
+          .addKeyValue("event", "store-backed-up")
           .addKeyValue("backup", backup)
           .addKeyValue("from", from)
           .addKeyValue("to", to)

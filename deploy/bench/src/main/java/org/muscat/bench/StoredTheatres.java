@@ -44,6 +44,7 @@ final class StoredTheatres implements AutoCloseable {
 
   private final int theatres;
   private final int indicators;
+  private final String indicator;
   private final Path folder;
   private final SplittableRandom random = new SplittableRandom(17);
   private final Store store;
@@ -51,9 +52,17 @@ final class StoredTheatres implements AutoCloseable {
   private final Theatres bound;
   private final Assessor assessor;
 
+  /** With so many daily points of each series; an indicator says the newest. */
   StoredTheatres(int theatres, int indicators, int days) {
+    this(theatres, indicators, "newest-value");
+    fill(days);
+  }
+
+  /** Without a point yet. */
+  StoredTheatres(int theatres, int indicators, String indicator) {
     this.theatres = theatres;
     this.indicators = indicators;
+    this.indicator = indicator;
     try {
       this.folder = Files.createTempDirectory("muscat-bench");
       this.plugins = PluginLoader.load(plugin(folder));
@@ -66,7 +75,6 @@ final class StoredTheatres implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     this.store = Store.open(folder.resolve("bench.db"));
-    fill(days);
     this.assessor = new Assessor(store, plugins);
   }
 
@@ -109,10 +117,32 @@ final class StoredTheatres implements AutoCloseable {
     store.append(new Delivery("bench", 1, known, observations, null));
   }
 
+  /** One new observation of every series, known at the moment that it speaks of. */
+  void append(Instant at, Values values) {
+    List<Observation> observations = new ArrayList<>();
+    for (int theatre = 0; theatre < theatres; theatre++) {
+      for (int number = 0; number < indicators; number++) {
+        observations.add(
+            Observation.point(series(theatre, number), at, values.of(theatre, number))
+                .knownAt(at, KnownBasis.PUBLISHED));
+      }
+    }
+    store.append(new Delivery("bench", 1, at, observations, null));
+  }
+
+  /** What the series say at one moment. */
+  interface Values {
+
+    double of(int theatre, int number);
+  }
+
   private Observation point(int theatre, int number, Instant observed, Instant known) {
-    String series = "bench/t" + theatre + "/s" + number;
-    return Observation.point(series, observed, 10 + 40 * random.nextDouble())
+    return Observation.point(series(theatre, number), observed, 10 + 40 * random.nextDouble())
         .knownAt(known, KnownBasis.PUBLISHED);
+  }
+
+  private static String series(int theatre, int number) {
+    return "bench/t" + theatre + "/s" + number;
   }
 
   private Path model(Path folder) throws IOException {
@@ -128,8 +158,9 @@ final class StoredTheatres implements AutoCloseable {
         text.append(
             String.format(
                 Locale.ROOT,
-                "      i%d: {indicator: newest-value, config: {theatre: \"${here}\", number: %d}}%n",
+                "      i%d: {indicator: %s, config: {theatre: \"${here}\", number: %d}}%n",
                 number,
+                indicator,
                 number));
       }
     }
@@ -141,7 +172,12 @@ final class StoredTheatres implements AutoCloseable {
     Path plugins = Files.createDirectories(folder.resolve("plugins"));
     try (OutputStream file = Files.newOutputStream(plugins.resolve("bench.jar"));
         JarOutputStream jar = new JarOutputStream(file)) {
-      for (String name : List.of("BenchPlugin", "BenchPlugin$Config", "BenchPlugin$NewestValue")) {
+      for (String name :
+          List.of(
+              "BenchPlugin",
+              "BenchPlugin$Config",
+              "BenchPlugin$NewestValue",
+              "BenchPlugin$WindowZ")) {
         String entry = "org/muscat/bench/plugin/" + name + ".class";
         jar.putNextEntry(new JarEntry(entry));
         try (InputStream code = BenchPlugin.class.getResourceAsStream(name + ".class")) {

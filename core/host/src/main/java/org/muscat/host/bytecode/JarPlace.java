@@ -100,7 +100,11 @@ final class JarPlace implements Place {
     try {
       jar.close();
     } catch (IOException e) {
-      log.atWarn().setCause(e).addKeyValue("jar", path).log("not closed");
+      log.atWarn()
+          .addKeyValue("event", "jar-not-closed")
+          .setCause(e)
+          .addKeyValue("jar", path)
+          .log("not closed");
     }
   }
 }

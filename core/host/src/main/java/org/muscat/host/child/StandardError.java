@@ -51,7 +51,11 @@ final class StandardError implements Runnable {
       }
       take(line);
     } catch (IOException e) {
-      log.atDebug().setCause(e).addKeyValue("plugin", plugin).log("standard error is closed");
+      log.atDebug()
+          .addKeyValue("event", "plugin-output-closed")
+          .setCause(e)
+          .addKeyValue("plugin", plugin)
+          .log("standard error is closed");
     }
   }
 
@@ -81,7 +85,11 @@ final class StandardError implements Runnable {
     long now = System.nanoTime();
     if (now - windowStart > WINDOW_NANOS) {
       if (leftOut > 0) {
-        log.atWarn().addKeyValue("plugin", plugin).addKeyValue("lines", leftOut).log("left out");
+        log.atWarn()
+            .addKeyValue("event", "plugin-output-cut")
+            .addKeyValue("plugin", plugin)
+            .addKeyValue("lines", leftOut)
+            .log("left out");
       }
       windowStart = now;
       inWindow = 0;
@@ -91,7 +99,7 @@ final class StandardError implements Runnable {
     if (inWindow > LINES) {
       leftOut++;
     } else {
-      log.atInfo().addKeyValue("plugin", plugin).log(line);
+      log.atInfo().addKeyValue("event", "plugin-says").addKeyValue("plugin", plugin).log(line);
     }
   }
 }

@@ -94,7 +94,11 @@ final class Supervisor implements AutoCloseable {
           .map(answer -> ((Answer.Threads) answer).running())
           .orElse(List.of());
     } catch (ElsewhereException e) {
-      log.atDebug().addKeyValue("plugin", plugin).setCause(e).log("threads not told");
+      log.atDebug()
+          .addKeyValue("event", "plugin-threads-untold")
+          .addKeyValue("plugin", plugin)
+          .setCause(e)
+          .log("threads not told");
       return List.of();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -187,6 +191,7 @@ final class Supervisor implements AutoCloseable {
       restarter = ChildProcess.daemon("child-" + plugin + "-restart", () -> restart(pause));
     }
     log.atWarn()
+        .addKeyValue("event", "plugin-process-ended")
         .addKeyValue("plugin", plugin)
         .addKeyValue("cause", how)
         .log("plugin process ended");
@@ -206,11 +211,15 @@ final class Supervisor implements AutoCloseable {
       while (!closing.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
         Optional<String> problem = tryAgain();
         if (problem.isEmpty()) {
-          log.atInfo().addKeyValue("plugin", plugin).log("plugin process serves again");
+          log.atInfo()
+              .addKeyValue("event", "plugin-process-back")
+              .addKeyValue("plugin", plugin)
+              .log("plugin process serves again");
           return;
         }
         pause = nextPause(problem.get());
         log.atWarn()
+            .addKeyValue("event", "plugin-process-lost")
             .addKeyValue("plugin", plugin)
             .addKeyValue("cause", problem.get())
             .log("plugin process not restarted");

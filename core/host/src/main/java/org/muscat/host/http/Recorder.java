@@ -21,6 +21,7 @@ final class Recorder {
   void keep(HttpQuery query, RawAnswer answer, byte[] readable, Redactor redactor) {
     if (redactor.knowsOneIn(answer.bytes()) || redactor.knowsOneIn(readable)) {
       LOG.atWarn()
+          .addKeyValue("event", "recording-withheld")
           .addKeyValue("query", query)
           .log("answer not recorded: the source repeats a secret in it");
       return;
@@ -29,6 +30,7 @@ final class Recorder {
       recording.keep(query, answer, number.getAndIncrement(), redactor);
     } catch (IOException e) {
       LOG.atWarn()
+          .addKeyValue("event", "recording-failed")
           .addKeyValue("query", query)
           .addKeyValue("folder", recording.folder())
           .setCause(e)

@@ -165,7 +165,10 @@ final class Wire implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
-      LOG.atWarn().setCause(e).log("HTTP client not closed");
+      LOG.atWarn()
+          .addKeyValue("event", "http-client-not-closed")
+          .setCause(e)
+          .log("HTTP client not closed");
     }
   }
 }

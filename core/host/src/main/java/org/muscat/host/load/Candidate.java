@@ -37,6 +37,7 @@ public record Candidate(Path location, List<Path> classPath) {
       List<Path> classPath = classPath(path);
       if (classPath.isEmpty()) {
         log.atInfo()
+            .addKeyValue("event", "plugin-place-ignored")
             .addKeyValue("location", path)
             .log("not a plugin: neither a jar nor a folder with jars");
       } else {

@@ -91,7 +91,11 @@ final class LocalCode implements AutoCloseable {
             return true;
           });
     } catch (PluginThrewException e) {
-      log.atWarn().setCause(e).addKeyValue("loader", loader.getName()).log("threads not ended");
+      log.atWarn()
+          .addKeyValue("event", "plugin-threads-left")
+          .setCause(e)
+          .addKeyValue("loader", loader.getName())
+          .log("threads not ended");
     }
   }
 
@@ -105,7 +109,11 @@ final class LocalCode implements AutoCloseable {
     try {
       loader.close();
     } catch (IOException e) {
-      log.atWarn().setCause(e).addKeyValue("loader", loader.getName()).log("not closed");
+      log.atWarn()
+          .addKeyValue("event", "plugin-loader-not-closed")
+          .setCause(e)
+          .addKeyValue("loader", loader.getName())
+          .log("not closed");
     }
   }
 }

@@ -27,7 +27,8 @@ final class Environment {
   private static final String PREFIX = "MUSCAT_";
 
   /** What the start script and the log read. */
-  private static final Set<String> OTHERS = Set.of("MUSCAT_JAVA_OPTS", "MUSCAT_LOG_LEVEL");
+  private static final Set<String> OTHERS =
+      Set.of("MUSCAT_JAVA_OPTS", "MUSCAT_LOG_LEVEL", "MUSCAT_LOG_FORMAT");
 
   /** Kubernetes sets these for a service that is called muscat. */
   private static final Pattern OF_A_SERVICE =

@@ -76,6 +76,7 @@ public final class DevHost implements AutoCloseable {
       classes.warmUp();
     } catch (IOException e) {
       LOG.atDebug()
+          .addKeyValue("event", "dev-compiler-cold")
           .setCause(e)
           .log("the compiler was not warmed up; the first change takes longer");
     }
@@ -100,7 +101,10 @@ public final class DevHost implements AutoCloseable {
       out.accept("cannot look at the plugin: " + e.getMessage());
     } catch (RuntimeException | Error e) {
       // An executor would say nothing and never look again.
-      LOG.atError().setCause(e).log("loading the plugin again failed");
+      LOG.atError()
+          .addKeyValue("event", "dev-load-failed")
+          .setCause(e)
+          .log("loading the plugin again failed");
     }
   }
 
@@ -138,7 +142,9 @@ public final class DevHost implements AutoCloseable {
     watch.shutdown();
     try {
       if (!watch.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
-        LOG.atWarn().log("the plugin is still being loaded; going on without it");
+        LOG.atWarn()
+            .addKeyValue("event", "stop-without-plugin")
+            .log("the plugin is still being loaded; going on without it");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -230,6 +230,7 @@ public final class FeedRunner implements AutoCloseable {
               // What fails every minute in the same way is told once; the board and the metrics
               // keep saying it.
               LOG.atLevel(again ? Level.DEBUG : Level.WARN)
+                  .addKeyValue("event", "fetch-failed")
                   .addKeyValue("feed", feed.instance())
                   .addKeyValue("reason", failure)
                   .log("fetch failed");
@@ -240,12 +241,14 @@ public final class FeedRunner implements AutoCloseable {
     for (Batch.Rejection rejection :
         rejections.subList(0, Math.min(rejections.size(), FeedStatus.REMEMBERED_REJECTIONS))) {
       LOG.atWarn()
+          .addKeyValue("event", "row-rejected")
           .addKeyValue("feed", feed.instance())
           .addKeyValue("row", rejection)
           .log("row rejected");
     }
     if (rejections.size() > FeedStatus.REMEMBERED_REJECTIONS) {
       LOG.atWarn()
+          .addKeyValue("event", "rows-rejected")
           .addKeyValue("feed", feed.instance())
           .addKeyValue("rows", rejections.size())
           .log("more rows rejected");

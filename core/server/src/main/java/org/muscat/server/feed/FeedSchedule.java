@@ -141,7 +141,10 @@ public final class FeedSchedule implements AutoCloseable {
       feeds.values().forEach(FeedRunner::refresh);
     } catch (RuntimeException | Error e) {
       // An executor would say nothing and never look again.
-      LOG.atWarn().setCause(e).log("cannot look what other processes fetched");
+      LOG.atWarn()
+          .addKeyValue("event", "fetches-unread")
+          .setCause(e)
+          .log("cannot look what other processes fetched");
     }
   }
 
@@ -245,7 +248,11 @@ public final class FeedSchedule implements AutoCloseable {
         storeChanged.run();
       }
     } catch (RuntimeException | Error e) {
-      LOG.atError().addKeyValue("feed", feed.id()).setCause(e).log("feed run failed");
+      LOG.atError()
+          .addKeyValue("event", "feed-run-failed")
+          .addKeyValue("feed", feed.id())
+          .setCause(e)
+          .log("feed run failed");
     }
     if (closing) {
       return clock.instant();

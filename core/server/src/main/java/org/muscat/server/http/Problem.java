@@ -107,6 +107,7 @@ final class Problem extends RuntimeException {
       notFound("there is no " + context.request().path()).send(context.response());
     } else {
       LOG.atError()
+          .addKeyValue("event", "request-failed")
           .addKeyValue("path", context.request().path())
           .setCause(context.failure())
           .log("request failed");

@@ -123,7 +123,10 @@ public final class Ticker implements AutoCloseable {
       publisher.accept(snapshot);
     } catch (RuntimeException | Error e) {
       // The change is made: whoever asked for it must not be told that it is not.
-      LOG.atError().setCause(e).log("the first tick after a change failed; the next is on time");
+      LOG.atError()
+          .addKeyValue("event", "change-tick-failed")
+          .setCause(e)
+          .log("the first tick after a change failed; the next is on time");
     }
   }
 
@@ -141,7 +144,7 @@ public final class Ticker implements AutoCloseable {
     try {
       var unused = ticks.schedule(this::tickOnChange, DEBOUNCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
-      LOG.atDebug().log("closed; no tick for a late change");
+      LOG.atDebug().addKeyValue("event", "late-change").log("closed; no tick for a late change");
     }
   }
 
@@ -167,7 +170,7 @@ public final class Ticker implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       // An executor would say nothing and never tick again. The last snapshot stays published; its
       // as-of shows that it is not renewed.
-      LOG.atError().setCause(e).log("tick failed");
+      LOG.atError().addKeyValue("event", "tick-failed").setCause(e).log("tick failed");
     }
   }
 
@@ -183,7 +186,9 @@ public final class Ticker implements AutoCloseable {
     ticks.shutdown();
     try {
       if (!ticks.awaitTermination(STOP_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
-        LOG.atWarn().log("a tick is still running; going on without it");
+        LOG.atWarn()
+            .addKeyValue("event", "stop-without-tick")
+            .log("a tick is still running; going on without it");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -220,6 +220,7 @@ final class Timeline {
 
   private void warn(Taken taken) {
     LOG.atWarn()
+        .addKeyValue("event", "past-reading-failed")
         .addKeyValue("theatre", theatre.id())
         .addKeyValue("asOf", taken.asOf())
         .addKeyValue("failure", taken.failure().map(Object::toString).orElse(""))

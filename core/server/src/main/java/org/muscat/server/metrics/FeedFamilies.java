@@ -30,8 +30,7 @@ final class FeedFamilies {
   /** Adds everything, as of a moment. */
   void add(Instant now) {
     if (feed.lastCompletion().isPresent()) {
-      families.gauge(HealthMetric.FEED_UP, labels,
-          feed.failure().isEmpty() ? 1 : 0);
+      families.gauge(HealthMetric.FEED_UP, labels, feed.failure().isEmpty() ? 1 : 0);
     }
     families.states(HealthMetric.FEED_STATE, labels, STATES, word(feed.state(now)));
     time(HealthMetric.FEED_LAST_SUCCESS, feed.lastSuccess());
@@ -42,7 +41,9 @@ final class FeedFamilies {
     feed.newest()
         .forEach(
             (series, at) ->
-                families.gauge(HealthMetric.LAST_OBSERVED, Labels.of("feed", feed.feed(), "series", series),
+                families.gauge(
+                    HealthMetric.LAST_OBSERVED,
+                    Labels.of("feed", feed.feed(), "series", series),
                     (double) at.getEpochSecond()));
   }
 
@@ -51,12 +52,12 @@ final class FeedFamilies {
     feed.failures()
         .forEach(
             (reason, count) ->
-                families.counter(HealthMetric.FEED_FAILURES, Labels.of("feed", feed.feed(), "reason", reason.toLowerCase(Locale.ROOT)),
+                families.counter(
+                    HealthMetric.FEED_FAILURES,
+                    Labels.of("feed", feed.feed(), "reason", reason.toLowerCase(Locale.ROOT)),
                     (double) count));
-    families.counter(HealthMetric.FEED_OBSERVATIONS, labels,
-        (double) feed.observed());
-    families.counter(HealthMetric.VINTAGE_BREAKS, labels,
-        (double) feed.timesTold());
+    families.counter(HealthMetric.FEED_OBSERVATIONS, labels, (double) feed.observed());
+    families.counter(HealthMetric.VINTAGE_BREAKS, labels, (double) feed.timesTold());
   }
 
   /** Of each series the newest. */
@@ -67,8 +68,7 @@ final class FeedFamilies {
     }
     newest.forEach(
         (series, at) ->
-            families.gauge(HealthMetric.VINTAGE_BREAK_AT, series,
-                (double) at.getEpochSecond()));
+            families.gauge(HealthMetric.VINTAGE_BREAK_AT, series, (double) at.getEpochSecond()));
   }
 
   private Labels labels(VintageBreak seen) {
@@ -76,9 +76,7 @@ final class FeedFamilies {
   }
 
   private void time(MetricFamily family, Optional<Instant> moment) {
-    moment.ifPresent(
-        at ->
-            families.gauge(family, labels, (double) at.getEpochSecond()));
+    moment.ifPresent(at -> families.gauge(family, labels, (double) at.getEpochSecond()));
   }
 
   private static String word(FeedStatus.State state) {

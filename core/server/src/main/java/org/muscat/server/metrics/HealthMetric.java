@@ -8,6 +8,7 @@ import static org.muscat.server.metrics.MetricSpec.states;
 import static org.muscat.server.metrics.MetricSpec.summary;
 
 /** The families that tell how Muscat itself fares: its program, plugins, feeds and ticks. */
+@SuppressWarnings("ImmutableEnumChecker") // the list in a MetricSpec is a copy
 public enum HealthMetric implements MetricFamily {
   BUILD(info("muscat_build_info", "This program").by("version")),
   RELOAD_SUCCESSFUL(
@@ -96,9 +97,7 @@ public enum HealthMetric implements MetricFamily {
           .detail("over all restarts")
           .absentWhen("never")),
   SUSPECT(
-      gauge(
-              "muscat_series_suspect",
-              "The past of the series was told anew and not read whole yet")
+      gauge("muscat_series_suspect", "The past of the series was told anew and not read whole yet")
           .by("feed", "source", "series")
           .detail("1; `feed` is the one that saw it, which need not be configured any more")
           .absentWhen("the series is believed")),

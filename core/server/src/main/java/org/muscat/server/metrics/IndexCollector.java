@@ -58,19 +58,11 @@ public final class IndexCollector implements MultiCollector {
   private static void add(Families families, Assessment assessment) {
     IndexState state = assessment.state();
     Labels labels = Labels.of("model", state.model(), "theatre", state.theatre());
-    families.gauge(IndexMetric.AS_OF, labels,
-        (double) state.asOf().getEpochSecond());
-    families.states(IndexMetric.STATUS, labels,
-        STATUSES,
-        name(state.status()));
-    families.gauge(IndexMetric.COVERAGE, labels,
-        state.coverage());
+    families.gauge(IndexMetric.AS_OF, labels, (double) state.asOf().getEpochSecond());
+    families.states(IndexMetric.STATUS, labels, STATUSES, name(state.status()));
+    families.gauge(IndexMetric.COVERAGE, labels, state.coverage());
     state.scored().ifPresent(score -> addScore(families, labels, score));
-    state
-        .knownOpacity()
-        .ifPresent(
-            opacity ->
-                families.gauge(IndexMetric.OPACITY, labels, opacity));
+    state.knownOpacity().ifPresent(opacity -> families.gauge(IndexMetric.OPACITY, labels, opacity));
     state.pillars().forEach(pillar -> addPillar(families, labels, pillar));
     addContribution(families, labels, "(structure)", state.structureContribution());
     addContribution(families, labels, "(response)", state.responseContribution());
@@ -79,52 +71,40 @@ public final class IndexCollector implements MultiCollector {
   }
 
   private static void addScore(Families families, Labels labels, IndexState.Score score) {
-    families.gauge(IndexMetric.TARGET, labels,
-        score.target() / 100);
-    families.gauge(IndexMetric.DYNAMIC_STABILITY, labels,
-        score.dynamic() / 100);
+    families.gauge(IndexMetric.TARGET, labels, score.target() / 100);
+    families.gauge(IndexMetric.DYNAMIC_STABILITY, labels, score.dynamic() / 100);
     if (score.structuralFactor() != null) {
-      families.gauge(IndexMetric.STRUCTURAL_FACTOR, labels,
-          score.structuralFactor());
+      families.gauge(IndexMetric.STRUCTURAL_FACTOR, labels, score.structuralFactor());
     }
-    families.gauge(IndexMetric.STABILITY, labels,
-        score.stability() / 100);
-    families.gauge(IndexMetric.STABILITY_LOWER, labels,
-        score.lower() / 100);
-    families.gauge(IndexMetric.STABILITY_UPPER, labels,
-        score.upper() / 100);
+    families.gauge(IndexMetric.STABILITY, labels, score.stability() / 100);
+    families.gauge(IndexMetric.STABILITY_LOWER, labels, score.lower() / 100);
+    families.gauge(IndexMetric.STABILITY_UPPER, labels, score.upper() / 100);
   }
 
   private static void addPillar(Families families, Labels theatre, PillarState pillar) {
     Labels labels = theatre.add("pillar", pillar.id());
-    families.gauge(IndexMetric.PILLAR_COVERAGE, labels,
-        pillar.coverage());
-    addIfKnown(
-        families,
-        IndexMetric.PILLAR_STABILITY, labels,
-        pillar.stability());
+    families.gauge(IndexMetric.PILLAR_COVERAGE, labels, pillar.coverage());
+    addIfKnown(families, IndexMetric.PILLAR_STABILITY, labels, pillar.stability());
     for (MemberState member : pillar.members()) {
       Labels one = labels.add("indicator", member.id());
       // A value held for want of a live one is not a reading: it shows in the contribution alone.
-      addIfKnown(
-          families,
-          IndexMetric.RISK, one,
-          member.held() ? null : member.risk());
+      addIfKnown(families, IndexMetric.RISK, one, member.held() ? null : member.risk());
       addContribution(families, one, member.contribution());
       addImpairment(families, one, member.quality());
       // The same goes for what is said beside it.
       startOf(member.held() ? null : member.facts().get("frozen-since"))
           .ifPresent(
               day ->
-                  families.gauge(IndexMetric.BASELINE_FROZEN, one,
-                      (double) day.toEpochSecond()));
+                  families.gauge(IndexMetric.BASELINE_FROZEN, one, (double) day.toEpochSecond()));
     }
   }
 
   /** Absent while all is well, so that it costs nothing then. */
   private static void addImpairment(Families families, Labels indicator, Quality quality) {
     if (quality != Quality.OK) {
-      families.gauge(IndexMetric.IMPAIRED, indicator.add("quality", quality.name().toLowerCase(Locale.ROOT)),
+      families.gauge(
+          IndexMetric.IMPAIRED,
+          indicator.add("quality", quality.name().toLowerCase(Locale.ROOT)),
           1);
     }
   }
@@ -136,8 +116,7 @@ public final class IndexCollector implements MultiCollector {
   }
 
   private static void addContribution(Families families, Labels labels, @Nullable Double points) {
-    addIfKnown(
-        families, IndexMetric.CONTRIBUTION, labels, points);
+    addIfKnown(families, IndexMetric.CONTRIBUTION, labels, points);
   }
 
   private static void addIfKnown(
@@ -156,19 +135,15 @@ public final class IndexCollector implements MultiCollector {
       return;
     }
     Labels labels = theatre.add("indicator", word.member().id());
-    families.gauge(IndexMetric.CHOKEPOINT_FLOW, labels,
-        measured.value());
+    families.gauge(IndexMetric.CHOKEPOINT_FLOW, labels, measured.value());
     String state = status.toLowerCase(Locale.ROOT).replace('-', '_');
     if (CHOKEPOINT_STATUSES.contains(state)) {
-      families.states(IndexMetric.CHOKEPOINT_STATUS, labels,
-          CHOKEPOINT_STATUSES,
-          state);
+      families.states(IndexMetric.CHOKEPOINT_STATUS, labels, CHOKEPOINT_STATUSES, state);
     }
     startOf(measured.facts().get("since"))
         .ifPresent(
             day ->
-                families.gauge(IndexMetric.CHOKEPOINT_SINCE, labels,
-                    (double) day.toEpochSecond()));
+                families.gauge(IndexMetric.CHOKEPOINT_SINCE, labels, (double) day.toEpochSecond()));
   }
 
   /** A fact is free text of a plugin: what is not a date is left out of the metrics. */

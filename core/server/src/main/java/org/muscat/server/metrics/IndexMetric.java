@@ -8,6 +8,7 @@ import static org.muscat.server.metrics.MetricSpec.states;
  * The families of the published index. All but {@link #MODEL} have the labels {@code model} and
  * {@code theatre} before their own.
  */
+@SuppressWarnings("ImmutableEnumChecker") // the list in a MetricSpec is a copy
 public enum IndexMetric implements MetricFamily {
   STABILITY(
       ofTheatre(gauge("muscat_stability_ratio", "Composite stability index, 1 is calm"))
@@ -25,8 +26,7 @@ public enum IndexMetric implements MetricFamily {
                   "Upper end of the 90 % interval of the stability index"))
           .absentWhen("no score")),
   TARGET(
-      ofTheatre(
-              gauge("muscat_index_target_ratio", "What the stability index follows, 1 is calm"))
+      ofTheatre(gauge("muscat_index_target_ratio", "What the stability index follows, 1 is calm"))
           .detail("it falls to it faster than it rises")
           .absentWhen("no score")),
   DYNAMIC_STABILITY(
@@ -53,8 +53,7 @@ public enum IndexMetric implements MetricFamily {
   COVERAGE(
       ofTheatre(
           gauge(
-              "muscat_index_coverage_ratio",
-              "Share of the weight of the index that is present"))),
+              "muscat_index_coverage_ratio", "Share of the weight of the index that is present"))),
   AS_OF(
       ofTheatre(
           gauge("muscat_index_as_of_timestamp_seconds", "The moment that the index speaks of"))),
@@ -63,9 +62,7 @@ public enum IndexMetric implements MetricFamily {
           .by("pillar")
           .absentWhen("the pillar does not count")),
   PILLAR_COVERAGE(
-      ofTheatre(
-              gauge(
-                  "muscat_coverage_ratio", "Share of the weight of the pillar that is present"))
+      ofTheatre(gauge("muscat_coverage_ratio", "Share of the weight of the pillar that is present"))
           .by("pillar")),
   IMPAIRED(
       ofTheatre(
@@ -100,8 +97,7 @@ public enum IndexMetric implements MetricFamily {
   REGIME_PROBABILITY(
       ofTheatre(
               gauge(
-                  "muscat_regime_probability_ratio",
-                  "How probable the regime is; decides nothing"))
+                  "muscat_regime_probability_ratio", "How probable the regime is; decides nothing"))
           .by("regime")
           .detail("all but `undetermined`; they sum to 1")
           .absentWhen("the model judges no regime")),

@@ -2,7 +2,6 @@ package org.muscat.server.metrics;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.muscat.server.metrics.MetricFamily.Type;
 
 /**
  * What is said of a family of metrics. Immutable.
@@ -14,34 +13,39 @@ import org.muscat.server.metrics.MetricFamily.Type;
  * @param labels their names
  */
 public record MetricSpec(
-    Type type, String series, String about, String detail, String absentWhen, List<String> labels) {
+    MetricFamily.Type type,
+    String series,
+    String about,
+    String detail,
+    String absentWhen,
+    List<String> labels) {
 
   public MetricSpec {
     labels = List.copyOf(labels);
   }
 
   static MetricSpec gauge(String series, String about) {
-    return new MetricSpec(Type.GAUGE, series, about, "", "", List.of());
+    return new MetricSpec(MetricFamily.Type.GAUGE, series, about, "", "", List.of());
   }
 
   static MetricSpec counter(String series, String about) {
-    return new MetricSpec(Type.COUNTER, series, about, "", "", List.of());
+    return new MetricSpec(MetricFamily.Type.COUNTER, series, about, "", "", List.of());
   }
 
   static MetricSpec info(String series, String about) {
-    return new MetricSpec(Type.INFO, series, about, "", "", List.of());
+    return new MetricSpec(MetricFamily.Type.INFO, series, about, "", "", List.of());
   }
 
   static MetricSpec states(String series, String about) {
-    return new MetricSpec(Type.STATE_SET, series, about, "", "", List.of());
+    return new MetricSpec(MetricFamily.Type.STATE_SET, series, about, "", "", List.of());
   }
 
   static MetricSpec histogram(String series, String about) {
-    return new MetricSpec(Type.HISTOGRAM, series, about, "", "", List.of());
+    return new MetricSpec(MetricFamily.Type.HISTOGRAM, series, about, "", "", List.of());
   }
 
   static MetricSpec summary(String series, String about) {
-    return new MetricSpec(Type.SUMMARY, series, about, "", "", List.of());
+    return new MetricSpec(MetricFamily.Type.SUMMARY, series, about, "", "", List.of());
   }
 
   /** With more labels. */

@@ -29,14 +29,11 @@ final class PluginFamilies {
 
   void add(PluginUsage usage) {
     Labels labels = Labels.of("plugin", usage.plugin());
-    families.counter(HealthMetric.PLUGIN_CPU_SECONDS, labels,
-        usage.cost().cpuNanos() / NANOS);
-    families.counter(HealthMetric.PLUGIN_ALLOCATED_BYTES, labels,
-        (double) usage.cost().allocatedBytes());
-    families.gauge(HealthMetric.PLUGIN_STUCK_THREADS, labels,
-        usage.stuckThreads());
-    families.counter(HealthMetric.SERIES_DROPPED, labels,
-        (double) usage.droppedSeries());
+    families.counter(HealthMetric.PLUGIN_CPU_SECONDS, labels, usage.cost().cpuNanos() / NANOS);
+    families.counter(
+        HealthMetric.PLUGIN_ALLOCATED_BYTES, labels, (double) usage.cost().allocatedBytes());
+    families.gauge(HealthMetric.PLUGIN_STUCK_THREADS, labels, usage.stuckThreads());
+    families.counter(HealthMetric.SERIES_DROPPED, labels, (double) usage.droppedSeries());
   }
 
   /**
@@ -50,6 +47,7 @@ final class PluginFamilies {
     Shape first = shapes.putIfAbsent(exported(name), shape);
     if (!PrometheusNaming.isValidMetricName(name) || (first != null && !first.equals(shape))) {
       LOG.atDebug()
+          .addKeyValue("event", "meter-dropped")
           .addKeyValue("family", name)
           .log("a meter of a plugin is not exported: its name is taken or no name");
       return;

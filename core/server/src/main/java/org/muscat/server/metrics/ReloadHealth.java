@@ -34,10 +34,9 @@ public final class ReloadHealth implements MultiCollector {
   public MetricSnapshots collect() {
     State now = state;
     Families families = new Families();
-    families.gauge(HealthMetric.RELOAD_SUCCESSFUL, Labels.EMPTY,
-        now.successful() ? 1 : 0);
-    families.gauge(HealthMetric.RELOAD_SUCCESS_AT, Labels.EMPTY,
-        now.lastSuccess().toEpochMilli() / 1000.0);
+    families.gauge(HealthMetric.RELOAD_SUCCESSFUL, Labels.EMPTY, now.successful() ? 1 : 0);
+    families.gauge(
+        HealthMetric.RELOAD_SUCCESS_AT, Labels.EMPTY, now.lastSuccess().toEpochMilli() / 1000.0);
     return families.build();
   }
 }

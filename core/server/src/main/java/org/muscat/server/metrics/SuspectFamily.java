@@ -33,10 +33,7 @@ final class SuspectFamily {
                 Labels.of(
                     "feed", seen.instance(), "source", seen.source(), "series", seen.series()))
         .distinct()
-        .forEach(
-            series ->
-                families.gauge(HealthMetric.SUSPECT, series,
-                    1));
+        .forEach(series -> families.gauge(HealthMetric.SUSPECT, series, 1));
   }
 
   private List<VintageBreak> open() {
@@ -44,7 +41,10 @@ final class SuspectFamily {
       return breaks.open();
     } catch (StoreException e) {
       // The other metrics are needed most when the store fails; the feeds know their own breaks.
-      LOG.atWarn().setCause(e).log("suspect series are those that the feeds saw last");
+      LOG.atWarn()
+          .addKeyValue("event", "suspect-series-unread")
+          .setCause(e)
+          .log("suspect series are those that the feeds saw last");
       return feeds.all().stream().flatMap(feed -> feed.openBreaks().stream()).toList();
     }
   }

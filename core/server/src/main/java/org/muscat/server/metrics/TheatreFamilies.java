@@ -43,21 +43,22 @@ final class TheatreFamilies {
   }
 
   private void addRegime(RegimeView view) {
-    families.states(IndexMetric.REGIME, labels,
-        REGIMES,
-        Words.of(view.state().regime()));
+    families.states(IndexMetric.REGIME, labels, REGIMES, Words.of(view.state().regime()));
     for (Regime regime : RegimePosterior.REGIMES) {
-      families.gauge(IndexMetric.REGIME_PROBABILITY, labels.add("regime", Words.of(regime)),
+      families.gauge(
+          IndexMetric.REGIME_PROBABILITY,
+          labels.add("regime", Words.of(regime)),
           view.posterior().of(regime));
     }
     addIfKnown(IndexMetric.MIX, view.mix());
-    addIfKnown(
-        IndexMetric.MIX_GRADIENT, view.mixGradient());
+    addIfKnown(IndexMetric.MIX_GRADIENT, view.mixGradient());
   }
 
   private void addFlag(FlagJudgement judgement) {
     if (judgement.verdict() != Verdict.UNDECIDED) {
-      families.gauge(IndexMetric.FLAG, labels.add("flag", Words.of(judgement.flag())),
+      families.gauge(
+          IndexMetric.FLAG,
+          labels.add("flag", Words.of(judgement.flag())),
           judgement.isRaised() ? 1 : 0);
     }
   }
@@ -65,11 +66,12 @@ final class TheatreFamilies {
   private void addMargin(MarginView view) {
     Margin margin = view.margin();
     if (margin != null) {
-      addIfKnown(
-          IndexMetric.MARGIN, margin.sigmas());
+      addIfKnown(IndexMetric.MARGIN, margin.sigmas());
     }
     if (view.touch() instanceof Published published) {
-      families.gauge(IndexMetric.TOUCH_PROBABILITY, labels.add("horizon", days(published.days())),
+      families.gauge(
+          IndexMetric.TOUCH_PROBABILITY,
+          labels.add("horizon", days(published.days())),
           published.probability());
     }
   }

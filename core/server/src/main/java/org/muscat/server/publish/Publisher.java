@@ -62,6 +62,7 @@ public final class Publisher implements Consumer<Snapshot> {
     } catch (StoreException e) {
       if (!failing.getAndSet(true)) {
         LOG.atError()
+            .addKeyValue("event", "publish-blocked")
             .addKeyValue("asOf", snapshot.asOf())
             .addKeyValue("reason", e.getMessage())
             .log("nothing is published until it can be recorded");
@@ -69,7 +70,10 @@ public final class Publisher implements Consumer<Snapshot> {
       return false;
     }
     if (failing.getAndSet(false)) {
-      LOG.atInfo().addKeyValue("asOf", snapshot.asOf()).log("the index is published again");
+      LOG.atInfo()
+          .addKeyValue("event", "publish-resumed")
+          .addKeyValue("asOf", snapshot.asOf())
+          .log("the index is published again");
     }
     return true;
   }

@@ -85,7 +85,10 @@ public final class QuarantineWatch implements AutoCloseable {
       release();
       apply();
     } catch (UncheckedIOException e) {
-      log.atWarn().addKeyValue("cause", e.getMessage()).log("quarantine not read");
+      log.atWarn()
+          .addKeyValue("event", "quarantine-unread")
+          .addKeyValue("cause", e.getMessage())
+          .log("quarantine not read");
     }
     plugins.watchThreads();
   }
@@ -95,7 +98,10 @@ public final class QuarantineWatch implements AutoCloseable {
     for (String plugin : quarantine.takeReleases()) {
       inEffect.remove(plugin);
       if (!plugins.release(plugin)) {
-        log.atWarn().addKeyValue("plugin", plugin).log("no plugin of this id to release");
+        log.atWarn()
+            .addKeyValue("event", "quarantine-unknown-plugin")
+            .addKeyValue("plugin", plugin)
+            .log("no plugin of this id to release");
       }
     }
   }
@@ -105,7 +111,10 @@ public final class QuarantineWatch implements AutoCloseable {
     wanted.forEach(
         (plugin, reason) -> {
           if (!reason.equals(inEffect.put(plugin, reason)) && !plugins.quarantine(plugin, reason)) {
-            log.atWarn().addKeyValue("plugin", plugin).log("no plugin of this id to quarantine");
+            log.atWarn()
+                .addKeyValue("event", "quarantine-unknown-plugin")
+                .addKeyValue("plugin", plugin)
+                .log("no plugin of this id to quarantine");
           }
         });
     for (String plugin : Map.copyOf(inEffect).keySet()) {

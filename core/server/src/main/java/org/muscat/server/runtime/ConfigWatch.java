@@ -45,10 +45,15 @@ final class ConfigWatch implements AutoCloseable {
         var unused = reloader.reload();
       }
     } catch (ConfigException e) {
-      LOG.atDebug().log("refused, as the reloader has told");
+      LOG.atDebug()
+          .addKeyValue("event", "reload-refused-again")
+          .log("refused, as the reloader has told");
     } catch (RuntimeException | Error e) {
       // An executor would say nothing and never look again.
-      LOG.atWarn().setCause(e).log("cannot look whether the configuration changed");
+      LOG.atWarn()
+          .addKeyValue("event", "config-unreadable")
+          .setCause(e)
+          .log("cannot look whether the configuration changed");
     }
   }
 
@@ -58,7 +63,9 @@ final class ConfigWatch implements AutoCloseable {
     thread.shutdown();
     try {
       if (!thread.awaitTermination(STOP_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
-        LOG.atWarn().log("a reload is still running; going on without it");
+        LOG.atWarn()
+            .addKeyValue("event", "stop-without-reload")
+            .log("a reload is still running; going on without it");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

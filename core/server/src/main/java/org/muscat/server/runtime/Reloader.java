@@ -84,6 +84,7 @@ final class Reloader implements Reloading {
       ReloadDocument changes = take();
       health.succeeded(session.clock().instant());
       LOG.atInfo()
+          .addKeyValue("event", "config-reloaded")
           .addKeyValue("theatres", changes.theatres())
           .addKeyValue("feeds", changes.feeds())
           .log("new configuration in use");
@@ -91,12 +92,16 @@ final class Reloader implements Reloading {
     } catch (ConfigException e) {
       health.failed();
       LOG.atError()
+          .addKeyValue("event", "config-refused")
           .addKeyValue("problems", e.problems())
           .log("new configuration refused; the one before stays in use");
       throw e;
     } catch (RuntimeException e) {
       health.failed();
-      LOG.atError().setCause(e).log("new configuration not taken; the one before stays in use");
+      LOG.atError()
+          .addKeyValue("event", "reload-failed")
+          .setCause(e)
+          .log("new configuration not taken; the one before stays in use");
       throw e;
     }
   }
@@ -144,7 +149,10 @@ final class Reloader implements Reloading {
     try {
       step.run();
     } catch (RuntimeException e) {
-      LOG.atWarn().setCause(e).log("after the new configuration was taken: " + consequence);
+      LOG.atWarn()
+          .addKeyValue("event", "reload-consequence")
+          .setCause(e)
+          .log("after the new configuration was taken: " + consequence);
     }
   }
 

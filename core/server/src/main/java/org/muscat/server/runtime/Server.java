@@ -231,7 +231,11 @@ public final class Server implements AutoCloseable {
     try {
       step.run();
     } catch (RuntimeException e) {
-      LOG.atWarn().addKeyValue("step", name).setCause(e).log("a step of stopping failed");
+      LOG.atWarn()
+          .addKeyValue("event", "stop-failed")
+          .addKeyValue("step", name)
+          .setCause(e)
+          .log("a step of stopping failed");
     }
   }
 

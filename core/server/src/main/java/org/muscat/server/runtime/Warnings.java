@@ -15,6 +15,7 @@ final class Warnings {
   static void log(Problems problems) {
     for (Problem warning : problems.warnings()) {
       LOG.atWarn()
+          .addKeyValue("event", "config-deprecated")
           .addKeyValue("file", warning.file())
           .addKeyValue("line", warning.line())
           .addKeyValue("option", warning.path())

@@ -11,12 +11,13 @@ import org.muscat.spi.MuscatPlugin;
 import org.muscat.spi.NoData;
 import org.muscat.spi.Option;
 import org.muscat.spi.PluginDescriptor;
+import org.muscat.spi.Reading;
 import org.muscat.spi.Role;
 import org.muscat.spi.Scale;
 import org.muscat.spi.Series;
 import org.muscat.spi.Uncertainty;
 
-/** Offers one indicator: the newest value of a series of its own. */
+/** Offers the newest value of a made-up series, and how far it is from the mean of a window. */
 public final class BenchPlugin implements MuscatPlugin {
 
   /** Which series: {@code bench/<theatre>/<number>}. */
@@ -37,7 +38,7 @@ public final class BenchPlugin implements MuscatPlugin {
 
   @Override
   public List<IndicatorProvider<?>> indicators() {
-    return List.of(new NewestValue());
+    return List.of(new NewestValue(), new WindowZ());
   }
 
   /** The indicator without a host. */
@@ -78,6 +79,58 @@ public final class BenchPlugin implements MuscatPlugin {
             ? new NoData("nothing in '" + name + "'")
             : Measured.of(series.lastValue(), series.lastTime());
       };
+    }
+  }
+
+  /**
+   * What Prometheus' {@code (x - avg_over_time(x[30m])) / stddev_over_time(x[30m])} says, from the
+   * same window.
+   */
+  private static final class WindowZ implements IndicatorProvider<Config> {
+
+    private static final Duration WINDOW = Duration.ofMinutes(30);
+
+    @Override
+    public IndicatorDescriptor descriptor() {
+      return IndicatorDescriptor.of(
+          "window-z",
+          "Newest value in standard deviations from the mean of half an hour",
+          Role.PILLAR,
+          "standard deviations",
+          Scale.logistic(0, 3),
+          new Uncertainty(5, 20, Duration.ofDays(1), Duration.ofDays(10)),
+          "made up for measurements");
+    }
+
+    @Override
+    public Class<Config> configType() {
+      return Config.class;
+    }
+
+    @Override
+    public Inputs inputs(Config config) {
+      return Inputs.none().with(config.series(), WINDOW);
+    }
+
+    @Override
+    public Indicator create(Config config) {
+      String name = config.series();
+      return known -> z(known.series(name));
+    }
+
+    private static Reading z(Series series) {
+      int size = series.size();
+      double sum = 0;
+      double squares = 0;
+      for (int i = 0; i < size; i++) {
+        sum += series.value(i);
+        squares += series.value(i) * series.value(i);
+      }
+      double mean = sum / size;
+      double deviation = Math.sqrt(squares / size - mean * mean);
+      return size < 2 || !(deviation > 0)
+          ? new NoData("no deviation in '" + series.name() + "'")
+          : Measured.of((series.lastValue() - mean) / deviation, series.lastTime());
     }
   }
 }
