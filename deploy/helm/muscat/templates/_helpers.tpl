@@ -49,6 +49,7 @@ seccompProfile: {type: RuntimeDefault}
 - {name: MUSCAT_LISTEN_PORT, value: "8080"}
 - {name: MUSCAT_JAVA_OPTS, value: {{ .Values.javaOptions | quote }}}
 - {name: MUSCAT_LOG_LEVEL, value: {{ .Values.logLevel }}}
+- {name: MUSCAT_LOG_FORMAT, value: {{ .Values.logFormat }}}
 {{- if eq .Values.store.kind "postgresql" }}
 {{- with .Values.store.postgresql }}
 - {name: MUSCAT_STORE_URL, value: {{ .url | quote }}}

@@ -23,7 +23,7 @@ public record GuardSettings(
     int threads) {
 
   private static final int DEFAULT_SERIES_BUDGET = 100;
-  private static final int DEFAULT_THREADS = 1;
+  private static final int DEFAULT_THREADS = 0;
 
   public GuardSettings {
     requirePositive("create deadline", createDeadline);
@@ -38,7 +38,7 @@ public record GuardSettings(
     }
   }
 
-  /** This patience, the default breaker, 100 series and one thread. */
+  /** This patience, the default breaker, 100 series and no thread of its own. */
   public GuardSettings(
       Duration createDeadline, Duration readDeadline, Duration closeDeadline, Duration grace) {
     this(

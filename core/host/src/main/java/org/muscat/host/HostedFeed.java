@@ -89,7 +89,8 @@ public final class HostedFeed implements AutoCloseable {
     network.ifPresent(http -> http.until(request.deadline()));
     long startedAt = System.nanoTime();
     CallResult<Batch> result =
-        call(() -> feed.fetch(request), left.compareTo(LONGEST) > 0 ? LONGEST : left);
+        plugin.fetching(
+            () -> call(() -> feed.fetch(request), left.compareTo(LONGEST) > 0 ? LONGEST : left));
     plugin.calls().ended(plugin.id(), FETCH, startedAt);
     if (result instanceof CallResult.Returned) {
       plugin.health().unstuck(plugin.stuckThreads());

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.joining;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.muscat.host.guard.DeadlineRunner;
 import org.muscat.host.guard.Work;
@@ -17,6 +19,11 @@ import org.muscat.spi.PluginDescriptor;
 final class HostedPlugin implements AutoCloseable {
 
   private static final int NAMED_THREADS = 5;
+
+  /** What a fetch may start besides, and must have ended when it ends. */
+  private static final int THREADS_OF_A_FETCH = 4;
+
+  private static final long LOOK_AGAIN_NANOS = 10_000_000;
 
   private final Offer offer;
   private final GuardSettings settings;
@@ -100,32 +107,61 @@ final class HostedPlugin implements AutoCloseable {
         + retired.stream().mapToInt(DeadlineRunner::stuck).sum();
   }
 
+  /** Runs a fetch, which may have some threads for as long as it lasts. */
+  <T> T fetching(Supplier<T> fetch) {
+    calls.fetchBegins(offer.candidate().location());
+    try {
+      return fetch.get();
+    } finally {
+      calls.fetchEnds(offer.candidate().location());
+    }
+  }
+
   /**
    * Quarantines it when it has more threads of its own than it may have, and ends those that can be
    * ended, in quarantine too: its code may go on without being called. Asks the process of a plugin
    * that has one, and waits for it, a second at most.
    */
   void watchThreads() {
-    if (Thread.currentThread().isInterrupted()) {
-      return;
+    long end = System.nanoTime() + settings.grace().toNanos();
+    List<OwnThread> own = countedThreads();
+    // What a fetch has told to end may take a moment.
+    while (own.size() > mostThreads() && System.nanoTime() < end) {
+      LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+      if (Thread.currentThread().isInterrupted()) {
+        return;
+      }
+      own = countedThreads();
     }
-    Set<Long> excused = forgiven;
-    List<OwnThread> own =
-        offer.ownThreads().stream().filter(thread -> !excused.contains(thread.id())).toList();
-    if (own.size() > settings.threads()) {
-      health.crowded(
-          own.size()
-              + " threads of its own run, at most "
-              + settings.threads()
-              + " may: "
-              + own.stream()
-                  .map(OwnThread::name)
-                  .distinct()
-                  .sorted()
-                  .limit(NAMED_THREADS)
-                  .collect(joining(", ")));
+    int most = mostThreads();
+    if (own.size() > most) {
+      health.crowded(tooMany(own, most));
       offer.endOwnThreads();
     }
+  }
+
+  private List<OwnThread> countedThreads() {
+    if (Thread.currentThread().isInterrupted()) {
+      return List.of();
+    }
+    Set<Long> excused = forgiven;
+    return offer.ownThreads().stream().filter(thread -> !excused.contains(thread.id())).toList();
+  }
+
+  private int mostThreads() {
+    return settings.threads()
+        + (calls.isFetching(offer.candidate().location()) ? THREADS_OF_A_FETCH : 0);
+  }
+
+  private static String tooMany(List<OwnThread> own, int most) {
+    return (own.size() == 1 ? "1 thread of its own runs" : own.size() + " threads of its own run")
+        + (most == 0 ? ", none may: " : ", at most " + most + " may: ")
+        + own.stream()
+            .map(OwnThread::name)
+            .distinct()
+            .sorted()
+            .limit(NAMED_THREADS)
+            .collect(joining(", "));
   }
 
   /** Lets it be called again, with new threads in place of stuck ones, which are forgiven. */

@@ -138,6 +138,60 @@ class OwnThreadsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void shouldLetAFetchUseThreadsThatItTellsToEnd(boolean process) throws IOException {
+    String pool =
+        "java.util.concurrent.ExecutorService pool ="
+            + " java.util.concurrent.Executors.newFixedThreadPool(2);"
+            + "for (int i = 0; i < 2; i++) { pool.submit(() ->"
+            + " java.util.concurrent.locks.LockSupport.parkNanos(1_000_000L)); }"
+            + "pool.shutdown();"
+            + "return Batch.last(List.of(), List.of(), \"\");";
+    PluginJar.of(PLUGIN, PluginSource.good("A", PLUGIN, "steady").feed("leak", pool)).in(folder);
+
+    try (LoadedPlugins plugins = load(process, 0)) {
+      HostedFeed feed = open(plugins);
+
+      for (int i = 0; i < 5; i++) {
+        assertThat(fetch(feed)).isInstanceOf(FetchOutcome.Fetched.class);
+      }
+
+      assertThat(verdict(plugins).status()).isEqualTo(Status.ACTIVE);
+    }
+  }
+
+  @Test
+  void shouldNotCountAsLeftBehindWhatAFetchStillUses() throws Exception {
+    String waiting =
+        start(stubborn()) + stubborn() + "return Batch.last(List.of(), List.of(), \"\");";
+    PluginJar.of(PLUGIN, PluginSource.good("A", PLUGIN, "steady").feed("leak", waiting)).in(folder);
+
+    try (LoadedPlugins plugins = load(false, 0)) {
+      HostedFeed feed = open(plugins);
+      Thread fetching = new Thread(() -> fetch(feed));
+      fetching.start();
+      await().until(() -> !running().isEmpty());
+
+      plugins.watchThreads();
+      assertThat(verdict(plugins).status()).isEqualTo(Status.ACTIVE);
+
+      System.setProperty(property, "off");
+      fetching.join();
+    }
+  }
+
+  @Test
+  void shouldTolerateNoThreadThatAFetchLeavesBehindUnlessToldSo() throws IOException {
+    write(stubborn());
+
+    try (LoadedPlugins plugins = load(false, GuardSettings.defaults().threads())) {
+      fetch(open(plugins));
+
+      assertThat(verdict(plugins).cause()).isEqualTo("1 thread of its own runs, none may: " + name);
+    }
+  }
+
   @Test
   void shouldForgiveThreadsThatCannotBeEndedWhenItIsReleased() throws IOException {
     write(stubborn());
@@ -248,10 +302,14 @@ class OwnThreadsTest {
   }
 
   private LoadedPlugins load(boolean process) throws IOException {
+    return load(process, MOST);
+  }
+
+  private LoadedPlugins load(boolean process, int most) throws IOException {
     return PluginLoader.load(
         folder,
         new HostSettings(
-            PATIENT.withThreads(MOST), Map.of(), process ? Isolation.process(32) : Isolation.HOST));
+            PATIENT.withThreads(most), Map.of(), process ? Isolation.process(32) : Isolation.HOST));
   }
 
   private HostedFeed open(LoadedPlugins plugins) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -30,7 +31,8 @@ final class MuscatProcess implements AutoCloseable {
   /** What a command that ended left behind. */
   record Ended(int exitCode, String out, String err) {}
 
-  private MuscatProcess(Path folder, List<String> arguments) throws IOException {
+  private MuscatProcess(Path folder, Map<String, String> environment, List<String> arguments)
+      throws IOException {
     this.out = Files.createTempFile(folder, "muscat", ".out");
     this.err = Files.createTempFile(folder, "muscat", ".err");
     List<String> command = new ArrayList<>();
@@ -47,6 +49,7 @@ final class MuscatProcess implements AutoCloseable {
       // The feeds of the default configuration ask publishers; a test sends nothing to them.
       builder.environment().put("MUSCAT_HTTP_REPLAY", "no-recorded-answers");
     }
+    builder.environment().putAll(environment);
     this.process = builder.start();
   }
 
@@ -56,7 +59,13 @@ final class MuscatProcess implements AutoCloseable {
 
   /** Runs a command to its end. */
   static Ended run(Path folder, String... arguments) throws IOException, InterruptedException {
-    try (MuscatProcess muscat = new MuscatProcess(folder, List.of(arguments))) {
+    return run(folder, Map.of(), arguments);
+  }
+
+  /** The same with more variables of the environment. */
+  static Ended run(Path folder, Map<String, String> environment, String... arguments)
+      throws IOException, InterruptedException {
+    try (MuscatProcess muscat = new MuscatProcess(folder, environment, List.of(arguments))) {
       if (!muscat.process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         throw new IllegalStateException("muscat did not end: " + List.of(arguments));
       }
@@ -75,7 +84,18 @@ final class MuscatProcess implements AutoCloseable {
       throws IOException {
     List<String> all = new ArrayList<>(List.of(command, "--port", "0"));
     all.addAll(List.of(arguments));
-    MuscatProcess muscat = new MuscatProcess(folder, all);
+    return listening(new MuscatProcess(folder, Map.of(), all));
+  }
+
+  /** Starts a server with more variables of the environment, and waits until it listens. */
+  static MuscatProcess serve(Path folder, Map<String, String> environment, String... arguments)
+      throws IOException {
+    List<String> all = new ArrayList<>(List.of("serve", "--port", "0"));
+    all.addAll(List.of(arguments));
+    return listening(new MuscatProcess(folder, environment, all));
+  }
+
+  private static MuscatProcess listening(MuscatProcess muscat) throws IOException {
     Awaitility.await()
         .atMost(PATIENCE)
         .until(() -> !muscat.process.isAlive() || muscat.address().isPresent());

@@ -174,8 +174,8 @@ public final class MuscatYaml {
               example = "PT1S")
           Duration grace,
       @Option(
-              doc = "most threads of its own that a plugin may have",
-              defaultValue = "1",
+              doc = "most threads of its own that a plugin may leave behind",
+              defaultValue = "0",
               example = "16",
               min = 0)
           int threads) {}

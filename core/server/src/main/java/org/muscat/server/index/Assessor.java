@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muscat.engine.Movement;
@@ -91,8 +92,22 @@ public final class Assessor {
    * @throws TooFarException as {@link #assess} says
    */
   public List<Assessment> assessAll(List<Theatre> theatres, Instant asOf) {
+    return assessAll(theatres, asOf, (theatre, moment, work) -> work.get());
+  }
+
+  /** The same, with something around the work for each theatre. */
+  List<Assessment> assessAll(List<Theatre> theatres, Instant asOf, Around around) {
     Reader reader = new Reader(readings, histories);
-    return theatres.stream().map(theatre -> assess(theatre, asOf, reader)).toList();
+    return theatres.stream()
+        .map(theatre -> around.theatre(theatre, asOf, () -> assess(theatre, asOf, reader)))
+        .toList();
+  }
+
+  /** What does the work, and something before and after it. */
+  @FunctionalInterface
+  interface Around {
+
+    Assessment theatre(Theatre theatre, Instant asOf, Supplier<Assessment> work);
   }
 
   /**

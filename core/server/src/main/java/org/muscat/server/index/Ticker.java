@@ -2,6 +2,7 @@ package org.muscat.server.index;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.opentelemetry.api.trace.Tracer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,7 @@ public final class Ticker implements AutoCloseable {
   private final Clock clock;
   private final Timer duration;
   private final TickLag lag;
+  private final TickTrace trace;
   private final AtomicBoolean pending = new AtomicBoolean();
   private volatile List<Theatre> theatres;
   private volatile Instant changedAt = Instant.MIN;
@@ -51,13 +53,15 @@ public final class Ticker implements AutoCloseable {
    * A ticker that does not tick yet.
    *
    * @param publisher is handed each snapshot, on the thread of the ticks
+   * @param tracer makes a span for each tick
    */
   public Ticker(
       Assessor assessor,
       Consumer<Snapshot> publisher,
       List<Theatre> theatres,
       Clock clock,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      Tracer tracer) {
     this.assessor = assessor;
     this.publisher = publisher;
     this.theatres = List.copyOf(theatres);
@@ -67,6 +71,7 @@ public final class Ticker implements AutoCloseable {
             .description("Time to assess all theatres once")
             .register(meters);
     this.lag = new TickLag(meters);
+    this.trace = new TickTrace(tracer);
   }
 
   /** Starts ticking; the first tick runs at once. */
@@ -150,23 +155,23 @@ public final class Ticker implements AutoCloseable {
 
   private void beat() {
     lag.began(beatDue);
-    tick();
+    tick("heartbeat");
     beatDue = lag.dueIn(heartbeat);
   }
 
   private void tickOnChange() {
     lag.began(changeDue);
     pending.set(false);
-    tick();
+    tick("change");
     // As-of is a whole second: a change later in that second is not in the tick.
     if (assessedAsOf.isBefore(changedAt)) {
       tickSoon();
     }
   }
 
-  private void tick() {
+  private void tick(String cause) {
     try {
-      duration.record(this::assessAll);
+      duration.record(() -> trace.tick(cause, this::assessAll));
     } catch (RuntimeException | Error e) {
       // An executor would say nothing and never tick again. The last snapshot stays published; its
       // as-of shows that it is not renewed.
@@ -177,7 +182,8 @@ public final class Ticker implements AutoCloseable {
   private void assessAll() {
     Instant asOf = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     assessedAsOf = asOf;
-    publisher.accept(new Snapshot(asOf, assessor.assessAll(theatres, asOf)));
+    Snapshot snapshot = new Snapshot(asOf, assessor.assessAll(theatres, asOf, trace::theatre));
+    trace.part("publish", () -> publisher.accept(snapshot));
   }
 
   /** Lets a running tick finish, at most ten seconds, and starts no other. */

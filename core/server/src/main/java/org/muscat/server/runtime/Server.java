@@ -43,6 +43,8 @@ import org.muscat.server.metrics.IndexCollector;
 import org.muscat.server.metrics.PluginCallSeconds;
 import org.muscat.server.metrics.ReloadHealth;
 import org.muscat.server.publish.Publisher;
+import org.muscat.server.tracing.CallSpans;
+import org.muscat.server.tracing.Tracing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,6 +68,7 @@ public final class Server implements AutoCloseable {
   private final Ticker ticker;
   private final FeedSchedule feeds;
   private final PrometheusMeterRegistry meters;
+  private final Tracing tracing = Tracing.ofEnvironment();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final IndexBoard board;
   private final Optional<Reloader> reloader;
@@ -93,6 +96,7 @@ public final class Server implements AutoCloseable {
             session.store().vintageBreaks(),
             session.clock()));
     session.plugins().listen(new PluginCallSeconds(registry));
+    session.plugins().listen(new CallSpans(tracing.tracer(), Clock.systemUTC()));
     ReloadHealth health = new ReloadHealth(session.clock().instant());
     registry.register(health);
     this.readiness = injector.getInstance(Readiness.class);
@@ -104,7 +108,8 @@ public final class Server implements AutoCloseable {
                 session.store(), injector.getInstance(Documents.class), board, session.clock()),
             session.theatres().all(),
             clock,
-            meters);
+            meters,
+            tracing.tracer());
     this.feeds =
         new FeedSchedule(
             session.store().schedule(),
@@ -224,6 +229,7 @@ public final class Server implements AutoCloseable {
     step("plugins and store", session::close);
     step("vertx", () -> await(vertx.close()));
     meters.close();
+    tracing.close();
   }
 
   /** A step that fails does not keep the next ones from being taken. */

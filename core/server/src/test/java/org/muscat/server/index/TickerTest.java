@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MockClock;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,7 +53,12 @@ class TickerTest {
     Assessor assessor = new Assessor(session.store(), session.plugins());
     ticker =
         new Ticker(
-            assessor, this::publish, session.theatres().all(), new SetClock(this::time), meters);
+            assessor,
+            this::publish,
+            session.theatres().all(),
+            new SetClock(this::time),
+            meters,
+            OpenTelemetry.noop().getTracer("test"));
   }
 
   @AfterEach
