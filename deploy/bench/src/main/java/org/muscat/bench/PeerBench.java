@@ -23,7 +23,7 @@ import org.muscat.server.metrics.IndexCollector;
 /**
  * A composite by Prometheus' recording rules beside Muscat's, from the same numbers at the same
  * cadence in the same minutes: weighted, z-scored over a window, a geometric mean. Three real
- * Prometheus take turns with nobody: one scrapes the raw numbers, one scrapes them and evaluates
+ * Prometheus run beside each other: one scrapes the raw numbers, one scrapes them and evaluates
  * the rules, one scrapes Muscat. Tells processor time by evaluation, of whole processes.
  */
 public final class PeerBench {
@@ -101,7 +101,7 @@ public final class PeerBench {
     System.out.printf(
         Locale.ROOT,
         "rules: %.2f s on the clock, %.0f of %d composites; Muscat's page: %.0f series%n",
-        ruled.value("prometheus_rule_group_last_duration_seconds"),
+        ruled.ruleSeconds(),
         ruled.value("count(theatre:peer_stability:ratio)"),
         THEATRES,
         scraper.value("scrape_samples_scraped"));

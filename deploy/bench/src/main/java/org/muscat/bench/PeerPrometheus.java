@@ -21,6 +21,8 @@ final class PeerPrometheus implements AutoCloseable {
   private static final long READY_WITHIN_NANOS = TimeUnit.SECONDS.toNanos(90);
   private static final Pattern VALUE = Pattern.compile("\"value\":\\[[0-9.]+,\"([^\"]+)\"]");
 
+  private static final Pattern EVALUATION = Pattern.compile("\"evaluationTime\":([0-9.e-]+)");
+
   /**
    * The composite of the benchmark: z over a window, the logistic of (0, 3) as Muscat's scale has
    * it, and the weighted geometric mean of one minus the risks.
@@ -110,6 +112,17 @@ final class PeerPrometheus implements AutoCloseable {
       throw new IllegalStateException("no value of " + expression + ": " + answer);
     }
     return Double.parseDouble(value.group(1));
+  }
+
+  /** How long the group of rules took at its last evaluation, in seconds on the clock. */
+  double ruleSeconds() throws IOException, InterruptedException {
+    // That of the group is the longest: it has those of its rules in it.
+    return EVALUATION
+        .matcher(get("/api/v1/rules"))
+        .results()
+        .mapToDouble(time -> Double.parseDouble(time.group(1)))
+        .max()
+        .orElseThrow();
   }
 
   private boolean isReady() throws InterruptedException {
