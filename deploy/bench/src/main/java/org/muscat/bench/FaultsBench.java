@@ -42,12 +42,14 @@ import org.muscat.testkit.History;
  * take, how many sound readings were lost, and what threads and heap are left afterwards.
  *
  * <p>With {@code -Drounds=n} healthy and faulty spans take turns, so that whatever else the machine
- * does falls on both, and the quotient of their lags is told with an interval.
+ * does falls on both, and the quotient of their lags is told with an interval; {@code -Dwhere} is
+ * {@code host} or {@code process} for one of both.
  */
 public final class FaultsBench {
 
   private static final int TICKS = Integer.getInteger("ticks", 60);
   private static final int ROUNDS = Integer.getInteger("rounds", 0);
+  private static final String WHERE = System.getProperty("where", "");
   private static final long PERIOD_MILLIS = 250;
   private static final Instant NOW = Instant.parse("2024-01-31T00:00:00Z");
   private static final GuardSettings GUARD =
@@ -96,10 +98,12 @@ public final class FaultsBench {
       if (names.length > 0 && !Arrays.asList(names).contains(fault.id())) {
         continue;
       }
-      if (fault.inHost().isPresent()) {
+      if (fault.inHost().isPresent() && !WHERE.equals("process")) {
         System.out.println(quotient(fault, Isolation.HOST).line(fault.id(), "host"));
       }
-      System.out.println(quotient(fault, Isolation.process(32)).line(fault.id(), "process"));
+      if (!WHERE.equals("host")) {
+        System.out.println(quotient(fault, Isolation.process(32)).line(fault.id(), "process"));
+      }
     }
   }
 
