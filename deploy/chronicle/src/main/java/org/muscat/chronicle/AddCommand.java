@@ -74,7 +74,7 @@ final class AddCommand implements Callable<Integer> {
   @Option(names = "--confidence", required = true, paramLabel = "A|B|C", description = "Section 6.")
   private String confidence = "";
 
-  @Option(names = "--verified", description = "An opened source supports date and fact.")
+  @Option(names = "--verified", description = "Two independent sources that you opened support it.")
   private boolean verified;
 
   @Option(

@@ -21,7 +21,8 @@ class AddCommandTest {
     Path file = Year.write(folder, Year.TALKS);
 
     Command added =
-        add(
+        addOf(
+            "B",
             "--type",
             "indirect-round",
             "--mediator",
@@ -29,8 +30,10 @@ class AddCommandTest {
             "--verified",
             "--source",
             "A \"page\"|A paper|2020-07-09|https://a.example/b",
-            "--unopened-source",
+            "--source",
             "Another|B paper",
+            "--unopened-source",
+            "A third|C paper",
             "--note",
             "via: hand");
 
@@ -52,7 +55,8 @@ class AddCommandTest {
                     verified: true
                     sources:
                       - {title: "A \\"page\\"", publisher: "A paper", date: 2020-07-09, link: "https://a.example/b", opened: true}
-                      - {title: "Another", publisher: "B paper", date: null, link: null, opened: false}
+                      - {title: "Another", publisher: "B paper", date: null, link: null, opened: true}
+                      - {title: "A third", publisher: "C paper", date: null, link: null, opened: false}
                     coder: "tester"
                     coded: 2026-01-01
                     note: "via: hand"
@@ -166,11 +170,35 @@ class AddCommandTest {
     assertThat(refused.err()).contains("'A page' is not TITLE|PUBLISHER|DATE|LINK");
   }
 
+  @Test
+  void shouldNotCallVerifiedWhatOneOpenedSourceSupports() throws IOException {
+    Path file = Year.write(folder, Year.TALKS);
+
+    Command refused =
+        addOf(
+            "B",
+            "--type",
+            "contact",
+            "--verified",
+            "--source",
+            "A page|A paper",
+            "--unopened-source",
+            "Another|B paper");
+
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.err()).contains("its opened sources are by [a paper], not by two");
+    assertThat(Files.readString(file)).isEqualTo(Year.TALKS);
+  }
+
   private Command add(String... more) {
+    return addOf("C", more);
+  }
+
+  private Command addOf(String confidence, String... more) {
     List<String> arguments = new ArrayList<>(List.of("add", "--folder", folder.toString()));
     arguments.addAll(List.of("--date", "2020-07-08", "--slug", "round-one"));
     arguments.addAll(List.of("--summary", "They met: \"through\" Oman.", "--actors", "USA,IRN"));
-    arguments.addAll(List.of("--area", "gulf", "--confidence", "B"));
+    arguments.addAll(List.of("--area", "gulf", "--confidence", confidence));
     arguments.addAll(List.of("--coder", "tester", "--coded", "2026-01-01"));
     arguments.addAll(List.of(more));
     return Command.run(arguments.toArray(String[]::new));

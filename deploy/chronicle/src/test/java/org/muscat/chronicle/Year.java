@@ -32,7 +32,9 @@ final class Year {
           area: gulf
           confidence: A
           verified: true
-          sources: [{title: A page, publisher: A paper, opened: true}]
+          sources:
+            - {title: A page, publisher: A paper, opened: true}
+            - {title: Another, publisher: B paper, opened: true}
           coder: tester
           coded: 2026-01-01
         - id: 2020-06-08-ship-held

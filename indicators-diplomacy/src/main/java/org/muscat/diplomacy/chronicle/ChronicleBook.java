@@ -142,7 +142,7 @@ public final class ChronicleBook {
         Optional.ofNullable(event.until()),
         event.confidence(),
         event.verified(),
-        event.sources(),
+        event.sources().size(),
         event.summary());
   }
 }

@@ -22,7 +22,7 @@ import org.muscat.spi.FetchRequest;
 final class ChronicleFeed implements Feed {
 
   /** Part of the cursor, so that a chronicle is read again when it is read differently. */
-  private static final String READING = "2";
+  private static final String READING = "3";
 
   private final String theatre;
   private final ChronicleSource source;

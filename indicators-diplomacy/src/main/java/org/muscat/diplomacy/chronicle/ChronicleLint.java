@@ -10,9 +10,16 @@ import org.muscat.spi.Batch.Rejection;
 
 /**
  * What must hold between the events and files of one chronicle, beyond the format of each: unique
- * ids, events inside the coded days, days coded once, ends not before beginnings.
+ * ids, events inside the coded days, days coded once, ends not before beginnings, and two sources
+ * of what is called verified.
  */
 final class ChronicleLint {
+
+  /** The confidence of what nobody verified. */
+  private static final String DOUBTFUL = "C";
+
+  /** So many publishers, independent of each other, verify an event. */
+  private static final int VERIFYING = 2;
 
   private final String theatre;
   private final List<CodedFile> files;
@@ -74,11 +81,37 @@ final class ChronicleLint {
     if (event.coded().isBefore(date)) {
       report(file, event, "it was coded on " + event.coded() + ", before it happened");
     }
-    if (event.verified() && event.sources() == 0) {
-      report(file, event, "it is verified, but names no source");
-    }
+    checkVerification(file, event);
     checkEnd(file, event);
     checkArrival(file, event);
+  }
+
+  /** That two texts rest on one report that neither names, only their reader can see. */
+  private void checkVerification(CodedFile file, CodedEvent event) {
+    boolean doubtful = event.confidence().equals(DOUBTFUL);
+    if (!event.verified() && !doubtful) {
+      report(
+          file,
+          event,
+          "it is not verified, so its confidence is C, not "
+              + event.confidence()
+              + "; write 'confidence: C'");
+    }
+    if (event.verified() && doubtful) {
+      report(
+          file,
+          event,
+          "it is verified with confidence C, which is for what is not; write 'verified: false'");
+    }
+    if (event.verified() && event.openedOrigins().size() < VERIFYING) {
+      report(
+          file,
+          event,
+          "it is verified, but its opened sources are by "
+              + event.openedOrigins()
+              + ", not by two independent publishers; open another, or write 'verified: false' and"
+              + " 'confidence: C'");
+    }
   }
 
   private void checkEnd(CodedFile file, CodedEvent event) {

@@ -3,6 +3,9 @@ package org.muscat.diplomacy.chronicle;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +28,16 @@ record CodedEvent(
     @Nullable LocalDate until,
     String confidence,
     boolean verified,
-    int sources,
+    List<Source> sources,
     LocalDate coded) {
+
+  /** Who wrote the texts that the coder opened, each once. */
+  SortedSet<String> openedOrigins() {
+    return sources.stream()
+        .filter(Source::opened)
+        .map(Source::origin)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
 
   Set<String> actorSet() {
     return Set.copyOf(actors);

@@ -46,9 +46,11 @@ final class Credibility {
     return byMediator.getOrDefault(mediator, 1.0) * reliability(event);
   }
 
-  /** How far any event is believed: in full, or by half if nobody verified it. */
+  /** How far any event is believed: in full, or by half if nobody verified it, which is C. */
   static double verification(Event event) {
-    return "true".equals(event.attributes().get("verified")) ? 1 : UNVERIFIED;
+    boolean doubtful = "C".equals(event.attributes().get("confidence"));
+    boolean verified = "true".equals(event.attributes().get("verified"));
+    return verified && !doubtful ? 1 : UNVERIFIED;
   }
 
   /** A 1, B .8, C or unverified .5 [choice]. */
@@ -59,7 +61,7 @@ final class Credibility {
     return switch (event.attributes().getOrDefault("confidence", "C")) {
       case "A" -> 1;
       case "B" -> .8;
-      default -> .5;
+      default -> UNVERIFIED;
     };
   }
 }

@@ -143,17 +143,16 @@ final class EventReader {
     return until.orElse(null);
   }
 
-  private int sources() throws CodedFileException {
-    List<Node> nodes = fields.nodes("sources");
-    for (Node node : nodes) {
+  private List<Source> sources() throws CodedFileException {
+    List<Source> sources = new ArrayList<>();
+    for (Node node : fields.nodes("sources")) {
       Fields source = new Fields("a source of " + fields.what(), node, SOURCE_KEYS);
       source.text("title");
-      source.text("publisher");
-      source.flag("opened");
+      sources.add(new Source(source.text("publisher"), source.flag("opened")));
       source.optionalDate("date");
       source.optionalText("link");
       source.optionalText("via");
     }
-    return nodes.size();
+    return List.copyOf(sources);
   }
 }

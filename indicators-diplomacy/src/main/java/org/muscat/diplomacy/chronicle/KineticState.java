@@ -43,7 +43,7 @@ final class KineticState implements Indicator {
     String leading = "none";
     for (Event event : events) {
       double age = Math.max(0, days.daysSince(end(event, events, days.end())) - GRACE);
-      double now = counts(event) ? event.value() * Math.pow(2, -age / HALF_LIFE) : 0;
+      double now = counts(event) ? level(event) * Math.pow(2, -age / HALF_LIFE) : 0;
       if (now > state) {
         state = now;
         leading = event.key();
@@ -56,6 +56,10 @@ final class KineticState implements Indicator {
     return !isCeasefire(event) && areas.contains(event.attributes().getOrDefault("area", ""));
   }
 
+  private static double level(Event event) {
+    return event.value() * Credibility.verification(event);
+  }
+
   /** The start of the last day of an event, as far as it is known. */
   private static Instant end(Event event, List<Event> events, Instant now) {
     Optional<Instant> lastDay = Lasting.lastDay(event);
@@ -64,6 +68,7 @@ final class KineticState implements Indicator {
     }
     return events.stream()
         .filter(other -> isCeasefire(other) && !other.observedAt().isBefore(event.observedAt()))
+        .filter(ceasefire -> Credibility.verification(ceasefire) == 1)
         .filter(ceasefire -> Actors.shareTwo(Actors.of(event), Actors.of(ceasefire)))
         .map(Event::observedAt)
         .findFirst()

@@ -18,11 +18,13 @@ import org.muscat.spi.Uncertainty;
 /**
  * Makes {@code kinetic-state} (P4 of the method): {@code max_j level_j 2^(-max(0, dt - 3 d)/5 d)}
  * over the kinetic events of the chronicle, in [0,1]; risk is 100 times that. Levels: .25 proxy or
- * drone incident, .5 state fire on a platform, .75 limited strike, 1 sustained strikes.
+ * drone incident, .5 state fire on a platform, .75 limited strike, 1 sustained strikes; half of
+ * that if the event is not verified.
  *
  * <p>dt counts from the start of an event's day or, for what lasted, of its last day. While the end
  * is not known yet, a thing that goes on counts in full, until a ceasefire between two of its
- * actors; the chronicle makes the end known only after it happened.
+ * actors; the chronicle makes the end known only after it happened. [choice] A ceasefire that is
+ * not verified ends nothing: half a ceasefire would calm what may go on.
  *
  * <p>The state decays over coded days only; no reading when the last one is more than a week ago,
  * partial when not all of the 23 days up to it are coded.

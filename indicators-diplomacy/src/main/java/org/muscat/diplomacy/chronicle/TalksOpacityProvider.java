@@ -28,7 +28,8 @@ import org.muscat.spi.Uncertainty;
  *
  * <p>Facts: {@code most-likely} state or unclear; {@code leading-events}; {@code
  * unconfirmed-share}, the fallback of the method, {@code 1 - confirmed/(confirmed + single-source +
- * denied)} over the reports of eight weeks, confirmed meaning verified with confidence A.
+ * denied)} over the reports of eight weeks, confirmed meaning verified with confidence A. That fact
+ * counts reports and weighs none, since whether they are verified is what it tells.
  *
  * <p>Votes wear off over coded days only. No reading when the last one is more than a fortnight
  * ago, partial when not all of the eight weeks up to it are coded.

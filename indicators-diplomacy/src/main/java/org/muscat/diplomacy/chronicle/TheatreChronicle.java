@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.muscat.diplomacy.coded.Theatres;
 import org.muscat.spi.ConfigProblem;
 import org.muscat.spi.Event;
@@ -96,14 +98,14 @@ public final class TheatreChronicle {
   }
 
   /**
-   * The third parties of talks in the last days, by CAMEO code. What was denied, cancelled or
-   * collapsed does not count.
+   * The third parties of talks in the last days, by CAMEO code, each with how far it is believed: 1,
+   * or .5 if none of its events is verified. What was denied, cancelled or collapsed does not count.
    */
-  public Set<String> mediators() {
-    Set<String> mediators = new TreeSet<>();
+  public SortedMap<String, Double> mediators() {
+    SortedMap<String, Double> mediators = new TreeMap<>();
     for (Event event : since(known.asOf().minus(window), Domain.DIALOGUE)) {
       if (EventType.of(event.type()).filter(TALKS::contains).isPresent()) {
-        mediators.addAll(words(event, "mediator"));
+        believe(mediators, event, "mediator");
       }
     }
     return mediators;
@@ -111,25 +113,31 @@ public final class TheatreChronicle {
 
   /**
    * The actors of allied statements of the last days, up to the last coded one, that refuse, by
-   * CAMEO code.
+   * CAMEO code, each with how far it is believed: 1, or .5 if none of its statements is verified.
    *
    * @throws IllegalStateException if the chronicle does not {@link #speaks speak}: then nobody
    *     knows who refuses
    */
-  public Set<String> refusers() {
+  public SortedMap<String, Double> refusers() {
     silence()
         .ifPresent(
             why -> {
               throw new IllegalStateException("nobody knows who refuses: " + why);
             });
-    Set<String> refusers = new TreeSet<>();
+    SortedMap<String, Double> refusers = new TreeMap<>();
     for (Event event : since(days.end().minus(window), Domain.OTHER)) {
       if (event.type().equals(EventType.ALLIED_STATEMENT.word())
           && "refuses".equals(event.attributes().get("stance"))) {
-        refusers.addAll(words(event, "actors"));
+        believe(refusers, event, "actors");
       }
     }
     return refusers;
+  }
+
+  private static void believe(Map<String, Double> states, Event event, String attribute) {
+    for (String state : words(event, attribute)) {
+      states.merge(state, Credibility.verification(event), Math::max);
+    }
   }
 
   private List<Event> since(Instant from, Domain domain) {

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.muscat.diplomacy.chronicle.TheatreChronicle;
 import org.muscat.spi.Indicator;
 import org.muscat.spi.Measured;
@@ -67,8 +67,9 @@ final class AlliedReassurance implements Indicator {
 
   private Measured measured(
       List<Treated> treated, TheatreChronicle chronicle, List<String> caveats) {
-    Set<String> refusing = new TreeSet<>(chronicle.refusers());
-    refusing.retainAll(config.allies());
+    SortedMap<String, Double> refusing = new TreeMap<>(chronicle.refusers());
+    refusing.keySet().retainAll(config.allies());
+    double refusals = refusing.values().stream().mapToDouble(Double::doubleValue).sum();
     double mean = treated.stream().mapToDouble(Treated::share).average().orElseThrow();
     double dispersion = dispersion(treated, mean);
     if (dispersion > MUCH) {
@@ -76,10 +77,10 @@ final class AlliedReassurance implements Indicator {
     }
     Measured reading =
         Measured.of(
-                mean - refusing.size() / (double) config.allies().size(),
+                mean - refusals / config.allies().size(),
                 treated.stream().map(Treated::last).max(Instant::compareTo).orElseThrow())
             .fact("dispersion", String.format(Locale.ROOT, "%.3f", dispersion))
-            .fact("refusing", String.join(" ", refusing));
+            .fact("refusing", String.join(" ", refusing.keySet()));
     return caveats.isEmpty() ? reading : reading.partial(caveats.get(0));
   }
 

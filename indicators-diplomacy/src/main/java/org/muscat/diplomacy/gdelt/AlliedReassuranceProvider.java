@@ -20,7 +20,8 @@ import org.muscat.spi.Uncertainty;
  * events of the last seven known days in which the principal acts; pi as in {@link
  * CooperationShareProvider}. The second is the number of allies with a statement in the chronicle
  * that refuses, in the 28 days up to the end of the last coded one, over the number of allies
- * [choice: both parts are then shares of the same states, and a refusal is felt for a month].
+ * [choice: both parts are then shares of the same states, and a refusal is felt for a month]. An ally
+ * of whose refusals none is verified counts half.
  *
  * <p>No reading if fewer than half of the allies are known, when their newest day began more than
  * five days ago, or when no day of the chronicle is coded or the last one began more than {@link

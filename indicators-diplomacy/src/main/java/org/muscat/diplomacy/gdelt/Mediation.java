@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.muscat.diplomacy.chronicle.TheatreChronicle;
 import org.muscat.spi.Indicator;
 import org.muscat.spi.Measured;
@@ -33,7 +33,7 @@ final class Mediation implements Indicator {
   @Override
   public Reading read(SeriesView known) {
     TheatreChronicle chronicle = TheatreChronicle.of(known, config.theatre(), WINDOW);
-    Set<String> active = new TreeSet<>();
+    SortedMap<String, Double> active = new TreeMap<>();
     List<String> unknown = new ArrayList<>();
     Instant newest = Instant.EPOCH;
     for (String mediator : config.mediators()) {
@@ -43,12 +43,12 @@ final class Mediation implements Indicator {
       } else {
         newest = newest.isAfter(talk.get().last()) ? newest : talk.get().last();
         if (talk.get().isUnusual()) {
-          active.add(mediator);
+          active.put(mediator, 1.0);
         }
       }
     }
     if (chronicle.speaks()) {
-      active.addAll(chronicle.mediators());
+      chronicle.mediators().forEach((mediator, belief) -> active.merge(mediator, belief, Math::max));
       Instant coded = chronicle.lastDay().orElseThrow();
       newest = newest.isAfter(coded) ? newest : coded;
     } else if (unknown.size() == config.mediators().size()) {
@@ -56,7 +56,8 @@ final class Mediation implements Indicator {
           "neither the chronicle nor GDELT says anything: " + chronicle.caveat().orElseThrow());
     }
     Measured reading =
-        Measured.of(active.size(), newest).fact("mediators", String.join(" ", active));
+        Measured.of(active.values().stream().mapToDouble(Double::doubleValue).sum(), newest)
+            .fact("mediators", String.join(" ", active.keySet()));
     return caveat(chronicle, unknown).map(reading::partial).orElse(reading);
   }
 

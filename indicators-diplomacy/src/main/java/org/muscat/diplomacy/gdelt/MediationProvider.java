@@ -19,7 +19,8 @@ import org.muscat.spi.Uncertainty;
  * last 14 days. One is active if
  *
  * <ul>
- *   <li>the chronicle names it as the mediator of talks that took place, or
+ *   <li>the chronicle names it as the mediator of talks that took place; it counts half if none of
+ *       these events is verified, or
  *   <li>GDELT reports talk (CAMEO roots 03 to 06) of it with each of the principals, and of all of
  *       them together at least {@code mu + 2 sqrt(max(mu, 1))} unique events, mu its usual number
  *       in 14 days, from the 730 days before.

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.muscat.spi.Batch.Rejection;
 
 class ChronicleLintTest {
@@ -52,14 +55,60 @@ class ChronicleLintTest {
         .contains("before it happened");
   }
 
-  @Test
-  void shouldFindAVerifiedEventWithoutASource() {
-    assertThat(problems(year().event("2020-05-08", "contact", "sources: []")))
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[]|[]",
+        "[{publisher: Reuters, title: A, opened: true}]|[reuters]",
+        "[{publisher: Reuters, title: A, opened: true}, {publisher: AP, title: B, opened: false}]"
+            + "|[reuters]",
+        "[{publisher: Reuters / Dawn, title: A, opened: true},"
+            + " {publisher: Reuters, title: A, opened: true}]|[reuters]",
+        "[{publisher: The Times, title: A, opened: true},"
+            + " {publisher: Times copy / a blog, title: B, opened: true}]|[times]",
+        "[{publisher: Wikipedia, title: A, opened: true},"
+            + " {publisher: Wikipedia (copy), title: B, opened: true}]|[wikipedia]",
+      })
+  void shouldFindAVerifiedEventWithoutTwoIndependentOpenedSources(String sources, String origins) {
+    assertThat(problems(year().event("2020-05-08", "contact", "sources: " + sources)))
         .singleElement()
         .asString()
-        .contains("names no source");
-    assertThat(problems(year().event("2020-05-08", "contact", "sources: []", "verified: false")))
+        .contains("its opened sources are by " + origins + ", not by two independent publishers");
+    assertThat(
+            problems(
+                year()
+                    .event(
+                        "2020-05-08",
+                        "contact",
+                        "sources: " + sources,
+                        "verified: false",
+                        "confidence: C")))
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Reuters / Dawn", "AP / Dawn", "Dawn"})
+  void shouldTakeTwoAgenciesInOnePaperForTwo(String other) {
+    String sources =
+        "sources: [{publisher: AFP / Dawn, title: A, opened: true},"
+            + " {publisher: %s, title: B, opened: true}]".formatted(other);
+
+    assertThat(problems(year().event("2020-05-08", "contact", sources))).isEmpty();
+  }
+
+  @Test
+  void shouldFindAConfidenceThatDoesNotGoWithTheVerification() {
+    assertThat(
+            problems(
+                year()
+                    .event("2020-05-08", "contact", "verified: false", "confidence: A")
+                    .event("2020-05-08", "contact", "verified: false", "confidence: B")
+                    .event("2020-05-08", "contact", "verified: true", "confidence: C")))
+        .satisfiesExactly(
+            one -> assertThat(one).contains("its confidence is C, not A"),
+            two -> assertThat(two).contains("its confidence is C, not B"),
+            three -> assertThat(three).contains("verified with confidence C"));
   }
 
   @Test

@@ -20,6 +20,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.muscat.diplomacy.chronicle.ChronicleSource.SourceFile;
 
 /** The schema, which editors use, against the parser, which is the judge. */
@@ -118,6 +119,17 @@ class ChronicleSchemaTest {
 
     assertThat(ChronicleParser.parse("x.yaml", text).rejections()).isNotEmpty();
     assertThat(problems(text)).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"verified: false", "confidence: C", "sources: []"})
+  void shouldRefuseWhatTheLinterRefuses(String line) throws Exception {
+    Coded coded =
+        Coded.days("2020-01-01", "2020-12-31")
+            .named("2020-05-08-x", "2020-05-08", "contact", line);
+
+    assertThat(ChronicleLint.problems("gulf", List.of(coded.file()))).isNotEmpty();
+    assertThat(problems(coded.text())).isNotEmpty();
   }
 
   private static Set<String> problems(String yaml) throws IOException {

@@ -29,7 +29,9 @@ final class Coded {
     List<String> lines = new ArrayList<>(List.of("id: " + id, "date: " + date, "type: " + type));
     lines.addAll(List.of("summary: Something happened.", "area: gulf", "confidence: A"));
     lines.addAll(List.of("verified: true", "coder: tester", "coded: 2026-01-01"));
-    lines.add("sources: [{title: A page, publisher: A paper, opened: true}]");
+    lines.add(
+        "sources: [{title: A page, publisher: A paper, opened: true},"
+            + " {title: Another, publisher: B paper, opened: true}]");
     lines.add("actors: [USA, IRN]");
     for (String line : more) {
       String key = line.substring(0, line.indexOf(':') + 1);

@@ -81,6 +81,27 @@ class KineticStateTest {
   }
 
   @Test
+  void shouldTakeHalfOfWhatIsNotVerified() {
+    Coded doubtful =
+        quarter()
+            .strike("2020-02-01", "limited-strike", "0.75", "verified: false", "confidence: C");
+
+    assertThat(value(doubtful, "2020-02-02")).isEqualTo(.375);
+    assertThat(value(doubtful.strike("2020-02-01", "platform-fire", "0.5"), "2020-02-02"))
+        .isEqualTo(.5);
+  }
+
+  @Test
+  void shouldNotEndAWarWithACeasefireThatIsNotVerified() {
+    Coded coded =
+        quarter()
+            .strike("2020-02-01", "sustained-strikes", "1")
+            .event("2020-02-10", "ceasefire", "verified: false", "confidence: C");
+
+    assertThat(value(coded, "2020-03-18")).isEqualTo(1);
+  }
+
+  @Test
   void shouldNotEndAWarWithTheCeasefireOfOthers() {
     Coded coded =
         quarter()

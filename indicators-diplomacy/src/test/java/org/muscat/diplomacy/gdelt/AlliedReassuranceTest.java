@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,6 +50,17 @@ class AlliedReassuranceTest {
 
     assertThat(reading.value()).isCloseTo(before - .5, within(1e-12));
     assertThat(reading.facts()).containsEntry("refusing", "QAT");
+  }
+
+  @Test
+  void shouldTakeAwayHalfForARefusalThatIsNotVerified() {
+    News news = ally(ally(new News().coded(40), "SAU", .6), "QAT", .6);
+    double before = measured(news).value();
+    Map<String, String> doubtful = new HashMap<>(refusal("QAT", "refuses"));
+    doubtful.putAll(Map.of("verified", "false", "confidence", "C"));
+    news.event("other", 9, "allied-statement", doubtful);
+
+    assertThat(measured(news).value()).isCloseTo(before - .25, within(1e-12));
   }
 
   @ParameterizedTest

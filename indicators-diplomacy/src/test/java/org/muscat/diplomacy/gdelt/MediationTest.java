@@ -62,6 +62,24 @@ class MediationTest {
     assertThat(measured(news).facts()).containsEntry("mediators", "CHE QAT");
   }
 
+  @Test
+  void shouldCountAMediatorHalfOfWhomNothingIsVerified() {
+    News news = quiet("OMN", "QAT").coded(20);
+    news.event("dialogue", 5, "contact", unverified("OMN"));
+    news.event("dialogue", 6, "contact", unverified("QAT"));
+
+    assertThat(measured(news).value()).isEqualTo(1);
+    assertThat(measured(news).facts()).containsEntry("mediators", "OMN QAT");
+
+    news.event("dialogue", 7, "contact", Map.of("mediator", "QAT"));
+
+    assertThat(measured(news).value()).isEqualTo(1.5);
+  }
+
+  private static Map<String, String> unverified(String mediator) {
+    return Map.of("mediator", mediator, "verified", "false", "confidence", "C");
+  }
+
   @ParameterizedTest
   @CsvSource({"contact,14,0", "contact,13,1", "denial,3,0", "collapse,3,0", "cancellation,3,0"})
   void shouldCountTalksOfTheLastFortnightOnly(String type, int daysAgo, double mediators) {

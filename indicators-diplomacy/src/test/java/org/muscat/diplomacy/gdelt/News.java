@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import org.muscat.spi.KnownBasis;
@@ -54,11 +55,13 @@ public final class News {
     return this;
   }
 
-  /** An event of the chronicle. */
+  /** An event of the chronicle, verified with confidence A if the attributes say nothing else. */
   public News event(String domain, int daysAgo, String type, Map<String, String> attributes) {
     Instant day = start(TODAY.minusDays(daysAgo));
+    Map<String, String> all = new HashMap<>(Map.of("verified", "true", "confidence", "A"));
+    all.putAll(attributes);
     history.add(
-        Observation.event("events/gulf/" + domain, type + daysAgo, day, type, 1, attributes)
+        Observation.event("events/gulf/" + domain, type + daysAgo, day, type, 1, all)
             .knownAt(day.plus(Duration.ofDays(1)), KnownBasis.ASSUMED));
     return this;
   }
