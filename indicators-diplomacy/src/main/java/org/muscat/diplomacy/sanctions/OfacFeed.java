@@ -13,33 +13,28 @@ import org.muscat.spi.FetchRequest;
 /** Reads the lists of a folder, then that of the address; see {@link OfacProvider}. */
 final class OfacFeed implements Feed {
 
-  private final Programmes programmes;
   private final @Nullable OfacFolder folder;
   private final @Nullable OfacWeb web;
 
-  OfacFeed(Programmes programmes, @Nullable OfacFolder folder, @Nullable OfacWeb web) {
-    this.programmes = programmes;
+  OfacFeed(@Nullable OfacFolder folder, @Nullable OfacWeb web) {
     this.folder = folder;
     this.web = web;
   }
 
   @Override
   public Batch fetch(FetchRequest request) throws FeedException, InterruptedException {
-    // Entries of other programmes cannot be compared: that is a beginning.
-    Optional<Seen> seen =
-        Seen.parse(request.cursor())
-            .filter(before -> before.programmes().equals(programmes.toString()));
+    Optional<Seen> last = Seen.parse(request.cursor());
     List<Rejection> rejections = new ArrayList<>();
     if (folder != null) {
-      OfacFolder.Step step = folder.next(seen, web != null);
+      OfacFolder.Step step = folder.next(last, web != null);
       if (step.batch().isPresent()) {
         return step.batch().get();
       }
-      seen = step.seen();
+      last = step.seen();
       rejections.addAll(step.rejections());
     }
     return web == null
-        ? Batch.last(List.of(), rejections, seen.map(Seen::toString).orElse(""))
-        : web.fetch(seen, rejections);
+        ? Batch.last(List.of(), rejections, last.map(Seen::toString).orElse(""))
+        : web.fetch(last, rejections);
   }
 }

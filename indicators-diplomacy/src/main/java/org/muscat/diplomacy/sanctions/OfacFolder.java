@@ -62,41 +62,49 @@ final class OfacFolder {
   record Step(Optional<Batch> batch, Optional<Seen> seen, List<Rejection> rejections) {}
 
   /**
-   * Reads the next list.
+   * Reads the next list, or, if other programmes were watched before, the last one again: that is
+   * the beginning, and what lies before it stays as it was told.
    *
+   * @param last what was seen last, under whatever programmes
    * @param goesOn whether something else is asked when there is none
    */
-  Step next(Optional<Seen> before, boolean goesOn) throws FeedException, InterruptedException {
+  Step next(Optional<Seen> last, boolean goesOn) throws FeedException, InterruptedException {
     List<Rejection> rejections = new ArrayList<>();
     List<Dated> files = files(rejections);
-    LocalDate done = before.map(Seen::day).orElse(LocalDate.MIN);
+    LocalDate done = last.map(this::done).orElse(LocalDate.MIN);
     List<Dated> ahead = files.stream().filter(file -> file.day().isAfter(done)).toList();
     int behind = files.size() - ahead.size();
-    if (before.isPresent() && behind > before.get().passed()) {
-      rejections.add(late(behind - before.get().passed(), done));
+    if (last.isPresent() && behind > last.get().passed()) {
+      rejections.add(late(behind - last.get().passed(), done));
     }
     for (int i = 0; i < ahead.size(); i++) {
-      Optional<Read> read = read(ahead.get(i), before, rejections);
+      Optional<Read> read = read(ahead.get(i), last, rejections);
       if (read.isPresent()) {
         boolean more = i + 1 < ahead.size();
-        Told told = tell(before, read.get(), behind + i + 1, more);
+        Told told = tell(last, read.get(), behind + i + 1, more);
         rejections.addAll(read.get().list().rejections());
         Batch batch =
             more || goesOn
                 ? Batch.partial(told.observations(), rejections, told.cursor())
                 : Batch.last(told.observations(), rejections, told.cursor());
-        return new Step(Optional.of(batch), before, rejections);
+        return new Step(Optional.of(batch), last, rejections);
       }
     }
-    Optional<Seen> seen = before.map(last -> passedOver(last, ahead, files.size()));
+    Optional<Seen> seen = last.map(one -> passedOver(one, ahead, files.size()));
     return new Step(Optional.empty(), seen, rejections);
+  }
+
+  /** The day up to which nothing is read any more. */
+  private LocalDate done(Seen last) {
+    return last.watched(programmes) ? last.day() : last.day().minusDays(1);
   }
 
   /** What a list says, and the cursor behind it. */
   private record Told(List<Observation> observations, String cursor) {}
 
-  private Told tell(Optional<Seen> before, Read read, int passed, boolean more)
+  private Told tell(Optional<Seen> last, Read read, int passed, boolean more)
       throws FeedException {
+    Optional<Seen> before = last.filter(one -> one.watched(programmes));
     SdnList list = read.list();
     Map<Long, SdnEntry> entries =
         SdnChanges.entries(before.map(Seen::entries).orElse(Map.of()), list);
@@ -108,7 +116,8 @@ final class OfacFolder {
       told.addAll(changes.since(before.get(), list, read.published()));
     }
     told.add(changes.sighting(day, entries.size()));
-    boolean inHistory = before.map(Seen::inHistory).orElse(true);
+    // Under other programmes nobody knew it before: that is no history.
+    boolean inHistory = before.map(Seen::inHistory).orElse(last.isEmpty());
     if (inHistory) {
       told.replaceAll(one -> assumed(one, day));
     }

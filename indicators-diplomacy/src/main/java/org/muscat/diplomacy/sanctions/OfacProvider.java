@@ -16,17 +16,20 @@ import org.muscat.spi.FeedProvider;
  *
  * <ul>
  *   <li>{@code events/<theatre>/ofac}: {@code designation} (value 1), {@code vessel} (2), {@code
- *       delisting} (-3), key {@code <day of publication>/<number of the entry>}, observed on that
- *       day. Attributes name, kind, programme, imo of a vessel, and {@code list-before}, the day of
+ *       delisting} (-3), key {@code <day of publication>/<number of the entry>}, with a hash of the
+ *       two lists behind if they name one day, observed on that day. Attributes name, kind, programme, imo of a vessel, and {@code list-before}, the day of
  *       the list that it was compared with: what came and went between the two is dated by the
  *       second, and what came and went again is not seen. A {@code baseline} (0) is the first list,
- *       or the first one after other programmes were configured; what stands in it is no news.
+ *       or the first one after other programmes were configured; what stands in it is no news. Its
+ *       key is {@code <day of publication>/baseline/<programmes>}.
  *   <li>{@code ofac/<theatre>/list}: a point for each day (UTC) on which a list was seen: how many
  *       entries are watched. A day without one is not known to be quiet.
  * </ul>
  *
  * <p>Known from the fetch on. Of a folder of lists, what was there at first is known from the end
- * of the day in the file's name, assumed; what is put there later, from the fetch on.
+ * of the day in the file's name, assumed; what is put there later, from the fetch on. With other
+ * programmes the last list that was read is the baseline, known from the fetch on; the lists before
+ * it are not read again, because nobody knew their changes under these programmes then.
  *
  * <p>A list that is not whole tells no delisting. A list that is older than the one before, or that
  * lost more entries than can be believed, is an error.
@@ -78,6 +81,6 @@ public final class OfacProvider implements FeedProvider<OfacConfig> {
         config.live()
             ? new OfacWeb(config.url(), programmes, changes, context.http(), context.clock())
             : null;
-    return new OfacFeed(programmes, folder, web);
+    return new OfacFeed(folder, web);
   }
 }

@@ -35,12 +35,16 @@ final class OfacWeb {
   }
 
   /**
-   * Compares the list of today with the last one.
+   * Compares the list of today with the last one. If other programmes were watched then, they
+   * cannot be compared: that is a beginning.
    *
+   * @param last what was seen last, under whatever programmes
    * @param rejections what was told before, to be told with it
    */
-  Batch fetch(Optional<Seen> before, List<Rejection> rejections)
+  Batch fetch(Optional<Seen> last, List<Rejection> rejections)
       throws FeedException, InterruptedException {
+    Optional<Seen> before = last.filter(seen -> seen.watched(programmes));
+    int passed = last.map(Seen::passed).orElse(0);
     HttpQuery query = HttpQuery.get(url).atMost(SdnListReader.MOST_BYTES);
     String validator = before.map(Seen::validator).orElse("");
     HttpAnswer answer = http.fetch(validator.isEmpty() ? query : query.ifChangedSince(validator));
@@ -48,17 +52,17 @@ final class OfacWeb {
     List<Observation> told = new ArrayList<>();
     Seen now;
     if (answer.isUnchanged() && before.isPresent()) {
-      Seen last = before.get();
-      now = seen(before, last.published(), today, last.validator(), last.entries());
+      Seen same = before.get();
+      now = seen(same.published(), today, same.validator(), passed, same.entries());
     } else {
       SdnList list = SdnListReader.read(answer.url(), answer.bytes(), programmes);
       rejections.addAll(list.rejections());
       LocalDate published = list.published().orElse(today);
-      requireInOrder(published, before, today);
+      requireInOrder(published, last, today);
       told.addAll(changes(before, list, published, today));
       // The whole list is wanted again while part of it could not be read.
       String next = list.isWhole() ? answer.validator().orElse("") : "";
-      now = seen(before, published, today, next, SdnChanges.entries(entries(before), list));
+      now = seen(published, today, next, passed, SdnChanges.entries(entries(before), list));
     }
     if (!isTold(before, now)) {
       told.add(changes.sighting(today, now.entries().size()));
@@ -87,26 +91,25 @@ final class OfacWeb {
   }
 
   private Seen seen(
-      Optional<Seen> before,
       LocalDate published,
       LocalDate day,
       String validator,
+      int passed,
       Map<Long, SdnEntry> entries) {
-    int passed = before.map(Seen::passed).orElse(0);
     return new Seen(programmes.toString(), published, day, validator, false, passed, entries);
   }
 
-  private void requireInOrder(LocalDate published, Optional<Seen> before, LocalDate today)
+  private void requireInOrder(LocalDate published, Optional<Seen> last, LocalDate today)
       throws FeedException {
     if (published.isAfter(today)) {
       throw new FeedException(
           Reason.BAD_DATA, url + " is a list of " + published + ", and it is only " + today);
     }
-    if (before.isPresent() && published.isBefore(before.get().published())) {
+    if (last.isPresent() && published.isBefore(last.get().published())) {
       throw new FeedException(
           Reason.SOURCE_CHANGED,
           "%s is the list of %s, older than that of %s, which was read already"
-              .formatted(url, published, before.get().published()));
+              .formatted(url, published, last.get().published()));
     }
   }
 }

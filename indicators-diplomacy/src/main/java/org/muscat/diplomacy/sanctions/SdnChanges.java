@@ -43,7 +43,7 @@ final class SdnChanges {
   Observation baseline(SdnList list, String programmes, LocalDate published, LocalDate seen) {
     return Observation.event(
         OfacSeries.events(theatre),
-        published + "/" + OfacSeries.BASELINE,
+        published + "/" + OfacSeries.BASELINE + "/" + programmes.replace(' ', '+'),
         start(published),
         OfacSeries.BASELINE,
         0,
@@ -69,18 +69,19 @@ final class SdnChanges {
   List<Observation> since(Seen before, SdnList list, LocalDate published) throws FeedException {
     List<SdnEntry> gone = list.isWhole() ? gone(before, list) : new ArrayList<>();
     requireBelievable(gone.size(), before);
+    SdnStep step = SdnStep.of(before, list, published);
     List<Observation> told = new ArrayList<>();
     for (SdnEntry entry : list.watched().values()) {
       boolean isNew = !before.entries().containsKey(entry.uid());
       if (isNew && !takeSame(gone, entry)) {
         told.add(
             entry.isVessel()
-                ? event(OfacSeries.VESSEL, VESSEL, entry, before, published)
-                : event(OfacSeries.DESIGNATION, DESIGNATION, entry, before, published));
+                ? event(OfacSeries.VESSEL, VESSEL, entry, step)
+                : event(OfacSeries.DESIGNATION, DESIGNATION, entry, step));
       }
     }
     for (SdnEntry entry : gone) {
-      told.add(event(OfacSeries.DELISTING, DELISTING, entry, before, published));
+      told.add(event(OfacSeries.DELISTING, DELISTING, entry, step));
     }
     return told;
   }
@@ -125,20 +126,19 @@ final class SdnChanges {
     }
   }
 
-  private Observation event(
-      String type, double value, SdnEntry entry, Seen before, LocalDate published) {
+  private Observation event(String type, double value, SdnEntry entry, SdnStep step) {
     Map<String, String> attributes = new TreeMap<>();
     attributes.put("name", entry.name());
     attributes.put("kind", entry.kind());
     attributes.put("programme", String.join(" ", entry.programmes()));
-    attributes.put("list-before", before.published().toString());
+    attributes.put("list-before", step.before().toString());
     if (!entry.imo().isEmpty()) {
       attributes.put("imo", entry.imo());
     }
     return Observation.event(
         OfacSeries.events(theatre),
-        published + "/" + entry.uid(),
-        start(published),
+        step.key(entry),
+        start(step.published()),
         type,
         value,
         attributes);

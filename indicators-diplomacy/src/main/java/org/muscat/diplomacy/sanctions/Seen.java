@@ -94,6 +94,11 @@ record Seen(
         cells.get(2));
   }
 
+  /** Whether its entries can be compared with those of a list under some programmes. */
+  boolean watched(Programmes others) {
+    return programmes.equals(others.toString());
+  }
+
   /** The cursor. */
   @Override
   public String toString() {

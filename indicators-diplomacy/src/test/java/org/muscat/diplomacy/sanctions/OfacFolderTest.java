@@ -56,7 +56,7 @@ class OfacFolderTest {
     Batch third = kit.fetch();
 
     assertThat(first.hasMore()).isTrue();
-    assertThat(first.observations().get(0).key()).isEqualTo("2025-05-01/baseline");
+    assertThat(first.observations().get(0).key()).isEqualTo("2025-05-01/baseline/IFSR+IRAN*");
     assertThat(second.observations())
         .extracting(Observation::key)
         .containsExactly("2025-05-08/8001", "");
@@ -214,6 +214,43 @@ class OfacFolderTest {
         .extracting(Observation::type)
         .containsExactly("baseline");
     assertThat(anew.observations().get(0).attributes()).containsEntry("programmes", "CUBA");
+  }
+
+  @Test
+  void shouldNotRewriteThePastWithOtherProgrammes() throws Exception {
+    SdnLists cuban = FIRST.entity(7010, "TRADER", "CUBA");
+    write("2025-05-02.xml", cuban.xml());
+    write("2025-05-09.xml", cuban.on("2025-05-08").entity(7011, "SHOP", "CUBA").xml());
+    kit.fetch();
+    String cursor = kit.fetch().nextCursor();
+
+    Batch anew = feed("CUBA").fetch(FetchRequest.after(cursor, Instant.MAX));
+    Batch next = feed("CUBA").fetch(FetchRequest.after(anew.nextCursor(), Instant.MAX));
+
+    assertThat(anew)
+        .hasNoRejections()
+        .isLast()
+        .hasObservations(2);
+    assertThat(anew.observations().get(0).key()).isEqualTo("2025-05-08/baseline/CUBA");
+    assertThat(anew.observations())
+        .allSatisfy(one -> assertThat(one.knownAt()).isEmpty());
+    assertThat(next).hasNoRejections().hasObservations(0);
+  }
+
+  @Test
+  void shouldTellChangesSinceTheListThatBeganAnew() throws Exception {
+    SdnLists cuban = FIRST.entity(7010, "TRADER", "CUBA");
+    write("2025-05-02.xml", cuban.xml());
+    String cursor = kit.fetch().nextCursor();
+    cursor = feed("CUBA").fetch(FetchRequest.after(cursor, Instant.MAX)).nextCursor();
+    write("2025-05-09.xml", cuban.on("2025-05-08").entity(7011, "SHOP", "CUBA").xml());
+
+    Batch next = feed("CUBA").fetch(FetchRequest.after(cursor, Instant.MAX));
+
+    assertThat(next.observations())
+        .extracting(Observation::key)
+        .containsExactly("2025-05-08/7011", "");
+    assertThat(next.observations()).allSatisfy(one -> assertThat(one.knownAt()).isEmpty());
   }
 
   private Feed feed(String programme) throws FeedException {

@@ -40,7 +40,7 @@ class OfacWebTest {
     assertThat(told).hasSize(2);
     Observation baseline = told.get(0);
     assertThat(baseline.series()).isEqualTo("events/gulf/ofac");
-    assertThat(baseline.key()).isEqualTo("2025-06-18/baseline");
+    assertThat(baseline.key()).isEqualTo("2025-06-18/baseline/IFSR+IRAN*");
     assertThat(baseline.type()).isEqualTo("baseline");
     assertThat(baseline.value()).isZero();
     assertThat(baseline.attributes())
@@ -225,7 +225,7 @@ class OfacWebTest {
   void shouldReadAListOfCsvAsOfToday() throws Exception {
     kit.answering(SdnLists.text(FIRST.csv()));
 
-    assertThat(kit.fetch().observations().get(0).key()).isEqualTo("2025-06-20/baseline");
+    assertThat(kit.fetch().observations().get(0).key()).isEqualTo("2025-06-20/baseline/IFSR+IRAN*");
   }
 
   @ParameterizedTest

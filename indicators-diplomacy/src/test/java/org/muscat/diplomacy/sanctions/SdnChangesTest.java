@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.muscat.spi.Observation;
@@ -37,6 +39,41 @@ class SdnChangesTest {
 
       assertThat(replayed).isEqualTo(list.watched().keySet());
     }
+  }
+
+  @Test
+  void shouldTellEachChangeBetweenListsOfOneDay() throws Exception {
+    SdnLists without = SdnLists.of("2025-01-02");
+    SdnLists with = without.entity(7010, "FRONT", "IRAN");
+    List<Observation> told = new ArrayList<>();
+    Seen before = seen("2025-01-01", read(without));
+    for (SdnList list : List.of(read(with), read(without), read(with))) {
+      told.addAll(CHANGES.since(before, list, LocalDate.of(2025, 1, 2)));
+      before = seen("2025-01-02", list);
+    }
+
+    assertThat(told)
+        .extracting(Observation::type)
+        .containsExactly("designation", "delisting", "designation");
+    assertThat(told).extracting(Observation::key).doesNotHaveDuplicates();
+    assertThat(told.get(0).key()).isEqualTo("2025-01-02/7010");
+    assertThat(told).allSatisfy(one -> assertThat(one.key()).startsWith("2025-01-02/7010"));
+  }
+
+  @Test
+  void shouldGiveAChangeTheSameKeyAgain() throws Exception {
+    SdnLists lists = SdnLists.of("2025-01-02");
+    Seen before = seen("2025-01-02", read(lists));
+    SdnList list = read(lists.entity(7010, "FRONT", "IRAN"));
+
+    List<Observation> once = CHANGES.since(before, list, LocalDate.of(2025, 1, 2));
+
+    assertThat(CHANGES.since(parsed(before), list, LocalDate.of(2025, 1, 2))).isEqualTo(once);
+  }
+
+  private static Seen seen(String day, SdnList list) {
+    LocalDate published = LocalDate.parse(day);
+    return new Seen(IRAN.toString(), published, published, "", false, 0, list.watched());
   }
 
   /** Some entries more, and some of those of earlier days fewer. */
