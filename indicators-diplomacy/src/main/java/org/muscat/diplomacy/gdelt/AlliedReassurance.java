@@ -23,6 +23,9 @@ final class AlliedReassurance implements Indicator {
   static final Duration MAX_AGE = Duration.ofDays(5);
   static final Duration REFUSALS = Duration.ofDays(28);
 
+  /** How long an ally that is missing keeps the others from calming (method, section 2, rule 2). */
+  static final Duration HOLD = Duration.ofDays(90);
+
   /** A dispersion above which the mean says little of any ally [choice]. */
   static final double MUCH = .2;
 
@@ -35,19 +38,26 @@ final class AlliedReassurance implements Indicator {
   }
 
   /**
-   * How one ally is treated.
+   * How one ally is treated, or was.
    *
-   * @param last the start of the newest day
+   * @param last the start of the newest day that it rests on
+   * @param isLive whether that is the newest there is, and not too old
    */
-  private record Treated(double share, Instant last, Optional<String> caveat) {}
+  private record Treated(double share, Instant last, boolean isLive, Optional<String> caveat) {}
 
   @Override
   public Reading read(SeriesView known) {
     List<Treated> treated = new ArrayList<>();
-    List<String> caveats = new ArrayList<>();
+    List<Treated> held = new ArrayList<>();
+    List<String> missing = new ArrayList<>();
     for (String ally : config.allies()) {
-      treated(known, new Dyad(config.principal(), ally))
-          .ifPresentOrElse(treated::add, () -> caveats.add("too little is known of " + ally));
+      Optional<Treated> one = treated(known, new Dyad(config.principal(), ally));
+      if (one.filter(Treated::isLive).isPresent()) {
+        treated.add(one.get());
+      } else {
+        missing.add(ally);
+        one.ifPresent(held::add);
+      }
     }
     if (2 * treated.size() < config.allies().size() || treated.isEmpty()) {
       return new NoData(
@@ -60,28 +70,40 @@ final class AlliedReassurance implements Indicator {
     if (silence.isPresent()) {
       return new NoData("nobody knows which allies refuse: " + silence.get());
     }
-    treated.forEach(one -> one.caveat().ifPresent(caveats::add));
-    chronicle.caveat().ifPresent(why -> caveats.add("refusals: " + why));
-    return measured(treated, chronicle, caveats);
+    Measured reading = measured(treated, held, chronicle);
+    return missing.isEmpty()
+        ? reading
+        : reading
+            .fact("missing", String.join(" ", missing))
+            .partial("too little is known of " + String.join(", ", missing));
   }
 
   private Measured measured(
-      List<Treated> treated, TheatreChronicle chronicle, List<String> caveats) {
+      List<Treated> treated, List<Treated> held, TheatreChronicle chronicle) {
+    List<String> caveats = new ArrayList<>();
+    treated.forEach(one -> one.caveat().ifPresent(caveats::add));
+    chronicle.caveat().ifPresent(why -> caveats.add("refusals: " + why));
     SortedMap<String, Double> refusing = new TreeMap<>(chronicle.refusers());
     refusing.keySet().retainAll(config.allies());
     double refusals = refusing.values().stream().mapToDouble(Double::doubleValue).sum();
-    double mean = treated.stream().mapToDouble(Treated::share).average().orElseThrow();
+    double mean = mean(treated);
+    List<Treated> all = new ArrayList<>(treated);
+    all.addAll(held);
     double dispersion = dispersion(treated, mean);
     if (dispersion > MUCH) {
       caveats.add(String.format(Locale.ROOT, "the allies differ, dispersion %.2f", dispersion));
     }
     Measured reading =
         Measured.of(
-                mean - refusals / config.allies().size(),
+                Math.min(mean, mean(all)) - refusals / config.allies().size(),
                 treated.stream().map(Treated::last).max(Instant::compareTo).orElseThrow())
             .fact("dispersion", String.format(Locale.ROOT, "%.3f", dispersion))
             .fact("refusing", String.join(" ", refusing.keySet()));
     return caveats.isEmpty() ? reading : reading.partial(caveats.get(0));
+  }
+
+  private static double mean(List<Treated> treated) {
+    return treated.stream().mapToDouble(Treated::share).average().orElseThrow();
   }
 
   private static double dispersion(List<Treated> treated, double mean) {
@@ -92,15 +114,26 @@ final class AlliedReassurance implements Indicator {
     return Math.sqrt(sum / treated.size());
   }
 
-  /** Empty if too few days are known, or none of them is recent. */
+  /** The newest week of which enough is known; empty if it is too old even to be held. */
   private static Optional<Treated> treated(SeriesView known, Dyad dyad) {
+    Series days = DailyCounts.of(known, List.of(dyad), RollUp.FIRST_EVENTS).total();
+    Instant oldest = known.asOf().minus(MAX_AGE);
+    for (int i = days.size() - 1; i >= 0 && !days.time(i).isBefore(oldest.minus(HOLD)); i--) {
+      boolean isLive = i == days.size() - 1 && !days.time(i).isBefore(oldest);
+      Optional<Treated> week = week(known, dyad, days.time(i), isLive);
+      if (week.isPresent()) {
+        return week;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The week that ends with a day; empty if too little is known of it. */
+  private static Optional<Treated> week(
+      SeriesView known, Dyad dyad, Instant last, boolean isLive) {
     DailyCounts events = DailyCounts.of(known, List.of(dyad), RollUp.FIRST_EVENTS);
     DailyCounts cooperation = DailyCounts.of(known, List.of(dyad), RollUp.FIRST_COOPERATION);
-    Series days = events.total();
-    if (days.isEmpty() || days.lastTime().plus(MAX_AGE).isBefore(known.asOf())) {
-      return Optional.empty();
-    }
-    long end = days.epochDay(days.size() - 1) + 1;
+    long end = Duration.ofSeconds(last.getEpochSecond()).toDays() + 1;
     long from = end - DAYS;
     if (events.days(from, end) < FEWEST_DAYS
         || events.days(from, end) != cooperation.days(from, end)) {
@@ -111,7 +144,8 @@ final class AlliedReassurance implements Indicator {
             prior ->
                 new Treated(
                     prior.shrink(cooperation.sum(from, end), events.sum(from, end)),
-                    days.lastTime(),
+                    last,
+                    isLive,
                     prior.caveat()));
   }
 }

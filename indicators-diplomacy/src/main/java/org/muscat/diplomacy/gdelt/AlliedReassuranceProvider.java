@@ -23,6 +23,10 @@ import org.muscat.spi.Uncertainty;
  * [choice: both parts are then shares of the same states, and a refusal is felt for a month]. An ally
  * of whose refusals none is verified counts half.
  *
+ * <p>An ally that is missing gives its weight to the others, but for 90 days the mean is no higher
+ * than with the last week that was known of it: what goes missing calms nothing (method, section 2,
+ * rule 2). The fact {@code missing} names it.
+ *
  * <p>No reading if fewer than half of the allies are known, when their newest day began more than
  * five days ago, or when no day of the chronicle is coded or the last one began more than {@link
  * TheatreChronicle#MAX_AGE} ago, because silence is no consent; partial if not all allies are
@@ -72,7 +76,8 @@ public final class AlliedReassuranceProvider implements IndicatorProvider<Allied
               new Dyad(config.principal(), ally),
               RollUp.FIRST_EVENTS,
               RollUp.FIRST_COOPERATION,
-              AlliedReassurance.DAYS + (int) AlliedReassurance.MAX_AGE.toDays());
+              AlliedReassurance.DAYS
+                  + (int) AlliedReassurance.MAX_AGE.plus(AlliedReassurance.HOLD).toDays());
     }
     return inputs;
   }

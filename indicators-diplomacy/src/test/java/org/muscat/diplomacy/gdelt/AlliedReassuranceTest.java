@@ -93,6 +93,41 @@ class AlliedReassuranceTest {
   }
 
   @Test
+  void shouldNotCalmWhenAnAllyGoesMissingThatCooperatedLittle() {
+    News all = ally(new News().coded(40), "SAU", .6);
+    all.daily("dyads/usa-qat/first-events", 860, 1);
+    all.daily("dyads/usa-qat/first-cooperation", 860, ago -> ago <= 120 ? 0 : .6);
+    double before = measured(all).value();
+
+    Measured reading = measured(without("dyads/usa-qat", 6, all));
+
+    assertThat(reading.value()).isCloseTo(before, within(.005)).isLessThan(.6 - .05);
+    assertThat(reading.caveat()).contains("too little is known of QAT");
+    assertThat(reading.facts()).containsEntry("missing", "QAT");
+    assertThat(measured(without("dyads/usa-qat", 93, all)).value()).isLessThan(.6 - .05);
+    assertThat(measured(without("dyads/usa-qat", 94, all)).value()).isCloseTo(.6, within(1e-9));
+  }
+
+  @Test
+  void shouldGiveTheWeightOfAnAllyThatCooperatedMoreToTheOthers() {
+    News all = ally(new News().coded(40), "SAU", .6);
+    all.daily("dyads/usa-qat/first-events", 860, 1);
+    all.daily("dyads/usa-qat/first-cooperation", 860, ago -> ago <= 120 ? 1 : .6);
+
+    assertThat(measured(without("dyads/usa-qat", 6, all)).value()).isCloseTo(.6, within(1e-9));
+  }
+
+  /** The same, but nothing was told of the last days in some series. */
+  private static News without(String series, int days, News all) {
+    News rest = new News();
+    Instant until = START_OF_TODAY.minus(Duration.ofDays(days));
+    all.observations().stream()
+        .filter(one -> !one.series().startsWith(series) || one.observedAt().isBefore(until))
+        .forEach(one -> rest.history().add(one));
+    return rest;
+  }
+
+  @Test
   void shouldNotTakeAnUncodedChronicleForConsent() {
     News uncoded = ally(ally(new News(), "SAU", 1), "QAT", 0);
 

@@ -69,10 +69,48 @@ class EconomicStressTest {
   }
 
   @Test
-  void shouldNeedTwoParts() {
+  void shouldNotCalmWhenAPartGoesMissing() {
+    TestSeries alarming = series("economy/irn/connectivity").at("2024-03-02", 20);
+    double before = .4 * .5 + .2 * .75 + .25 * .5 + .15;
+
+    Reading cutOff = kit().given(GAP, PRICES, EXPORTS, alarming).at("2024-03-14").read();
+
+    assertThat(cutOff).isMeasured(before, 1e-12).isPartial().hasFact("missing", "connectivity");
+    assertThat(((Measured) cutOff).caveat())
+        .contains(
+            "without connectivity, whose weight the others have; not calmer than with connectivity"
+                + " 20.0 of 2024-03-02");
+  }
+
+  @Test
+  void shouldGiveTheWeightOfACalmPartToTheOthers() {
+    Reading reading = kit().given(GAP, PRICES, EXPORTS, NET).at("2024-03-14").read();
+
+    assertThat(reading).isMeasured((.4 * .5 + .2 * .75 + .25 * .5) / .85, 1e-12).isPartial();
+  }
+
+  @Test
+  void shouldForgetAPartThatHasBeenMissingForAQuarter() {
+    TestSeries alarming = series("economy/irn/connectivity").at("2024-03-02", 20);
+    TestSeries gap = series("economy/irn/rial-gap").at("2024-06-07", 75);
+    TestSeries exports = series("economy/irn/oil-exports").at("2024-06-01", 1.3);
+
+    assertThat(kit().given(gap, exports, alarming).at("2024-06-07").read())
+        .isMeasured((.4 * .5 + .25 * .5 + .15) / .8, 1e-12);
+    assertThat(kit().given(gap, exports, alarming).at("2024-06-08").read())
+        .isMeasured((.4 * .5 + .25 * .5) / .65, 1e-12)
+        .isPartial();
+  }
+
+  @Test
+  void shouldNeedHalfOfTheWeight() {
     assertThat(kit().given(GAP).at("2024-03-03").read())
         .hasNoDataBecause(
-            "economy/irn lacks [inflation, oil-exports, connectivity]; a reading needs 2 of 4");
+            "economy/irn lacks [inflation, oil-exports, connectivity]; the others have 40 % of the"
+                + " weight, a reading needs 50 %");
+    assertThat(kit().given(PRICES, EXPORTS).at("2024-03-03").read())
+        .hasNoDataBecause("the others have 45 % of the weight");
+    assertThat(kit().given(GAP, NET).at("2024-03-03").read()).isPartial();
   }
 
   @Test
