@@ -102,7 +102,7 @@ public final class GdeltBench {
     long told = 0;
     try (Feed feed =
         new GdeltFilesProvider()
-            .create(new GdeltFilesConfig(folder, dyads()), new Context(folder))) {
+            .create(new GdeltFilesConfig(folder, dyads(), false), new Context(folder))) {
       FetchRequest request = FetchRequest.first(deadline);
       Batch batch;
       do {

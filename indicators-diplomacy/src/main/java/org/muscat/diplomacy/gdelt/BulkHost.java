@@ -5,8 +5,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 import org.muscat.spi.FeedException;
 import org.muscat.spi.FeedException.Reason;
 import org.muscat.spi.HttpAnswer;
@@ -24,16 +29,19 @@ final class BulkHost {
   private final URI folder;
   private final HttpFetcher http;
   private final DyadLookup dyads;
+  private final Duration patience;
 
   /**
    * A host.
    *
    * @param folder the address of the lists and files, which ends with a slash
+   * @param patience how late a file may be
    */
-  BulkHost(URI folder, HttpFetcher http, DyadLookup dyads) {
+  BulkHost(URI folder, HttpFetcher http, DyadLookup dyads, Duration patience) {
     this.folder = folder;
     this.http = http;
     this.dyads = dyads;
+    this.patience = patience;
   }
 
   /** The address of a file, for messages. */
@@ -86,13 +94,28 @@ final class BulkHost {
         http.fetch(HttpQuery.get(folder.resolve(file.name())).atMost(LARGEST_ARCHIVE));
     byte[] archive = answer.bytes();
     requireHash(file, archive, answer.url());
+    Instant knownAt =
+        modified(answer)
+            .map(moment -> file.stamp().knownAt(moment, patience))
+            .orElseGet(file.stamp()::knownAt);
     try {
-      return GdeltArchive.read(
-          new ByteArrayInputStream(archive), answer.url(), file.stamp(), dyads);
+      return GdeltArchive.read(new ByteArrayInputStream(archive), answer.url(), file.stamp(), dyads)
+          .known(knownAt);
     } catch (BadFileException e) {
       throw new FeedException(Reason.BAD_DATA, answer.url() + " " + e.reason(), e);
     } catch (IOException e) {
       throw new FeedException(Reason.BAD_DATA, answer.url() + " cannot be unpacked: " + e, e);
+    }
+  }
+
+  /** When the host says that the file was put there; empty if it says nothing that is a date. */
+  private static Optional<Instant> modified(HttpAnswer answer) {
+    try {
+      return answer
+          .header("Last-Modified")
+          .map(date -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)));
+    } catch (DateTimeException e) {
+      return Optional.empty();
     }
   }
 

@@ -1,5 +1,6 @@
 package org.muscat.diplomacy.gdelt;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -40,15 +41,16 @@ final class DyadDays {
    * One observation a day, and always one for the day of the file: value 0 there says that the file
    * was read and reports nothing.
    */
-  List<Observation> observations(FileStamp stamp) {
+  List<Observation> observations(FileStamp stamp, Instant knownAt) {
     SortedMap<LocalDate, DyadDay> told = new TreeMap<>(days);
     told.putIfAbsent(stamp.day(), new DyadDay());
     List<Observation> observations = new ArrayList<>();
-    told.forEach((day, events) -> observations.add(observation(stamp, day, events)));
+    told.forEach((day, events) -> observations.add(observation(stamp, day, events, knownAt)));
     return observations;
   }
 
-  private Observation observation(FileStamp stamp, LocalDate day, DyadDay events) {
+  private Observation observation(
+      FileStamp stamp, LocalDate day, DyadDay events, Instant knownAt) {
     return Observation.event(
             dyad.eventSeries(),
             stamp.text() + "/" + day,
@@ -56,6 +58,6 @@ final class DyadDays {
             "dyad-day",
             events.size(),
             events.attributes())
-        .knownAt(stamp.knownAt(), KnownBasis.PUBLISHED);
+        .knownAt(knownAt, KnownBasis.PUBLISHED);
   }
 }

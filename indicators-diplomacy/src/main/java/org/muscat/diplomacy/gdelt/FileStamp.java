@@ -17,7 +17,7 @@ record FileStamp(String text, Instant time) {
   /** GDELT puts a file out every quarter of an hour. */
   static final Duration CADENCE = Duration.ofMinutes(15);
 
-  /** From the stamp to when the file can be had, an upper bound. */
+  /** From the stamp to when a file can be had that is not late. */
   static final Duration PUBLICATION = Duration.ofMinutes(15);
 
   /** How many files a whole day has. */
@@ -67,7 +67,18 @@ record FileStamp(String text, Instant time) {
     return LocalDate.ofInstant(time, ZoneOffset.UTC);
   }
 
+  /** From when on the file can be had, if it is not late. */
   Instant knownAt() {
     return time.plus(PUBLICATION);
+  }
+
+  /**
+   * From when on the file could be had, by the moment at which a host says that it was put there.
+   * One that came later than patience after its stamp was passed over by whoever followed the host,
+   * so a later moment is that of a copy, and says nothing of the file.
+   */
+  Instant knownAt(Instant modified, Duration patience) {
+    boolean isLate = modified.isAfter(knownAt()) && !modified.isAfter(time.plus(patience));
+    return isLate ? modified : knownAt();
   }
 }

@@ -55,7 +55,7 @@ final class GdeltFeed implements Feed {
     List<Dyad> dyads = config.dyads().stream().map(Dyad::parse).toList();
     this.config = config;
     this.context = context;
-    this.host = new BulkHost(config.url(), context.http(), new DyadLookup(dyads));
+    this.host = new BulkHost(config.url(), context.http(), new DyadLookup(dyads), config.patience());
     this.list = host.masterList();
     this.rollUp = new RollUp(dyads);
   }
@@ -171,7 +171,7 @@ final class GdeltFeed implements Feed {
       List<ListedFile> lacking = lacking(cursor);
       if (!lacking.isEmpty()) {
         int some = Math.min(MOST_AGAIN, lacking.size());
-        readAgain(lacking.subList(0, some));
+        readAgain(lacking.subList(0, some), newest);
         return partial(List.of(), List.of(), cursor.readAgain(some), newest);
       }
     }
@@ -187,12 +187,13 @@ final class GdeltFeed implements Feed {
         // The host may have mended it, and listed its new hash, since the catch-up began.
         return fetch(begin(now.cursor()));
       }
+      requireGiving(newest, e);
       context.meters().count("passed_over_files", 1);
       rejections.add(new Rejection(host.where(next), 0, e.getMessage() + "; passed over for good"));
       return batch(List.of(), rejections, cursor.over(next.stamp()), newest);
     }
     if (isAcross) {
-      observations.addAll(rollUp.across(cursor.read(), next.stamp()));
+      observations.addAll(rollUp.across(cursor.read(), file.knownAt()));
     }
     BulkCursor behind = cursor.behind(next.stamp());
     rollUp.addWhenStored(file, behind.toString());
@@ -221,6 +222,25 @@ final class GdeltFeed implements Feed {
     }
   }
 
+  /** A host that does not give its newest file either gives none, and loses none by it. */
+  private void requireGiving(ListedFile newest, FeedException failure)
+      throws FeedException, InterruptedException {
+    try {
+      host.read(newest);
+    } catch (FeedException e) {
+      if (!OF_ONE_FILE.contains(e.reason())) {
+        throw e;
+      }
+      throw new FeedException(
+          Reason.SOURCE_FAILED,
+          failure.getMessage()
+              + "; its newest file, "
+              + newest.name()
+              + ", cannot be had either, so nothing is passed over",
+          failure);
+    }
+  }
+
   /** After a restart the files of the last days are wanted once more before a day is told. */
   private List<ListedFile> lacking(BulkCursor cursor) throws FeedException, InterruptedException {
     Instant needed = RollUp.neededFrom(cursor.read());
@@ -239,13 +259,20 @@ final class GdeltFeed implements Feed {
     return lacking;
   }
 
-  private void readAgain(List<ListedFile> files) throws FeedException, InterruptedException {
+  /** Those that are gone are lacking in their day, if the host gives files at all. */
+  private void readAgain(List<ListedFile> files, ListedFile newest)
+      throws FeedException, InterruptedException {
+    boolean isGiving = false;
     for (ListedFile file : files) {
       try {
         rollUp.add(host.read(file));
       } catch (FeedException e) {
         if (!OF_ONE_FILE.contains(e.reason())) {
           throw e;
+        }
+        if (!isGiving) {
+          requireGiving(newest, e);
+          isGiving = true;
         }
         context
             .logger()

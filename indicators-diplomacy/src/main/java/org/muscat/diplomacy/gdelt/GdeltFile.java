@@ -3,6 +3,7 @@ package org.muscat.diplomacy.gdelt;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.muscat.spi.Batch.Rejection;
@@ -18,6 +19,7 @@ final class GdeltFile {
   private final DyadLookup lookup;
   private final List<DyadDays> dyads;
   private final List<Rejection> rejections = new ArrayList<>();
+  private Instant knownAt;
   private long unlisted;
   private long rows;
 
@@ -25,6 +27,7 @@ final class GdeltFile {
     this.where = where;
     this.stamp = stamp;
     this.lookup = lookup;
+    this.knownAt = stamp.knownAt();
     this.dyads = lookup.dyads().stream().map(DyadDays::new).toList();
   }
 
@@ -87,6 +90,17 @@ final class GdeltFile {
     return stamp;
   }
 
+  /** From when on it could be had; not before its stamp says so. */
+  Instant knownAt() {
+    return knownAt;
+  }
+
+  /** Takes it for known from a moment on. */
+  GdeltFile known(Instant from) {
+    knownAt = from;
+    return this;
+  }
+
   /** How many rows it has, refused ones among them. */
   long rows() {
     return rows;
@@ -98,7 +112,7 @@ final class GdeltFile {
   }
 
   List<Observation> observations() {
-    return dyads.stream().flatMap(days -> days.observations(stamp).stream()).toList();
+    return dyads.stream().flatMap(days -> days.observations(stamp, knownAt).stream()).toList();
   }
 
   List<Rejection> rejections() {

@@ -24,16 +24,23 @@ final class GdeltFiles implements Feed {
   private final Path path;
   private final DyadLookup dyads;
   private final RollUp rollUp;
+  private final boolean mends;
 
   /** Listed once for all files that were waiting then, of which there may be many thousands. */
   private GdeltFolder folder = GdeltFolder.unlisted();
 
   private String told = "";
 
-  GdeltFiles(Path path, List<Dyad> dyads) {
+  /**
+   * A folder.
+   *
+   * @param mends whether it mends what was told already, from now on
+   */
+  GdeltFiles(Path path, List<Dyad> dyads, boolean mends) {
     this.path = path;
     this.dyads = new DyadLookup(dyads);
     this.rollUp = new RollUp(dyads);
+    this.mends = mends;
   }
 
   @Override
@@ -69,7 +76,7 @@ final class GdeltFiles implements Feed {
     try {
       GdeltFile file = read(next, stamp.get());
       rollUp.addWhenStored(file, GdeltFolder.name(next));
-      observations.addAll(file.observations());
+      observations.addAll(told(file.observations()));
       return Batch.last(observations, file.rejections(), GdeltFolder.name(next));
     } catch (BadFileException e) {
       return refused(next, e.reason(), observations);
@@ -89,7 +96,31 @@ final class GdeltFiles implements Feed {
         }
       }
     }
-    return rollUp.across(last, next);
+    return told(rollUp.across(last, next.knownAt()));
+  }
+
+  private List<Observation> told(List<Observation> all) {
+    return mends
+        ? all.stream().filter(one -> !isOfPartOfADay(one)).map(GdeltFiles::knownNow).toList()
+        : all;
+  }
+
+  /** A part of a day mends nothing. */
+  private static boolean isOfPartOfADay(Observation one) {
+    String files = one.attributes().get(RollUp.FILES);
+    return files != null && Integer.parseInt(files) < RollUp.FEWEST_FILES;
+  }
+
+  private static Observation knownNow(Observation one) {
+    return one.isEvent()
+        ? Observation.event(
+            one.series(),
+            one.key(),
+            one.observedAt(),
+            one.type(),
+            one.value(),
+            one.attributes())
+        : Observation.point(one.series(), one.observedAt(), one.value());
   }
 
   private GdeltFile read(Path file, FileStamp stamp)

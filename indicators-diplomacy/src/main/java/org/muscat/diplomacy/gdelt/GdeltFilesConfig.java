@@ -10,6 +10,7 @@ import org.muscat.spi.Option;
  * @param path a folder of {@code YYYYMMDDHHMMSS.export.CSV} or {@code .CSV.zip} files, or one of
  *     them; relative to the base folder of the host
  * @param dyads pairs of CAMEO country codes such as {@code USA-IRN}
+ * @param mends whether what it tells is known from the fetch on
  */
 public record GdeltFilesConfig(
     @Option(
@@ -18,7 +19,13 @@ public record GdeltFilesConfig(
                     + " file.")
         Path path,
     @Option(doc = "Pairs of states by CAMEO country code, such as USA-IRN; both ways count.")
-        List<String> dyads) {
+        List<String> dyads,
+    @Option(
+            doc =
+                "Whether it mends whole days that were told already from fewer files: what it tells is"
+                    + " known from the fetch on, and days of which files are missing are not told.",
+            defaultValue = "false")
+        boolean mends) {
 
   public GdeltFilesConfig {
     dyads = List.copyOf(dyads);

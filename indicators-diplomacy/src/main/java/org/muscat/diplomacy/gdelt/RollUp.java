@@ -54,6 +54,9 @@ final class RollUp {
   /** The documents of a day. */
   static final String ARTICLES = "articles";
 
+  /** The attribute of a day with the number of its own files. */
+  static final String FILES = "files";
+
   /**
    * The files of the day itself under which a day gives no points, 95 % of {@link
    * FileStamp#FILES_A_DAY}: counts of a part of a day would read as calm.
@@ -66,6 +69,10 @@ final class RollUp {
   private final long most;
   private final List<SortedMap<LocalDate, DyadDay>> days = new ArrayList<>();
   private final SortedMap<LocalDate, Integer> files = new TreeMap<>();
+
+  /** From when on all files of a day could be had that are in it. */
+  private final SortedMap<LocalDate, Instant> known = new TreeMap<>();
+
   private final Set<FileStamp> read = new HashSet<>();
   private long reports;
   private Instant wholeFrom = Instant.MAX;
@@ -159,6 +166,7 @@ final class RollUp {
           .forEach((date, events) -> add(ofDyad, date, events));
     }
     files.merge(day, 1, Integer::sum);
+    known.merge(day, file.knownAt(), RollUp::later);
   }
 
   private void add(SortedMap<LocalDate, DyadDay> ofDyad, LocalDate date, DyadDay events) {
@@ -169,22 +177,33 @@ final class RollUp {
   }
 
   /**
-   * What is told between two files of different days, and known with the later one.
+   * What is told between two files of different days, and known with the later one, or with a late
+   * file that is in it.
    *
    * @param last the file before; all since {@link #neededFrom} it were added
+   * @param nextKnown from when on the later one could be had
    */
-  List<Observation> across(FileStamp last, FileStamp next) {
+  List<Observation> across(FileStamp last, Instant nextKnown) {
     LocalDate day = last.day();
     List<Observation> told = new ArrayList<>();
     for (LocalDate over : List.of(day.minusDays(1), day)) {
       if (files.getOrDefault(over, 0) > 0) {
+        Instant knownAt = later(nextKnown, later(knownOf(over), knownOf(over.plusDays(1))));
         for (int i = 0; i < dyads.size(); i++) {
           DyadDay events = days.get(i).getOrDefault(over, new DyadDay());
-          told.addAll(observations(dyads.get(i), over, events, next.knownAt()));
+          told.addAll(observations(dyads.get(i), over, events, knownAt));
         }
       }
     }
     return told;
+  }
+
+  private Instant knownOf(LocalDate day) {
+    return known.getOrDefault(day, Instant.MIN);
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private void forgetBefore(LocalDate day) {
@@ -194,6 +213,7 @@ final class RollUp {
       old.clear();
     }
     files.headMap(day).clear();
+    known.headMap(day).clear();
     read.removeIf(stamp -> stamp.day().isBefore(day));
   }
 
@@ -201,7 +221,7 @@ final class RollUp {
       Dyad dyad, LocalDate day, DyadDay events, Instant knownAt) {
     int own = files.getOrDefault(day, 0);
     Map<String, String> attributes = new TreeMap<>(events.attributes());
-    attributes.put("files", Integer.toString(own));
+    attributes.put(FILES, Integer.toString(own));
     attributes.put("files-after", Integer.toString(files.getOrDefault(day.plusDays(1), 0)));
     List<Observation> told = new ArrayList<>();
     told.add(

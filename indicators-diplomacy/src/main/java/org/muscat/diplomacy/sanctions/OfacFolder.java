@@ -74,7 +74,8 @@ final class OfacFolder {
     LocalDate done = last.map(this::done).orElse(LocalDate.MIN);
     List<Dated> ahead = files.stream().filter(file -> file.day().isAfter(done)).toList();
     int behind = files.size() - ahead.size();
-    if (last.isPresent() && behind > last.get().passed()) {
+    boolean isLate = last.isPresent() && behind > last.get().passed();
+    if (isLate) {
       rejections.add(late(behind - last.get().passed(), done));
     }
     for (int i = 0; i < ahead.size(); i++) {
@@ -91,6 +92,13 @@ final class OfacFolder {
       }
     }
     Optional<Seen> seen = last.map(one -> passedOver(one, ahead, files.size()));
+    if (!goesOn && isLate && ahead.isEmpty()) {
+      // Nothing is wrong with what was read: it is told again, or the host took it for unreadable.
+      Seen same = seen.orElseThrow();
+      List<Observation> again = List.of(changes.sighting(same.day(), same.entries().size()));
+      return new Step(
+          Optional.of(Batch.last(again, rejections, same.toString())), seen, rejections);
+    }
     return new Step(Optional.empty(), seen, rejections);
   }
 

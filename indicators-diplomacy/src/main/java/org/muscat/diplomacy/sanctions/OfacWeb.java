@@ -64,7 +64,8 @@ final class OfacWeb {
       String next = list.isWhole() ? answer.validator().orElse("") : "";
       now = seen(published, today, next, passed, SdnChanges.entries(entries(before), list));
     }
-    if (!isTold(before, now)) {
+    // A list of which a part was refused was read all the same: the host must not take it for none.
+    if (!isTold(before, now) || !rejections.isEmpty()) {
       told.add(changes.sighting(today, now.entries().size()));
     }
     return Batch.last(told, rejections, now.toString());

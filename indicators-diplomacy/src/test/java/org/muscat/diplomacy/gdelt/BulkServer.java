@@ -21,6 +21,7 @@ public final class BulkServer implements Function<StubRequest, StubAnswer> {
 
   private final Map<String, byte[]> archives = new TreeMap<>();
   private final TreeMap<String, String> hashes = new TreeMap<>();
+  private final Map<String, String> modified = new TreeMap<>();
   private boolean knowsRanges = true;
 
   /** Puts a file out, listed. */
@@ -74,6 +75,12 @@ public final class BulkServer implements Function<StubRequest, StubAnswer> {
     return this;
   }
 
+  /** The host says when a file was put there. */
+  synchronized BulkServer modified(String stamp, String date) {
+    modified.put(stamp, date);
+    return this;
+  }
+
   synchronized BulkServer withoutRanges() {
     knowsRanges = false;
     return this;
@@ -91,9 +98,13 @@ public final class BulkServer implements Function<StubRequest, StubAnswer> {
     }
     Matcher name = NAME.matcher(request.path());
     byte[] archive = name.matches() ? archives.get(name.group(1)) : null;
-    return archive == null
-        ? StubAnswer.status(404)
-        : StubAnswer.of(200, "application/zip", archive);
+    if (archive == null) {
+      return StubAnswer.status(404);
+    }
+    String date = modified.get(name.group(1));
+    return date == null
+        ? StubAnswer.of(200, "application/zip", archive)
+        : StubAnswer.of(200, "application/zip", archive, "Last-Modified: " + date);
   }
 
   private String lines(String stamp) {

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.muscat.contract.FeedTestKit;
 import org.muscat.spi.Batch;
@@ -68,6 +69,26 @@ class GdeltFeedTest {
             });
     assertThat(batch.hasMore()).isFalse();
     assertThat(batch.nextCursor()).isEqualTo("taken=" + SECOND + " began=" + SECOND);
+  }
+
+  /** A late file is known when it came; a copy on another host says nothing of when it did. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Thu, 24 Oct 2019 14:33:00 GMT | 2019-10-24T14:45:00Z",
+        "Thu, 24 Oct 2019 14:45:00 GMT | 2019-10-24T14:45:00Z",
+        "Thu, 24 Oct 2019 14:58:00 GMT | 2019-10-24T14:58:00Z",
+        "Thu, 24 Oct 2019 15:30:00 GMT | 2019-10-24T15:30:00Z",
+        "Thu, 24 Oct 2019 15:30:01 GMT | 2019-10-24T14:45:00Z",
+        "Mon, 02 Mar 2020 00:00:00 GMT | 2019-10-24T14:45:00Z",
+        "yesterday                     | 2019-10-24T14:45:00Z",
+      })
+  void shouldKnowALateFileFromWhenTheHostHadIt(String modified, Instant known) throws Exception {
+    server.with(RawFile.of(FIRST, GdeltLines.report())).modified(FIRST, modified);
+
+    assertThat(kit.fetch().observations())
+        .allSatisfy(one -> assertThat(one.knownAt()).contains(known));
   }
 
   @Test
@@ -279,6 +300,29 @@ class GdeltFeedTest {
     assertThat(after).allSatisfy(batch -> assertThat(batch.rejections()).isEmpty());
   }
 
+  /** A host that has not even the file that it calls the newest has lost none: it fails. */
+  @Test
+  void shouldPassOverNothingWhileTheNewestFileIsNotThereEither() throws Exception {
+    server.with(RawFile.of(FIRST));
+    kit.fetch();
+    server.withSilence(SECOND, 130);
+    kit.answering(
+        request -> isFrom(request, "20191025154500") ? refusal(404) : server.apply(request));
+    List<Batch> before = new ArrayList<>();
+    FeedException failure = failsAfter(before);
+
+    assertThat(failure.reason()).isEqualTo(Reason.SOURCE_FAILED);
+    assertThat(failure)
+        .hasMessageContaining("20191025154500.export.CSV.zip")
+        .hasMessageContaining("its newest file, 20191025231500.export.CSV.zip, cannot be had");
+    assertThat(fails(kit)).hasMessageContaining("20191025154500.export.CSV.zip");
+    kit.answering(server);
+    List<Batch> after = round();
+    assertThat(before).hasSize(100);
+    assertThat(after).hasSize(30);
+    assertThat(after).allSatisfy(batch -> assertThat(batch.rejections()).isEmpty());
+  }
+
   /** One file may be lost on the host; two in a row are a host that fails. */
   @Test
   void shouldFailAtASecondFileInARowThatIsNotThere() throws Exception {
@@ -286,7 +330,10 @@ class GdeltFeedTest {
     kit.fetch();
     server.withSilence(SECOND, 130);
     kit.answering(
-        request -> isFrom(request, "20191025154500") ? refusal(404) : server.apply(request));
+        request ->
+            isFrom(request, "20191025154500") && !isFrom(request, "20191025231500")
+                ? refusal(404)
+                : server.apply(request));
     List<Batch> before = new ArrayList<>();
     FeedException failure = failsAfter(before);
     kit.answering(server);

@@ -7,9 +7,12 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.muscat.diplomacy.TestingContext;
 import org.muscat.spi.Batch;
 import org.muscat.spi.ConfigProblem;
@@ -181,7 +184,7 @@ class GdeltFilesTest {
     List<ConfigProblem> problems =
         PROVIDER.validate(
             new GdeltFilesConfig(
-                Path.of("."), List.of("USA-IRN", "IRN-USA", "USA", "usa-irn", "USA-USA")));
+                Path.of("."), List.of("USA-IRN", "IRN-USA", "USA", "usa-irn", "USA-USA"), false));
 
     assertThat(problems).extracting(ConfigProblem::option).containsOnly("dyads");
     assertThat(problems)
@@ -193,13 +196,47 @@ class GdeltFilesTest {
             "dyad 'USA-USA' names one state twice; name two");
   }
 
+  /** A day of which 91 files are there is a part; one of 92 is told, from now on. */
+  @ParameterizedTest
+  @CsvSource({"91, 0", "92, 1"})
+  void shouldMendWholeDaysFromNowOn(int files, int days) throws Exception {
+    FileStamp stamp = FileStamp.parse("20191024000000").orElseThrow();
+    for (int i = 0; i < files; i++) {
+      put(stamp.fileName());
+      stamp = stamp.next();
+    }
+    put("20191025000000.export.CSV");
+    Feed feed =
+        PROVIDER.create(
+            new GdeltFilesConfig(Path.of("."), List.of("USA-IRN"), true), new TestingContext(base));
+
+    List<Observation> told = new ArrayList<>();
+    Batch batch = fetch(feed, "");
+    told.addAll(batch.observations());
+    while (batch.hasMore()) {
+      batch = fetch(feed, batch.nextCursor());
+      told.addAll(batch.observations());
+    }
+
+    assertThat(told).allSatisfy(one -> assertThat(one.knownAt()).isEmpty());
+    assertThat(told)
+        .filteredOn(one -> one.series().equals("events/usa-irn/gdelt-day"))
+        .hasSize(days);
+    assertThat(told)
+        .filteredOn(one -> one.series().equals("dyads/usa-irn/events"))
+        .hasSize(days);
+    assertThat(told)
+        .filteredOn(one -> one.series().equals("events/usa-irn/gdelt"))
+        .hasSize(files + 1);
+  }
+
   private void put(String name) throws Exception {
     Files.writeString(base.resolve(name), GdeltLines.report().line() + "\n");
   }
 
   private Feed feed(String path) {
     return PROVIDER.create(
-        new GdeltFilesConfig(Path.of(path), List.of("USA-IRN", "ISR-IRN")),
+        new GdeltFilesConfig(Path.of(path), List.of("USA-IRN", "ISR-IRN"), false),
         new TestingContext(base));
   }
 

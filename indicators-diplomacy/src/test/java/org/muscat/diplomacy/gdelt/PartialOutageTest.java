@@ -91,7 +91,7 @@ class PartialOutageTest {
       }
       FileStamp stamp = FileStamp.of(START.plus(FileStamp.CADENCE.multipliedBy(i)));
       if (RollUp.isAcross(last, stamp)) {
-        told.addAll(rollUp.across(last, stamp));
+        told.addAll(rollUp.across(last, stamp.knownAt()));
       }
       rollUp.add(
           RawFile.of(

@@ -72,7 +72,7 @@ class RestartedRollUpTest {
         () ->
             new GdeltFilesProvider()
                 .create(
-                    new GdeltFilesConfig(Path.of("."), List.of("USA-IRN")),
+                    new GdeltFilesConfig(Path.of("."), List.of("USA-IRN"), false),
                     new TestingContext(folder));
     List<Observation> live = read(false, this::feed);
 
@@ -107,7 +107,8 @@ class RestartedRollUpTest {
     Feed files =
         new GdeltFilesProvider()
             .create(
-                new GdeltFilesConfig(Path.of("."), List.of("USA-IRN")), new TestingContext(folder));
+                new GdeltFilesConfig(Path.of("."), List.of("USA-IRN"), false),
+                new TestingContext(folder));
     List<Observation> whole = read(false, this::feed);
 
     assertThat(readTwice(feed())).containsExactlyElementsOf(whole);

@@ -26,7 +26,7 @@ class RollUpTest {
     add(file(0, report("20191021", "a.org")));
     add(file(5, report("20191021", "a.org"), report("20191021", "b.org")));
 
-    Observation day = day(rollUp.across(stamp(5), stamp(96)), "2019-10-21");
+    Observation day = day(rollUp.across(stamp(5), stamp(96).knownAt()), "2019-10-21");
 
     assertThat(day.value()).isOne();
     assertThat(day.attributes())
@@ -38,9 +38,9 @@ class RollUpTest {
   @Test
   void shouldTellADayWhenItIsOverAndAgainADayLater() {
     add(file(10, report("20191021", "a.org")));
-    List<Observation> first = rollUp.across(stamp(10), stamp(96));
+    List<Observation> first = rollUp.across(stamp(10), stamp(96).knownAt());
     add(file(96, report("20191021", "b.org"), report("20191022", "c.org")));
-    List<Observation> second = rollUp.across(stamp(96), stamp(192));
+    List<Observation> second = rollUp.across(stamp(96), stamp(192).knownAt());
 
     assertThat(day(first, "2019-10-21").attributes())
         .containsEntry("files", "1")
@@ -57,7 +57,7 @@ class RollUpTest {
   void shouldKnowADayWithTheFileThatEndsIt() {
     add(file(10, report("20191021", "a.org")));
 
-    Observation day = day(rollUp.across(stamp(10), stamp(97)), "2019-10-21");
+    Observation day = day(rollUp.across(stamp(10), stamp(97).knownAt()), "2019-10-21");
 
     assertThat(day.observedAt()).isEqualTo("2019-10-21T00:00:00Z");
     assertThat(day.knownAt()).contains(Instant.parse("2019-10-22T00:30:00Z"));
@@ -69,7 +69,7 @@ class RollUpTest {
     add(file(0));
     add(file(192, report("20191021", "a.org")));
 
-    assertThat(rollUp.across(stamp(192), stamp(288)))
+    assertThat(rollUp.across(stamp(192), stamp(288).knownAt()))
         .extracting(Observation::key)
         .containsExactly("2019-10-23");
   }
@@ -78,7 +78,7 @@ class RollUpTest {
   void shouldTellNothingOfADayWithoutFiles() {
     add(file(95, report("20191021", "a.org")));
 
-    List<Observation> told = rollUp.across(stamp(95), stamp(96 * 4));
+    List<Observation> told = rollUp.across(stamp(95), stamp(96 * 4).knownAt());
 
     assertThat(told).extracting(Observation::key).containsExactly("2019-10-21");
   }
@@ -89,14 +89,14 @@ class RollUpTest {
     for (int i = 0; i < RollUp.FEWEST_FILES - 1; i++) {
       add(file(i, report("20191021", "a.org")));
     }
-    assertThat(rollUp.across(stamp(90), stamp(96))).hasSize(1);
+    assertThat(rollUp.across(stamp(90), stamp(96).knownAt())).hasSize(1);
 
     RollUp enough = new RollUp(List.of(USA_IRN));
     for (int i = 0; i < RollUp.FEWEST_FILES; i++) {
       enough.add(file(i, report("20191021", "a.org")).read(USA_IRN));
     }
 
-    assertThat(enough.across(stamp(91), stamp(96)))
+    assertThat(enough.across(stamp(91), stamp(96).knownAt()))
         .filteredOn(one -> !one.isEvent())
         .extracting(one -> one.series() + " " + one.value())
         .containsExactly(
@@ -115,7 +115,7 @@ class RollUpTest {
       add(file(i));
     }
 
-    assertThat(rollUp.across(stamp(95), stamp(96)))
+    assertThat(rollUp.across(stamp(95), stamp(96).knownAt()))
         .filteredOn(one -> !one.isEvent())
         .extracting(Observation::series)
         .contains("dyads/usa-irn/events")
@@ -136,7 +136,7 @@ class RollUpTest {
                   .code("190", "19", "4", "-" + random.nextInt(90) / 10.0)));
     }
     files.forEach(this::add);
-    List<Observation> told = rollUp.across(stamp(191), stamp(192));
+    List<Observation> told = rollUp.across(stamp(191), stamp(192).knownAt());
 
     RollUp other = new RollUp(List.of(USA_IRN));
     files.addAll(files.subList(0, 20));
@@ -144,7 +144,7 @@ class RollUpTest {
     files.forEach(file -> other.add(file.read(USA_IRN)));
 
     assertThat(told).isNotEmpty();
-    assertThat(other.across(stamp(191), stamp(192))).isEqualTo(told);
+    assertThat(other.across(stamp(191), stamp(192).knownAt())).isEqualTo(told);
   }
 
   @Test
@@ -154,7 +154,7 @@ class RollUpTest {
     small.add(file(1, report("20191021", "c.org"), report("20191021", "d.org")).read(USA_IRN));
     small.add(file(2, report("20191021", "e.org")).read(USA_IRN));
 
-    Observation day = day(small.across(stamp(2), stamp(96)), "2019-10-21");
+    Observation day = day(small.across(stamp(2), stamp(96).knownAt()), "2019-10-21");
 
     assertThat(day.attributes()).containsEntry("domains", "3").containsEntry("files", "2");
     assertThat(small.hasRead(stamp(1))).isTrue();
@@ -172,12 +172,21 @@ class RollUpTest {
       }
       add(file(96 * day, reports.toArray(GdeltLines[]::new)));
       if (day > 0) {
-        rollUp.across(stamp(96 * (day - 1)), stamp);
+        rollUp.across(stamp(96 * (day - 1)), stamp.knownAt());
       }
       sizes.merge(rollUp.reports(), 1, Integer::sum);
     }
 
     assertThat(sizes).containsOnlyKeys(100, 200);
+  }
+
+  @Test
+  void shouldKnowADayNotBeforeALateFileThatIsInIt() {
+    Instant late = stamp(97).knownAt().plusSeconds(60);
+    rollUp.add(file(95, report("20191021", "a.org")).read(USA_IRN).known(late));
+
+    assertThat(day(rollUp.across(stamp(95), stamp(96).knownAt()), "2019-10-21").knownAt())
+        .contains(late);
   }
 
   private void add(RawFile file) {

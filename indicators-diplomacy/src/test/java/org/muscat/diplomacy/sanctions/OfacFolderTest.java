@@ -152,7 +152,7 @@ class OfacFolderTest {
 
     assertThat(kit.fetch())
         .hasRejection("1 more lists of days up to 2025-05-16")
-        .hasObservations(0);
+        .hasObservations(1);
     assertThat(kit.fetch()).hasNoRejections();
   }
 

@@ -164,11 +164,25 @@ class OfacWebTest {
     kit.answering(FIRST.on("2025-06-20").without(8001).answer());
     Batch clear = kit.fetch();
 
-    assertThat(unclear).hasRejection("the number of an entry is '?'").hasObservations(0);
+    assertThat(unclear).hasRejection("the number of an entry is '?'");
+    assertThat(unclear.observations()).noneMatch(Observation::isEvent);
     assertThat(clear.observations())
         .filteredOn(Observation::isEvent)
         .extracting(Observation::type)
         .containsExactly("delisting");
+  }
+
+  /** A run that tells nothing but refusals is one of a source that answers in another shape. */
+  @Test
+  void shouldTellAListAgainOfWhichAnEntryCannotBeRead() throws Exception {
+    kit.answering(SdnLists.text(FIRST.xml().replace("<uid>7001</uid>", "<uid>x</uid>")));
+    kit.fetch();
+
+    Batch again = kit.fetch();
+
+    assertThat(again).hasObservations(1);
+    assertThat(again.rejections()).hasSize(1);
+    assertThat(again.observations().get(0).isEvent()).isFalse();
   }
 
   @Test

@@ -190,12 +190,13 @@ public final class HttpAnswer {
         throw noArchive("is a zip archive of several files; one was expected", null);
       }
       return new HttpAnswer(url, status, headers, file, receivedAt, replayed);
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
+      // The second is what ZipInputStream has for a name that is no UTF-8.
       throw noArchive("is a broken zip archive: " + e.getMessage(), e);
     }
   }
 
-  private FeedException noArchive(String what, @Nullable IOException cause) {
+  private FeedException noArchive(String what, @Nullable Exception cause) {
     String message = url + " " + what;
     return cause == null
         ? new FeedException(Reason.BAD_DATA, message)

@@ -79,6 +79,8 @@ class HttpAnswerTest {
         .hasMessageContaining("no zip archive");
     assertFails(() -> answer(zip("a", "1", "b", "2")).unzipped(9), Reason.BAD_DATA)
         .hasMessageContaining("several files");
+    assertFails(() -> answer(zipNamedInLatin1()).unzipped(9), Reason.BAD_DATA)
+        .hasMessageContaining("broken zip archive");
     assertFails(() -> answer(Arrays.copyOf(whole, 40)).unzipped(99), Reason.BAD_DATA)
         .hasMessageContaining("broken");
   }
@@ -95,6 +97,16 @@ class HttpAnswerTest {
 
   private static HttpAnswer answer(Map<String, List<String>> headers) {
     return HttpAnswer.of(URL, 200, headers, new byte[0], Instant.EPOCH, false);
+  }
+
+  /** The byte of the name is no UTF-8, and nothing in the archive says what it is. */
+  private static byte[] zipNamedInLatin1() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.ISO_8859_1)) {
+      zip.putNextEntry(new ZipEntry("\u00e9"));
+      zip.write(1);
+    }
+    return bytes.toByteArray();
   }
 
   private static byte[] zip(String... namesAndTexts) throws IOException {
