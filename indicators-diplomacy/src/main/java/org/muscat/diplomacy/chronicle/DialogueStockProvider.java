@@ -21,8 +21,8 @@ import org.muscat.spi.Uncertainty;
  * cancellation -.5, contact .2, indirect round .5, direct round .8, interim memorandum 1, collapse
  * -1; m = mediator credibility x source reliability (A 1, B .8, C or unverified .5). An agreement
  * in force adds a level of 1.5 m that does not decay; several at once are one level, the highest.
- * It ends with an {@code agreement-end} of the same actors; one that is not verified ends it all the
- * same [choice], since the stock is then rather too low than too high.
+ * It ends with an {@code agreement-end} of the same actors; one that is not verified ends it all
+ * the same [choice], since the stock is then rather too low than too high.
  *
  * <p>Risk is {@code 60 (1 - D1)}: no talks is not the worst. The stock decays over coded days only;
  * no reading when the last one is more than a fortnight ago, partial when not all of the eight

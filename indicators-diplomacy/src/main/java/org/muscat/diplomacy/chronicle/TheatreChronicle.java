@@ -98,8 +98,9 @@ public final class TheatreChronicle {
   }
 
   /**
-   * The third parties of talks in the last days, by CAMEO code, each with how far it is believed: 1,
-   * or .5 if none of its events is verified. What was denied, cancelled or collapsed does not count.
+   * The third parties of talks in the last days, by CAMEO code, each with how far it is believed:
+   * 1, or .5 if none of its events is verified. What was denied, cancelled or collapsed does not
+   * count.
    */
   public SortedMap<String, Double> mediators() {
     SortedMap<String, Double> mediators = new TreeMap<>();

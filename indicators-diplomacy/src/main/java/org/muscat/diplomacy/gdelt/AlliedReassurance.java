@@ -78,8 +78,7 @@ final class AlliedReassurance implements Indicator {
             .partial("too little is known of " + String.join(", ", missing));
   }
 
-  private Measured measured(
-      List<Treated> treated, List<Treated> held, TheatreChronicle chronicle) {
+  private Measured measured(List<Treated> treated, List<Treated> held, TheatreChronicle chronicle) {
     List<String> caveats = new ArrayList<>();
     treated.forEach(one -> one.caveat().ifPresent(caveats::add));
     chronicle.caveat().ifPresent(why -> caveats.add("refusals: " + why));
@@ -129,8 +128,7 @@ final class AlliedReassurance implements Indicator {
   }
 
   /** The week that ends with a day; empty if too little is known of it. */
-  private static Optional<Treated> week(
-      SeriesView known, Dyad dyad, Instant last, boolean isLive) {
+  private static Optional<Treated> week(SeriesView known, Dyad dyad, Instant last, boolean isLive) {
     DailyCounts events = DailyCounts.of(known, List.of(dyad), RollUp.FIRST_EVENTS);
     DailyCounts cooperation = DailyCounts.of(known, List.of(dyad), RollUp.FIRST_COOPERATION);
     long end = Duration.ofSeconds(last.getEpochSecond()).toDays() + 1;

@@ -20,8 +20,8 @@ import org.muscat.spi.Uncertainty;
  * events of the last seven known days in which the principal acts; pi as in {@link
  * CooperationShareProvider}. The second is the number of allies with a statement in the chronicle
  * that refuses, in the 28 days up to the end of the last coded one, over the number of allies
- * [choice: both parts are then shares of the same states, and a refusal is felt for a month]. An ally
- * of whose refusals none is verified counts half.
+ * [choice: both parts are then shares of the same states, and a refusal is felt for a month]. An
+ * ally of whose refusals none is verified counts half.
  *
  * <p>An ally that is missing gives its weight to the others, but for 90 days the mean is no higher
  * than with the last week that was known of it: what goes missing calms nothing (method, section 2,

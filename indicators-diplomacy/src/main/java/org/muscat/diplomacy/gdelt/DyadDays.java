@@ -49,8 +49,7 @@ final class DyadDays {
     return observations;
   }
 
-  private Observation observation(
-      FileStamp stamp, LocalDate day, DyadDay events, Instant knownAt) {
+  private Observation observation(FileStamp stamp, LocalDate day, DyadDay events, Instant knownAt) {
     return Observation.event(
             dyad.eventSeries(),
             stamp.text() + "/" + day,

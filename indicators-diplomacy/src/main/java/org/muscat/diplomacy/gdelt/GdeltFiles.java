@@ -114,12 +114,7 @@ final class GdeltFiles implements Feed {
   private static Observation knownNow(Observation one) {
     return one.isEvent()
         ? Observation.event(
-            one.series(),
-            one.key(),
-            one.observedAt(),
-            one.type(),
-            one.value(),
-            one.attributes())
+            one.series(), one.key(), one.observedAt(), one.type(), one.value(), one.attributes())
         : Observation.point(one.series(), one.observedAt(), one.value());
   }
 

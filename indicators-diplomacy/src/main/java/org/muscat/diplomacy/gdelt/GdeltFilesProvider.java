@@ -35,8 +35,8 @@ import org.muscat.spi.FeedProvider;
  * event of {@code events/usa-irn/gdelt-day} with the key {@code <date>} and the same attributes,
  * {@code files} of the day itself and {@code files-after} of the next; and the points {@code
  * dyads/usa-irn/events}, {@code cooperation}, {@code talk}, {@code first-events}, {@code
- * first-cooperation}, {@code tone}, {@code articles}, if at least 92 of the day's 96 files
- * were read.
+ * first-cooperation}, {@code tone}, {@code articles}, if at least 92 of the day's 96 files were
+ * read.
  *
  * <p>With {@code mends} nothing is said of when it was known, so it is from the fetch on: the days
  * that the feed {@code gdelt} told from fewer files get a revision of today, and the past stays as

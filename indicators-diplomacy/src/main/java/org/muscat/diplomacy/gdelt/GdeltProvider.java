@@ -17,10 +17,11 @@ import org.muscat.spi.FeedProvider;
  * <p>Files are taken in the order of their stamps, one a batch, checked against the md5 of the
  * lists. A file that is not on the host, or is broken there, holds up the others until the newest
  * file is later by {@code patience}; then it is passed over, and the batch says so. It is not asked
- * for again. Nothing is passed over while the host does not give its newest file either. The first fetch begins at {@code from} or {@code back-fill} before the newest file.
+ * for again. Nothing is passed over while the host does not give its newest file either. The first
+ * fetch begins at {@code from} or {@code back-fill} before the newest file.
  *
- * <p>What a file says is known a quarter of an hour after its stamp, or, if the host says that it was
- * put there later, up to {@code patience} after it, from then on ({@code Last-Modified}).
+ * <p>What a file says is known a quarter of an hour after its stamp, or, if the host says that it
+ * was put there later, up to {@code patience} after it, from then on ({@code Last-Modified}).
  *
  * <p>Gauges: {@code newest_file_timestamp_seconds}, the stamp of the host's newest file. Counts:
  * {@code passed_over_files}, {@code read_rows}.

@@ -48,7 +48,9 @@ final class Mediation implements Indicator {
       }
     }
     if (chronicle.speaks()) {
-      chronicle.mediators().forEach((mediator, belief) -> active.merge(mediator, belief, Math::max));
+      chronicle
+          .mediators()
+          .forEach((mediator, belief) -> active.merge(mediator, belief, Math::max));
       Instant coded = chronicle.lastDay().orElseThrow();
       newest = newest.isAfter(coded) ? newest : coded;
     } else if (unknown.size() == config.mediators().size()) {

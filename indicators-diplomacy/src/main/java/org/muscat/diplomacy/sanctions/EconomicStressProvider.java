@@ -32,7 +32,8 @@ import org.muscat.spi.Uncertainty;
  * <p>Partial when a part is missing, which the fact {@code missing} names. The others have its
  * weight then, but for 90 days the reading is no calmer than with the last value of that part, as
  * rule 2 of the method has it for an index: what goes missing calms nothing. No reading when less
- * than half of the weight is there. Mostly coincident: it tells where an economy is, not where it goes.
+ * than half of the weight is there. Mostly coincident: it tells where an economy is, not where it
+ * goes.
  *
  * <p>[choice] The reading is as old as its parts are in the weighted mean, so that each part that
  * grows old ages it. [choice] The climatological error of 20 points.
@@ -60,7 +61,9 @@ public final class EconomicStressProvider implements IndicatorProvider<EconomicS
   public Inputs inputs(EconomicStressConfig config) {
     Inputs inputs = Inputs.none();
     for (StressPart part : StressPart.values()) {
-      inputs = inputs.with(part.series(config.country()), part.maxAge().plus(EconomicStress.HOLD).plusDays(1));
+      inputs =
+          inputs.with(
+              part.series(config.country()), part.maxAge().plus(EconomicStress.HOLD).plusDays(1));
     }
     return inputs;
   }

@@ -110,8 +110,7 @@ final class OfacFolder {
   /** What a list says, and the cursor behind it. */
   private record Told(List<Observation> observations, String cursor) {}
 
-  private Told tell(Optional<Seen> last, Read read, int passed, boolean more)
-      throws FeedException {
+  private Told tell(Optional<Seen> last, Read read, int passed, boolean more) throws FeedException {
     Optional<Seen> before = last.filter(one -> one.watched(programmes));
     SdnList list = read.list();
     Map<Long, SdnEntry> entries =

@@ -17,11 +17,12 @@ import org.muscat.spi.FeedProvider;
  * <ul>
  *   <li>{@code events/<theatre>/ofac}: {@code designation} (value 1), {@code vessel} (2), {@code
  *       delisting} (-3), key {@code <day of publication>/<number of the entry>}, with a hash of the
- *       two lists behind if they name one day, observed on that day. Attributes name, kind, programme, imo of a vessel, and {@code list-before}, the day of
- *       the list that it was compared with: what came and went between the two is dated by the
- *       second, and what came and went again is not seen. A {@code baseline} (0) is the first list,
- *       or the first one after other programmes were configured; what stands in it is no news. Its
- *       key is {@code <day of publication>/baseline/<programmes>}.
+ *       two lists behind if they name one day, observed on that day. Attributes name, kind,
+ *       programme, imo of a vessel, and {@code list-before}, the day of the list that it was
+ *       compared with: what came and went between the two is dated by the second, and what came and
+ *       went again is not seen. A {@code baseline} (0) is the first list, or the first one after
+ *       other programmes were configured; what stands in it is no news. Its key is {@code <day of
+ *       publication>/baseline/<programmes>}.
  *   <li>{@code ofac/<theatre>/list}: a point for each day (UTC) on which a list was seen: how many
  *       entries are watched. A day without one is not known to be quiet.
  * </ul>

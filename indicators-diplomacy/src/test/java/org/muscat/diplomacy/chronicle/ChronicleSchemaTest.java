@@ -125,8 +125,7 @@ class ChronicleSchemaTest {
   @ValueSource(strings = {"verified: false", "confidence: C", "sources: []"})
   void shouldRefuseWhatTheLinterRefuses(String line) throws Exception {
     Coded coded =
-        Coded.days("2020-01-01", "2020-12-31")
-            .named("2020-05-08-x", "2020-05-08", "contact", line);
+        Coded.days("2020-01-01", "2020-12-31").named("2020-05-08-x", "2020-05-08", "contact", line);
 
     assertThat(ChronicleLint.problems("gulf", List.of(coded.file()))).isNotEmpty();
     assertThat(problems(coded.text())).isNotEmpty();

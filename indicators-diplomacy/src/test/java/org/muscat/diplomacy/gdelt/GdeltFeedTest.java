@@ -314,7 +314,7 @@ class GdeltFeedTest {
     assertThat(failure.reason()).isEqualTo(Reason.SOURCE_FAILED);
     assertThat(failure)
         .hasMessageContaining("20191025154500.export.CSV.zip")
-        .hasMessageContaining("its newest file, 20191025231500.export.CSV.zip, cannot be had");
+        .hasMessageContaining("its newest file, 20191025230000.export.CSV.zip, cannot be had");
     assertThat(fails(kit)).hasMessageContaining("20191025154500.export.CSV.zip");
     kit.answering(server);
     List<Batch> after = round();
@@ -331,7 +331,7 @@ class GdeltFeedTest {
     server.withSilence(SECOND, 130);
     kit.answering(
         request ->
-            isFrom(request, "20191025154500") && !isFrom(request, "20191025231500")
+            isFrom(request, "20191025154500") && !isFrom(request, "20191025230000")
                 ? refusal(404)
                 : server.apply(request));
     List<Batch> before = new ArrayList<>();

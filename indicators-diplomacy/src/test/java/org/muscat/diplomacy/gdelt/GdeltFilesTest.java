@@ -222,12 +222,10 @@ class GdeltFilesTest {
     assertThat(told)
         .filteredOn(one -> one.series().equals("events/usa-irn/gdelt-day"))
         .hasSize(days);
-    assertThat(told)
-        .filteredOn(one -> one.series().equals("dyads/usa-irn/events"))
-        .hasSize(days);
+    assertThat(told).filteredOn(one -> one.series().equals("dyads/usa-irn/events")).hasSize(days);
     assertThat(told)
         .filteredOn(one -> one.series().equals("events/usa-irn/gdelt"))
-        .hasSize(files + 1);
+        .hasSize(files + 2);
   }
 
   private void put(String name) throws Exception {

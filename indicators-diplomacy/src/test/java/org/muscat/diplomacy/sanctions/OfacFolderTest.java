@@ -227,13 +227,9 @@ class OfacFolderTest {
     Batch anew = feed("CUBA").fetch(FetchRequest.after(cursor, Instant.MAX));
     Batch next = feed("CUBA").fetch(FetchRequest.after(anew.nextCursor(), Instant.MAX));
 
-    assertThat(anew)
-        .hasNoRejections()
-        .isLast()
-        .hasObservations(2);
+    assertThat(anew).hasNoRejections().isLast().hasObservations(2);
     assertThat(anew.observations().get(0).key()).isEqualTo("2025-05-08/baseline/CUBA");
-    assertThat(anew.observations())
-        .allSatisfy(one -> assertThat(one.knownAt()).isEmpty());
+    assertThat(anew.observations()).allSatisfy(one -> assertThat(one.knownAt()).isEmpty());
     assertThat(next).hasNoRejections().hasObservations(0);
   }
 

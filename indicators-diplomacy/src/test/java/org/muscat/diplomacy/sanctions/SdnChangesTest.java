@@ -93,7 +93,7 @@ class SdnChangesTest {
   }
 
   private static void replay(Observation change, SortedSet<Long> entries) {
-    long uid = Long.parseLong(change.key().substring(change.key().indexOf('/') + 1));
+    long uid = Long.parseLong(change.key().split("/", -1)[1]);
     boolean isNews =
         change.type().equals(OfacSeries.DELISTING) ? entries.remove(uid) : entries.add(uid);
     assertThat(isNews).as("%s of %d", change.type(), uid).isTrue();
