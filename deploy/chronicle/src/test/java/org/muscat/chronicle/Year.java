@@ -32,9 +32,7 @@ final class Year {
           area: gulf
           confidence: A
           verified: true
-          sources:
-            - {title: A page, publisher: A paper, opened: true}
-            - {title: Another, publisher: B paper, opened: true}
+          sources: [{title: A, publisher: P, opened: true}, {title: B, publisher: Q, opened: true}]
           coder: tester
           coded: 2026-01-01
         - id: 2020-06-08-ship-held
