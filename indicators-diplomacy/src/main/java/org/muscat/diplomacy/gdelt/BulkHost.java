@@ -9,9 +9,11 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.muscat.spi.FeedException;
 import org.muscat.spi.FeedException.Reason;
 import org.muscat.spi.HttpAnswer;
@@ -25,6 +27,10 @@ final class BulkHost {
 
   /** Real archives have a hundred kilobytes. */
   private static final long LARGEST_ARCHIVE = 16L << 20;
+
+  /** Failures that may be those of one file; a refusal is one of the host. */
+  private static final Set<Reason> OF_ONE_FILE =
+      EnumSet.of(Reason.SOURCE_CHANGED, Reason.BAD_DATA, Reason.TOO_LARGE);
 
   private final URI folder;
   private final HttpFetcher http;
@@ -86,6 +92,36 @@ final class BulkHost {
         throw e;
       }
       return readOnce(file);
+    }
+  }
+
+  /** Whether a failure to read a file may be one of that file alone. */
+  static boolean mayBeOfOneFile(FeedException failure) {
+    return OF_ONE_FILE.contains(failure.reason());
+  }
+
+  /**
+   * Reads the newest file before another is given up: a host that does not give that either gives
+   * none, and loses none by it.
+   *
+   * @param failure of the other file
+   * @throws FeedException {@code SOURCE_FAILED} if the newest file cannot be had either
+   */
+  void requireGiving(ListedFile newest, FeedException failure)
+      throws FeedException, InterruptedException {
+    try {
+      read(newest);
+    } catch (FeedException e) {
+      if (!mayBeOfOneFile(e)) {
+        throw e;
+      }
+      throw new FeedException(
+          Reason.SOURCE_FAILED,
+          failure.getMessage()
+              + "; its newest file, "
+              + newest.name()
+              + ", cannot be had either, so nothing is passed over",
+          failure);
     }
   }
 

@@ -4,10 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.muscat.spi.Batch;
 import org.muscat.spi.Batch.Rejection;
@@ -20,10 +18,6 @@ import org.muscat.spi.Observation;
 
 /** Takes the files of the bulk host in the order of their stamps, one a batch. */
 final class GdeltFeed implements Feed {
-
-  /** Failures that may be those of one file; a refusal is one of the host. */
-  private static final Set<Reason> OF_ONE_FILE =
-      EnumSet.of(Reason.SOURCE_CHANGED, Reason.BAD_DATA, Reason.TOO_LARGE);
 
   /** How many files of the last days are read again at once. */
   private static final int MOST_AGAIN = 8;
@@ -180,20 +174,7 @@ final class GdeltFeed implements Feed {
     try {
       file = host.read(next);
     } catch (FeedException e) {
-      if (!isOfOneFile(next, newest, e)) {
-        throw e;
-      }
-      if (!now.isFresh()) {
-        requireFirst(next, cursor, e);
-        // The host may have mended it, and listed its new hash, since the catch-up began.
-        return fetch(begin(now.cursor()));
-      }
-      if (newest.stamp().isAfter(next.stamp())) {
-        requireGiving(newest, e);
-      }
-      context.meters().count("passed_over_files", 1);
-      rejections.add(new Rejection(host.where(next), 0, e.getMessage() + "; passed over for good"));
-      return batch(List.of(), rejections, cursor.over(next.stamp()), newest);
+      return passOver(next, now, cursor, rejections, e);
     }
     if (isAcross) {
       observations.addAll(rollUp.across(cursor.read(), file.knownAt()));
@@ -206,8 +187,33 @@ final class GdeltFeed implements Feed {
     return batch(observations, rejections, behind, newest);
   }
 
+  private Batch passOver(
+      ListedFile file,
+      Round now,
+      BulkCursor cursor,
+      List<Rejection> rejections,
+      FeedException failure)
+      throws FeedException, InterruptedException {
+    ListedFile newest = now.newest();
+    if (!isOfOneFile(file, newest, failure)) {
+      throw failure;
+    }
+    if (!now.isFresh()) {
+      requireFirst(file, cursor, failure);
+      // The host may have mended it, and listed its new hash, since the catch-up began.
+      return fetch(begin(now.cursor()));
+    }
+    if (newest.stamp().isAfter(file.stamp())) {
+      host.requireGiving(newest, failure);
+    }
+    context.meters().count("passed_over_files", 1);
+    rejections.add(
+        new Rejection(host.where(file), 0, failure.getMessage() + "; passed over for good"));
+    return batch(List.of(), rejections, cursor.over(file.stamp()), newest);
+  }
+
   private boolean isOfOneFile(ListedFile file, ListedFile newest, FeedException failure) {
-    return OF_ONE_FILE.contains(failure.reason())
+    return BulkHost.mayBeOfOneFile(failure)
         && !file.stamp().time().plus(config.patience()).isAfter(newest.stamp().time());
   }
 
@@ -221,25 +227,6 @@ final class GdeltFeed implements Feed {
               + "; the file before it was passed over too, so "
               + host.where(file)
               + " is asked for again with the next fetch",
-          failure);
-    }
-  }
-
-  /** A host that does not give its newest file either gives none, and loses none by it. */
-  private void requireGiving(ListedFile newest, FeedException failure)
-      throws FeedException, InterruptedException {
-    try {
-      host.read(newest);
-    } catch (FeedException e) {
-      if (!OF_ONE_FILE.contains(e.reason())) {
-        throw e;
-      }
-      throw new FeedException(
-          Reason.SOURCE_FAILED,
-          failure.getMessage()
-              + "; its newest file, "
-              + newest.name()
-              + ", cannot be had either, so nothing is passed over",
           failure);
     }
   }
@@ -270,11 +257,11 @@ final class GdeltFeed implements Feed {
       try {
         rollUp.add(host.read(file));
       } catch (FeedException e) {
-        if (!OF_ONE_FILE.contains(e.reason())) {
+        if (!BulkHost.mayBeOfOneFile(e)) {
           throw e;
         }
         if (!isGiving) {
-          requireGiving(newest, e);
+          host.requireGiving(newest, e);
           isGiving = true;
         }
         context

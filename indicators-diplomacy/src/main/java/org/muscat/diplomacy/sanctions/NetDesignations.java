@@ -33,11 +33,11 @@ final class NetDesignations implements Indicator {
     Optional<Event> baseline =
         events.stream()
             .filter(event -> event.type().equals(OfacSeries.BASELINE))
-            .reduce((earlier, later) -> later);
+            .reduce(NetDesignations::later);
     if (baseline.isEmpty()) {
       return new NoData("no list of sanctions is known in " + OfacSeries.events(theatre));
     }
-    LocalDate first = LocalDate.parse(baseline.get().attributes().get(OfacSeries.SEEN));
+    LocalDate first = seen(baseline.get());
     Series lists =
         known
             .series(OfacSeries.lists(theatre))
@@ -51,6 +51,15 @@ final class NetDesignations implements Indicator {
             .filter(event -> !event.observedAt().isBefore(baseline.get().observedAt()))
             .toList();
     return read(SeenDays.of(lists, changes), changes, first, lists.lastTime());
+  }
+
+  /** The one that was seen later: two may be of one list, under different programmes. */
+  private static Event later(Event one, Event other) {
+    return seen(other).isBefore(seen(one)) ? one : other;
+  }
+
+  private static LocalDate seen(Event baseline) {
+    return LocalDate.parse(baseline.attributes().get(OfacSeries.SEEN));
   }
 
   private static Reading read(

@@ -1,6 +1,7 @@
 package org.muscat.diplomacy.gdelt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -158,6 +159,24 @@ class RestartedRollUpTest {
   }
 
   /** Two days and a bit, with the same news again and again, some of it of the day before. */
+  /** After a restart at midnight the host has none of the files that are wanted again. */
+  @Test
+  void shouldTellNoDayWhileTheHostGivesNothing() throws Exception {
+    List<RawFile> files = putOut();
+    Feed before = feed();
+    FetchRequest request = FetchRequest.first(DEADLINE);
+    for (int i = 0; i < 96; i++) {
+      request = FetchRequest.after(before.fetch(request).nextCursor(), DEADLINE);
+    }
+    files.forEach(file -> bulk.withoutArchive(file.stamp()));
+    FetchRequest midnight = request;
+
+    assertThatThrownBy(() -> feed().fetch(midnight))
+        .isInstanceOf(FeedException.class)
+        .hasMessageContaining("20191022000000.export.CSV.zip")
+        .hasMessageContaining("cannot be had either, so nothing is passed over");
+  }
+
   private List<RawFile> putOut() {
     Random random = new Random(3);
     List<RawFile> files = new ArrayList<>();

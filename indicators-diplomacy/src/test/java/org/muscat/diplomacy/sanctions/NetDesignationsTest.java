@@ -3,6 +3,7 @@ package org.muscat.diplomacy.sanctions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.muscat.contract.MuscatAssertions.assertThat;
+import static org.muscat.contract.TestSeries.series;
 import static org.muscat.diplomacy.sanctions.SanctionsDays.baseline;
 import static org.muscat.diplomacy.sanctions.SanctionsDays.change;
 import static org.muscat.diplomacy.sanctions.SanctionsDays.daily;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,19 @@ class NetDesignationsTest {
     days.addAll(baseline(200).toList());
 
     assertThat(read(days, LAST)).hasNoDataBecause("lists since " + date(200) + " cover 71 days");
+  }
+
+  /** Other programmes, configured on the hundredth day, while the list was still the first one. */
+  @Test
+  void shouldBeginAnewWithTheBaselineThatWasSeenLast() {
+    List<Observation> days = daily(300);
+    days.add(
+        series("events/gulf/ofac")
+            .event(date(0), "0", "baseline", 0, Map.of("seen", date(100)))
+            .observations()
+            .get(0));
+
+    assertThat(read(days, LAST)).hasNoDataBecause("lists since " + date(100));
   }
 
   @Test
