@@ -23,8 +23,8 @@ import org.muscat.server.metrics.IndexCollector;
 /**
  * A composite by Prometheus' recording rules beside Muscat's, from the same numbers at the same
  * cadence in the same minutes: weighted, z-scored over a window, a geometric mean. Three real
- * Prometheus run beside each other: one scrapes the raw numbers, one scrapes them and evaluates
- * the rules, one scrapes Muscat. Tells processor time by evaluation, of whole processes.
+ * Prometheus run beside each other: one scrapes the raw numbers, one scrapes them and evaluates the
+ * rules, one scrapes Muscat. Tells processor time by evaluation, of whole processes.
  */
 public final class PeerBench {
 
