@@ -47,6 +47,7 @@ final class AxesTable {
     row(
         "share of days with MEDIATED raised",
         share(day -> day.flag(Flag.MEDIATED).equals("RAISED")));
+    row("share of the days that decide it with DIVERGENCE raised", mean(AxesTable::divergence));
     row("share of days past the optimum of the mix", share(AxesTable::isPastOptimum));
     row("structural factor", mean(day -> score(day, Score::structuralFactor)));
     row("opacity", mean(day -> day.state().index().knownOpacity().orElse(null)));
@@ -71,6 +72,14 @@ final class AxesTable {
   private static boolean isThin(Day day) {
     Margin margin = day.state().margin().margin();
     return margin != null && margin.band() == MarginBand.THIN;
+  }
+
+  private static @Nullable Double divergence(Day day) {
+    return switch (day.flag(Flag.DIVERGENCE)) {
+      case "RAISED" -> 1.0;
+      case "CLEAR" -> 0.0;
+      default -> null;
+    };
   }
 
   private static boolean isPastOptimum(Day day) {

@@ -2,6 +2,7 @@ package org.muscat.bench.theses;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,10 @@ final class MarketTable {
 
   /** Moves over three days overlap, and volatility comes in clusters. */
   private static final int BLOCK = 60;
+
+  /** Demand collapsed, the yen turned, rates turned: none of it began in the Gulf. */
+  private static final Set<YearMonth> OTHER_SHOCKS =
+      Set.of(YearMonth.of(2020, 3), YearMonth.of(2024, 8), YearMonth.of(2024, 12));
 
   private final Chronicle chronicle;
   private final Map<String, MarketMoves> moves = new LinkedHashMap<>();
@@ -52,6 +57,11 @@ final class MarketTable {
     turns.put("advances", chronicle.turns(Chronicle.ADVANCES));
     turns.put("setbacks in talks", chronicle.turns(Chronicle.SETBACKS_IN_TALKS));
     turns.put("signals of force", chronicle.turns(Chronicle.SIGNALS));
+    turns.put(
+        "signals of force, less those in months of other shocks",
+        chronicle.turns(Chronicle.SIGNALS).stream()
+            .filter(day -> !OTHER_SHOCKS.contains(YearMonth.from(day)))
+            .toList());
     turns.put("uses of force", chronicle.turns(Chronicle.FORCE));
     System.out.println("| turns | market | mean move | mean size of move |");
     System.out.println("|---|---|---|---|");

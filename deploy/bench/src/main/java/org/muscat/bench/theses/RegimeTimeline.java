@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.muscat.bench.theses.Labels.Label;
+import org.muscat.engine.regime.Flag;
 import org.muscat.engine.regime.Regime;
 
 /** Every change of the regime, its reason, and the labelled events beside it. */
@@ -30,6 +31,8 @@ final class RegimeTimeline {
     }
     System.out.println();
     System.out.println(shares(days));
+    System.out.println();
+    System.out.println(raised(days, Flag.BRINK));
   }
 
   private static String beside(LocalDate day, List<Label> labels) {
@@ -38,6 +41,13 @@ final class RegimeTimeline {
         .filter(label -> !label.date().isBefore(day.minusDays(BEFORE)))
         .map(label -> label.date() + " " + label.event())
         .collect(Collectors.joining("; "));
+  }
+
+  private static String raised(List<Day> days, Flag flag) {
+    return days.stream()
+        .filter(day -> day.flag(flag).equals("RAISED"))
+        .map(day -> day.date().toString())
+        .collect(Collectors.joining(", ", flag + " is raised on: ", "."));
   }
 
   private static String shares(List<Day> days) {

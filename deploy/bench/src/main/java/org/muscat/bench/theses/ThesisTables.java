@@ -53,6 +53,8 @@ public final class ThesisTables {
       new AxesTable(days, Chronicle.of(session, "gulf", start(LAST))).print();
       head("Agreement");
       RegimeAgreement.print(days, Path.of(arguments[3]));
+      head("Labelled events");
+      LabelTable.print(days, labels);
       head("Regime timeline");
       RegimeTimeline.print(days, labels);
     }
