@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     description =
         "Adds an event at the end of the file of its year, DIR/2025.yaml. Nothing is written unless"
             + " the whole chronicle is sound with it; the rest of the file stays as it is. What the"
-            + " words mean is said in the coding manual, CODING.md.")
+            + " words mean is said in the coding manual, conf/chronicle/CODING.md.")
 final class AddCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
