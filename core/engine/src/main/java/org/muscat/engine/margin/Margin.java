@@ -28,8 +28,11 @@ public record Margin(
   /** Half-way between the coverage floor of section 2, rule 3, and whole coverage. */
   public static final double THIN_COVERAGE = 0.75;
 
-  private static final double LEAST_MODERATE = 1;
-  private static final double MOST_MODERATE = 2;
+  /** In sigmas; below it the margin is THIN. */
+  public static final double LEAST_MODERATE = 1;
+
+  /** In sigmas; above it the margin is AMPLE, unless something vetoes the word. */
+  public static final double MOST_MODERATE = 2;
 
   public Margin {
     vetoes = Set.copyOf(vetoes);

@@ -1,0 +1,2 @@
+/** Tests of the dashboards. */
+package org.muscat.dashboards;

@@ -1,0 +1,2 @@
+/** Tests of expressions. */
+package org.muscat.dashboards.promql;
