@@ -7,12 +7,15 @@ import static org.muscat.dist.RecordedStore.Import.PORTWATCH;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +67,20 @@ class DeployGuideGateTest {
     Tool.Ended rendered = shell(Tool.deploy(".."), String.join("\n", commands));
 
     assertThat(KubernetesYaml.read(rendered.out())).hasSize(5);
+  }
+
+  @Test
+  void shouldPutTheDashboardsIntoTheChart() throws IOException, InterruptedException {
+    Tool.Ended rendered =
+        shell(
+            Tool.deploy(".."),
+            "helm template muscat \"$(deploy/helm/package)\" --set dashboards.enabled=true");
+
+    Map<String, String> packed = new TreeMap<>();
+    KubernetesYaml.all(KubernetesYaml.read(rendered.out()), ConfigMap.class)
+        .filter(map -> map.getMetadata().getLabels().containsKey("grafana_dashboard"))
+        .forEach(map -> packed.putAll(map.getData()));
+    assertThat(packed).hasSize(3).isEqualTo(GrafanaDashboards.files());
   }
 
   @Test
