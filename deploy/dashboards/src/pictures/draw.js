@@ -127,10 +127,10 @@ function drawTimeSeries(body, entry) {
   const defaults = entry.panel.fieldConfig.defaults;
   const lines = (stacked ? aligned(all) : all).map((series, index) => line(entry, series, index, stacked));
   lines[0].markLine = { symbol: "none", silent: true, animation: false, data: [...thresholdLines(entry.panel), ...annotationLines()] };
-  const legend = { bottom: 0, type: lines.length > 14 ? "scroll" : "plain", textStyle: FONT, itemWidth: 14, itemHeight: 3, icon: "rect", data: all.map(one => one.name) };
+  const legend = { bottom: 4, type: lines.length > 14 ? "scroll" : "plain", textStyle: FONT, itemWidth: 14, itemHeight: 3, icon: "rect", data: all.map(one => one.name) };
   const legendLines = Math.min(3, Math.ceil(all.map(one => one.name.length * 7 + 34).reduce((a, b) => a + b, 0) / body.clientWidth));
   chart(body, {
-    grid: { left: 58, right: 16, top: 8, bottom: 24 + 20 * (lines.length > 14 ? 1 : legendLines) },
+    grid: { left: 58, right: 16, top: 8, bottom: 26 + 20 * (lines.length > 14 ? 1 : legendLines) },
     xAxis: timeAxis(),
     yAxis: {
       type: "value", min: defaults.min, max: defaults.max, scale: defaults.min === undefined && !stacked,

@@ -103,7 +103,8 @@ final class TheatreMargin {
             absent(IndexMetric.FLAG),
             Unit.NONE)
         .words(
-            List.of(new Mapping("1", "raised", Color.RED), new Mapping("0", "clear", Color.GREEN)))
+            List.of(
+                new Mapping("1", "raised", Color.ORANGE), new Mapping("0", "clear", Color.GREEN)))
         .ask(range(here(IndexMetric.FLAG).now().maxBy("flag"), "{{flag}}"))
         .to(Common.toRunbook("MuscatBrink"))
         .size(10, 7);

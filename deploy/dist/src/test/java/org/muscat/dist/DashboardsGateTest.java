@@ -66,10 +66,10 @@ class DashboardsGateTest {
     List<String> empty = new ArrayList<>();
 
     for (Question question : GrafanaDashboards.questions()) {
-      JsonNode answer = demo.prometheus().query(question.asked());
+      JsonNode answer = demo.prometheus().query(question.ofDemo());
       assertThat(answer.at("/status").asText()).as(question + ": " + answer).isEqualTo("success");
       if (answer.at("/data/result").isEmpty() && !LACKING.containsKey(question.name())) {
-        empty.add(question.name() + ": " + question.asked());
+        empty.add(question.name() + ": " + question.ofDemo());
       }
     }
 
@@ -81,8 +81,8 @@ class DashboardsGateTest {
     List<String> empty = new ArrayList<>();
 
     for (Question choice : GrafanaDashboards.choices()) {
-      if (demo.isEmpty(choice.asked())) {
-        empty.add(choice.name() + ": " + choice.asked());
+      if (demo.isEmpty(choice.ofDemo())) {
+        empty.add(choice.name() + ": " + choice.ofDemo());
       }
     }
 

@@ -13,16 +13,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What the committed dashboards of {@code deploy/grafana} ask, as Grafana would ask the demo. */
+/** What the committed dashboards of {@code deploy/grafana} ask, as Grafana would ask it. */
 final class GrafanaDashboards {
 
   private static final Path FOLDER = Path.of("..", "grafana");
   private static final Pattern CHOICE = Pattern.compile("label_values\\((.+), (\\w+)\\)");
 
-  /** Days pass in the demo in a quarter of a second. */
   private static final Pattern LONG = Pattern.compile("\\b(1d|7d)\\b");
 
-  private static final Map<String, String> CHOSEN =
+  private static final Map<String, String> DEMO =
       Map.of(
           "model", "demo",
           "theatre", "hormuz-demo",
@@ -34,6 +33,13 @@ final class GrafanaDashboards {
           "__interval", "1s",
           "__range", "5s");
 
+  private static final Map<String, String> HISTORY =
+      Map.of(
+          "model", "gulf",
+          "theatre", "hormuz",
+          "__interval", "1d",
+          "__range", "7d");
+
   private GrafanaDashboards() {}
 
   /**
@@ -44,15 +50,24 @@ final class GrafanaDashboards {
    */
   record Question(String name, String expression) {
 
-    /** With what is chosen in place of variables. */
-    String asked() {
-      String asked = LONG.matcher(expression).replaceAll("10s");
-      for (Map.Entry<String, String> choice : CHOSEN.entrySet()) {
-        asked = asked.replace("$" + choice.getKey() + "\"", choice.getValue() + "\"");
-        asked = asked.replace("$" + choice.getKey() + "]", choice.getValue() + "]");
-        asked = asked.replace("$" + choice.getKey() + ")", choice.getValue() + ")");
+    /** As it is asked of a demo, in which days pass in a quarter of a second. */
+    String ofDemo() {
+      return LONG.matcher(filled(DEMO)).replaceAll("10s");
+    }
+
+    /** As it is asked of a back-filled history of the gulf. */
+    String ofHistory() {
+      return filled(HISTORY);
+    }
+
+    private String filled(Map<String, String> chosen) {
+      String filled = expression;
+      for (Map.Entry<String, String> choice : chosen.entrySet()) {
+        for (String end : List.of("\"", "]", ")")) {
+          filled = filled.replace("$" + choice.getKey() + end, choice.getValue() + end);
+        }
       }
-      return asked;
+      return filled;
     }
   }
 

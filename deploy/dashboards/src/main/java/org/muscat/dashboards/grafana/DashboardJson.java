@@ -20,6 +20,9 @@ public final class DashboardJson {
   private static final int HIDDEN = 2;
   private static final String EVERYTHING = ".+";
 
+  /** As the editor of Grafana calls it. */
+  private static final String VARIABLE_QUERY = "PrometheusVariableQueryEditor-VariableQuery";
+
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private DashboardJson() {}
@@ -108,7 +111,7 @@ public final class DashboardJson {
     node.set("datasource", dataSource());
     node.put("definition", query);
     // 1 is Grafana's number for label_values.
-    node.putObject("query").put("qryType", 1).put("query", query).put("refId", "labels");
+    node.putObject("query").put("qryType", 1).put("query", query).put("refId", VARIABLE_QUERY);
     node.put("refresh", REFRESH_WITH_RANGE).put("sort", ALPHABETICALLY).put("regex", "");
     node.put("multi", values.several()).put("includeAll", values.several()).put("hide", 0);
     node.putArray("options");
