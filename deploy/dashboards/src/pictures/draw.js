@@ -230,7 +230,7 @@ function drawStat(body, entry) {
 /** Grafana's transformations merge and organize. */
 function rowsOf(entry) {
   const rows = [];
-  const single = entry.panel.targets.length === 1;
+  const single = entry.answers.filter(answer => answer.series.length > 0).length === 1;
   for (const answer of entry.answers) {
     for (const series of answer.series) {
       const value = { [single ? "Value" : `Value #${answer.refId}`]: series.points[0][1] };
@@ -248,8 +248,9 @@ function rowsOf(entry) {
 
 function drawTable(body, entry) {
   const organize = entry.panel.transformations.find(one => one.id === "organize").options;
-  const fields = Object.entries(organize.indexByName).sort((a, b) => a[1] - b[1]).map(([field]) => field);
   const rows = rowsOf(entry);
+  const isThere = field => !/^Value/.test(field) || rows.some(row => row[field] !== undefined);
+  const fields = Object.entries(organize.indexByName).sort((a, b) => a[1] - b[1]).map(([field]) => field).filter(isThere);
   const sort = entry.panel.options.sortBy[0];
   const sorted = fields.find(field => organize.renameByName[field] === sort.displayName);
   rows.sort((a, b) => compare(a[sorted], b[sorted], sort.desc ? -1 : 1));

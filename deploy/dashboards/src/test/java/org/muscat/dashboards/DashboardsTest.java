@@ -89,6 +89,20 @@ class DashboardsTest {
     }
   }
 
+  @Test
+  void shouldNameAColumnTheSameWhenNoOtherTargetAnswers() throws IOException {
+    JsonNode broken =
+        Written.panels(Written.dashboard(Common.ENGINE)).stream()
+            .filter(panel -> panel.get("title").asText().startsWith("Sources that told"))
+            .findFirst()
+            .orElseThrow();
+
+    JsonNode names = broken.at("/transformations/1/options/renameByName");
+
+    assertThat(names.get("Value #A").asText()).isEqualTo("Seen at");
+    assertThat(names.get("Value").asText()).isEqualTo("Seen at");
+  }
+
   private static void assertDashboardLinks(String text) throws IOException {
     Set<MatchResult> links = DASHBOARD.matcher(text).results().collect(Collectors.toSet());
     assertThat(links).isNotEmpty();

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 /** Writes how the answers of several targets become one table. */
 final class TableJson {
 
+  private static final String ONLY_VALUE = "Value";
+
   private TableJson() {}
 
   /** Joins what has the same labels, then orders and names the columns. */
@@ -27,6 +29,11 @@ final class TableJson {
       String field = field(column, targets);
       order.put(field, order.size());
       names.put(field, column.title());
+      // Grafana leaves the letter out as well when no other target answers.
+      if (column.target() == 0 && targets.size() > 1) {
+        order.put(ONLY_VALUE, order.size());
+        names.put(ONLY_VALUE, column.title());
+      }
     }
     options.putObject("includeByName");
     return node;
@@ -61,6 +68,6 @@ final class TableJson {
 
   /** Grafana names the value of the only target without its letter. */
   private static String value(int target, List<Target> targets) {
-    return targets.size() == 1 ? "Value" : "Value #" + PanelJson.refId(target);
+    return targets.size() == 1 ? ONLY_VALUE : ONLY_VALUE + " #" + PanelJson.refId(target);
   }
 }
