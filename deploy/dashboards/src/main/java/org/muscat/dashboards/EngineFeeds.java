@@ -26,6 +26,7 @@ import org.muscat.server.metrics.MetricFamily;
 /** The feeds: how often they are asked, how often they fail, how fresh what they bring is. */
 final class EngineFeeds {
 
+  private static final String TOGETHER = " All chosen processes together.";
   private static final String[] BY_FEED = {"instance", "feed"};
   private static final MetricFamily NEXT = HealthMetric.FEED_NEXT_FETCH;
 
@@ -91,16 +92,17 @@ final class EngineFeeds {
     return Panel.of(
             new Kind.StateTimeline(),
             "State of the feeds",
-            "How each feed fared: up, late (stale), failing, or asked less often (open).",
+            "How each feed fared: up, late (stale), failing, or asked less often (open); where several"
+                + " processes have it, the worst.",
             absent(HealthMetric.FEED_STATE),
             Unit.NONE)
         .words(STATE.words())
-        .ask(range(STATE.number(EngineFeeds::chosen, BY_FEED), "{{feed}}"))
+        .ask(range(STATE.number(EngineFeeds::chosen, "feed"), "{{feed}}"))
         .size(12, 8);
   }
 
   private static Panel fetches() {
-    return rate(HealthMetric.FEED_FETCHES, "Fetches", "How often each feed was asked.", BY_FEED)
+    return rate(HealthMetric.FEED_FETCHES, "Fetches", "How often each feed was asked.", "feed")
         .size(12, 8);
   }
 
@@ -109,7 +111,6 @@ final class EngineFeeds {
             HealthMetric.FEED_FAILURES,
             "Failed fetches",
             "How often fetches failed, and why.",
-            "instance",
             "feed",
             "reason")
         .thresholds(Limits.anyIsBad())
@@ -121,7 +122,7 @@ final class EngineFeeds {
         HealthMetric.FEED_OBSERVATIONS,
         "Observations",
         "How fast each feed brought what it had not told before.",
-        BY_FEED);
+        "feed");
   }
 
   private static Panel newest() {
@@ -168,8 +169,13 @@ final class EngineFeeds {
   }
 
   private static Panel rate(MetricFamily family, String title, String description, String... by) {
-    String legend = "{{" + String.join("}} {{", List.of(by).subList(1, by.length)) + "}}";
-    return Panel.of(new Kind.TimeSeries(false), title, description, absent(family), Unit.PER_SECOND)
+    String legend = "{{" + String.join("}} {{", by) + "}}";
+    return Panel.of(
+            new Kind.TimeSeries(false),
+            title,
+            description + TOGETHER,
+            absent(family),
+            Unit.PER_SECOND)
         .ask(range(chosen(family).rate().sumBy(by), legend))
         .size(8, 8);
   }

@@ -31,8 +31,9 @@ final class EnginePlugins {
           word(Status.DEGRADED, Color.YELLOW),
           word(Status.ACTIVE, Color.GREEN));
 
+  private static final String TOGETHER = " All chosen processes together.";
   private static final String LEGEND = "{{plugin}}";
-  private static final String[] BY_PLUGIN = {"instance", "plugin"};
+  private static final String BY_PLUGIN = "plugin";
 
   private final Recordings recordings;
 
@@ -48,7 +49,7 @@ final class EnginePlugins {
     Expression quantile =
         ofPlugins(Series.buckets(HealthMetric.PLUGIN_CALL_SECONDS))
             .rate()
-            .sumBy("instance", "plugin", "call", "le")
+            .sumBy("plugin", "call", "le")
             .quantile(0.99);
     return lines(
             HealthMetric.PLUGIN_CALL_SECONDS,
@@ -63,11 +64,11 @@ final class EnginePlugins {
     Expression recorded =
         ofPlugins(recordings.series("plugin:muscat_plugin_call_seconds:p99_1h"))
             .now()
-            .maxBy("instance", "plugin", "call");
+            .maxBy("plugin", "call");
     return lines(
             HealthMetric.PLUGIN_CALL_SECONDS,
             "The same over an hour",
-            "As the recording rules keep it, for longer ranges.",
+            "As the recording rules keep it, for longer ranges; of several processes the longest.",
             Unit.SECONDS)
         .ask(range(recorded, "{{plugin}} {{call}}"));
   }
@@ -92,7 +93,7 @@ final class EnginePlugins {
 
   private static Panel stuck() {
     Expression threads =
-        ofPlugins(Series.of(HealthMetric.PLUGIN_STUCK_THREADS)).now().maxBy(BY_PLUGIN);
+        ofPlugins(Series.of(HealthMetric.PLUGIN_STUCK_THREADS)).now().sumBy(BY_PLUGIN);
     return lines(
             HealthMetric.PLUGIN_STUCK_THREADS,
             "Stuck threads",
@@ -119,7 +120,7 @@ final class EnginePlugins {
   }
 
   private static Panel lines(MetricFamily family, String title, String description, Unit unit) {
-    return Panel.of(new Kind.TimeSeries(false), title, description, absent(family), unit)
+    return Panel.of(new Kind.TimeSeries(false), title, description + TOGETHER, absent(family), unit)
         .size(8, 7);
   }
 
