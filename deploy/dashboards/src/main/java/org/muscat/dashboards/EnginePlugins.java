@@ -55,7 +55,8 @@ final class EnginePlugins {
             HealthMetric.PLUGIN_CALL_SECONDS,
             "Call duration, 99 of 100",
             "The time that 99 of 100 calls of a plugin keep: all readings of a tick (read), or one"
-                + " fetch.",
+                + " fetch."
+                + TOGETHER,
             Unit.SECONDS)
         .ask(range(quantile, "{{plugin}} {{call}}"));
   }
@@ -77,7 +78,7 @@ final class EnginePlugins {
     return lines(
             HealthMetric.PLUGIN_CPU_SECONDS,
             "Processors in use",
-            "How many processors the calls of each plugin keep busy.",
+            "How many processors the calls of each plugin keep busy." + TOGETHER,
             Unit.NONE)
         .ask(rate(HealthMetric.PLUGIN_CPU_SECONDS));
   }
@@ -86,7 +87,7 @@ final class EnginePlugins {
     return lines(
             HealthMetric.PLUGIN_ALLOCATED_BYTES,
             "Memory asked for",
-            "How fast the calls of each plugin ask for memory.",
+            "How fast the calls of each plugin ask for memory." + TOGETHER,
             Unit.BYTES_PER_SECOND)
         .ask(rate(HealthMetric.PLUGIN_ALLOCATED_BYTES));
   }
@@ -97,7 +98,8 @@ final class EnginePlugins {
     return lines(
             HealthMetric.PLUGIN_STUCK_THREADS,
             "Stuck threads",
-            "Threads that were abandoned in code of the plugin and still run. One is too many.",
+            "Threads that were abandoned in code of the plugin and still run. One is too many."
+                + TOGETHER,
             Unit.NONE)
         .thresholds(Limits.noneIsWell())
         .ask(range(threads, LEGEND))
@@ -108,7 +110,7 @@ final class EnginePlugins {
     return lines(
             HealthMetric.SERIES_DROPPED,
             "Numbers that were dropped",
-            "How often a plugin told numbers that could not be exported.",
+            "How often a plugin told numbers that could not be exported." + TOGETHER,
             Unit.PER_SECOND)
         .thresholds(Limits.anyIsBad())
         .ask(rate(HealthMetric.SERIES_DROPPED))
@@ -120,7 +122,7 @@ final class EnginePlugins {
   }
 
   private static Panel lines(MetricFamily family, String title, String description, Unit unit) {
-    return Panel.of(new Kind.TimeSeries(false), title, description + TOGETHER, absent(family), unit)
+    return Panel.of(new Kind.TimeSeries(false), title, description, absent(family), unit)
         .size(8, 7);
   }
 
