@@ -1,7 +1,6 @@
 package org.muscat.dashboards;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.muscat.dashboards.States.State;
 import org.muscat.dashboards.grafana.Color;
@@ -130,10 +129,5 @@ final class Common {
   static String absent(MetricFamily family) {
     String reason = family.spec().absentWhen();
     return "none: " + (reason.isEmpty() ? "Muscat was not scraped" : reason);
-  }
-
-  /** As a title begins. */
-  static String capital(String text) {
-    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 }
