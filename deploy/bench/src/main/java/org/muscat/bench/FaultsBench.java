@@ -94,20 +94,33 @@ public final class FaultsBench {
     System.clearProperty(Fault.RELEASE);
     new FaultsBench().span(Optional.empty(), Isolation.HOST);
     System.out.println(LagQuotient.HEAD);
+    LagQuotient inHost = new LagQuotient();
+    LagQuotient inProcesses = new LagQuotient();
     for (Fault fault : Faults.all()) {
       if (names.length > 0 && !Arrays.asList(names).contains(fault.id())) {
         continue;
       }
       if (fault.inHost().isPresent() && !WHERE.equals("process")) {
-        System.out.println(quotient(fault, Isolation.HOST).line(fault.id(), "host"));
+        System.out.println(quotient(fault, Isolation.HOST, inHost).line(fault.id(), "host"));
       }
       if (!WHERE.equals("host")) {
-        System.out.println(quotient(fault, Isolation.process(32)).line(fault.id(), "process"));
+        System.out.println(
+            quotient(fault, Isolation.process(32), inProcesses).line(fault.id(), "process"));
       }
+    }
+    if (names.length != 1) {
+      System.out.println(inHost.line("(together)", "host"));
+      System.out.println(inProcesses.line("(together)", "process"));
     }
   }
 
-  private static LagQuotient quotient(Fault fault, Isolation isolation) throws Exception {
+  /**
+   * Measures one fault.
+   *
+   * @param together is told of the same spans
+   */
+  private static LagQuotient quotient(Fault fault, Isolation isolation, LagQuotient together)
+      throws Exception {
     LagQuotient quotient = new LagQuotient();
     for (int i = 0; i < ROUNDS; i++) {
       FaultsBench healthy = new FaultsBench();
@@ -115,6 +128,7 @@ public final class FaultsBench {
       FaultsBench faulty = new FaultsBench();
       faulty.span(Optional.of(fault), isolation);
       quotient.add(healthy.lags, faulty.lags);
+      together.add(healthy.lags, faulty.lags);
     }
     return quotient;
   }
