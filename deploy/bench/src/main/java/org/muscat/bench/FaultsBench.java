@@ -108,7 +108,7 @@ public final class FaultsBench {
             quotient(fault, Isolation.process(32), inProcesses).line(fault.id(), "process"));
       }
     }
-    if (names.length != 1) {
+    if (names.length != 1 && WHERE.isEmpty()) {
       System.out.println(inHost.line("(together)", "host"));
       System.out.println(inProcesses.line("(together)", "process"));
     }
