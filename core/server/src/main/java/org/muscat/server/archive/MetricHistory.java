@@ -58,7 +58,7 @@ public final class MetricHistory implements AutoCloseable {
    * Adds the metrics of one moment. Those of a theatre come in the order of time.
    *
    * @param at what they speak of
-   * @param openMetrics as {@code Exposition.openMetrics} writes it
+   * @param openMetrics as {@code ExpositionFormat.OPEN_METRICS} writes it
    * @throws UncheckedIOException if it cannot be written
    */
   public void add(Instant at, String openMetrics) {

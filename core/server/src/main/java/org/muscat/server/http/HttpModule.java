@@ -1,8 +1,12 @@
 package org.muscat.server.http;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import org.muscat.server.index.IndexBoard;
+import org.muscat.server.metrics.Exposition;
+import org.muscat.server.metrics.RenderedIndex;
 
 /** What answers requests. */
 public final class HttpModule extends AbstractModule {
@@ -33,5 +37,17 @@ public final class HttpModule extends AbstractModule {
     bind(MetricsHandler.class).in(Singleton.class);
     bind(Routes.class).in(Singleton.class);
     bind(HttpVerticle.class);
+  }
+
+  @Provides
+  @Singleton
+  static RenderedIndex renderedIndex(IndexBoard board) {
+    return new RenderedIndex(board, System::nanoTime);
+  }
+
+  @Provides
+  @Singleton
+  static Exposition exposition(RenderedIndex index, PrometheusRegistry registry) {
+    return new Exposition(index, registry);
   }
 }

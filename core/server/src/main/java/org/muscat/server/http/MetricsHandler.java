@@ -1,25 +1,76 @@
 package org.muscat.server.http;
 
-import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.muscat.server.metrics.Exposition;
+import org.muscat.server.metrics.Exposition.Page;
 
-/** Answers scrapes. Runs on a query thread. */
+/**
+ * Answers scrapes: a page as a whole, or, if it is not there while the scraper waits, that it is
+ * not.
+ */
 final class MetricsHandler {
 
-  private final PrometheusRegistry registry;
+  private static final Page NOBODY_WAITS = new Page(List.of());
+
+  private final Exposition exposition;
 
   @Inject
-  MetricsHandler(PrometheusRegistry registry) {
-    this.registry = registry;
+  MetricsHandler(Exposition exposition) {
+    this.exposition = exposition;
   }
 
-  Answer page(RoutingContext context) {
-    String accept = context.request().getHeader(HttpHeaders.ACCEPT);
-    Exposition.Page page = Exposition.of(registry, accept);
-    return new Answer(page.contentType(), Buffer.buffer(page.body()));
+  /**
+   * Answers a request, on its event loop.
+   *
+   * @param scrapes makes the page
+   */
+  void answer(RoutingContext context, WorkerExecutor scrapes) {
+    ScrapeRequest scrape = ScrapeRequest.of(context);
+    scrapes
+        .executeBlocking(() -> page(context, scrape), false)
+        .timeout(scrape.patience().toMillis(), TimeUnit.MILLISECONDS)
+        .onSuccess(page -> send(context, scrape, page))
+        .onFailure(why -> context.fail(why instanceof TimeoutException ? late(scrape) : why));
+  }
+
+  private Page page(RoutingContext context, ScrapeRequest scrape) {
+    HttpServerResponse response = context.response();
+    return response.ended() || response.closed()
+        ? NOBODY_WAITS
+        : exposition.page(scrape.representation(), scrape.names());
+  }
+
+  private static Problem late(ScrapeRequest scrape) {
+    return Problem.unavailable(
+        "the metrics were not ready within "
+            + scrape.patience()
+            + "; ask again with a longer scrape timeout, and look in the log for what hangs");
+  }
+
+  private static void send(RoutingContext context, ScrapeRequest scrape, Page page) {
+    int length = page.parts().stream().mapToInt(part -> part.length).sum();
+    HttpServerResponse response =
+        context
+            .response()
+            .putHeader(HttpHeaders.CONTENT_TYPE, scrape.type().contentType())
+            .putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(length))
+            .putHeader(HttpHeaders.VARY, "Accept, Accept-Encoding")
+            // The server compresses no answer that says how it is encoded.
+            .putHeader(
+                HttpHeaders.CONTENT_ENCODING,
+                scrape.gzip() ? HttpHeaders.GZIP : HttpHeaders.IDENTITY);
+    if (!context.request().method().equals(HttpMethod.HEAD)) {
+      page.parts().forEach(part -> response.write(Buffer.buffer(part)));
+    }
+    response.end();
   }
 }

@@ -83,6 +83,11 @@ final class Problem extends RuntimeException {
     return new Problem(503, "Not ready", detail);
   }
 
+  /** What was asked cannot be answered in the time that there is. */
+  static Problem unavailable(String detail) {
+    return new Problem(503, "Service unavailable", detail);
+  }
+
   void send(HttpServerResponse response) {
     response
         .setStatusCode(status)

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 final class Routes {
 
   private static final int QUERY_THREADS = 2;
+  private static final int SCRAPE_THREADS = 2;
   private static final long QUERY_SECONDS = 30;
   private static final long RELOAD_MINUTES = 30;
   private static final String RELOAD = "/-/reload";
@@ -55,9 +56,12 @@ final class Routes {
   Router router(Vertx vertx) {
     WorkerExecutor queries =
         vertx.createSharedWorkerExecutor("queries", QUERY_THREADS, QUERY_SECONDS, TimeUnit.SECONDS);
-    // A scrape and a probe do not wait for questions about the past.
+    // A scrape and a probe do not wait for questions about the past, nor one for the other.
     WorkerExecutor health =
         vertx.createSharedWorkerExecutor("health", 1, QUERY_SECONDS, TimeUnit.SECONDS);
+    WorkerExecutor scrapes =
+        vertx.createSharedWorkerExecutor(
+            "scrapes", SCRAPE_THREADS, QUERY_SECONDS, TimeUnit.SECONDS);
     // Neither does a scrape wait for feeds that are tried; nor is that too long for a warning.
     WorkerExecutor reloads =
         vertx.createSharedWorkerExecutor("reloads", 1, RELOAD_MINUTES, TimeUnit.MINUTES);
@@ -66,7 +70,7 @@ final class Routes {
     get(router, "/-/healthy").handler(context -> text(context, 200, "healthy\n"));
     get(router, "/-/ready").handler(context -> ready(context, health));
     router.post(RELOAD).handler(json(reloads, reload::reload));
-    get(router, "/metrics").handler(context -> answer(context, health, metrics::page));
+    get(router, "/metrics").handler(context -> metrics.answer(context, scrapes));
     get(router, "/api/v1/theatres").handler(json(queries, api::theatres));
     get(router, "/api/v1/theatres/:theatre/index").handler(json(queries, api::index));
     get(router, "/api/v1/theatres/:theatre/history").handler(json(queries, api::history));

@@ -16,14 +16,15 @@ final class ExportedSeries {
 
   private ExportedSeries() {}
 
-  /** The same metrics and their number; the number counts itself. */
-  static MetricSnapshots counted(MetricSnapshots metrics) {
+  /**
+   * The same metrics and the number of all series of their page; the number counts itself.
+   *
+   * @param before how many series stand before them on the page
+   */
+  static MetricSnapshots counted(MetricSnapshots metrics, int before) {
     MetricSnapshots.Builder all = MetricSnapshots.builder();
-    int series = 1;
-    for (MetricSnapshot metric : metrics) {
-      all.metricSnapshot(metric);
-      series += count(metric);
-    }
+    metrics.forEach(all::metricSnapshot);
+    int series = before + count(metrics) + 1;
     GaugeSnapshot number =
         GaugeSnapshot.builder()
             .name(HealthMetric.EXPORTED_SERIES.familyName())
@@ -31,6 +32,11 @@ final class ExportedSeries {
             .dataPoint(GaugeDataPointSnapshot.builder().value(series).build())
             .build();
     return all.metricSnapshot(number).build();
+  }
+
+  /** How many series there are. */
+  static int count(MetricSnapshots metrics) {
+    return metrics.stream().mapToInt(ExportedSeries::count).sum();
   }
 
   private static int count(MetricSnapshot metric) {

@@ -1,66 +1,66 @@
 package org.muscat.server.metrics;
 
-import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
-import io.prometheus.metrics.expositionformats.ExpositionFormats;
+import io.prometheus.metrics.model.registry.MetricNameFilter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.function.Predicate;
 
-/** Writes metrics in the format that a scraper accepts. Takes milliseconds: not for event loops. */
+/**
+ * Answers scrapes: the index as it was rendered after its tick, then everything else as it is now,
+ * so that a tick that hangs shows. No family stands in both. Takes milliseconds: safe for any
+ * thread but an event loop.
+ */
 public final class Exposition {
 
-  private static final ExpositionFormats FORMATS = ExpositionFormats.init();
+  /**
+   * One answer to a scrape.
+   *
+   * @param parts follow one another; not to be changed, they are those of other answers, too
+   */
+  public record Page(List<byte[]> parts) {
 
-  /** One answer to a scrape. Immutable. */
-  public static final class Page {
-
-    private final String contentType;
-    private final byte[] body;
-
-    private Page(String contentType, byte[] body) {
-      this.contentType = contentType;
-      this.body = body;
-    }
-
-    /** For the header. */
-    public String contentType() {
-      return contentType;
-    }
-
-    /** The metrics; some formats are not text. */
-    public byte[] body() {
-      return body.clone();
+    public Page {
+      parts = List.copyOf(parts);
     }
   }
 
-  private Exposition() {}
+  private final RenderedIndex index;
+  private final PrometheusRegistry live;
 
   /**
-   * Everything in a registry, and how many series that is.
+   * What is told to scrapers.
    *
-   * @param accept the scraper's Accept header; null gives the text format
+   * @param live everything but the index; nothing in it waits for a tick, a feed or a plugin
    */
-  public static Page of(PrometheusRegistry registry, @Nullable String accept) {
-    return write(
-        ExportedSeries.counted(registry.scrape()),
-        FORMATS.findWriter(accept == null ? "" : accept));
+  public Exposition(RenderedIndex index, PrometheusRegistry live) {
+    this.index = index;
+    this.live = live;
   }
 
-  /** Metrics as OpenMetrics text, ending in {@code # EOF}. */
-  public static Page openMetrics(MetricSnapshots metrics) {
-    return write(metrics, FORMATS.getOpenMetricsTextFormatWriter());
+  /** Everything there is, and how many series that is. */
+  public Page page(Representation how) {
+    RenderedSnapshot.Part part = index.part(how);
+    MetricSnapshots rest = ExportedSeries.counted(live.scrape(), part.series());
+    return new Page(List.of(part.bytes(), how.lastPart(rest)));
   }
 
-  private static Page write(MetricSnapshots metrics, ExpositionFormatWriter writer) {
-    ByteArrayOutputStream body = new ByteArrayOutputStream(16_384);
-    try {
-      writer.write(body, metrics);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /**
+   * The families with some names, rendered anew. As with every Prometheus client library for Java,
+   * a family is meant by each name that begins with its own.
+   *
+   * @param names of series; none means all
+   */
+  public Page page(Representation how, List<String> names) {
+    if (names.isEmpty()) {
+      return page(how);
     }
-    return new Page(writer.getContentType(), body.toByteArray());
+    Predicate<String> filter = MetricNameFilter.builder().nameMustBeEqualTo(names).build();
+    MetricSnapshots.Builder chosen = MetricSnapshots.builder();
+    index.metrics(filter).forEach(chosen::metricSnapshot);
+    live.scrape(filter).forEach(chosen::metricSnapshot);
+    MetricSnapshots page = chosen.build();
+    boolean counts = filter.test(HealthMetric.EXPORTED_SERIES.familyName());
+    return new Page(List.of(how.lastPart(counts ? ExportedSeries.counted(page, 0) : page)));
   }
 }

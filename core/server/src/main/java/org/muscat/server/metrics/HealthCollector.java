@@ -13,10 +13,10 @@ import org.muscat.server.feed.FeedBoard;
 import org.muscat.store.VintageBreaks;
 
 /**
- * The health of Muscat as metrics: its build, its plugins, its feeds and its series. Blocks on the
- * store; safe for any thread but an event loop.
+ * The health of Muscat as metrics: its build, its plugins, its feeds and its series. Waits half a
+ * second for the store at most; safe for any thread but an event loop.
  */
-public final class HealthCollector implements MultiCollector {
+public final class HealthCollector implements MultiCollector, AutoCloseable {
 
   private final LoadedPlugins plugins;
   private final FeedBoard feeds;
@@ -33,7 +33,7 @@ public final class HealthCollector implements MultiCollector {
       LoadedPlugins plugins, FeedBoard feeds, VintageBreaks breaks, Clock clock) {
     this.plugins = plugins;
     this.feeds = feeds;
-    this.suspect = new SuspectFamily(breaks, feeds);
+    this.suspect = new SuspectFamily(breaks::open, feeds);
     this.clock = clock;
   }
 
@@ -52,6 +52,12 @@ public final class HealthCollector implements MultiCollector {
     feeds.all().forEach(feed -> new FeedFamilies(families, feed).add(clock.instant()));
     suspect.add(families);
     return families.build();
+  }
+
+  /** Asks the store no more. */
+  @Override
+  public void close() {
+    suspect.close();
   }
 
   private static Labels labels(Verdict verdict) {

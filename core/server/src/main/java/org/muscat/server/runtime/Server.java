@@ -39,9 +39,9 @@ import org.muscat.server.index.IndexBoard;
 import org.muscat.server.index.Snapshot;
 import org.muscat.server.index.Ticker;
 import org.muscat.server.metrics.HealthCollector;
-import org.muscat.server.metrics.IndexCollector;
 import org.muscat.server.metrics.PluginCallSeconds;
 import org.muscat.server.metrics.ReloadHealth;
+import org.muscat.server.metrics.RenderedIndex;
 import org.muscat.server.publish.Publisher;
 import org.muscat.server.tracing.CallSpans;
 import org.muscat.server.tracing.Tracing;
@@ -71,6 +71,8 @@ public final class Server implements AutoCloseable {
   private final Tracing tracing = Tracing.ofEnvironment();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final IndexBoard board;
+  private final RenderedIndex renderedIndex;
+  private final HealthCollector healthCollector;
   private final Optional<Reloader> reloader;
   private final Optional<ConfigWatch> watch;
   private String deployment = "";
@@ -88,13 +90,14 @@ public final class Server implements AutoCloseable {
         session.injector(
             new HttpModule(address, registry, dev.orElse(DevNotes.NONE), this::reload));
     this.board = injector.getInstance(IndexBoard.class);
-    registry.register(new IndexCollector(board));
-    registry.register(
+    this.renderedIndex = injector.getInstance(RenderedIndex.class);
+    this.healthCollector =
         new HealthCollector(
             session.plugins(),
             session.feedBoard(),
             session.store().vintageBreaks(),
-            session.clock()));
+            session.clock());
+    registry.register(healthCollector);
     session.plugins().listen(new PluginCallSeconds(registry));
     session.plugins().listen(new CallSpans(tracing.tracer(), Clock.systemUTC()));
     ReloadHealth health = new ReloadHealth(session.clock().instant());
@@ -226,6 +229,8 @@ public final class Server implements AutoCloseable {
             await(vertx.undeploy(deployment));
           }
         });
+    renderedIndex.close();
+    healthCollector.close();
     step("plugins and store", session::close);
     step("vertx", () -> await(vertx.close()));
     meters.close();

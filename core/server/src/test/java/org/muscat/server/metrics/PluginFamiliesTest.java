@@ -2,8 +2,6 @@ package org.muscat.server.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.prometheus.metrics.model.registry.MultiCollector;
-import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -60,9 +58,8 @@ class PluginFamiliesTest {
     Families families = new Families();
     PluginFamilies plugins = new PluginFamilies(families);
     List.of(samples).forEach(plugins::add);
-    PrometheusRegistry registry = new PrometheusRegistry();
-    registry.register((MultiCollector) families::build);
-    return PromText.parse(new String(Exposition.of(registry, null).body(), StandardCharsets.UTF_8));
+    return PromText.parse(
+        new String(ExpositionFormat.TEXT.page(families.build()), StandardCharsets.UTF_8));
   }
 
   private static MeterSample counter(String plugin, String name, double value) {

@@ -3,7 +3,6 @@ package org.muscat.server.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,8 +36,6 @@ import org.muscat.engine.theatre.TheatreState;
 import org.muscat.engine.theatre.TheatreState.MarginView;
 import org.muscat.engine.theatre.TheatreState.RegimeView;
 import org.muscat.server.index.Assessment;
-import org.muscat.server.index.IndexBoard;
-import org.muscat.server.index.Snapshot;
 import org.muscat.server.index.Theatre;
 import org.muscat.spi.Measured;
 import org.muscat.spi.NoData;
@@ -230,20 +227,11 @@ class TheatreMetricsTest {
             SourceRanking.byName(),
             List.of(),
             List.of());
-    IndexBoard board = new IndexBoard();
-    board.publish(
-        new Snapshot(
-            NOW,
-            List.of(
-                new Assessment(
-                    theatre,
-                    state,
-                    List.of(),
-                    List.of(),
-                    new Assessment.Basis(0, Optional.empty())))));
-    PrometheusRegistry registry = new PrometheusRegistry();
-    registry.register(new IndexCollector(board));
-    return PromText.parse(new String(Exposition.of(registry, null).body(), StandardCharsets.UTF_8));
+    Assessment assessment =
+        new Assessment(
+            theatre, state, List.of(), List.of(), new Assessment.Basis(0, Optional.empty()));
+    byte[] page = ExpositionFormat.TEXT.page(IndexFamilies.of(List.of(assessment)));
+    return PromText.parse(new String(page, StandardCharsets.UTF_8));
   }
 
   private static String regime(String name) {

@@ -1,6 +1,5 @@
 package org.muscat.server.metrics;
 
-import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.time.LocalDate;
@@ -18,30 +17,20 @@ import org.muscat.engine.IndexState.PillarState;
 import org.muscat.engine.Quality;
 import org.muscat.server.index.Assessment;
 import org.muscat.server.index.Assessment.StatusWord;
-import org.muscat.server.index.IndexBoard;
-import org.muscat.server.index.Snapshot;
 import org.muscat.spi.Measured;
 
-/**
- * The published index as metrics: ratios in [0,1], and nothing at all for what is not known. Reads
- * the current snapshot with one reference read; safe for any thread.
- */
-public final class IndexCollector implements MultiCollector {
+/** The index as metrics: ratios in [0,1], and nothing at all for what is not known. */
+public final class IndexFamilies {
 
   private static final List<String> STATUSES = names(IndexState.Status.values());
   private static final List<String> CHOKEPOINT_STATUSES =
       List.of("open", "restricted", "effectively_closed");
 
-  private final IndexBoard board;
+  private IndexFamilies() {}
 
-  public IndexCollector(IndexBoard board) {
-    this.board = board;
-  }
-
-  @Override
-  public MetricSnapshots collect() {
+  /** The families of assessments, which are as of the same moment. */
+  public static MetricSnapshots of(List<Assessment> assessments) {
     Families families = new Families();
-    List<Assessment> assessments = board.current().map(Snapshot::assessments).orElse(List.of());
     assessments.forEach(assessment -> add(families, assessment));
     assessments.stream()
         .map(Assessment::state)
@@ -158,7 +147,7 @@ public final class IndexCollector implements MultiCollector {
   }
 
   private static <E extends Enum<E>> List<String> names(E[] values) {
-    return Arrays.stream(values).map(IndexCollector::name).toList();
+    return Arrays.stream(values).map(IndexFamilies::name).toList();
   }
 
   private static String name(Enum<?> value) {

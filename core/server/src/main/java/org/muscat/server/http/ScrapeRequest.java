@@ -1,0 +1,87 @@
+package org.muscat.server.http;
+
+import io.vertx.ext.web.ParsedHeaderValue;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.muscat.server.metrics.Representation;
+
+/**
+ * What a scraper wants.
+ *
+ * @param type of the page
+ * @param gzip whether the page is compressed
+ * @param names of series; none means all
+ * @param patience how long it may take
+ */
+record ScrapeRequest(MetricsType type, boolean gzip, List<String> names, Duration patience) {
+
+  private static final String NAMES = "name[]";
+  private static final String TIMEOUT = "X-Prometheus-Scrape-Timeout-Seconds";
+
+  /** As long as Prometheus waits if nobody tells it otherwise. */
+  private static final double DEFAULT_SECONDS = 10;
+
+  private static final double LONGEST_SECONDS = 120;
+
+  /** What the answer needs to get there while the scraper still waits. */
+  private static final double WAY_SECONDS = 0.5;
+
+  ScrapeRequest {
+    names = List.copyOf(names);
+  }
+
+  /**
+   * As a request says it.
+   *
+   * @throws Problem if the timeout in it is none
+   */
+  static ScrapeRequest of(RoutingContext context) {
+    return new ScrapeRequest(
+        MetricsType.best(context.parsedHeaders().accept()),
+        gzip(context.parsedHeaders().acceptEncoding()),
+        context.queryParam(NAMES),
+        patience(context.request().getHeader(TIMEOUT)));
+  }
+
+  Representation representation() {
+    return new Representation(type.format(), gzip);
+  }
+
+  /** If it is wanted no less than a page as it is. */
+  private static boolean gzip(List<ParsedHeaderValue> accepted) {
+    double quality = quality(accepted, "gzip", "x-gzip", "*").orElse(0);
+    return quality > 0 && quality >= quality(accepted, "identity").orElse(0);
+  }
+
+  /** That of the first of some codings that is told. */
+  private static OptionalDouble quality(List<ParsedHeaderValue> accepted, String... codings) {
+    return Stream.of(codings)
+        .flatMap(
+            coding -> accepted.stream().filter(told -> told.value().equalsIgnoreCase(coding)))
+        .mapToDouble(ParsedHeaderValue::weight)
+        .findFirst();
+  }
+
+  private static Duration patience(@Nullable String timeout) {
+    double seconds = timeout == null ? DEFAULT_SECONDS : seconds(timeout);
+    double left = Math.max(seconds / 2, seconds - WAY_SECONDS);
+    return Duration.ofMillis((long) Math.ceil(Math.min(left, LONGEST_SECONDS) * 1_000));
+  }
+
+  private static double seconds(String timeout) {
+    try {
+      double seconds = Double.parseDouble(timeout);
+      if (seconds > 0) {
+        return seconds;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, like a number that is no timeout.
+    }
+    throw Problem.badRequest(
+        "header " + TIMEOUT + ": '" + timeout + "' is not a number of seconds above 0");
+  }
+}
