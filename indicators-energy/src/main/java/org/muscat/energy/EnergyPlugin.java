@@ -18,7 +18,9 @@ public final class EnergyPlugin implements MuscatPlugin {
   @Override
   public PluginDescriptor descriptor() {
     return PluginDescriptor.of(
-        "energy", "Energy prices", "0.1.0", "Apache-2.0", PluginDescriptor.SPI_VERSION);
+            "energy", "Energy prices", "0.1.0", "Apache-2.0", PluginDescriptor.SPI_VERSION)
+        // Cboe's, whoever tells them.
+        .restricting("volatility/");
   }
 
   @Override

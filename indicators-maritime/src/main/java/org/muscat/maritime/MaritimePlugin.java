@@ -22,7 +22,12 @@ public final class MaritimePlugin implements MuscatPlugin {
   @Override
   public PluginDescriptor descriptor() {
     return PluginDescriptor.of(
-        "maritime", "Transits of chokepoints", "0.1.0", "Apache-2.0", PluginDescriptor.SPI_VERSION);
+            "maritime",
+            "Transits of chokepoints",
+            "0.1.0",
+            "Apache-2.0",
+            PluginDescriptor.SPI_VERSION)
+        .restricting("incidents/ukmto");
   }
 
   @Override

@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.muscat.host.guard.DeadlineRunner;
 import org.muscat.host.load.Offer;
@@ -56,6 +58,16 @@ public final class LoadedPlugins implements AutoCloseable {
   /** Who the loaded plugins say they are, by location. */
   public List<PluginDescriptor> descriptors() {
     return plugins.stream().map(HostedPlugin::descriptor).toList();
+  }
+
+  /**
+   * The series that some loaded plugin says may not be passed on, as {@link
+   * PluginDescriptor#restricting} names them.
+   */
+  public Set<String> restrictedSeries() {
+    return plugins.stream()
+        .flatMap(plugin -> plugin.descriptor().restrictedSeries().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** A kind of indicator, if a loaded plugin offers it. */

@@ -1,5 +1,6 @@
 package org.muscat.host;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,9 +24,10 @@ final class PluginMeters {
 
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
   private static final Pattern TAKEN =
-      Pattern.compile(".*_(count|sum|bucket|total|created|info|max)");
+      Pattern.compile("(.*_)?(count|sum|bucket|total|created|info|max)");
   private static final int LONGEST_NAME = 60;
   private static final int LONGEST_VALUE = 120;
+  private static final int MOST_LABELS = 10;
 
   private record Key(String feed, String name, boolean counter, Map<String, String> labels) {}
 
@@ -122,7 +124,7 @@ final class PluginMeters {
             || name.length() > LONGEST_NAME
             || !NAME.matcher(name).matches()
             || TAKEN.matcher(name).matches()
-        ? Optional.of("it is not [a-z][a-z0-9_]*, too long, or ends in a reserved word")
+        ? Optional.of("it is not [a-z][a-z0-9_]*, too long, or is or ends in a reserved word")
         : Optional.empty();
   }
 
@@ -137,25 +139,40 @@ final class PluginMeters {
     if (labels == null || labels.length % 2 != 0) {
       return Optional.of("its labels are not names and values by turns");
     }
+    if (labels.length > 2 * MOST_LABELS) {
+      return Optional.of("it has more than " + MOST_LABELS + " labels");
+    }
     for (int i = 0; i < labels.length; i += 2) {
       String name = labels[i];
       String value = labels[i + 1];
       if (name == null
           || value == null
+          || name.length() > LONGEST_NAME
           || !NAME.matcher(name).matches()
           || name.equals("feed")
           || value.length() > LONGEST_VALUE
+          || !isText(value)
           || byName.put(name, value) != null) {
-        return Optional.of("its label '" + name + "' cannot be exported");
+        return Optional.of("its label '" + shown(name) + "' cannot be exported");
       }
     }
     return Optional.empty();
   }
 
+  /** Half a character is written as '?': two values that differ would be one series. */
+  private static boolean isText(String value) {
+    return StandardCharsets.UTF_8.newEncoder().canEncode(value);
+  }
+
+  private static String shown(@Nullable String name) {
+    String all = String.valueOf(name);
+    return all.length() > LONGEST_NAME ? all.substring(0, LONGEST_NAME) : all;
+  }
+
   /** Names come from the plugin, so only the first of them are told. */
   private void drop(String name, String why) {
     dropped++;
-    String shown = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+    String shown = shown(name);
     if (told.size() < budget && told.add(shown)) {
       log.atWarn()
           .addKeyValue("event", "meter-refused")

@@ -2,6 +2,7 @@ package org.muscat.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,7 @@ class PluginMetersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "Pages", "1st", "a-b", "rows_total", "a_bucket", "x_info", "y_max"})
+  @ValueSource(strings = {"", "Pages", "1st", "a-b", "rows_total", "a_bucket", "x_info", "y_max", "total", "created"})
   void shouldDropANameThatWouldBreakThePage(String name) {
     meters.count(name, 1);
 
@@ -54,9 +55,25 @@ class PluginMetersTest {
     meters.gauge("queue", 1, "a", null);
     meters.gauge("queue", 1, (String[]) null);
     meters.gauge("queue", 1, "a", "v".repeat(1000));
+    meters.gauge("queue", 1, "a".repeat(1000), "v");
+    meters.gauge("queue", 1, "a", "half a character \ud800");
 
     assertThat(plugin.samples()).isEmpty();
-    assertThat(plugin.dropped()).isEqualTo(6);
+    assertThat(plugin.dropped()).isEqualTo(8);
+  }
+
+  @Test
+  void shouldDropMoreLabelsThanAnybodyReads() {
+    String[] labels = new String[22];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = "l" + i;
+    }
+
+    meters.gauge("queue", 1, labels);
+    meters.gauge("length", 1, Arrays.copyOf(labels, 20));
+
+    assertThat(plugin.samples()).extracting(MeterSample::name).containsExactly("length");
+    assertThat(plugin.dropped()).isEqualTo(1);
   }
 
   @Test

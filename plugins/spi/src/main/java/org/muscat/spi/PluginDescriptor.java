@@ -1,5 +1,7 @@
 package org.muscat.spi;
 
+import java.util.List;
+
 /**
  * Identity of a plugin. Immutable.
  *
@@ -15,14 +17,21 @@ public final class PluginDescriptor {
   private final String version;
   private final String licence;
   private final int spiVersion;
+  private final List<String> restrictedSeries;
 
   private PluginDescriptor(
-      String id, String title, String version, String licence, int spiVersion) {
+      String id,
+      String title,
+      String version,
+      String licence,
+      int spiVersion,
+      List<String> restrictedSeries) {
     this.id = Ids.requireId("plugin id", id);
     this.title = Ids.requireText("plugin title", title);
     this.version = Ids.requireText("plugin version", version);
     this.licence = Ids.requireText("plugin licence", licence);
     this.spiVersion = spiVersion;
+    this.restrictedSeries = List.copyOf(restrictedSeries);
   }
 
   /**
@@ -38,7 +47,23 @@ public final class PluginDescriptor {
    */
   public static PluginDescriptor of(
       String id, String title, String version, String licence, int spiVersion) {
-    return new PluginDescriptor(id, title, version, licence, spiVersion);
+    return new PluginDescriptor(id, title, version, licence, spiVersion, List.of());
+  }
+
+  /**
+   * The same, naming series that may be used and not passed on: the terms of their source forbid
+   * it. The host tells no value in natural units of an indicator that reads one of them, of
+   * whichever plugin it is and wherever the series comes from.
+   *
+   * @param series their names; one that ends in {@code /} means all that begin with it, such as
+   *     {@code volatility/}
+   * @throws IllegalArgumentException if a name is malformed
+   */
+  public PluginDescriptor restricting(String... series) {
+    for (String name : series) {
+      Ids.requireSeriesName(name.endsWith("/") ? name.substring(0, name.length() - 1) : name);
+    }
+    return new PluginDescriptor(id, title, version, licence, spiVersion, List.of(series));
   }
 
   public String id() {
@@ -60,6 +85,11 @@ public final class PluginDescriptor {
   /** The contract version that this plugin asks for. */
   public int spiVersion() {
     return spiVersion;
+  }
+
+  /** The series that may not be passed on, as {@link #restricting} names them; often none. */
+  public List<String> restrictedSeries() {
+    return restrictedSeries;
   }
 
   @Override

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       ComposeCommand.class,
       PluginsCommand.class,
       ConfigCommand.class,
+      MetricsCommand.class,
       StoreCommand.class
     })
 public final class MuscatCommand implements Runnable {

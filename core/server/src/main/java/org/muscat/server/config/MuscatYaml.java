@@ -139,6 +139,22 @@ public final class MuscatYaml {
           Optional<String> username,
       @Option(doc = "the password", example = "${env:PROXY_PASSWORD}") Optional<Secret> password) {}
 
+  private record Metrics(
+      @Option(
+              doc =
+                  "whether readings of indicators are told in their natural units, too; never those"
+                      + " that rest on a series whose terms forbid it",
+              defaultValue = "false",
+              example = "true")
+          boolean indicatorValues,
+      @Option(
+              doc =
+                  "series, besides those that plugins name, of which no value is told; a name that"
+                      + " ends in / means all that begin with it",
+              defaultValue = "[]",
+              example = "[gas/my-broker]")
+          List<String> restrictedSeries) {}
+
   private record Plugins(
       @Option(
               doc = "fail: Muscat does not start when a plugin is rejected",
@@ -220,6 +236,7 @@ public final class MuscatYaml {
               "A PostgreSQL database that several Muscats can share; without it the store is a"
                   + " file in the data folder.",
               Store.class),
+          group("metrics", Shape.ONE, "What is told to scrapers.", Metrics.class),
           group("plugins", Shape.ONE, "How plugins are treated.", Plugins.class),
           group(
               "plugins.settings",

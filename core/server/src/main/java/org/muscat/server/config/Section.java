@@ -130,6 +130,22 @@ public final class Section {
     return otherwise;
   }
 
+  /** Yes or no: true or false. */
+  public boolean flag(String key, boolean otherwise) {
+    Optional<ConfigNode.Scalar> scalar = scalar(key);
+    if (scalar.isEmpty()) {
+      return otherwise;
+    }
+    return switch (scalar.get().text()) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> {
+        problems.add(scalar.get().place(), scalar.get().describe() + " is not true or false");
+        yield otherwise;
+      }
+    };
+  }
+
   /** A list of nodes; nothing is an empty list. */
   public List<ConfigNode> list(String key) {
     Optional<ConfigNode> node = mapping.get(key);

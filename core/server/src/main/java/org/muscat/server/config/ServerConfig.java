@@ -26,6 +26,7 @@ import org.muscat.store.StoreLocation;
  * @param http how feeds go about in the network; folders of recordings are relative to the data
  *     folder
  * @param store where the store is; empty for a file in the data folder
+ * @param metrics what is told to scrapers
  * @param plugins how plugins are treated
  * @param root what is written, with what the environment says instead
  */
@@ -37,6 +38,7 @@ public record ServerConfig(
     Duration heartbeat,
     HttpSettings http,
     Optional<StoreLocation> store,
+    MetricsConfig metrics,
     PluginsConfig plugins,
     ConfigNode root) {
 
@@ -73,13 +75,15 @@ public record ServerConfig(
         DEFAULT_HEARTBEAT,
         HttpSettings.defaults(Build.VERSION),
         Optional.empty(),
+        MetricsConfig.defaults(),
         PluginsConfig.defaults(),
         ConfigNode.emptyMapping(NoPlace.of("")));
   }
 
   /** The same without models. */
   public ServerConfig withoutModels() {
-    return new ServerConfig(List.of(), feeds, host, port, heartbeat, http, store, plugins, root);
+    return new ServerConfig(
+        List.of(), feeds, host, port, heartbeat, http, store, metrics, plugins, root);
   }
 
   /**
@@ -123,6 +127,7 @@ public record ServerConfig(
         section.duration("heartbeat", DEFAULT_HEARTBEAT),
         HttpSection.read(mapping(section, "http"), folder, problems),
         section.get("store").flatMap(node -> StoreSection.read(node, problems)),
+        MetricsConfig.read(mapping(section, "metrics"), problems),
         PluginsSection.read(mapping(section, "plugins"), problems),
         root.get());
   }

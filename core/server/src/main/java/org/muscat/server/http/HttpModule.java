@@ -6,6 +6,7 @@ import com.google.inject.Singleton;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import org.muscat.server.index.IndexBoard;
 import org.muscat.server.metrics.Exposition;
+import org.muscat.server.metrics.IndicatorValues;
 import org.muscat.server.metrics.RenderedIndex;
 
 /** What answers requests. */
@@ -41,8 +42,8 @@ public final class HttpModule extends AbstractModule {
 
   @Provides
   @Singleton
-  static RenderedIndex renderedIndex(IndexBoard board) {
-    return new RenderedIndex(board, System::nanoTime);
+  static RenderedIndex renderedIndex(IndexBoard board, IndicatorValues values) {
+    return new RenderedIndex(board, values, System::nanoTime);
   }
 
   @Provides

@@ -67,7 +67,7 @@ final class MetricsHandler {
             // The server compresses no answer that says how it is encoded.
             .putHeader(
                 HttpHeaders.CONTENT_ENCODING,
-                scrape.gzip() ? HttpHeaders.GZIP : HttpHeaders.IDENTITY);
+                scrape.gzip() ? "gzip" : "identity");
     if (!context.request().method().equals(HttpMethod.HEAD)) {
       page.parts().forEach(part -> response.write(Buffer.buffer(part)));
     }

@@ -6,10 +6,13 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.muscat.host.LoadedPlugins;
 import org.muscat.host.Verdict;
 import org.muscat.server.config.Build;
 import org.muscat.server.feed.FeedBoard;
+import org.muscat.spi.PluginDescriptor;
 import org.muscat.store.VintageBreaks;
 
 /**
@@ -42,8 +45,15 @@ public final class HealthCollector implements MultiCollector, AutoCloseable {
     Families families = new Families();
     families.info(HealthMetric.BUILD, Labels.of("version", Build.VERSION));
     // Two classes of one jar can have all labels in common; a series twice would break the page.
+    Map<String, String> contracts =
+        plugins.descriptors().stream()
+            .collect(
+                Collectors.toMap(
+                    PluginDescriptor::id,
+                    plugin -> String.valueOf(plugin.spiVersion()),
+                    (one, other) -> one));
     plugins.verdicts().stream()
-        .map(HealthCollector::labels)
+        .map(verdict -> labels(verdict, contracts.getOrDefault(verdict.plugin(), "")))
         .distinct()
         .forEach(labels -> families.info(HealthMetric.PLUGIN, labels));
     PluginFamilies pluginFamilies = new PluginFamilies(families);
@@ -60,7 +70,7 @@ public final class HealthCollector implements MultiCollector, AutoCloseable {
     suspect.close();
   }
 
-  private static Labels labels(Verdict verdict) {
+  private static Labels labels(Verdict verdict, String contract) {
     return Labels.of(
         "plugin",
         verdict.plugin(),
@@ -68,6 +78,8 @@ public final class HealthCollector implements MultiCollector, AutoCloseable {
         fileName(verdict.location()),
         "version",
         verdict.version(),
+        "spi",
+        contract,
         "status",
         verdict.status().name().toLowerCase(Locale.ROOT),
         "code",

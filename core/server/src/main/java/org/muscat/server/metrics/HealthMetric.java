@@ -21,8 +21,10 @@ public enum HealthMetric implements MetricFamily {
           .detail("the start counts")),
   PLUGIN(
       info("muscat_plugin_info", "A plugin and its verdict")
-          .by("plugin", "location", "version", "status", "code")
-          .detail("[codes](errors.md)")),
+          .by("plugin", "location", "version", "spi", "status", "code")
+          .detail(
+              "[codes](errors.md); `spi` is the version of the contract, empty of a plugin that was"
+                  + " rejected")),
   PLUGIN_CALL_SECONDS(
       histogram(
               "muscat_plugin_call_seconds",

@@ -28,10 +28,21 @@ public final class IndexFamilies {
 
   private IndexFamilies() {}
 
-  /** The families of assessments, which are as of the same moment. */
+  /** The families of assessments, which are as of the same moment, without indicator values. */
   public static MetricSnapshots of(List<Assessment> assessments) {
+    return of(assessments, IndicatorValues.NONE);
+  }
+
+  /** The families of assessments, which are as of the same moment. */
+  public static MetricSnapshots of(List<Assessment> assessments, IndicatorValues values) {
     Families families = new Families();
-    assessments.forEach(assessment -> add(families, assessment));
+    IndicatorFamilies indicators = new IndicatorFamilies(families, values);
+    for (Assessment assessment : assessments) {
+      IndexState state = assessment.state();
+      Labels labels = Labels.of("model", state.model(), "theatre", state.theatre());
+      add(families, assessment, labels);
+      indicators.add(assessment.theatre(), state, labels);
+    }
     assessments.stream()
         .map(Assessment::state)
         .map(s -> Labels.of("model", s.model(), "version", version(s), "hash", s.modelHash()))
@@ -44,9 +55,8 @@ public final class IndexFamilies {
     return String.valueOf(state.modelVersion());
   }
 
-  private static void add(Families families, Assessment assessment) {
+  private static void add(Families families, Assessment assessment, Labels labels) {
     IndexState state = assessment.state();
-    Labels labels = Labels.of("model", state.model(), "theatre", state.theatre());
     families.gauge(IndexMetric.AS_OF, labels, (double) state.asOf().getEpochSecond());
     families.states(IndexMetric.STATUS, labels, STATUSES, name(state.status()));
     families.gauge(IndexMetric.COVERAGE, labels, state.coverage());

@@ -76,6 +76,19 @@ public enum IndexMetric implements MetricFamily {
       ofTheatre(gauge("muscat_indicator_risk_ratio", "Risk that the indicator reads, 0 is calm"))
           .by("pillar", "indicator")
           .absentWhen("missing; a held value is no reading")),
+  INDICATOR_VALUE(
+      ofTheatre(gauge("muscat_indicator_value", "Reading of the indicator in its own unit"))
+          .by("indicator")
+          .detail(
+              "only with `metrics.indicator-values: true`; `muscat_indicator_info` tells the unit")
+          .absentWhen(
+              "not asked for, no reading, or the indicator reads a series that may not be passed"
+                  + " on")),
+  INDICATOR(
+      ofTheatre(info("muscat_indicator_info", "An indicator of which values are told"))
+          .by("indicator", "unit", "series", "plugin")
+          .detail("`series` are those that it reads, joined by commas")
+          .absentWhen("no values of it are told")),
   BASELINE_FROZEN(
       ofTheatre(
               gauge(

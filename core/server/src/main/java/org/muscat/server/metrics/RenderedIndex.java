@@ -3,6 +3,7 @@ package org.muscat.server.metrics;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,7 @@ public final class RenderedIndex implements AutoCloseable {
   static final Duration LATELY = Duration.ofMinutes(5);
 
   private final IndexBoard board;
+  private final IndicatorValues values;
   private final LongSupplier nanoTime;
   private final Map<Representation, Long> askedAt = new ConcurrentHashMap<>();
   private final AtomicReference<@Nullable Snapshot> waiting = new AtomicReference<>();
@@ -44,10 +46,12 @@ public final class RenderedIndex implements AutoCloseable {
   /**
    * Renders what a board publishes from now on.
    *
+   * @param values which readings are told
    * @param nanoTime time that passes, in nanoseconds, as {@link System#nanoTime}
    */
-  public RenderedIndex(IndexBoard board, LongSupplier nanoTime) {
+  public RenderedIndex(IndexBoard board, IndicatorValues values, LongSupplier nanoTime) {
     this.board = board;
+    this.values = values;
     this.nanoTime = nanoTime;
     board.listen(this::published);
   }
@@ -67,9 +71,11 @@ public final class RenderedIndex implements AutoCloseable {
   /** The families of the index that a filter lets through, made anew. */
   MetricSnapshots metrics(Predicate<String> names) {
     MetricSnapshots.Builder chosen = MetricSnapshots.builder();
-    newest().metrics().stream()
-        .filter(family -> names.test(family.getMetadata().getPrometheusName()))
-        .forEach(chosen::metricSnapshot);
+    if (Arrays.stream(IndexMetric.values()).map(MetricFamily::familyName).anyMatch(names)) {
+      newest().metrics().stream()
+          .filter(family -> names.test(family.getMetadata().getPrometheusName()))
+          .forEach(chosen::metricSnapshot);
+    }
     return chosen.build();
   }
 
@@ -83,7 +89,7 @@ public final class RenderedIndex implements AutoCloseable {
     if (first.isEmpty()) {
       return RenderedSnapshot.none();
     }
-    RenderedSnapshot made = RenderedSnapshot.of(first.get());
+    RenderedSnapshot made = RenderedSnapshot.of(first.get(), values);
     RenderedSnapshot meanwhile = ready.compareAndExchange(null, made);
     return meanwhile == null ? made : meanwhile;
   }
@@ -96,7 +102,9 @@ public final class RenderedIndex implements AutoCloseable {
     try {
       thread.execute(this::render);
     } catch (RejectedExecutionException e) {
-      LOG.atDebug().log("closed; a late snapshot is not rendered");
+      LOG.atDebug()
+          .addKeyValue("event", "late-snapshot-not-rendered")
+          .log("closed; a late snapshot is not rendered");
     }
   }
 
@@ -107,11 +115,15 @@ public final class RenderedIndex implements AutoCloseable {
     }
     try {
       RenderedSnapshot before = ready.get();
-      ready.set(
-          (before == null ? RenderedSnapshot.none() : before).next(snapshot, askedForLately()));
+      RenderedSnapshot next = RenderedSnapshot.of(snapshot, values);
+      next.render(askedForLately(), before == null ? 0 : before.length());
+      ready.set(next);
     } catch (RuntimeException | Error e) {
       // The page keeps the index before; its as-of shows that it is not renewed.
-      LOG.atError().setCause(e).log("the metrics of a snapshot cannot be rendered");
+      LOG.atError()
+          .addKeyValue("event", "metrics-not-rendered")
+          .setCause(e)
+          .log("the metrics of a snapshot cannot be rendered");
     }
   }
 

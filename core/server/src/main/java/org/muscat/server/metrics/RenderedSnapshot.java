@@ -25,41 +25,46 @@ final class RenderedSnapshot {
   private static final Part NOTHING = new Part(new byte[0], 0);
 
   private final @Nullable Snapshot snapshot;
-  private final int room;
+  private final IndicatorValues values;
   private final Map<Representation, Part> parts = new ConcurrentHashMap<>();
 
-  private RenderedSnapshot(@Nullable Snapshot snapshot, int room) {
+  private RenderedSnapshot(@Nullable Snapshot snapshot, IndicatorValues values) {
     this.snapshot = snapshot;
-    this.room = room;
+    this.values = values;
   }
 
   /** Of a Muscat that has published nothing yet. */
   static RenderedSnapshot none() {
-    return new RenderedSnapshot(null, 0);
+    return new RenderedSnapshot(null, IndicatorValues.NONE);
   }
 
   /** Nothing of it is rendered yet. */
-  static RenderedSnapshot of(Snapshot snapshot) {
-    return new RenderedSnapshot(snapshot, 0);
+  static RenderedSnapshot of(Snapshot snapshot, IndicatorValues values) {
+    return new RenderedSnapshot(snapshot, values);
   }
 
-  /** One that follows this one, in these representations already. */
-  RenderedSnapshot next(Snapshot newer, Set<Representation> asked) {
-    int bytes = parts.values().stream().mapToInt(part -> part.bytes().length).max().orElse(0);
-    RenderedSnapshot next = new RenderedSnapshot(newer, Math.max(bytes, room));
+  /**
+   * Renders it ahead.
+   *
+   * @param bytes how long a part will be, about
+   */
+  void render(Set<Representation> asked, int bytes) {
     if (!asked.isEmpty()) {
-      MetricSnapshots metrics = IndexFamilies.of(newer.assessments());
-      asked.forEach(how -> next.parts.put(how, next.render(metrics, how)));
+      MetricSnapshots metrics = metrics();
+      asked.forEach(how -> parts.put(how, part(how, metrics, bytes)));
     }
-    return next;
+  }
+
+  /** Of the longest part. */
+  int length() {
+    return parts.values().stream().mapToInt(part -> part.bytes().length).max().orElse(0);
   }
 
   /** Is rendered now if nobody asked for it before; whoever asks meanwhile waits for that. */
   Part part(Representation how) {
-    Snapshot published = snapshot;
-    return published == null
+    return snapshot == null
         ? NOTHING
-        : parts.computeIfAbsent(how, it -> render(IndexFamilies.of(published.assessments()), it));
+        : parts.computeIfAbsent(how, it -> part(it, metrics(), length()));
   }
 
   boolean isOf(Instant asOf) {
@@ -73,10 +78,12 @@ final class RenderedSnapshot {
 
   /** All families. */
   MetricSnapshots metrics() {
-    return snapshot == null ? MetricSnapshots.builder().build() : IndexFamilies.of(snapshot.assessments());
+    return snapshot == null
+        ? MetricSnapshots.builder().build()
+        : IndexFamilies.of(snapshot.assessments(), values);
   }
 
-  private Part render(MetricSnapshots metrics, Representation how) {
-    return new Part(how.part(metrics, room), ExportedSeries.count(metrics));
+  private static Part part(Representation how, MetricSnapshots metrics, int bytes) {
+    return new Part(how.part(metrics, bytes), ExportedSeries.count(metrics));
   }
 }

@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.muscat.host.HostSettings;
 import org.muscat.host.HostedFeed;
@@ -22,11 +24,13 @@ import org.muscat.host.PluginLoader;
 import org.muscat.host.config.Problems;
 import org.muscat.host.http.HttpAccess;
 import org.muscat.server.config.ConfigException;
+import org.muscat.server.config.MetricsConfig;
 import org.muscat.server.config.ServerConfig;
 import org.muscat.server.config.ServerConfig.FeedConfig;
 import org.muscat.server.feed.FeedBoard;
 import org.muscat.server.feed.FeedRunner;
 import org.muscat.server.index.Theatres;
+import org.muscat.server.metrics.IndicatorValues;
 import org.muscat.server.quarantine.Quarantine;
 import org.muscat.server.quarantine.QuarantineWatch;
 import org.muscat.store.Store;
@@ -181,6 +185,17 @@ public final class Session implements AutoCloseable {
   /** The configuration as it was when the session was opened. */
   public ServerConfig config() {
     return setup.config();
+  }
+
+  /** Of which indicators readings are told to scrapers. */
+  IndicatorValues indicatorValues() {
+    MetricsConfig metrics = config().metrics();
+    if (!metrics.indicatorValues()) {
+      return IndicatorValues.NONE;
+    }
+    Set<String> restricted = new HashSet<>(plugins.restrictedSeries());
+    restricted.addAll(metrics.restrictedSeries());
+    return IndicatorValues.except(restricted);
   }
 
   public LoadedPlugins plugins() {

@@ -24,7 +24,7 @@ import org.muscat.server.index.IndexBoard;
 class ExpositionTest {
 
   private final IndexBoard board = new IndexBoard();
-  private final RenderedIndex index = new RenderedIndex(board, () -> 0);
+  private final RenderedIndex index = new RenderedIndex(board, IndicatorValues.NONE, () -> 0);
   private final PrometheusRegistry live = new PrometheusRegistry();
   private final Exposition exposition = new Exposition(index, live);
   private final Gauge queue = Gauge.builder().name("queue").help("Queue").register(live);

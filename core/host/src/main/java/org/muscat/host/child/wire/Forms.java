@@ -30,7 +30,14 @@ final class Forms {
 
   private record Length(long seconds, int nanos) {}
 
-  private record Plugin(String id, String title, String version, String licence, int spi) {}
+  private record Plugin(
+      String id, String title, String version, String licence, int spi, List<String> restricted) {
+
+    PluginDescriptor made() {
+      return PluginDescriptor.of(id, title, version, licence, spi)
+          .restricting(restricted.toArray(String[]::new));
+    }
+  }
 
   private record FeedKind(
       String id,
@@ -197,8 +204,15 @@ final class Forms {
           form(
               PluginDescriptor.class,
               Plugin.class,
-              p -> new Plugin(p.id(), p.title(), p.version(), p.licence(), p.spiVersion()),
-              p -> PluginDescriptor.of(p.id, p.title, p.version, p.licence, p.spi)),
+              p ->
+                  new Plugin(
+                      p.id(),
+                      p.title(),
+                      p.version(),
+                      p.licence(),
+                      p.spiVersion(),
+                      p.restrictedSeries()),
+              Plugin::made),
           form(
               FeedDescriptor.class,
               FeedKind.class,
