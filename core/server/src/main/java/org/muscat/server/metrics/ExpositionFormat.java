@@ -12,25 +12,24 @@ import java.util.Arrays;
 /** A format in which metrics are written. Writing many takes milliseconds: not for event loops. */
 public enum ExpositionFormat {
   /** The text format of Prometheus: 0.0.4, and 1.0.0, which only adds names that are not used. */
-  TEXT(ExpositionFormats.init().getPrometheusTextFormatWriter(), ""),
+  TEXT(""),
   /** OpenMetrics 1.0.0. */
-  OPEN_METRICS(ExpositionFormats.init().getOpenMetricsTextFormatWriter(), "# EOF\n"),
+  OPEN_METRICS("# EOF\n"),
   /** The protocol buffers of Prometheus, each family with its length before it. */
-  PROTOBUF(ExpositionFormats.init().getPrometheusProtobufWriter(), "");
+  PROTOBUF("");
 
+  private static final ExpositionFormats FORMATS = ExpositionFormats.init();
   private static final int ROOM = 16_384;
 
-  private final ExpositionFormatWriter writer;
-  private final byte[] end;
+  private final int endBytes;
 
-  ExpositionFormat(ExpositionFormatWriter writer, String end) {
-    this.writer = writer;
-    this.end = end.getBytes(StandardCharsets.UTF_8);
+  ExpositionFormat(String end) {
+    this.endBytes = end.getBytes(StandardCharsets.UTF_8).length;
   }
 
   /** For the header. */
   public String contentType() {
-    return writer.getContentType();
+    return writer().getContentType();
   }
 
   /** A whole page. */
@@ -45,16 +44,24 @@ public enum ExpositionFormat {
    */
   byte[] part(MetricSnapshots metrics, int bytes) {
     byte[] page = write(metrics, bytes).toByteArray();
-    return end.length == 0 ? page : Arrays.copyOf(page, page.length - end.length);
+    return endBytes == 0 ? page : Arrays.copyOf(page, page.length - endBytes);
   }
 
   private ByteArrayOutputStream write(MetricSnapshots metrics, int bytes) {
     ByteArrayOutputStream body = new ByteArrayOutputStream(Math.max(ROOM, bytes));
     try {
-      writer.write(body, metrics);
+      writer().write(body, metrics);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return body;
+  }
+
+  private ExpositionFormatWriter writer() {
+    return switch (this) {
+      case TEXT -> FORMATS.getPrometheusTextFormatWriter();
+      case OPEN_METRICS -> FORMATS.getOpenMetricsTextFormatWriter();
+      case PROTOBUF -> FORMATS.getPrometheusProtobufWriter();
+    };
   }
 }

@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import org.muscat.server.metrics.HealthMetric;
 import org.muscat.server.metrics.IndexMetric;
 import org.muscat.server.metrics.MetricFamily;
-import org.muscat.server.metrics.MetricFamily.Type;
 
 /** The page of the reference about metrics, in Markdown. */
 public final class MetricsPage {
@@ -69,7 +68,7 @@ public final class MetricsPage {
 
   private static String labels(MetricFamily family) {
     Stream<String> own =
-        family.type() == Type.STATE_SET ? Stream.of(family.series()) : Stream.of();
+        family.type() == MetricFamily.Type.STATE_SET ? Stream.of(family.series()) : Stream.of();
     List<String> all = Stream.concat(family.labels().stream(), own).toList();
     return all.stream().map(label -> "`" + label + "`").collect(Collectors.joining(", "));
   }

@@ -22,7 +22,7 @@ import org.muscat.spi.Scale;
 import org.muscat.spi.Uncertainty;
 import org.muscat.store.SourceRanking;
 
-/** Snapshots of theatres with one indicator. */
+/** Snapshots of theatres with two indicators. */
 final class Snapshots {
 
   private static final Uncertainty UNCERTAINTY =
@@ -40,14 +40,16 @@ final class Snapshots {
         new Model.Pillar(
             "first",
             1,
-            List.of(new Model.Member("one", 1, Scale.linear(0, 0, 100, 100), UNCERTAINTY)));
+            List.of(
+                new Model.Member("one", 1, Scale.linear(0, 0, 100, 100), UNCERTAINTY),
+                new Model.Member("two", 1, Scale.linear(0, 0, 100, 100), UNCERTAINTY)));
     Model model = new Model("test", 1, "0", List.of(pillar), Model.Rules.DEFAULT);
     IndexState index =
         new Composite(model)
             .compose(
                 id,
                 asOf,
-                List.of(Input.of(Measured.of(30, asOf))),
+                List.of(Input.of(Measured.of(30, asOf)), Input.of(Measured.of(40, asOf))),
                 null,
                 AsymmetricResponse.DEFAULT);
     MarginView margin =
