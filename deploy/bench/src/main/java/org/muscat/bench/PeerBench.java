@@ -2,7 +2,6 @@ package org.muscat.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.net.httpserver.HttpServer;
-import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
@@ -15,10 +14,11 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.muscat.server.index.Assessment;
 import org.muscat.server.index.IndexBoard;
 import org.muscat.server.index.Snapshot;
-import org.muscat.server.metrics.Exposition;
-import org.muscat.server.metrics.IndexCollector;
+import org.muscat.server.metrics.ExpositionFormat;
+import org.muscat.server.metrics.IndexFamilies;
 
 /**
  * A composite by Prometheus' recording rules beside Muscat's, from the same numbers at the same
@@ -40,16 +40,13 @@ public final class PeerBench {
   private final PeerValues values = new PeerValues(THEATRES, INDICATORS);
   private final StoredTheatres muscat = new StoredTheatres(THEATRES, INDICATORS, "window-z");
   private final IndexBoard board = new IndexBoard();
-  private final PrometheusRegistry registry = new PrometheusRegistry();
   private volatile byte[] raw = new byte[0];
   private volatile byte[] told = new byte[0];
   private long stored;
   private long assessed;
   private long rendered;
 
-  private PeerBench() {
-    registry.register(new IndexCollector(board));
-  }
+  private PeerBench() {}
 
   /** Prints one table; the argument is an empty folder to work in. */
   public static void main(String[] arguments) throws Exception {
@@ -123,9 +120,10 @@ public final class PeerBench {
     Instant at = Instant.ofEpochSecond(now);
     muscat.append(at, (theatre, number) -> PeerValues.at(theatre, number, now));
     long afterStoring = machine.getProcessCpuTime();
-    board.publish(new Snapshot(at, muscat.assessor().assessAll(muscat.theatres().all(), at)));
+    List<Assessment> assessments = muscat.assessor().assessAll(muscat.theatres().all(), at);
+    board.publish(new Snapshot(at, assessments));
     long afterAssessing = machine.getProcessCpuTime();
-    told = Exposition.of(registry, null).body();
+    told = ExpositionFormat.TEXT.page(IndexFamilies.of(assessments));
     rendered += machine.getProcessCpuTime() - afterAssessing;
     assessed += afterAssessing - afterStoring;
     stored += afterStoring - start;

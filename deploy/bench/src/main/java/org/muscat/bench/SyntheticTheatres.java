@@ -49,6 +49,11 @@ final class SyntheticTheatres {
 
   /** The fold of one theatre. */
   static TheatreFold fold() {
+    return fold("theatre");
+  }
+
+  /** The fold of a theatre with an id. */
+  static TheatreFold fold(String theatre) {
     List<Pillar> pillars = new ArrayList<>();
     for (int p = 0; p < 4; p++) {
       List<Member> members = new ArrayList<>();
@@ -64,7 +69,7 @@ final class SyntheticTheatres {
                 List.of(new Model.Opacity(OPACITY, Model.Opacity.DEFAULT_POINTS, UNCERTAINTY)));
     return new TheatreFold(
         new TheatreModel(
-            "theatre",
+            theatre,
             new Model("synthetic", 1, "hash", pillars, rules),
             AsymmetricResponse.DEFAULT,
             regime(),

@@ -14,6 +14,13 @@ record DebianTool(int exitCode, String output) {
     return run(new ProcessBuilder(command).directory(folder.toFile()));
   }
 
+  /** What it says of a file that it reads from its standard input. */
+  static DebianTool run(Path folder, Path in, String... command)
+      throws IOException, InterruptedException {
+    return run(
+        new ProcessBuilder(command).directory(folder.toFile()).redirectInput(in.toFile()));
+  }
+
   /** What {@code promtool check metrics} says of a page. */
   static DebianTool checkMetrics(Path folder, String metrics)
       throws IOException, InterruptedException {

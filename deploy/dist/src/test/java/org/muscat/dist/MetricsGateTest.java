@@ -3,30 +3,90 @@ package org.muscat.dist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Prometheus' own tool looks at the metrics. */
+/** The tools of others read the metrics. */
 @Tag("gates")
 class MetricsGateTest {
 
   @TempDir private Path folder;
 
+  /** Reads a page as strictly as Python's client library does, and tells how many series it has. */
+  private static final String PARSER =
+      """
+      import sys
+      from prometheus_client.openmetrics import parser
+      families = list(parser.text_fd_to_metric_families(sys.stdin))
+      names = [family.name for family in families]
+      assert len(names) == len(set(names)), names
+      print(sum(len(family.samples) for family in families), "series")
+      """;
+
+  private static MuscatProcess muscat;
+
+  @BeforeAll
+  static void start(@TempDir Path home) throws IOException {
+    muscat = MuscatProcess.serve(home, "--demo");
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> muscat.get("/metrics").body().contains("muscat_stability_ratio{"));
+  }
+
+  @AfterAll
+  static void stop() {
+    muscat.close();
+  }
+
   @Test
   void shouldPassPromtool() throws IOException, InterruptedException {
-    try (MuscatProcess muscat = MuscatProcess.serve(folder, "--demo")) {
-      Awaitility.await()
-          .atMost(Duration.ofMinutes(1))
-          .until(() -> muscat.get("/metrics").body().contains("muscat_stability_ratio{"));
+    DebianTool promtool = DebianTool.checkMetrics(folder, muscat.get("/metrics").body());
 
-      DebianTool promtool = DebianTool.checkMetrics(folder, muscat.get("/metrics").body());
+    assertThat(promtool.exitCode()).as(promtool.output()).isZero();
+  }
 
-      assertThat(promtool.exitCode()).as(promtool.output()).isZero();
-    }
+  @Test
+  void shouldPassAStrictParserOfOpenMetrics() throws IOException, InterruptedException {
+    String page = muscat.get("/metrics", "Accept", "application/openmetrics-text").body();
+
+    DebianTool parsed = parse(page);
+
+    assertThat(parsed.exitCode()).as(parsed.output()).isZero();
+    assertThat(parsed.output()).matches("\\d{3,} series\n");
+  }
+
+  @Test
+  void shouldBeToldWhenOpenMetricsAreWrong() throws IOException, InterruptedException {
+    String page = muscat.get("/metrics", "Accept", "application/openmetrics-text").body();
+
+    assertThat(parse(page.replace("# EOF\n", "")).exitCode()).isNotZero();
+    assertThat(parse("# EOF\n" + page).exitCode()).isNotZero();
+  }
+
+  /** The page is two members of gzip. */
+  @Test
+  void shouldBeUnpackedByCurl() throws IOException, InterruptedException {
+    DebianTool curl =
+        DebianTool.run(
+            folder,
+            "curl",
+            "--silent",
+            "--fail",
+            "--compressed",
+            "--header",
+            "Accept: application/openmetrics-text",
+            muscat.url() + "/metrics");
+
+    assertThat(curl.exitCode()).isZero();
+    assertThat(curl.output()).contains("muscat_stability_ratio{").endsWith("# EOF\n");
+    assertThat(parse(curl.output()).exitCode()).isZero();
   }
 
   @Test
@@ -34,5 +94,11 @@ class MetricsGateTest {
     DebianTool promtool = DebianTool.checkMetrics(folder, "muscat_wrong 1\nmuscat_wrong 1\n");
 
     assertThat(promtool.exitCode()).isNotZero();
+  }
+
+  private DebianTool parse(String page) throws IOException, InterruptedException {
+    Path in = Files.writeString(folder.resolve("openmetrics.txt"), page);
+    Path script = Files.writeString(folder.resolve("parse.py"), PARSER);
+    return DebianTool.run(folder, in, "/usr/bin/python3", script.toString());
   }
 }

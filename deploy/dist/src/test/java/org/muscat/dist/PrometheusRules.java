@@ -27,6 +27,7 @@ final class PrometheusRules {
   private static final Pattern RECORDED = Pattern.compile("\\w+:muscat_\\w+:\\w+");
   private static final Pattern SELECTOR =
       Pattern.compile("(?:\\w+:)?muscat_[a-z0-9_]+(?::\\w+)?(?:\\{[^}]*})?");
+  private static final Pattern LABEL = Pattern.compile("[{,] *(\\w+) *(?:=~|!~|!=|=) *\"");
   private static final String FIRST_LOOK = "## First look";
 
   /**
@@ -47,8 +48,7 @@ final class PrometheusRules {
 
     /** Of the metrics and recorded series that it reads, with their matchers. */
     List<String> selectors() {
-      Matcher found = SELECTOR.matcher(expression().replaceAll("\\bon \\([^)]*\\)", ""));
-      return found.results().map(match -> match.group()).distinct().toList();
+      return PrometheusRules.selectors(expression());
     }
   }
 
@@ -65,6 +65,19 @@ final class PrometheusRules {
   /** The metrics of Muscat that a text names, recorded series apart. */
   static Set<String> metrics(String text) {
     return all(METRIC, text);
+  }
+
+  /** The metrics and recorded series that an expression reads, with their matchers. */
+  static List<String> selectors(String expression) {
+    Matcher found = SELECTOR.matcher(expression.replaceAll("\\bon \\([^)]*\\)", ""));
+    return found.results().map(match -> match.group()).distinct().toList();
+  }
+
+  /** The labels that a selector matches. */
+  static Set<String> labels(String selector) {
+    Set<String> labels = new TreeSet<>();
+    LABEL.matcher(selector).results().forEach(match -> labels.add(match.group(1)));
+    return labels;
   }
 
   /** The recorded series that a text names. */

@@ -8,18 +8,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.muscat.dist.PrometheusRules.Rule;
+import org.muscat.server.metrics.MetricFamily;
 
 /** Rules, runbooks, tests of rules and the page of metrics speak of the same things. */
 class PrometheusRulesTest {
 
   private static final Path DOCS = Path.of("..", "..", "docs");
   private static final String TEST = ".test.yml";
+
+  /** What Prometheus adds. */
+  private static final Set<String> OF_A_SCRAPE = Set.of("job", "instance", "alertname");
 
   @Test
   void shouldHaveAllAlertsOfThePlan() throws IOException {
@@ -107,19 +113,58 @@ class PrometheusRulesTest {
   }
 
   @Test
-  void shouldNameOnlyMetricsThatAreDocumented() throws IOException {
-    Set<String> documented = PrometheusRules.metrics(Files.readString(DOCS.resolve("metrics.md")));
-    List<String> undocumented = new ArrayList<>();
+  void shouldNameOnlyMetricsThatThereAre() throws IOException {
+    Set<String> known = catalogue().keySet();
+    Set<String> unknown = PrometheusRules.metrics(everythingWritten());
 
-    for (String metric : PrometheusRules.metrics(everythingWritten())) {
-      String family = metric.replaceFirst("_bucket$", "");
-      if (!documented.contains(family) && !family.equals("muscat_x_")) {
-        undocumented.add(metric);
+    unknown.removeAll(known);
+    unknown.remove("muscat_x_");
+
+    assertThat(known).hasSizeGreaterThan(50);
+    assertThat(unknown).isEmpty();
+  }
+
+  @Test
+  void shouldMatchOnlyLabelsThatTheMetricsHave() throws IOException {
+    Map<String, Set<String>> catalogue = catalogue();
+    List<String> wrong = new ArrayList<>();
+
+    for (String selector : PrometheusRules.selectors(everythingWritten())) {
+      Set<String> labels = PrometheusRules.labels(selector);
+      labels.removeAll(catalogue.getOrDefault(selector.replaceFirst("\\{.*", ""), Set.of()));
+      labels.removeAll(OF_A_SCRAPE);
+      // Of a recorded series the labels are those of the metric that it records.
+      if (!selector.contains(":") && !labels.isEmpty()) {
+        wrong.add(selector + ": " + labels);
       }
     }
 
-    assertThat(documented).hasSizeGreaterThan(50);
-    assertThat(undocumented).isEmpty();
+    assertThat(wrong).isEmpty();
+  }
+
+  /** All metrics of the catalogue, as queries name them, with their labels. */
+  private static Map<String, Set<String>> catalogue() {
+    Map<String, Set<String>> all = new TreeMap<>();
+    for (MetricFamily family : MetricFamily.all()) {
+      Set<String> labels = new TreeSet<>(family.labels());
+      switch (family.type()) {
+        case STATE_SET -> labels.add(family.series());
+        case HISTOGRAM -> labels.add("le");
+        default -> {}
+      }
+      for (String end : List.of("", "_bucket", "_count", "_sum", "_max")) {
+        boolean isOne =
+            switch (family.type()) {
+              case HISTOGRAM -> List.of("_bucket", "_count", "_sum").contains(end);
+              case SUMMARY -> List.of("_count", "_sum", "_max").contains(end);
+              default -> end.isEmpty();
+            };
+        if (isOne) {
+          all.put(family.series() + end, labels);
+        }
+      }
+    }
+    return all;
   }
 
   @Test

@@ -61,7 +61,7 @@ public final class PluginDescriptor {
    */
   public PluginDescriptor restricting(String... series) {
     for (String name : series) {
-      Ids.requireSeriesName(name.endsWith("/") ? name.substring(0, name.length() - 1) : name);
+      Ids.requireSeriesName(name.endsWith("/") ? name + "any" : name);
     }
     return new PluginDescriptor(id, title, version, licence, spiVersion, List.of(series));
   }

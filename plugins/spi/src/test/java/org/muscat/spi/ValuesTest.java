@@ -116,4 +116,25 @@ class ValuesTest {
     assertThatThrownBy(() -> new Uncertainty(3, 20, day.multipliedBy(2), day))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void shouldNameSeriesThatMayNotBePassedOn() {
+    PluginDescriptor free =
+        PluginDescriptor.of("a", "Title", "1", "Apache-2.0", PluginDescriptor.SPI_VERSION);
+
+    assertThat(free.restrictedSeries()).isEmpty();
+    assertThat(free.restricting("oil/paid", "volatility/").restrictedSeries())
+        .containsExactly("oil/paid", "volatility/");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/", "oil", "Oil/paid", "Volatility/", "oil//"})
+  void shouldRefuseARestrictedSeriesThatCanBeNone(String series) {
+    PluginDescriptor free =
+        PluginDescriptor.of("a", "Title", "1", "Apache-2.0", PluginDescriptor.SPI_VERSION);
+
+    assertThatThrownBy(() -> free.restricting(series))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("series name '");
+  }
 }

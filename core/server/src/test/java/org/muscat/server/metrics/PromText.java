@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,6 +31,9 @@ final class PromText {
   /** One series: its name with sorted labels, such as {@code a{x="1"}}. */
   private final Map<String, Double> samples = new HashMap<>();
 
+  /** The names of the labels of each metric, as often as they differ. */
+  private final Map<String, Set<Set<String>>> labelNames = new TreeMap<>();
+
   private final List<String> families = new ArrayList<>();
   private String help = "";
   private String family = "";
@@ -48,6 +54,11 @@ final class PromText {
   /** The series whose name begins like this. */
   List<String> series(String prefix) {
     return samples.keySet().stream().filter(name -> name.startsWith(prefix)).sorted().toList();
+  }
+
+  /** The names of the labels of each metric, but for those of buckets and quantiles. */
+  Map<String, Set<Set<String>>> labelNames() {
+    return labelNames;
   }
 
   private void line(String line) {
@@ -78,16 +89,20 @@ final class PromText {
           default -> List.of("");
         };
     assertThat(allowed).as("%s in family %s", name, family).contains(suffix);
-    String series = name + labels(sample.group(2), line);
+    Map<String, String> labels = labels(sample.group(2), line);
+    String series = name + (sample.group(2) == null ? "" : labels);
+    Set<String> names = new TreeSet<>(labels.keySet());
+    names.removeAll(Set.of("le", "quantile"));
+    labelNames.computeIfAbsent(name, n -> new HashSet<>()).add(names);
     String value = sample.group(3).replace("Inf", "Infinity");
     assertThat(samples.put(series, Double.valueOf(value))).as("once: %s", series).isNull();
   }
 
-  private static String labels(String text, String line) {
-    if (text == null) {
-      return "";
-    }
+  private static Map<String, String> labels(String text, String line) {
     Map<String, String> labels = new TreeMap<>();
+    if (text == null) {
+      return labels;
+    }
     Matcher label = LABEL.matcher(text);
     int end = 0;
     while (label.find() && label.start() == end) {
@@ -95,6 +110,6 @@ final class PromText {
       end = label.end();
     }
     assertThat(end).as("labels of %s", line).isEqualTo(text.length());
-    return labels.toString();
+    return labels;
   }
 }

@@ -166,6 +166,18 @@ class TheatreMetricsTest {
     assertThat(page.series("muscat_contribution")).isEmpty();
   }
 
+  /** With all that a theatre can have beside indicators. */
+  static PromText pageOfEverything() {
+    Margin margin = Margin.of(62, 55, 1.5, 14, Set.of());
+    MarginView published =
+        new MarginView(
+            StabilityBand.GUARDED,
+            margin,
+            "",
+            TouchProbability.of(margin, 0, new ReliabilityTest(0.01, 200)));
+    return page(state(scored(), Axes.of(NOW, 0.5, 0.6, 0.1), published));
+  }
+
   private static TheatreState state(IndexState index, Axes axes, MarginView margin) {
     RegimeState regime = RegimeMachine.first(axes);
     CalibratedMix mix = CalibratedMix.DEFAULT;
