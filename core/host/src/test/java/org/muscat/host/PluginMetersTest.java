@@ -29,7 +29,19 @@ class PluginMetersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "Pages", "1st", "a-b", "rows_total", "a_bucket", "x_info", "y_max", "total", "created"})
+  @ValueSource(
+      strings = {
+        "",
+        "Pages",
+        "1st",
+        "a-b",
+        "rows_total",
+        "a_bucket",
+        "x_info",
+        "y_max",
+        "total",
+        "created"
+      })
   void shouldDropANameThatWouldBreakThePage(String name) {
     meters.count(name, 1);
 

@@ -13,8 +13,7 @@ final class Cost {
       String.format(
           Locale.ROOT, "%-56s %12s %12s %14s %10s", "", "CPU", "best CPU", "allocated", "bytes");
 
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private final List<Long> nanos = new ArrayList<>();
   private final List<Long> allocated = new ArrayList<>();

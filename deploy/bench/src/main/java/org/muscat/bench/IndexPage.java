@@ -35,8 +35,7 @@ final class IndexPage {
       Instant asOf = SyntheticTheatres.NOW.plusSeconds(60L * number);
       List<Assessment> assessments = new ArrayList<>();
       for (TheatreFold fold : folds) {
-        assessments.add(
-            assessment(fold, fold.at(memory, asOf, synthetic.readings(fold, asOf))));
+        assessments.add(assessment(fold, fold.at(memory, asOf, synthetic.readings(fold, asOf))));
       }
       snapshots.add(new Snapshot(asOf, assessments));
     }

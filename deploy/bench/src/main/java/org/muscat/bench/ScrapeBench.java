@@ -65,8 +65,7 @@ public final class ScrapeBench {
   private void muscat() throws Exception {
     for (Representation how : List.of(TEXT, OPEN, GZIP)) {
       IndexBoard board = new IndexBoard();
-      try (RenderedIndex index =
-          new RenderedIndex(board, IndicatorValues.NONE, System::nanoTime)) {
+      try (RenderedIndex index = new RenderedIndex(board, IndicatorValues.NONE, System::nanoTime)) {
         Exposition exposition = new Exposition(index, jvm());
         board.publish(snapshots.get(0));
         print("Muscat, scrape", how, Cost.of(() -> scrape(exposition, how), WARM_UP_SECONDS, 200));
@@ -182,8 +181,7 @@ public final class ScrapeBench {
     return tags;
   }
 
-  private static long scraped(PrometheusMeterRegistry meters, String contentType)
-      throws Exception {
+  private static long scraped(PrometheusMeterRegistry meters, String contentType) throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream(16 << 20);
     meters.scrape(out, contentType);
     return out.size();

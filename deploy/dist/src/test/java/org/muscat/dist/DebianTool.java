@@ -17,8 +17,7 @@ record DebianTool(int exitCode, String output) {
   /** What it says of a file that it reads from its standard input. */
   static DebianTool run(Path folder, Path in, String... command)
       throws IOException, InterruptedException {
-    return run(
-        new ProcessBuilder(command).directory(folder.toFile()).redirectInput(in.toFile()));
+    return run(new ProcessBuilder(command).directory(folder.toFile()).redirectInput(in.toFile()));
   }
 
   /** What {@code promtool check metrics} says of a page. */

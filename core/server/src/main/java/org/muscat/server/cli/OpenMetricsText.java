@@ -18,7 +18,6 @@ final class OpenMetricsText {
    */
   static String of(List<Assessment> assessments) {
     return new String(
-        ExpositionFormat.OPEN_METRICS.page(IndexFamilies.of(assessments)),
-        StandardCharsets.UTF_8);
+        ExpositionFormat.OPEN_METRICS.page(IndexFamilies.of(assessments)), StandardCharsets.UTF_8);
   }
 }

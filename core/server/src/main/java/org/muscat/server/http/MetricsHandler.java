@@ -65,9 +65,7 @@ final class MetricsHandler {
             .putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(length))
             .putHeader(HttpHeaders.VARY, "Accept, Accept-Encoding")
             // The server compresses no answer that says how it is encoded.
-            .putHeader(
-                HttpHeaders.CONTENT_ENCODING,
-                scrape.gzip() ? "gzip" : "identity");
+            .putHeader(HttpHeaders.CONTENT_ENCODING, scrape.gzip() ? "gzip" : "identity");
     if (!context.request().method().equals(HttpMethod.HEAD)) {
       page.parts().forEach(part -> response.write(Buffer.buffer(part)));
     }

@@ -60,8 +60,7 @@ record ScrapeRequest(MetricsType type, boolean gzip, List<String> names, Duratio
   /** That of the first of some codings that is told. */
   private static OptionalDouble quality(List<ParsedHeaderValue> accepted, String... codings) {
     return Stream.of(codings)
-        .flatMap(
-            coding -> accepted.stream().filter(told -> told.value().equalsIgnoreCase(coding)))
+        .flatMap(coding -> accepted.stream().filter(told -> told.value().equalsIgnoreCase(coding)))
         .mapToDouble(ParsedHeaderValue::weight)
         .findFirst();
   }

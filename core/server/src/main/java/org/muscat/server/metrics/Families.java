@@ -7,21 +7,41 @@ import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapsho
 import io.prometheus.metrics.model.snapshots.InfoSnapshot;
 import io.prometheus.metrics.model.snapshots.InfoSnapshot.InfoDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricMetadata;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import io.prometheus.metrics.model.snapshots.StateSetSnapshot;
 import io.prometheus.metrics.model.snapshots.StateSetSnapshot.StateSetDataPointSnapshot;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the samples of one scrape by metric family. Not safe for several threads. */
 final class Families {
 
-  private final Map<String, GaugeSnapshot.Builder> gauges = new LinkedHashMap<>();
+  private final @Nullable PointOrders orders;
+  private final Map<String, Gauges> gauges = new LinkedHashMap<>();
   private final Map<String, CounterSnapshot.Builder> counters = new LinkedHashMap<>();
   private final Map<String, StateSetSnapshot.Builder> stateSets = new LinkedHashMap<>();
   private final Map<String, InfoSnapshot.Builder> infos = new LinkedHashMap<>();
+
+  private record Gauges(String about, List<GaugeDataPointSnapshot> points) {}
+
+  /** Of a page that resembles no other. */
+  Families() {
+    this(null);
+  }
+
+  /**
+   * Of one page of many.
+   *
+   * @param orders of the page before; null if there is none
+   */
+  Families(@Nullable PointOrders orders) {
+    this.orders = orders;
+  }
 
   /** Adds a sample to a gauge family. */
   void gauge(MetricFamily family, Labels labels, double value) {
@@ -31,8 +51,9 @@ final class Families {
   /** Adds a sample to a gauge family of a plugin's own. */
   void pluginGauge(String name, String about, Labels labels, double value) {
     gauges
-        .computeIfAbsent(name, n -> GaugeSnapshot.builder().name(n).help(about))
-        .dataPoint(GaugeDataPointSnapshot.builder().labels(labels).value(value).build());
+        .computeIfAbsent(name, n -> new Gauges(about, new ArrayList<>()))
+        .points()
+        .add(GaugeDataPointSnapshot.builder().labels(labels).value(value).build());
   }
 
   /** Adds a sample to a counter family. */
@@ -67,10 +88,17 @@ final class Families {
 
   MetricSnapshots build() {
     MetricSnapshots.Builder all = MetricSnapshots.builder();
-    gauges.values().forEach(family -> all.metricSnapshot((MetricSnapshot) family.build()));
+    gauges.forEach((name, family) -> all.metricSnapshot(built(name, family)));
     counters.values().forEach(family -> all.metricSnapshot((MetricSnapshot) family.build()));
     stateSets.values().forEach(family -> all.metricSnapshot((MetricSnapshot) family.build()));
     infos.values().forEach(family -> all.metricSnapshot((MetricSnapshot) family.build()));
     return all.build();
+  }
+
+  private GaugeSnapshot built(String name, Gauges family) {
+    List<GaugeDataPointSnapshot> points = family.points();
+    return new GaugeSnapshot(
+        new MetricMetadata(name, family.about()),
+        orders == null ? points : orders.sorted(name, points));
   }
 }

@@ -35,7 +35,13 @@ public final class IndexFamilies {
 
   /** The families of assessments, which are as of the same moment. */
   public static MetricSnapshots of(List<Assessment> assessments, IndicatorValues values) {
-    Families families = new Families();
+    return of(assessments, values, null);
+  }
+
+  /** The same after another page, which is faster if that had the same series; null if none was. */
+  static MetricSnapshots of(
+      List<Assessment> assessments, IndicatorValues values, @Nullable PointOrders orders) {
+    Families families = new Families(orders);
     IndicatorFamilies indicators = new IndicatorFamilies(families, values);
     for (Assessment assessment : assessments) {
       IndexState state = assessment.state();

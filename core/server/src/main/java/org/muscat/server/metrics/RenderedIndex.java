@@ -40,6 +40,10 @@ public final class RenderedIndex implements AutoCloseable {
   private final Map<Representation, Long> askedAt = new ConcurrentHashMap<>();
   private final AtomicReference<@Nullable Snapshot> waiting = new AtomicReference<>();
   private final AtomicReference<@Nullable RenderedSnapshot> ready = new AtomicReference<>();
+
+  /** For the thread alone. */
+  private final PointOrders orders = new PointOrders();
+
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(task -> new Thread(task, "exposition"));
 
@@ -116,7 +120,7 @@ public final class RenderedIndex implements AutoCloseable {
     try {
       RenderedSnapshot before = ready.get();
       RenderedSnapshot next = RenderedSnapshot.of(snapshot, values);
-      next.render(askedForLately(), before == null ? 0 : before.length());
+      next.render(askedForLately(), before == null ? 0 : before.length(), orders);
       ready.set(next);
     } catch (RuntimeException | Error e) {
       // The page keeps the index before; its as-of shows that it is not renewed.

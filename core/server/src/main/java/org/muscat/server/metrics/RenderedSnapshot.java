@@ -48,10 +48,11 @@ final class RenderedSnapshot {
    * Renders it ahead.
    *
    * @param bytes how long a part will be, about
+   * @param orders of the snapshot before
    */
-  void render(Set<Representation> asked, int bytes) {
+  void render(Set<Representation> asked, int bytes, PointOrders orders) {
     if (!asked.isEmpty()) {
-      MetricSnapshots metrics = metrics();
+      MetricSnapshots metrics = metrics(orders);
       asked.forEach(how -> parts.put(how, part(how, metrics, bytes)));
     }
   }
@@ -79,9 +80,13 @@ final class RenderedSnapshot {
 
   /** All families. */
   MetricSnapshots metrics() {
+    return metrics(null);
+  }
+
+  private MetricSnapshots metrics(@Nullable PointOrders orders) {
     return snapshot == null
         ? MetricSnapshots.builder().build()
-        : IndexFamilies.of(snapshot.assessments(), values);
+        : IndexFamilies.of(snapshot.assessments(), values, orders);
   }
 
   private static Part part(Representation how, MetricSnapshots metrics, int bytes) {

@@ -11,7 +11,8 @@ import org.muscat.server.config.ServerConfig;
 /** What a configuration cannot change while Muscat runs. */
 final class Fixed {
 
-  private static final List<String> SECTIONS = List.of("listen", "http", "store", "metrics", "plugins");
+  private static final List<String> SECTIONS =
+      List.of("listen", "http", "store", "metrics", "plugins");
 
   private Fixed() {}
 

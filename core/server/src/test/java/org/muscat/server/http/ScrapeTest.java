@@ -93,8 +93,7 @@ class ScrapeTest {
             + "*/*;q=0.2";
 
     HttpResponse<byte[]> text = server.bytes("/metrics", "Accept", accept);
-    HttpResponse<byte[]> binary =
-        server.bytes("/metrics", "Accept", PROTOBUF + ";q=0.7," + accept);
+    HttpResponse<byte[]> binary = server.bytes("/metrics", "Accept", PROTOBUF + ";q=0.7," + accept);
 
     assertThat(text.headers().firstValue("content-type").orElseThrow())
         .startsWith("application/openmetrics-text; version=1.0.0");
@@ -130,7 +129,8 @@ class ScrapeTest {
     assertThat(answer.headers().firstValue("content-encoding").orElse("identity"))
         .isEqualTo(coding);
     assertThat(answer.headers().firstValue("vary")).contains("Accept, Accept-Encoding");
-    String page = new String(gzip ? unpacked(answer.body()) : answer.body(), StandardCharsets.UTF_8);
+    String page =
+        new String(gzip ? unpacked(answer.body()) : answer.body(), StandardCharsets.UTF_8);
     assertThat(page).contains("muscat_stability_ratio{", "muscat_exported_series ");
     assertThat(page).endsWith("\n");
   }

@@ -98,8 +98,7 @@ class IndicatorValuesTest {
 
   @Test
   void shouldTellNothingThatRestsOnASeriesWhichAPluginRestricts() throws IOException {
-    Files.write(
-        home.plugins().resolve("broker.jar"), TestPluginJar.compile("acme.Broker", BROKER));
+    Files.write(home.plugins().resolve("broker.jar"), TestPluginJar.compile("acme.Broker", BROKER));
 
     PromText page = scrape("metrics: {indicator-values: true}\n");
 
@@ -109,8 +108,7 @@ class IndicatorValuesTest {
 
   @Test
   void shouldTellNothingOfTheSeriesOfAPluginInAProcess() throws IOException {
-    Files.write(
-        home.plugins().resolve("broker.jar"), TestPluginJar.compile("acme.Broker", BROKER));
+    Files.write(home.plugins().resolve("broker.jar"), TestPluginJar.compile("acme.Broker", BROKER));
 
     PromText page =
         scrape(

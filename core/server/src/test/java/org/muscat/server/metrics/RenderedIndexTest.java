@@ -24,7 +24,8 @@ class RenderedIndexTest {
   private final CountDownLatch slow = new CountDownLatch(1);
   private final IndexBoard board = new IndexBoard();
   private volatile boolean isSlow;
-  private final RenderedIndex index = new RenderedIndex(board, IndicatorValues.NONE, this::nanoTime);
+  private final RenderedIndex index =
+      new RenderedIndex(board, IndicatorValues.NONE, this::nanoTime);
 
   @AfterEach
   void close() {

@@ -9,11 +9,11 @@ import org.muscat.engine.Composite;
 import org.muscat.engine.IndexState;
 import org.muscat.engine.Input;
 import org.muscat.engine.Model;
+import org.muscat.engine.margin.TouchProbability;
 import org.muscat.engine.response.AsymmetricResponse;
 import org.muscat.engine.theatre.TheatreModel;
 import org.muscat.engine.theatre.TheatreState;
 import org.muscat.engine.theatre.TheatreState.MarginView;
-import org.muscat.engine.margin.TouchProbability;
 import org.muscat.server.index.Assessment;
 import org.muscat.server.index.Snapshot;
 import org.muscat.server.index.Theatre;
@@ -56,12 +56,7 @@ final class Snapshots {
         new MarginView(null, null, "too short", new TouchProbability.Withheld("too short"));
     return new Assessment(
         new Theatre(
-            id,
-            id,
-            TheatreModel.of(id, model),
-            SourceRanking.byName(),
-            List.of(),
-            List.of()),
+            id, id, TheatreModel.of(id, model), SourceRanking.byName(), List.of(), List.of()),
         new TheatreState(index, null, List.of(), margin),
         List.of(),
         List.of(),

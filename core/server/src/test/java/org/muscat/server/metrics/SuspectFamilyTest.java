@@ -32,7 +32,8 @@ class SuspectFamilyTest {
   @Test
   void shouldTellWhatTheStoreSays() {
     try (SuspectFamily family = new SuspectFamily(() -> List.of(SEEN, SEEN), new FeedBoard())) {
-      assertThat(page(family).value("muscat_series_suspect{feed=drop, series=test/one, source=acme}"))
+      assertThat(
+              page(family).value("muscat_series_suspect{feed=drop, series=test/one, source=acme}"))
           .isOne();
     }
   }

@@ -25,9 +25,9 @@ public interface Meters {
   /**
    * Adds to a count that only grows.
    *
-   * @param name {@code [a-z][a-z0-9_]*} with the unit at its end, such as {@code read_pages}, of
-   *     at most 60 characters; its last word is not {@code count}, {@code sum}, {@code bucket},
-   *     {@code total}, {@code created}, {@code info} or {@code max}
+   * @param name {@code [a-z][a-z0-9_]*} with the unit at its end, such as {@code read_pages}, of at
+   *     most 60 characters; its last word is not {@code count}, {@code sum}, {@code bucket}, {@code
+   *     total}, {@code created}, {@code info} or {@code max}
    * @param amount finite, at least 0
    * @param labels names and values by turns, such as {@code "strait", "hormuz"}; the same names at
    *     each call, at most ten; a value has at most 120 characters
