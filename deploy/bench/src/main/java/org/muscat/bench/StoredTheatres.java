@@ -24,6 +24,7 @@ import org.muscat.host.config.Problems;
 import org.muscat.server.index.Assessor;
 import org.muscat.server.index.Theatres;
 import org.muscat.server.model.ModelReader;
+import org.muscat.server.runtime.Session;
 import org.muscat.spi.Inputs;
 import org.muscat.spi.KnownBasis;
 import org.muscat.spi.Observation;
@@ -193,6 +194,15 @@ final class StoredTheatres implements AutoCloseable {
       jar.closeEntry();
     }
     return plugins;
+  }
+
+  /** What a server needs to serve the same; the store and the plugins here are closed. */
+  Session session(Duration heartbeat) throws IOException {
+    plugins.close();
+    store.close();
+    Path config = folder.resolve("muscat.yaml");
+    Files.writeString(config, "models: [bench.yaml]\nheartbeat: " + heartbeat + "\n");
+    return Session.open(config, folder.resolve("plugins"), folder, "bench.db");
   }
 
   @Override

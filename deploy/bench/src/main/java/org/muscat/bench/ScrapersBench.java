@@ -1,0 +1,171 @@
+package org.muscat.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.muscat.server.http.ListenAddress;
+import org.muscat.server.index.Snapshot;
+import org.muscat.server.runtime.Server;
+
+/**
+ * Whether scrapers move the ticks of a real server: spans with and without them take turns, so that
+ * whatever else the machine does falls on both, and the quotient of the lags is told with an
+ * interval. The scrapers are a process of their own at the lowest priority: elsewhere they would be
+ * on other machines.
+ */
+public final class ScrapersBench {
+
+  private static final int THEATRES = Integer.getInteger("theatres", 200);
+  private static final int SCRAPERS = Integer.getInteger("scrapers", 20);
+  private static final int ROUNDS = Integer.getInteger("rounds", 4);
+  private static final int SPAN_SECONDS = 15;
+  private static final Duration HEARTBEAT = Duration.ofMillis(250);
+  private static final Pattern LAG =
+      Pattern.compile("muscat_tick_lag_seconds_(count|sum) ([0-9.E-]+)");
+
+  private final OperatingSystemMXBean machine =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final BlockingQueue<Snapshot> ticks = new LinkedBlockingQueue<>();
+  private final Server server;
+  private long plainCpu;
+  private long scrapedCpu;
+  private double[] told = new double[2];
+
+  private ScrapersBench(Server server) {
+    this.server = server;
+    server.listen(ticks::add);
+  }
+
+  /** Prints a table. */
+  public static void main(String[] arguments) throws Exception {
+    try (StoredTheatres theatres = new StoredTheatres(THEATRES, 40, 31)) {
+      Duration back =
+          Duration.between(Instant.now(), StoredTheatres.LAST_DAY.plus(Duration.ofHours(1)));
+      try (Server server =
+          Server.start(
+              theatres.session(HEARTBEAT),
+              new ListenAddress("127.0.0.1", 0),
+              Clock.offset(Clock.systemUTC(), back))) {
+        new ScrapersBench(server).run();
+      }
+    }
+  }
+
+  private void run() throws Exception {
+    Process scrapers = scrapers();
+    try (PrintStream control =
+        new PrintStream(scrapers.getOutputStream(), true, StandardCharsets.UTF_8)) {
+      warmUp(control);
+      LagQuotient quotient = new LagQuotient();
+      for (int round = 0; round < ROUNDS; round++) {
+        long start = machine.getProcessCpuTime();
+        double[] plain = span();
+        plainCpu += machine.getProcessCpuTime() - start;
+        control.println("go");
+        start = machine.getProcessCpuTime();
+        double[] scraped = span();
+        scrapedCpu += machine.getProcessCpuTime() - start;
+        control.println("pause");
+        quotient.add(plain, scraped);
+      }
+      System.out.println(
+          LagQuotient.HEAD
+              .replace("healthy", "without")
+              .replace("faulty", "   with")
+              .replace("fault   ", "scrapers"));
+      System.out.println(quotient.line(SCRAPERS + " at once, each second", ""));
+    } finally {
+      tell(scrapers);
+    }
+  }
+
+  private void tell(Process scrapers) throws IOException, InterruptedException {
+    try (BufferedReader out =
+        new BufferedReader(
+            new InputStreamReader(scrapers.getInputStream(), StandardCharsets.UTF_8))) {
+      System.out.println(out.readLine());
+    }
+    scrapers.waitFor();
+    double seconds = (double) ROUNDS * SPAN_SECONDS;
+    System.out.printf(
+        Locale.ROOT,
+        "processor of the server: %.0f ms a second without, %.0f ms with them%n",
+        plainCpu / 1e6 / seconds,
+        scrapedCpu / 1e6 / seconds);
+  }
+
+  private void warmUp(PrintStream control) throws Exception {
+    control.println("go");
+    span();
+    control.println("pause");
+    span();
+  }
+
+  /** The lags of the ticks of a span, in milliseconds. */
+  private double[] span() throws IOException, InterruptedException {
+    List<Double> lags = new ArrayList<>();
+    ticks.clear();
+    told = lag();
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(SPAN_SECONDS);
+    while (System.nanoTime() < until) {
+      if (ticks.poll(1, TimeUnit.SECONDS) == null) {
+        continue;
+      }
+      double[] now = lag();
+      for (double tick = told[0]; tick < now[0]; tick++) {
+        lags.add((now[1] - told[1]) / (now[0] - told[0]) * 1_000);
+      }
+      told = now;
+    }
+    return lags.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  /** How many ticks there were, and the sum of their lags in seconds. */
+  private double[] lag() throws IOException, InterruptedException {
+    URI page = URI.create(server.url() + "/metrics?name%5B%5D=muscat_tick_lag_seconds");
+    String body = http.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString()).body();
+    double[] both = new double[2];
+    Matcher found = LAG.matcher(body);
+    while (found.find()) {
+      both[found.group(1).equals("count") ? 0 : 1] = Double.parseDouble(found.group(2));
+    }
+    return both;
+  }
+
+  private Process scrapers() throws IOException {
+    return new ProcessBuilder(
+            "nice",
+            "-n",
+            "19",
+            ProcessHandle.current().info().command().orElse("java"),
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Scrapers.class.getName(),
+            server.url() + "/metrics",
+            String.valueOf(SCRAPERS))
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+}
