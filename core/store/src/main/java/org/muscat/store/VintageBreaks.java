@@ -61,11 +61,15 @@ public final class VintageBreaks {
     return database.read(
         "cannot read vintage breaks from ",
         handle -> {
+          List<VintageBreak> all = new Breaks(handle).all();
+          if (all.isEmpty()) {
+            // Every scrape asks, and there are thousands of vintages.
+            return all;
+          }
           Map<Origin, Integer> current = new Vintages(handle).current();
-          return new Breaks(handle)
-              .all().stream()
-                  .filter(seen -> current.getOrDefault(seen.origin(), 0) < seen.number())
-                  .toList();
+          return all.stream()
+              .filter(seen -> current.getOrDefault(seen.origin(), 0) < seen.number())
+              .toList();
         });
   }
 

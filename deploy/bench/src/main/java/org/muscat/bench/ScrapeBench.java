@@ -82,9 +82,9 @@ public final class ScrapeBench {
     for (int round = 0; round < warmUp + ROUNDS; round++) {
       long thread = exposition();
       long[] before = Cost.of(thread);
-      byte[] old = exposition.page(how).parts().get(0);
+      byte[] old = index(exposition, how);
       board.publish(snapshots.get(1 + round % 3));
-      while (exposition.page(how).parts().get(0) == old) {
+      while (index(exposition, how) == old) {
         TimeUnit.MILLISECONDS.sleep(20);
       }
       long[] after = Cost.of(thread);
@@ -92,8 +92,14 @@ public final class ScrapeBench {
         cost.add(after[0] - before[0], after[1] - before[1]);
       }
     }
-    cost.bytes(exposition.page(how).parts().get(0).length);
+    cost.bytes(index(exposition, how).length);
     return cost;
+  }
+
+  /** The last but one part of a page. */
+  private static byte[] index(Exposition exposition, Representation how) {
+    List<byte[]> parts = exposition.page(how).parts();
+    return parts.get(parts.size() - 2);
   }
 
   private static long exposition() {

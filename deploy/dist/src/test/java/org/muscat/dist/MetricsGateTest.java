@@ -70,7 +70,7 @@ class MetricsGateTest {
     assertThat(parse("# EOF\n" + page).exitCode()).isNotZero();
   }
 
-  /** The page is two members of gzip. */
+  /** It reads one member of gzip only. */
   @Test
   void shouldBeUnpackedByCurl() throws IOException, InterruptedException {
     DebianTool curl =

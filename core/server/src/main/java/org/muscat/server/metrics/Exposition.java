@@ -42,7 +42,7 @@ public final class Exposition {
   public Page page(Representation how) {
     RenderedSnapshot.Part part = index.part(how);
     MetricSnapshots rest = ExportedSeries.counted(live.scrape(), part.series());
-    return new Page(List.of(part.bytes(), how.lastPart(rest)));
+    return new Page(how.page(part.piece(), rest));
   }
 
   /**
@@ -61,6 +61,6 @@ public final class Exposition {
     live.scrape(filter).forEach(chosen::metricSnapshot);
     MetricSnapshots page = chosen.build();
     boolean counts = filter.test(HealthMetric.EXPORTED_SERIES.familyName());
-    return new Page(List.of(how.lastPart(counts ? ExportedSeries.counted(page, 0) : page)));
+    return new Page(how.page(GzipPiece.NONE, counts ? ExportedSeries.counted(page, 0) : page));
   }
 }

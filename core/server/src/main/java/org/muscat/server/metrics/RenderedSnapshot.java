@@ -17,13 +17,12 @@ final class RenderedSnapshot {
   /**
    * The index as a part of a page.
    *
-   * @param bytes not to be changed
+   * @param piece as it is sent
    * @param series how many there are in it, as text
    */
-  @SuppressWarnings("ArrayRecordComponent") // parts are compared by nobody and copied to nobody
-  record Part(byte[] bytes, int series) {}
+  record Part(GzipPiece piece, int series) {}
 
-  private static final Part NOTHING = new Part(new byte[0], 0);
+  private static final Part NOTHING = new Part(GzipPiece.NONE, 0);
 
   private final @Nullable Snapshot snapshot;
   private final IndicatorValues values;
@@ -57,9 +56,9 @@ final class RenderedSnapshot {
     }
   }
 
-  /** Of the longest part. */
+  /** Of the longest part, before it is compressed. */
   int length() {
-    return parts.values().stream().mapToInt(part -> part.bytes().length).max().orElse(0);
+    return parts.values().stream().mapToInt(part -> (int) part.piece().length()).max().orElse(0);
   }
 
   /** Is rendered now if nobody asked for it before; whoever asks meanwhile waits for that. */

@@ -35,7 +35,7 @@ class RenderedIndexTest {
 
   @Test
   void shouldBeEmptyBeforeTheFirstSnapshot() {
-    assertThat(index.part(TEXT).bytes()).isEmpty();
+    assertThat(index.part(TEXT).piece().deflated()).isEmpty();
     assertThat(index.part(TEXT).series()).isZero();
   }
 
@@ -125,7 +125,7 @@ class RenderedIndexTest {
   }
 
   private PromText page() {
-    return PromText.parse(new String(index.part(TEXT).bytes(), StandardCharsets.UTF_8));
+    return PromText.parse(new String(index.part(TEXT).piece().deflated(), StandardCharsets.UTF_8));
   }
 
   private long nanoTime() {
