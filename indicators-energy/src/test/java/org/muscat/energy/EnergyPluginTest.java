@@ -45,4 +45,11 @@ class EnergyPluginTest {
         .extracting(provider -> provider.descriptor().id())
         .containsExactly("fred-csv", "cboe", "gpr", "gscpi", "fred", "eia");
   }
+
+  @Test
+  void shouldSayThatVolatilityIndicesMayNotBePassedOn() {
+    assertThat(new EnergyPlugin().descriptor().restrictedSeries()).containsExactly("volatility/");
+    assertThat(VolatilityIndices.OVX).startsWith("volatility/");
+    assertThat(VolatilityIndices.VIX).startsWith("volatility/");
+  }
 }

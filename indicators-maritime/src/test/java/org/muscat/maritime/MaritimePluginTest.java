@@ -58,4 +58,10 @@ class MaritimePluginTest {
         .containsExactly(
             "portwatch", "incident-files", "navarea", "advisory-files", "ais-files", "gnss-files");
   }
+
+  @Test
+  void shouldSayThatReportsOfUkmtoMayNotBePassedOn() {
+    assertThat(new MaritimePlugin().descriptor().restrictedSeries())
+        .containsExactly("incidents/ukmto");
+  }
 }
