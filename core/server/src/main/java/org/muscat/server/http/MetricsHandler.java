@@ -11,15 +11,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.muscat.server.metrics.Exposition;
-import org.muscat.server.metrics.Exposition.Page;
 
 /**
  * Answers scrapes: a page as a whole, or, if it is not there while the scraper waits, that it is
  * not.
  */
 final class MetricsHandler {
-
-  private static final Page NOBODY_WAITS = new Page(List.of());
 
   private final Exposition exposition;
 
@@ -42,11 +39,14 @@ final class MetricsHandler {
         .onFailure(why -> context.fail(why instanceof TimeoutException ? late(scrape) : why));
   }
 
-  private Page page(RoutingContext context, ScrapeRequest scrape) {
+  /** A page can have many megabytes: they are copied here, and not on the event loop. */
+  private List<Buffer> page(RoutingContext context, ScrapeRequest scrape) {
     HttpServerResponse response = context.response();
     return response.ended() || response.closed()
-        ? NOBODY_WAITS
-        : exposition.page(scrape.representation(), scrape.names());
+        ? List.of()
+        : exposition.page(scrape.representation(), scrape.names()).parts().stream()
+            .map(Buffer::buffer)
+            .toList();
   }
 
   private static Problem late(ScrapeRequest scrape) {
@@ -56,8 +56,8 @@ final class MetricsHandler {
             + "; ask again with a longer scrape timeout, and look in the log for what hangs");
   }
 
-  private static void send(RoutingContext context, ScrapeRequest scrape, Page page) {
-    int length = page.parts().stream().mapToInt(part -> part.length).sum();
+  private static void send(RoutingContext context, ScrapeRequest scrape, List<Buffer> page) {
+    int length = page.stream().mapToInt(Buffer::length).sum();
     HttpServerResponse response =
         context
             .response()
@@ -67,7 +67,7 @@ final class MetricsHandler {
             // The server compresses no answer that says how it is encoded.
             .putHeader(HttpHeaders.CONTENT_ENCODING, scrape.gzip() ? "gzip" : "identity");
     if (!context.request().method().equals(HttpMethod.HEAD)) {
-      page.parts().forEach(part -> response.write(Buffer.buffer(part)));
+      page.forEach(response::write);
     }
     response.end();
   }
