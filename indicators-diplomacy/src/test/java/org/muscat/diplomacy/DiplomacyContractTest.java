@@ -78,7 +78,7 @@ class DiplomacyContractTest extends PluginContract {
     samples
         .indicator("kinetic-state")
         .given(chronicle)
-        .vouchedFor("events/gulf/kinetic", "chronicle/gulf/coded-day")
+        .vouchedFor("events/gulf/kinetic", "chronicle/gulf/coded")
         .at("2019-09-20", "2024-10-05");
     codedIndicators(samples, chronicle);
     for (String id : List.of("tension", "talks-balance")) {
@@ -117,7 +117,7 @@ class DiplomacyContractTest extends PluginContract {
           SampledIndicator sample =
               samples.indicator(id).given(told).at("2019-07-25", "2021-01-20", "2025-06-12");
           read.forEach(
-              domain -> sample.vouchedFor("events/gulf/" + domain, "chronicle/gulf/coded-day"));
+              domain -> sample.vouchedFor("events/gulf/" + domain, "chronicle/gulf/coded"));
         });
   }
 
@@ -216,7 +216,7 @@ class DiplomacyContractTest extends PluginContract {
         .indicator("allied-reassurance")
         .config("{theatre: gulf, principal: USA, allies: [SAU, QAT]}")
         .given(news.observations())
-        .vouchedFor("events/gulf/other", "chronicle/gulf/coded-day")
+        .vouchedFor("events/gulf/other", "chronicle/gulf/coded")
         .at("2021-12-20", "2022-01-01T06:00:00Z");
   }
 

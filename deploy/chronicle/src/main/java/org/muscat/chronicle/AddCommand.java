@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code muscat chronicle add}. */
@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
 final class AddCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
+
+  @ParentCommand private ChronicleCommand chronicle = ChronicleCommand.inUtc();
 
   @Option(names = "--folder", required = true, paramLabel = "DIR", description = "The chronicle.")
   private Path folder = Path.of("");
@@ -133,7 +135,7 @@ final class AddCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws FeedException, IOException {
-    ChronicleBook book = ChronicleBook.inFolder(folder);
+    ChronicleBook book = ChronicleBook.inFolder(folder, chronicle.today());
     if (!book.problems().isEmpty()) {
       return refuse("the chronicle is not sound; first repair", book.problems());
     }
@@ -185,7 +187,7 @@ final class AddCommand implements Callable<Integer> {
         .plain("verified", verified)
         .sources(sources)
         .quoted("coder", coder)
-        .plain("coded", coded == null ? LocalDate.now(Clock.systemUTC()) : coded);
+        .plain("coded", coded == null ? chronicle.today() : coded);
     return note == null ? block : block.quoted("note", note);
   }
 

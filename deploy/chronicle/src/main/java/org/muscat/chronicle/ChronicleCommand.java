@@ -2,6 +2,9 @@ package org.muscat.chronicle;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.muscat.spi.FeedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,7 +27,21 @@ final class ChronicleCommand implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  private ChronicleCommand() {}
+  private final Clock clock;
+
+  private ChronicleCommand(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** The command with the clock of the machine. */
+  static ChronicleCommand inUtc() {
+    return new ChronicleCommand(Clock.systemUTC());
+  }
+
+  /** The day that runs, UTC. */
+  LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
 
   /**
    * Runs a command.
@@ -32,12 +49,12 @@ final class ChronicleCommand implements Runnable {
    * @return the exit code
    */
   static int run(String... arguments) {
-    return execute(new CommandLine(new ChronicleCommand()), arguments);
+    return execute(new CommandLine(inUtc()), arguments);
   }
 
-  /** The same with other writers than those of the process. */
-  static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    return execute(new CommandLine(new ChronicleCommand()).setOut(out).setErr(err), arguments);
+  /** The same with another clock, and other writers than those of the process. */
+  static int run(Clock clock, PrintWriter out, PrintWriter err, String... arguments) {
+    return execute(new CommandLine(new ChronicleCommand(clock)).setOut(out).setErr(err), arguments);
   }
 
   private static int execute(CommandLine command, String... arguments) {

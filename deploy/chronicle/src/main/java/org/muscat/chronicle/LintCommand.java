@@ -9,6 +9,7 @@ import org.muscat.spi.FeedException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code muscat chronicle lint}. */
@@ -22,11 +23,13 @@ final class LintCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  @ParentCommand private ChronicleCommand chronicle = ChronicleCommand.inUtc();
+
   @Mixin private Which which = new Which();
 
   @Override
   public Integer call() throws FeedException {
-    ChronicleBook book = which.open();
+    ChronicleBook book = which.open(chronicle.today());
     List<Rejection> problems = book.problems();
     PrintWriter out = spec.commandLine().getOut();
     problems.forEach(problem -> out.println(problem));

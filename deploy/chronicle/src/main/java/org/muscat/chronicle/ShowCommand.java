@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code muscat chronicle show}. */
@@ -30,6 +31,8 @@ import picocli.CommandLine.Spec;
 final class ShowCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
+
+  @ParentCommand private ChronicleCommand chronicle = ChronicleCommand.inUtc();
 
   @Mixin private Which which = new Which();
 
@@ -56,7 +59,7 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws FeedException, JsonProcessingException {
-    ChronicleBook book = which.open();
+    ChronicleBook book = which.open(chronicle.today());
     List<String> leftOut = book.problems().stream().map(Rejection::where).distinct().toList();
     List<Entry> entries =
         book.entries().stream()

@@ -1,6 +1,7 @@
 package org.muscat.chronicle;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.muscat.diplomacy.chronicle.ChronicleBook;
 import org.muscat.spi.FeedException;
@@ -22,7 +23,10 @@ final class Which {
       defaultValue = "gulf")
   private String theatre = "gulf";
 
-  ChronicleBook open() throws FeedException {
-    return folder == null ? ChronicleBook.bundled(theatre) : ChronicleBook.inFolder(folder);
+  /** Opens it; today is the day that runs, UTC. */
+  ChronicleBook open(LocalDate today) throws FeedException {
+    return folder == null
+        ? ChronicleBook.bundled(theatre, today)
+        : ChronicleBook.inFolder(folder, today);
   }
 }

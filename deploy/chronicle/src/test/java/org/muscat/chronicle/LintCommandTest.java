@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +39,21 @@ class LintCommandTest {
             area -> assertThat(area).startsWith(file + ":12: event '2020-05-08-letter': 'area'"),
             level -> assertThat(level).startsWith(file + ":24: event '2020-06-08-ship-held'"),
             count -> assertThat(count).isEqualTo("events: 0, files: 1, problems: 3"));
+  }
+
+  @Test
+  void shouldRefuseDaysThatAreNotOver() throws IOException {
+    Path file = Year.write(folder, Year.NOTHING);
+
+    Command linted =
+        Command.run(Instant.parse("2020-12-31T23:59:59Z"), "lint", "--folder", folder.toString());
+
+    assertThat(linted.code()).isEqualTo(1);
+    assertThat(linted.out())
+        .startsWith(
+            file
+                + ": codedThrough 2020-12-31 is not over, it is only 2020-12-31; write the last day"
+                + " that you coded, at the latest 2020-12-30\n");
   }
 
   @Test

@@ -44,11 +44,13 @@ public final class ChronicleBook {
       String summary) {}
 
   private final Map<String, String> texts;
+  private final LocalDate today;
   private final List<CodedFile> files = new ArrayList<>();
   private final List<Rejection> problems = new ArrayList<>();
 
-  private ChronicleBook(Map<String, String> texts) {
+  private ChronicleBook(Map<String, String> texts, LocalDate today) {
     this.texts = texts;
+    this.today = today;
     texts.forEach(
         (name, text) -> {
           ChronicleParser.Result result = ChronicleParser.parse(name, text);
@@ -58,26 +60,28 @@ public final class ChronicleBook {
           }
         });
     if (!files.isEmpty()) {
-      problems.addAll(ChronicleLint.problems(files.get(0).theatre(), files));
+      problems.addAll(ChronicleLint.problems(files.get(0).theatre(), files, today));
     }
   }
 
   /**
    * The chronicle of a theatre that is inside the plugin.
    *
+   * @param today the day that runs, UTC; what is coded ends before it
    * @throws FeedException if there is none
    */
-  public static ChronicleBook bundled(String theatre) throws FeedException {
-    return of(new BundledChronicle(theatre));
+  public static ChronicleBook bundled(String theatre, LocalDate today) throws FeedException {
+    return of(new BundledChronicle(theatre), today);
   }
 
   /**
    * The chronicle in a folder: its {@code *.yaml} files.
    *
+   * @param today the day that runs, UTC; what is coded ends before it
    * @throws FeedException if the folder cannot be read, or has no such file
    */
-  public static ChronicleBook inFolder(Path folder) throws FeedException {
-    ChronicleBook book = of(new ChronicleFolder(folder));
+  public static ChronicleBook inFolder(Path folder, LocalDate today) throws FeedException {
+    ChronicleBook book = of(new ChronicleFolder(folder), today);
     if (book.texts.isEmpty()) {
       throw new FeedException(
           FeedException.Reason.CONFIGURATION,
@@ -86,19 +90,19 @@ public final class ChronicleBook {
     return book;
   }
 
-  private static ChronicleBook of(ChronicleSource source) throws FeedException {
+  private static ChronicleBook of(ChronicleSource source, LocalDate today) throws FeedException {
     Map<String, String> texts = new LinkedHashMap<>();
     for (SourceFile file : source.files()) {
       texts.put(file.name(), file.text());
     }
-    return new ChronicleBook(texts);
+    return new ChronicleBook(texts, today);
   }
 
   /** The same with another text of a file, or with one file more. */
   public ChronicleBook with(String file, String text) {
     Map<String, String> changed = new LinkedHashMap<>(texts);
     changed.put(file, text);
-    return new ChronicleBook(changed);
+    return new ChronicleBook(changed, today);
   }
 
   /** The text of a file; empty if there is no such file. */

@@ -3,6 +3,9 @@ package org.muscat.diplomacy.chronicle;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,14 +25,16 @@ import org.muscat.spi.FetchRequest;
 final class ChronicleFeed implements Feed {
 
   /** Part of the cursor, so that a chronicle is read again when it is read differently. */
-  private static final String READING = "3";
+  private static final String READING = "4";
 
   private final String theatre;
   private final ChronicleSource source;
+  private final Clock clock;
 
-  ChronicleFeed(String theatre, ChronicleSource source) {
+  ChronicleFeed(String theatre, ChronicleSource source, Clock clock) {
     this.theatre = theatre;
     this.source = source;
+    this.clock = clock;
   }
 
   @Override
@@ -48,7 +53,9 @@ final class ChronicleFeed implements Feed {
         files.add(result.file());
       }
     }
-    List<Rejection> problems = ChronicleLint.problems(theatre, files);
+    List<Rejection> problems =
+        ChronicleLint.problems(
+            theatre, files, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     rejections.addAll(problems);
     Set<String> leftOut = problems.stream().map(Rejection::where).collect(Collectors.toSet());
     files.removeIf(file -> leftOut.contains(file.name()));

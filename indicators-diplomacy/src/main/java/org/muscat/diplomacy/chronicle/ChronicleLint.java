@@ -6,12 +6,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.muscat.diplomacy.coded.UnfinishedDay;
 import org.muscat.spi.Batch.Rejection;
 
 /**
  * What must hold between the events and files of one chronicle, beyond the format of each: unique
- * ids, events inside the coded days, days coded once, ends not before beginnings, and two sources
- * of what is called verified.
+ * ids, events inside the coded days, days coded once and only when they are over, ends not before
+ * beginnings, and two sources of what is called verified.
  */
 final class ChronicleLint {
 
@@ -23,16 +24,22 @@ final class ChronicleLint {
 
   private final String theatre;
   private final List<CodedFile> files;
+  private final LocalDate today;
   private final List<Rejection> problems = new ArrayList<>();
 
-  private ChronicleLint(String theatre, List<CodedFile> files) {
+  private ChronicleLint(String theatre, List<CodedFile> files, LocalDate today) {
     this.theatre = theatre;
     this.files = files.stream().sorted(Comparator.comparing(CodedFile::codedFrom)).toList();
+    this.today = today;
   }
 
-  /** Everything that is wrong with these files as the chronicle of a theatre. */
-  static List<Rejection> problems(String theatre, List<CodedFile> files) {
-    ChronicleLint lint = new ChronicleLint(theatre, files);
+  /**
+   * Everything that is wrong with these files as the chronicle of a theatre.
+   *
+   * @param today the day that runs, UTC; no file may be coded through it
+   */
+  static List<Rejection> problems(String theatre, List<CodedFile> files, LocalDate today) {
+    ChronicleLint lint = new ChronicleLint(theatre, files, today);
     lint.checkFiles();
     lint.checkIds();
     for (CodedFile file : lint.files) {
@@ -50,6 +57,8 @@ final class ChronicleLint {
       if (file.codedThrough().isBefore(file.codedFrom())) {
         report(file, 0, "codedThrough " + file.codedThrough() + " is before codedFrom");
       }
+      UnfinishedDay.problem(file.codedThrough(), today)
+          .ifPresent(problem -> report(file, 0, problem));
       if (!file.codedFrom().isAfter(covered)) {
         report(file, 0, "codedFrom " + file.codedFrom() + ": another file covers that day");
       }

@@ -18,13 +18,14 @@ import org.muscat.spi.FeedProvider;
  * separated by blanks), area, confidence, verified, summary, and where they apply mediator,
  * attribution, {@code ongoing} and until; of a deployment assets (separated by blanks), {@code
  * ordered} or arrived; of an ultimatum threat; of an allied statement stance. And it observes a
- * point with value 1 in {@code chronicle/<theatre>/coded-day} for each day that was coded.
+ * point with value 1 in {@code chronicle/<theatre>/coded} for each day that was coded.
  *
  * <p>Known a day after the date (assumed); how long a thing lasted follows in revisions, each when
  * it could be known, so a batch holds several versions of one event with different known-at.
  *
  * <p>A file with anything wrong in it is left out whole, with each problem as a rejection, because
- * a day with an unreadable event is not a coded day.
+ * a day with an unreadable event is not a coded day. So is one that calls a day coded which is not
+ * over, by the clock of the host: it would read as quiet.
  */
 public final class ChronicleProvider implements FeedProvider<ChronicleConfig> {
 
@@ -55,6 +56,6 @@ public final class ChronicleProvider implements FeedProvider<ChronicleConfig> {
             .path()
             .<ChronicleSource>map(path -> new ChronicleFolder(context.baseFolder().resolve(path)))
             .orElseGet(() -> new BundledChronicle(config.theatre()));
-    return new ChronicleFeed(config.theatre(), source);
+    return new ChronicleFeed(config.theatre(), source, context.clock());
   }
 }

@@ -31,7 +31,7 @@ final class CodedDays {
   }
 
   static String series(String theatre) {
-    return "chronicle/" + theatre + "/coded-day";
+    return "chronicle/" + theatre + "/coded";
   }
 
   /** How far back the days are needed: a whole window before the oldest last day. */

@@ -3,6 +3,9 @@ package org.muscat.diplomacy.framework;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import org.muscat.spi.Batch;
@@ -18,14 +21,16 @@ import org.muscat.spi.FetchRequest;
 final class FrameworkFeed implements Feed {
 
   /** Part of the cursor, so that a framework is read again when it is read differently. */
-  private static final String READING = "2";
+  private static final String READING = "3";
 
   private final String theatre;
   private final FrameworkSource source;
+  private final Clock clock;
 
-  FrameworkFeed(String theatre, FrameworkSource source) {
+  FrameworkFeed(String theatre, FrameworkSource source, Clock clock) {
     this.theatre = theatre;
     this.source = source;
+    this.clock = clock;
   }
 
   @Override
@@ -40,7 +45,8 @@ final class FrameworkFeed implements Feed {
     if (file == null) {
       return refused(request, result.rejections());
     }
-    List<Rejection> problems = FrameworkLint.problems(theatre, file);
+    List<Rejection> problems =
+        FrameworkLint.problems(theatre, file, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     return problems.isEmpty()
         ? Batch.last(FrameworkObservations.of(theatre, file), List.of(), cursor)
         : refused(request, problems);

@@ -7,26 +7,34 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.muscat.diplomacy.coded.UnfinishedDay;
 import org.muscat.spi.Batch.Rejection;
 
 /**
  * What must hold inside a framework file beyond the format of each level: the weights of the
- * method, a level of each component from the first coded day on, and days that rise.
+ * method, a level of each component from the first coded day on, days that rise, and no coded day
+ * that is not over.
  */
 final class FrameworkLint {
 
   private final String theatre;
   private final FrameworkFile file;
+  private final LocalDate today;
   private final List<Rejection> problems = new ArrayList<>();
 
-  private FrameworkLint(String theatre, FrameworkFile file) {
+  private FrameworkLint(String theatre, FrameworkFile file, LocalDate today) {
     this.theatre = theatre;
     this.file = file;
+    this.today = today;
   }
 
-  /** Everything that is wrong with a file as the framework of a theatre. */
-  static List<Rejection> problems(String theatre, FrameworkFile file) {
-    FrameworkLint lint = new FrameworkLint(theatre, file);
+  /**
+   * Everything that is wrong with a file as the framework of a theatre.
+   *
+   * @param today the day that runs, UTC; the file must not be coded through it
+   */
+  static List<Rejection> problems(String theatre, FrameworkFile file, LocalDate today) {
+    FrameworkLint lint = new FrameworkLint(theatre, file, today);
     lint.checkFile();
     lint.checkWeights();
     lint.checkLevels();
@@ -46,6 +54,7 @@ final class FrameworkLint {
               + file.codedFrom()
               + "; swap them");
     }
+    UnfinishedDay.problem(file.codedThrough(), today).ifPresent(problem -> report(0, problem));
   }
 
   private void checkWeights() {

@@ -15,10 +15,11 @@ import org.muscat.spi.FeedProvider;
  * <p>For each component an event of the type {@code level} in {@code
  * framework/<theatre>/<component>} on the first day of each level, the value being the level (0, .5
  * or 1), the key naming version and day, with the attributes reason, verified, and version of the
- * file; and a point with value 1 in {@code framework/<theatre>/coded-day} for each coded day. Known
- * a day after their day, and not before the first coded one (assumed).
+ * file; and a point with value 1 in {@code framework/<theatre>/coded} for each coded day. Known a
+ * day after their day, and not before the first coded one (assumed).
  *
- * <p>A file with anything wrong in it is left out whole, with each problem as a rejection.
+ * <p>A file with anything wrong in it is left out whole, with each problem as a rejection; so is
+ * one that calls a day coded which is not over, by the clock of the host.
  */
 public final class FrameworkProvider implements FeedProvider<FrameworkConfig> {
 
@@ -50,6 +51,6 @@ public final class FrameworkProvider implements FeedProvider<FrameworkConfig> {
             .<FrameworkSource>map(
                 path -> new FrameworkSource.OwnFile(context.baseFolder().resolve(path)))
             .orElseGet(() -> new FrameworkSource.Bundled(config.theatre()));
-    return new FrameworkFeed(config.theatre(), source);
+    return new FrameworkFeed(config.theatre(), source, context.clock());
   }
 }

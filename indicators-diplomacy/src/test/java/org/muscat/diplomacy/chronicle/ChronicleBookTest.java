@@ -13,11 +13,13 @@ import org.muscat.spi.FeedException;
 
 class ChronicleBookTest {
 
+  private static final LocalDate TODAY = LocalDate.parse("2026-11-27");
+
   @TempDir private Path folder;
 
   @Test
   void shouldReadTheBundledChronicle() throws Exception {
-    ChronicleBook book = ChronicleBook.bundled("gulf");
+    ChronicleBook book = ChronicleBook.bundled("gulf", TODAY);
 
     assertThat(book.size()).isEqualTo(8);
     assertThat(book.problems()).isEmpty();
@@ -46,7 +48,7 @@ class ChronicleBookTest {
     String unsound =
         write("2020.yaml", Coded.days("2020-01-01", "2020-12-31").event("2020-05-08", "chat"));
 
-    ChronicleBook book = ChronicleBook.inFolder(folder);
+    ChronicleBook book = ChronicleBook.inFolder(folder, TODAY);
 
     assertThat(book.problems()).extracting(Rejection::where).containsExactly(unsound, sound);
     assertThat(book.problems()).extracting(Rejection::line).containsExactly(7L, 16L);
@@ -59,7 +61,7 @@ class ChronicleBookTest {
   void shouldLookAtAFileBeforeItIsWritten() throws Exception {
     Coded coded = Coded.days("2020-01-01", "2020-12-31").event("2020-05-08", "contact");
     String file = write("2020.yaml", coded);
-    ChronicleBook book = ChronicleBook.inFolder(folder);
+    ChronicleBook book = ChronicleBook.inFolder(folder, TODAY);
 
     ChronicleBook more = book.with(file, coded.event("2020-06-08", "denial").text());
 
@@ -71,11 +73,11 @@ class ChronicleBookTest {
 
   @Test
   void shouldRefuseAFolderWithoutAChronicle() {
-    assertThatThrownBy(() -> ChronicleBook.inFolder(folder))
+    assertThatThrownBy(() -> ChronicleBook.inFolder(folder, TODAY))
         .isInstanceOf(FeedException.class)
         .hasMessageContaining("there is no file of a chronicle")
         .hasMessageContaining(folder.toString());
-    assertThatThrownBy(() -> ChronicleBook.inFolder(folder.resolve("nowhere")))
+    assertThatThrownBy(() -> ChronicleBook.inFolder(folder.resolve("nowhere"), TODAY))
         .isInstanceOf(FeedException.class)
         .hasMessageContaining("nowhere");
   }

@@ -34,7 +34,7 @@ class ChronicleFeedTest {
     assertThat(batch.rejections()).isEmpty();
     assertThat(batch.hasMore()).isFalse();
     assertThat(batch.observations())
-        .filteredOn(o -> o.series().equals("chronicle/gulf/coded-day"))
+        .filteredOn(o -> o.series().equals("chronicle/gulf/coded"))
         .hasSize(2_618)
         .extracting(Observation::observedAt)
         .contains(Instant.parse("2018-05-01T00:00:00Z"), Instant.parse("2025-06-30T00:00:00Z"));
@@ -103,6 +103,22 @@ class ChronicleFeedTest {
     assertThat(mended.rejections()).isEmpty();
     assertThat(mended.observations()).hasSize(33);
     assertThat(fetch(feed, mended.nextCursor()).observations()).isEmpty();
+  }
+
+  @Test
+  void shouldNotTakeDaysForCodedThatAreNotOver() throws Exception {
+    write("2029.yaml", Coded.days("2029-01-01", "2029-01-02").text());
+    write("2030.yaml", Coded.days("2030-01-01", "2030-12-31").text());
+
+    Batch batch = fetch(feed("gulf", "."), "");
+
+    assertThat(batch.observations()).hasSize(2);
+    assertThat(batch.rejections())
+        .singleElement()
+        .asString()
+        .contains("2030.yaml: codedThrough 2030-12-31 is not over, it is only 2030-01-01")
+        .contains("at the latest 2029-12-31");
+    assertThat(batch.nextCursor()).isEmpty();
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.muscat.diplomacy.chronicle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,6 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.muscat.spi.Batch.Rejection;
 
 class ChronicleLintTest {
+
+  private static final LocalDate TODAY = LocalDate.parse("2026-01-02");
 
   private static Coded year() {
     return Coded.days("2020-01-01", "2020-12-31");
@@ -150,23 +153,43 @@ class ChronicleLintTest {
     CodedFile first = year().file();
     CodedFile second = Coded.days("2020-12-31", "2021-12-31").file();
 
-    assertThat(ChronicleLint.problems("gulf", List.of(second, first)))
+    assertThat(ChronicleLint.problems("gulf", List.of(second, first), TODAY))
         .extracting(Rejection::reason)
         .containsExactly("codedFrom 2020-12-31: another file covers that day");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2020-12-31", "2020-12-30", "2020-05-09"})
+  void shouldFindCodedDaysThatAreNotOver(String today) {
+    assertThat(problems(year(), LocalDate.parse(today)))
+        .containsExactly(
+            "x.yaml: codedThrough 2020-12-31 is not over, it is only %s; write the last day that"
+                    .formatted(today)
+                + " you coded, at the latest "
+                + LocalDate.parse(today).minusDays(1));
+  }
+
+  @Test
+  void shouldTakeADayForCodedWhenItIsOver() {
+    assertThat(problems(year(), LocalDate.parse("2021-01-01"))).isEmpty();
   }
 
   @Test
   void shouldFindABackwardSpanAndAnotherTheatre() {
     CodedFile file = Coded.days("2020-01-02", "2020-01-01").file();
 
-    assertThat(ChronicleLint.problems("baltic", List.of(file)))
+    assertThat(ChronicleLint.problems("baltic", List.of(file), TODAY))
         .extracting(Rejection::reason)
         .containsExactly(
             "theatre 'gulf' is not 'baltic'", "codedThrough 2020-01-01 is before codedFrom");
   }
 
   private static List<String> problems(Coded coded) {
-    return ChronicleLint.problems("gulf", List.of(coded.file())).stream()
+    return problems(coded, TODAY);
+  }
+
+  private static List<String> problems(Coded coded, LocalDate today) {
+    return ChronicleLint.problems("gulf", List.of(coded.file()), today).stream()
         .map(Rejection::toString)
         .toList();
   }

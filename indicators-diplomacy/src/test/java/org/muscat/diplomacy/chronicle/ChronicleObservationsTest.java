@@ -2,6 +2,7 @@ package org.muscat.diplomacy.chronicle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -52,11 +53,27 @@ class ChronicleObservationsTest {
         .hasSize(5)
         .allSatisfy(
             day -> {
-              assertThat(day.series()).isEqualTo("chronicle/gulf/coded-day");
+              assertThat(day.series()).isEqualTo("chronicle/gulf/coded");
               assertThat(day.value()).isEqualTo(1);
               assertThat(day.knownAt()).contains(day.observedAt().plusSeconds(86_400));
             });
     assertThat(days.get(2).observedAt()).isEqualTo("2020-02-29T00:00:00Z");
+  }
+
+  /** Even of a file that calls days coded which lie ahead. */
+  @Test
+  void shouldKnowNothingBeforeItsDayIsOver() {
+    List<Observation> all =
+        ChronicleObservations.of(
+            "gulf",
+            List.of(Coded.days("2999-12-01", "2999-12-31").event("2999-12-05", "contact").file()));
+
+    assertThat(all)
+        .hasSize(32)
+        .allSatisfy(
+            one ->
+                assertThat(one.knownAt().orElseThrow())
+                    .isAfterOrEqualTo(one.observedAt().plus(Duration.ofDays(1))));
   }
 
   @Test

@@ -11,6 +11,7 @@ import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -127,7 +128,8 @@ class ChronicleSchemaTest {
     Coded coded =
         Coded.days("2020-01-01", "2020-12-31").named("2020-05-08-x", "2020-05-08", "contact", line);
 
-    assertThat(ChronicleLint.problems("gulf", List.of(coded.file()))).isNotEmpty();
+    assertThat(ChronicleLint.problems("gulf", List.of(coded.file()), LocalDate.parse("2026-01-02")))
+        .isNotEmpty();
     assertThat(problems(coded.text())).isNotEmpty();
   }
 

@@ -64,8 +64,8 @@ class CodedIndicatorsTest {
     assertThat(
             tried
                 .reader()
-                .read(random(1).history().without("chronicle/gulf/coded-day"), "2020-03-31"))
-        .isEqualTo(new NoData("no day is coded in chronicle/gulf/coded-day"));
+                .read(random(1).history().without("chronicle/gulf/coded"), "2020-03-31"))
+        .isEqualTo(new NoData("no day is coded in chronicle/gulf/coded"));
   }
 
   @ParameterizedTest

@@ -122,7 +122,7 @@ class DialogueStockTest {
   @Test
   void shouldRefuseWhenNoDayIsCoded() {
     assertThat(new History().read(PROVIDER, CONFIG, Recorded.day("2020-04-01")))
-        .isEqualTo(new NoData("no day is coded in chronicle/gulf/coded-day"));
+        .isEqualTo(new NoData("no day is coded in chronicle/gulf/coded"));
     assertThat(history(quarter()).read(PROVIDER, CONFIG, Recorded.day("2020-04-15")))
         .isInstanceOf(NoData.class);
   }
@@ -137,7 +137,7 @@ class DialogueStockTest {
     assertThat(((Measured) silent).value()).isZero();
     assertThat(
             history
-                .without("chronicle/gulf/coded-day")
+                .without("chronicle/gulf/coded")
                 .read(PROVIDER, CONFIG, Recorded.day("2020-03-15")))
         .isInstanceOf(NoData.class);
   }
@@ -173,7 +173,7 @@ class DialogueStockTest {
       Instant day = midnight.minus(Duration.ofDays(back));
       Instant known = back == 0 ? day : day.plus(Duration.ofHours(25));
       history.add(
-          Observation.point("chronicle/gulf/coded-day", day, 1).knownAt(known, KnownBasis.ASSUMED));
+          Observation.point("chronicle/gulf/coded", day, 1).knownAt(known, KnownBasis.ASSUMED));
     }
 
     Measured atMidnight = (Measured) history.read(PROVIDER, CONFIG, midnight);

@@ -145,9 +145,9 @@ class KineticStateTest {
 
     assertThat(
             history
-                .without("chronicle/gulf/coded-day")
+                .without("chronicle/gulf/coded")
                 .read(PROVIDER, CONFIG, Recorded.day("2020-03-31")))
-        .isEqualTo(new NoData("no day is coded in chronicle/gulf/coded-day"));
+        .isEqualTo(new NoData("no day is coded in chronicle/gulf/coded"));
   }
 
   @Test

@@ -34,7 +34,7 @@ class FrameworkFeedTest {
 
     assertThat(batch).hasNoRejections().isLast();
     assertThat(batch.observations())
-        .filteredOn(one -> one.series().equals("framework/gulf/coded-day"))
+        .filteredOn(one -> one.series().equals("framework/gulf/coded"))
         .hasSize(2_618);
     for (Component component : Component.values()) {
       assertThat(batch.observations())
@@ -109,6 +109,18 @@ class FrameworkFeedTest {
     Batch batch = kit.config("path: own.yaml").in(folder).fetch();
 
     assertThat(batch).hasObservations(0).hasRejection("the method fixes it, write 0.25");
+  }
+
+  @Test
+  void shouldNotTakeDaysForCodedThatAreNotOver() throws Exception {
+    write(Frameworks.days("2020-01-01", "2020-12-31").othersAtNought());
+    kit.config("path: own.yaml").in(folder);
+
+    Batch batch = kit.now("2020-12-31T23:59:59Z").fetch();
+
+    assertThat(batch)
+        .hasObservations(0)
+        .hasRejection("codedThrough 2020-12-31 is not over, it is only 2020-12-31");
   }
 
   @Test

@@ -122,7 +122,7 @@ class FrameworkIndexTest {
   @Test
   void shouldSayNothingWithoutACodedDay() {
     assertThat(read(new History(), "2020-05-01"))
-        .hasNoDataBecause("no day is coded in framework/gulf/coded-day");
+        .hasNoDataBecause("no day is coded in framework/gulf/coded");
   }
 
   @Test

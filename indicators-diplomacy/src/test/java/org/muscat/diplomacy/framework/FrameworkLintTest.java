@@ -2,6 +2,7 @@ package org.muscat.diplomacy.framework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,6 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.muscat.spi.Batch.Rejection;
 
 class FrameworkLintTest {
+
+  private static final LocalDate TODAY = LocalDate.parse("2020-04-02");
 
   private static final String TEXT =
       Frameworks.days("2020-01-01", "2020-03-31")
@@ -33,6 +36,7 @@ class FrameworkLintTest {
         "from: 2020-02-10 | from: 2020-04-01 | it is after codedThrough 2020-03-31; move that day on",
         "from: 2019-06-01 | from: 2020-02-01 | it is the first level, after codedFrom 2020-01-01",
         "codedThrough: 2020-03-31 | codedThrough: 2019-03-31 | codedThrough 2019-03-31 is before codedFrom",
+        "codedThrough: 2020-03-31 | codedThrough: 2020-04-02 | codedThrough 2020-04-02 is not over, it is only 2020-04-02; write the last day that you coded, at the latest 2020-04-01",
         "component: military-hotline | component: deconfliction-mou | military-hotline has no level; code one from 2020-01-01 on",
         "sources: .* | sources: [] | it is verified, but names no source"
       })
@@ -53,6 +57,6 @@ class FrameworkLintTest {
     if (file == null) {
       throw new AssertionError(FrameworkParser.parse("x.yaml", text).rejections());
     }
-    return FrameworkLint.problems(theatre, file);
+    return FrameworkLint.problems(theatre, file, TODAY);
   }
 }

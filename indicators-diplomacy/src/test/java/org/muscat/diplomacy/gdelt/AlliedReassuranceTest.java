@@ -134,7 +134,7 @@ class AlliedReassuranceTest {
     assertThat(read(uncoded))
         .isEqualTo(
             new NoData(
-                "nobody knows which allies refuse: no day is coded in chronicle/gulf/coded-day"));
+                "nobody knows which allies refuse: no day is coded in chronicle/gulf/coded"));
   }
 
   /** The first and the third lie 27 days before the end of the last coded day, the others 28. */

@@ -95,7 +95,7 @@ class MediationTest {
     News uncoded = quiet("OMN", "QAT");
 
     assertThat(measured(unknown).caveat()).contains("GDELT says too little of the talks of QAT");
-    assertThat(measured(uncoded).caveat()).contains("no day is coded in chronicle/gulf/coded-day");
+    assertThat(measured(uncoded).caveat()).contains("no day is coded in chronicle/gulf/coded");
     assertThat(read(new News())).isInstanceOf(NoData.class);
   }
 

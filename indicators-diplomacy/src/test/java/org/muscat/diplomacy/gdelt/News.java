@@ -49,7 +49,7 @@ public final class News {
     for (int ago = days; ago >= 1; ago--) {
       Instant day = start(TODAY.minusDays(ago));
       history.add(
-          Observation.point("chronicle/gulf/coded-day", day, 1)
+          Observation.point("chronicle/gulf/coded", day, 1)
               .knownAt(day.plus(Duration.ofDays(1)), KnownBasis.ASSUMED));
     }
     return this;

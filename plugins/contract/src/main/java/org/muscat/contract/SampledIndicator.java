@@ -67,7 +67,7 @@ public final class SampledIndicator {
    * one goes missing, so does the other.
    *
    * @param series such as {@code events/gulf/kinetic}
-   * @param voucher such as {@code chronicle/gulf/coded-day}
+   * @param voucher such as {@code chronicle/gulf/coded}
    */
   public SampledIndicator vouchedFor(String series, String voucher) {
     vouchers.put(series, voucher);
