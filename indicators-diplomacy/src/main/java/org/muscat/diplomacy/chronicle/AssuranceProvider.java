@@ -26,7 +26,7 @@ import org.muscat.spi.Uncertainty;
  * <p>Facts: {@code leading-offers} and {@code leading-punishments}, three events each at most.
  *
  * <p>Events wear off over coded days only. No reading when the last one is more than a fortnight
- * ago, partial when not all of the 120 days up to it are coded.
+ * ago, partial when not all of the 120 days up to it are coded, none when fewer than half are.
  */
 public final class AssuranceProvider implements IndicatorProvider<TheatreConfig> {
 

@@ -13,8 +13,14 @@ import org.muscat.spi.SeriesView;
  * Up to when a theatre is coded. An indicator reads the chronicle as of the end of the last coded
  * day, not of the view: on a day that nobody coded, nothing may decay. Only days that are over
  * count, because a running day cannot have been coded as a whole, whatever a feed says of it.
+ *
+ * <p>[choice] Of the days that an indicator looks back at least half must be coded. With fewer,
+ * most of what would be in its sum was never looked for, and a sum of nothing reads as quiet.
  */
 final class CodedDays {
+
+  /** The share of a window under which there is no reading. */
+  private static final double FEWEST = .5;
 
   private static final Duration DAY = Duration.ofDays(1);
 
@@ -30,6 +36,10 @@ final class CodedDays {
     this.window = window;
   }
 
+  /**
+   * The series of the days. Until 2026-11-27 it was {@code coded-day}, which may hold days that were
+   * claimed before they came; nobody reads that one any more.
+   */
   static String series(String theatre) {
     return "chronicle/" + theatre + "/coded";
   }
@@ -48,7 +58,7 @@ final class CodedDays {
     return new CodedDays(days, over, known.asOf(), window);
   }
 
-  /** Why there can be no reading, if no day is coded or the last one is too old. */
+  /** Why there can be no reading: no day is coded, too few are, or the last one is too old. */
   Optional<NoData> silence(Duration maxAge) {
     if (over == 0) {
       return Optional.of(new NoData("no day is coded in " + days.name()));
@@ -57,6 +67,9 @@ final class CodedDays {
       return Optional.of(
           new NoData(
               "the last coded day is " + last() + ", more than " + maxAge.toDays() + " days ago"));
+    }
+    if (inWindow() < FEWEST * window) {
+      return Optional.of(new NoData(share() + "; at least half of them are needed"));
     }
     return Optional.empty();
   }
@@ -87,12 +100,19 @@ final class CodedDays {
 
   /** Marks a measurement as partial if not all of the last days up to the last one are coded. */
   Measured judge(Measured reading) {
-    int running = days.size() - over;
-    int coded = days.since(last().minus(DAY.multipliedBy(window - 1L))).size() - running;
-    if (coded >= window) {
+    if (inWindow() >= window) {
       return reading;
     }
-    String lack = coded + " of the last " + window + " days are coded";
-    return reading.partial(reading.caveat().map(other -> lack + "; " + other).orElse(lack));
+    return reading.partial(reading.caveat().map(other -> share() + "; " + other).orElse(share()));
+  }
+
+  /** How many days of the window that ends with the last coded day are coded. */
+  private int inWindow() {
+    int running = days.size() - over;
+    return days.since(last().minus(DAY.multipliedBy(window - 1L))).size() - running;
+  }
+
+  private String share() {
+    return inWindow() + " of the last " + window + " days are coded";
   }
 }

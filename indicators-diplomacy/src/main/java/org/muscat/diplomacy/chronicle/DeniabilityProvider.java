@@ -22,7 +22,7 @@ import org.muscat.spi.Uncertainty;
  * <p>Fact: {@code leading-events}, the three that add most.
  *
  * <p>Attacks drop out over coded days only. No reading when the last one is more than a fortnight
- * ago, partial when not all of the 180 days up to it are coded.
+ * ago, partial when not all of the 180 days up to it are coded, none when fewer than half are.
  */
 public final class DeniabilityProvider implements IndicatorProvider<AreasConfig> {
 

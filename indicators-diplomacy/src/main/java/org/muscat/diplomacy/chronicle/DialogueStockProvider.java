@@ -26,7 +26,7 @@ import org.muscat.spi.Uncertainty;
  *
  * <p>Risk is {@code 60 (1 - D1)}: no talks is not the worst. The stock decays over coded days only;
  * no reading when the last one is more than a fortnight ago, partial when not all of the eight
- * weeks up to it are coded.
+ * weeks up to it are coded, none when fewer than half are.
  *
  * <p>The climatological error of 20 points is a choice.
  */

@@ -28,8 +28,8 @@ import org.muscat.spi.Uncertainty;
  * <p>Fact: {@code leading-events}, the three deployments that count most.
  *
  * <p>The posture changes over coded days only. No reading when the last one is more than a
- * fortnight ago, partial when not all of the 300 days up to it are coded: what was sent before is
- * not known.
+ * fortnight ago, partial when not all of the 300 days up to it are coded, none when fewer than half
+ * are: what was sent before is not known.
  */
 public final class ForcePostureProvider implements IndicatorProvider<TheatreConfig> {
 

@@ -12,7 +12,8 @@ import org.muscat.spi.SeriesView;
 /**
  * How far an indicator looks at the chronicle.
  *
- * @param days up to the last coded one; a reading is partial unless all of them are coded
+ * @param days up to the last coded one; a reading is partial unless all of them are coded, and
+ *     there is none unless half of them are
  * @param maxAge of the last coded day; there is no reading when it is older
  */
 record Horizon(int days, Duration maxAge) {
@@ -29,7 +30,9 @@ record Horizon(int days, Duration maxAge) {
     return inputs;
   }
 
-  /** Measures as of the end of the last coded day, if there is one that is not too old. */
+  /**
+   * Measures as of the end of the last coded day, if that is not too old and days enough are coded.
+   */
   Reading read(SeriesView known, String theatre, Function<CodedDays, Measured> measure) {
     CodedDays coded = CodedDays.of(known, theatre, days);
     Optional<NoData> silence = coded.silence(maxAge);

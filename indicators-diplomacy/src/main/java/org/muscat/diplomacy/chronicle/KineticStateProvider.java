@@ -27,7 +27,7 @@ import org.muscat.spi.Uncertainty;
  * not verified ends nothing: half a ceasefire would calm what may go on.
  *
  * <p>The state decays over coded days only; no reading when the last one is more than a week ago,
- * partial when not all of the 23 days up to it are coded.
+ * partial when not all of the 23 days up to it are coded, none when fewer than half are.
  *
  * <p>The climatological error of 20 points is a choice.
  */

@@ -31,7 +31,7 @@ import org.muscat.spi.Uncertainty;
  * <p>Fact: {@code leading-events}, the three that count most.
  *
  * <p>Incidents wear off over coded days only. No reading when the last one is more than a week ago,
- * partial when not all of the 40 days up to it are coded.
+ * partial when not all of the 40 days up to it are coded, none when fewer than half are.
  */
 public final class ProxyTempoProvider implements IndicatorProvider<AreasConfig> {
 

@@ -24,7 +24,7 @@ import org.muscat.spi.Uncertainty;
  * <p>Fact: {@code leading-events}, the three that count most.
  *
  * <p>Signals wear off over coded days only. No reading when the last one is more than a week ago,
- * partial when not all of the four weeks up to it are coded.
+ * partial when not all of the four weeks up to it are coded, none when fewer than half are.
  */
 public final class SignallingProvider implements IndicatorProvider<TheatreConfig> {
 

@@ -32,7 +32,7 @@ import org.muscat.spi.Uncertainty;
  * counts reports and weighs none, since whether they are verified is what it tells.
  *
  * <p>Votes wear off over coded days only. No reading when the last one is more than a fortnight
- * ago, partial when not all of the eight weeks up to it are coded.
+ * ago, partial when not all of the eight weeks up to it are coded, none when fewer than half are.
  */
 public final class TalksOpacityProvider implements IndicatorProvider<TalksOpacityConfig> {
 

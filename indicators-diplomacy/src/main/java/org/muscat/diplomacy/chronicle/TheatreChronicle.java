@@ -77,7 +77,7 @@ public final class TheatreChronicle {
     return new TheatreChronicle(known, theatre, window);
   }
 
-  /** Whether it says anything: some day is coded, and not too long ago. */
+  /** Whether it says anything: half of its days are coded, and the last not too long ago. */
   public boolean speaks() {
     return silence().isEmpty();
   }

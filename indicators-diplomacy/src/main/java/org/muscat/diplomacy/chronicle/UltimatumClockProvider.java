@@ -26,7 +26,7 @@ import org.muscat.spi.Uncertainty;
  * <p>Facts: {@code leading-event} and its {@code deadline}.
  *
  * <p>No reading when the last coded day is more than a week ago, partial when not all of the 90
- * days up to it are coded [choice]: few ultimatums run longer.
+ * days up to it are coded, none when fewer than half are [choice]: few ultimatums run longer.
  */
 public final class UltimatumClockProvider implements IndicatorProvider<TheatreConfig> {
 

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.muscat.spi.KnownBasis;
 import org.muscat.spi.Measured;
 import org.muscat.spi.NoData;
 import org.muscat.spi.Observation;
@@ -62,9 +63,22 @@ class CodedIndicatorsTest {
   @MethodSource("cases")
   void shouldRefuseWhenNoDayIsCoded(Case tried) {
     assertThat(
-            tried
-                .reader()
-                .read(random(1).history().without("chronicle/gulf/coded"), "2020-03-31"))
+            tried.reader().read(random(1).history().without("chronicle/gulf/coded"), "2020-03-31"))
+        .isEqualTo(new NoData("no day is coded in chronicle/gulf/coded"));
+  }
+
+  /** Files could once claim days ahead; they lie in many a store, in this series. */
+  @ParameterizedTest
+  @MethodSource("cases")
+  void shouldNotBelieveDaysThatWereStoredWhenTheyCouldBeClaimedAhead(Case tried) {
+    History claimed = new History();
+    for (Observation one : Coded.days("2020-01-01", "2020-12-31").history().observations()) {
+      claimed.add(
+          Observation.point("chronicle/gulf/coded-day", one.observedAt(), 1)
+              .knownAt(one.knownAt().orElseThrow(), KnownBasis.ASSUMED));
+    }
+
+    assertThat(tried.reader().read(claimed, "2020-12-31"))
         .isEqualTo(new NoData("no day is coded in chronicle/gulf/coded"));
   }
 
@@ -92,6 +106,35 @@ class CodedIndicatorsTest {
                 + tried.horizon().days()
                 + " days are coded");
     assertThat(tried.reader().measured(history, whole.toString()).caveat()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void shouldRefuseUntilHalfOfItsDaysAreCoded(Case tried) {
+    History history = Coded.days(FIRST.toString(), LAST.toString()).history();
+    int days = tried.horizon().days();
+    LocalDate half = FIRST.plusDays((days + 1) / 2);
+
+    assertThat(tried.reader().read(history, half.minusDays(1).toString()))
+        .isEqualTo(
+            new NoData(
+                "%d of the last %d days are coded; at least half of them are needed"
+                    .formatted((days + 1) / 2 - 1, days)));
+    assertThat(tried.reader().read(history, half.toString())).isInstanceOf(Measured.class);
+  }
+
+  /** One coded day after a gap is no history either. */
+  @ParameterizedTest
+  @MethodSource("cases")
+  void shouldRefuseWhenMostOfItsDaysWereLeftOut(Case tried) {
+    LocalDate later = LAST.plusDays(tried.horizon().days());
+    History history =
+        Coded.days(FIRST.toString(), LAST.toString())
+            .history()
+            .add(Coded.days(later.toString(), later.toString()).history().observations());
+
+    assertThat(tried.reader().read(history, later.plusDays(1).toString()))
+        .isInstanceOf(NoData.class);
   }
 
   /** A clock may still come nearer; nothing wears off. */
@@ -128,7 +171,7 @@ class CodedIndicatorsTest {
   @MethodSource("cases")
   void shouldGiveTheSameReadingsWhateverIsKnownLater(Case tried) throws Exception {
     History whole = Bundled.history().add(random(7).history().observations());
-    for (Instant day = Recorded.day("2018-05-05");
+    for (Instant day = Recorded.day("2018-11-05");
         day.isBefore(Recorded.day("2025-07-05"));
         day = day.plus(Duration.ofDays(67))) {
       Instant asOf = day;

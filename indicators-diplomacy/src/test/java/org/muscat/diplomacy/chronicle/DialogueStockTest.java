@@ -91,7 +91,7 @@ class DialogueStockTest {
             .event("2020-01-10", "agreement-start")
             .event("2020-03-10", "agreement-end", "actors: [IRN, USA]");
 
-    assertThat(value(coded, "2020-01-11")).isCloseTo(1 - Math.pow(2, -1.5 / .8), EXACT);
+    assertThat(value(coded, "2020-02-11")).isCloseTo(1 - Math.pow(2, -1.5 / .8), EXACT);
     assertThat(value(coded, "2020-03-10")).isCloseTo(1 - Math.pow(2, -1.5 / .8), EXACT);
     assertThat(value(coded, "2020-03-11")).isZero();
   }
@@ -205,12 +205,21 @@ class DialogueStockTest {
     }
   }
 
+  /** It ended on the eighth coded day, and four weeks are half of the window. */
   @Test
-  void shouldSeeTheAgreementOf2015EndAndTheTalksOf2025Begin() throws Exception {
+  void shouldSayNothingOfTheAgreementOf2015BeforeFourWeeksAreCoded() throws Exception {
     History history = Bundled.history();
 
-    assertThat(value(history, "2018-05-08")).isCloseTo(1 - Math.pow(2, -1.5 / .8), EXACT);
-    assertThat(value(history, "2018-05-09")).isZero();
+    assertThat(history.read(PROVIDER, CONFIG, Recorded.day("2018-05-28")))
+        .isEqualTo(
+            new NoData("27 of the last 56 days are coded; at least half of them are needed"));
+    assertThat(value(history, "2018-05-29")).isZero();
+  }
+
+  @Test
+  void shouldSeeTheTalksOf2025Begin() throws Exception {
+    History history = Bundled.history();
+
     assertThat(value(history, "2025-04-12")).isLessThan(.3);
     assertThat(value(history, "2025-04-27")).isGreaterThan(.45);
   }

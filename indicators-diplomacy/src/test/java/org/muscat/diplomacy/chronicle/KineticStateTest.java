@@ -175,9 +175,20 @@ class KineticStateTest {
   }
 
   @Test
+  void shouldSayNothingBeforeHalfOfItsDaysAreCoded() {
+    Coded coded = quarter().strike("2020-01-05", "seizure", "0.25");
+
+    assertThat(history(coded).read(PROVIDER, CONFIG, Recorded.day("2020-01-12")))
+        .isEqualTo(
+            new NoData("11 of the last 23 days are coded; at least half of them are needed"));
+    assertThat(measured(history(coded), "2020-01-13").caveat())
+        .contains("12 of the last 23 days are coded");
+  }
+
+  @Test
   void shouldGiveTheSameReadingsWhateverIsKnownLater() throws Exception {
     History whole = Bundled.history();
-    for (Instant day = Recorded.day("2018-05-05");
+    for (Instant day = Recorded.day("2018-05-15");
         day.isBefore(Recorded.day("2025-07-05"));
         day = day.plus(Duration.ofDays(29))) {
       Instant asOf = day;

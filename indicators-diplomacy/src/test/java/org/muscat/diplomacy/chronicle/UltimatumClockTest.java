@@ -29,7 +29,8 @@ class UltimatumClockTest {
   })
   void shouldDoubleEveryWeekUpToTheDeadlineAndHalveFromAWeekAfterIt(String day, double clock) {
     Coded coded =
-        quarter().event("2020-02-01", "ultimatum", "until: 2020-03-01", "threat: explicit");
+        Coded.days("2019-12-01", "2020-03-31")
+            .event("2020-02-01", "ultimatum", "until: 2020-03-01", "threat: explicit");
 
     assertThat(CLOCK.value(coded, day)).isCloseTo(clock, EXACT);
   }
