@@ -139,6 +139,11 @@ final class GdeltWindow {
     return Optional.empty();
   }
 
+  /** That its files hold no event of a dyad. */
+  NoData noEvent(List<String> dyad) {
+    return new NoData("no event of " + dyad + " in " + fileCount() + " files of the window");
+  }
+
   /** A measurement from this window: PARTIAL when more than a twentieth of its files is missing. */
   Measured measured(double value) {
     Measured measured = Measured.of(value, newestFile).fact("files", fileCount());

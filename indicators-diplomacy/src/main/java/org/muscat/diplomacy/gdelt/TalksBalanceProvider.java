@@ -18,8 +18,9 @@ import org.muscat.spi.Uncertainty;
 /**
  * Makes {@code talks-balance} (D4 of the method): {@code (T - H)/(T + H + 5)} over the unique
  * events of a dyad in the last days, T of the CAMEO roots 03 to 06 (talk), H of 13, 15 and 17 to 20
- * (threat and force). In (-1, 1); the more talk, the calmer. Files without an event of the dyad
- * give 0, neither talk nor threat; too few files give no reading.
+ * (threat and force). In (-1, 1); the more talk, the calmer. No reading when no event of the dyad
+ * is known, or when too few files of the window were read: a source that fell silent is not a
+ * balance.
  *
  * <p>The anchors .5 and -.5 and the climatological error of 20 points are choices, not
  * calibrations: no raw history was at hand to calibrate them on. Half of it is back a day after the
@@ -73,6 +74,9 @@ public final class TalksBalanceProvider implements IndicatorProvider<GdeltWindow
     Optional<NoData> silence = window.silence(config.minFileShare());
     if (silence.isPresent()) {
       return silence.get();
+    }
+    if (window.events() <= 0) {
+      return window.noEvent(config.dyad());
     }
     double talk = window.count(Cameo.TALK);
     double threat = window.count(Cameo.THREAT);

@@ -68,8 +68,7 @@ public final class TensionProvider implements IndicatorProvider<GdeltWindowConfi
     }
     double weight = window.sum("weight");
     if (weight <= 0) {
-      return new NoData(
-          "no event of " + config.dyad() + " in " + window.fileCount() + " files of the window");
+      return window.noEvent(config.dyad());
     }
     return window.measured(-window.sum("goldstein-weighted") / weight);
   }
