@@ -26,7 +26,9 @@ final class FrameworkObservations {
 
   private FrameworkObservations() {}
 
-  /** The series with a point for each coded day; {@code coded-day} until 2026-11-27, see chronicle. */
+  /**
+   * The series with a point for each coded day; {@code coded-day} until 2026-11-27, see chronicle.
+   */
   static String codedDays(String theatre) {
     return "framework/" + theatre + "/coded";
   }

@@ -14,6 +14,7 @@ import org.muscat.spi.FeedException;
 import org.muscat.spi.FeedException.Reason;
 import org.muscat.spi.FetchRequest;
 import org.muscat.spi.Observation;
+import org.muscat.toolkit.drop.DropFolder;
 
 /**
  * Follows a folder of GDELT files, as they are or as archives; the cursor is the name of the last
@@ -21,7 +22,7 @@ import org.muscat.spi.Observation;
  */
 final class GdeltFiles implements Feed {
 
-  private final Path path;
+  private final DropFolder place;
   private final DyadLookup dyads;
   private final RollUp rollUp;
   private final boolean mends;
@@ -36,8 +37,8 @@ final class GdeltFiles implements Feed {
    *
    * @param mends whether it mends what was told already, from now on
    */
-  GdeltFiles(Path path, List<Dyad> dyads, boolean mends) {
-    this.path = path;
+  GdeltFiles(DropFolder place, List<Dyad> dyads, boolean mends) {
+    this.place = place;
     this.dyads = new DyadLookup(dyads);
     this.rollUp = new RollUp(dyads);
     this.mends = mends;
@@ -48,7 +49,7 @@ final class GdeltFiles implements Feed {
     rollUp.goOn(request.cursor());
     String taken = request.cursor().orElse("");
     boolean goesOn = taken.equals(told) && folder.after(taken).isPresent();
-    GdeltFolder listed = goesOn ? folder : GdeltFolder.list(path);
+    GdeltFolder listed = goesOn ? folder : list();
     folder = GdeltFolder.unlisted(); // Unless this file can be read, the folder is looked at anew.
     Optional<Path> next = listed.after(taken);
     if (next.isEmpty()) {
@@ -60,6 +61,11 @@ final class GdeltFiles implements Feed {
     return listed.after(told).isPresent()
         ? Batch.partial(batch.observations(), batch.rejections(), told)
         : batch;
+  }
+
+  private GdeltFolder list() throws FeedException {
+    place.makeIfAbsent();
+    return GdeltFolder.list(place.path());
   }
 
   private Batch take(Path next, String taken, GdeltFolder listed)

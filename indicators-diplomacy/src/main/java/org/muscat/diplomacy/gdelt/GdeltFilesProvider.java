@@ -6,6 +6,7 @@ import org.muscat.spi.Feed;
 import org.muscat.spi.FeedContext;
 import org.muscat.spi.FeedDescriptor;
 import org.muscat.spi.FeedProvider;
+import org.muscat.toolkit.drop.DropFolder;
 
 /**
  * Makes the feed {@code gdelt-files}: raw GDELT 2.0 event files, packed or unpacked, as daily
@@ -43,7 +44,8 @@ import org.muscat.spi.FeedProvider;
  * it was. Days of fewer than 92 files are not told then.
  *
  * <p>The folder is followed forward, one file a fetch; a file older than the last one taken is not
- * taken. Move a file into the folder when it is whole.
+ * taken. Move a file into the folder when it is whole. A folder inside the base folder is made when
+ * it is absent.
  */
 public final class GdeltFilesProvider implements FeedProvider<GdeltFilesConfig> {
 
@@ -70,7 +72,7 @@ public final class GdeltFilesProvider implements FeedProvider<GdeltFilesConfig> 
   @Override
   public Feed create(GdeltFilesConfig config, FeedContext context) {
     return new GdeltFiles(
-        context.baseFolder().resolve(config.path()),
+        DropFolder.of(context, config.path()),
         config.dyads().stream().map(Dyad::parse).toList(),
         config.mends());
   }

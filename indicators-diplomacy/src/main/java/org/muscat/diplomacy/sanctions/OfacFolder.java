@@ -23,6 +23,7 @@ import org.muscat.spi.FeedException;
 import org.muscat.spi.FeedException.Reason;
 import org.muscat.spi.KnownBasis;
 import org.muscat.spi.Observation;
+import org.muscat.toolkit.drop.DropFolder;
 
 /**
  * Reads the lists of a folder in the order of the days in their names, one at a time. One whose
@@ -34,12 +35,12 @@ final class OfacFolder {
 
   private static final Pattern DAY = Pattern.compile("(\\d{4})-?(\\d{2})-?(\\d{2})");
 
-  private final Path folder;
+  private final DropFolder folder;
   private final Programmes programmes;
   private final SdnChanges changes;
   private final Clock clock;
 
-  OfacFolder(Path folder, Programmes programmes, SdnChanges changes, Clock clock) {
+  OfacFolder(DropFolder folder, Programmes programmes, SdnChanges changes, Clock clock) {
     this.folder = folder;
     this.programmes = programmes;
     this.changes = changes;
@@ -199,7 +200,7 @@ final class OfacFolder {
 
   private Rejection late(int count, LocalDate done) {
     return new Rejection(
-        folder.toString(),
+        folder.path().toString(),
         0,
         "%d more lists of days up to %s, which were read already; they are left out. For another history give the feed another id"
             .formatted(count, done));
@@ -208,7 +209,8 @@ final class OfacFolder {
   private List<Dated> files(List<Rejection> rejections) throws FeedException {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     List<Dated> dated = new ArrayList<>();
-    try (Stream<Path> entries = Files.list(folder)) {
+    folder.makeIfAbsent();
+    try (Stream<Path> entries = Files.list(folder.path())) {
       for (Path file : entries.filter(OfacFolder::isList).sorted().toList()) {
         Optional<LocalDate> day = day(file);
         if (day.filter(one -> !one.isAfter(today)).isPresent()) {
@@ -226,7 +228,7 @@ final class OfacFolder {
     } catch (IOException e) {
       throw new FeedException(
           Reason.UNREACHABLE,
-          "cannot list the folder " + folder + " (" + e + "); create it or correct 'path'",
+          "cannot list the folder " + folder.path() + " (" + e + "); create it or correct 'path'",
           e);
     }
     dated.sort(Comparator.comparing(Dated::day));

@@ -9,6 +9,7 @@ import org.muscat.spi.Feed;
 import org.muscat.spi.FeedContext;
 import org.muscat.spi.FeedDescriptor;
 import org.muscat.spi.FeedProvider;
+import org.muscat.toolkit.drop.DropFolder;
 
 /**
  * Makes the feed {@code ofac}: what changes in the list of specially designated nationals (SDN) of
@@ -72,16 +73,16 @@ public final class OfacProvider implements FeedProvider<OfacConfig> {
   public Feed create(OfacConfig config, FeedContext context) {
     Programmes programmes = new Programmes(config.programmes());
     SdnChanges changes = new SdnChanges(config.theatre(), config.mostDelisted());
-    OfacFolder folder =
+    OfacFolder lists =
         config
             .path()
-            .map(context.baseFolder()::resolve)
-            .map(path -> new OfacFolder(path, programmes, changes, context.clock()))
+            .map(path -> DropFolder.of(context, path))
+            .map(folder -> new OfacFolder(folder, programmes, changes, context.clock()))
             .orElse(null);
     OfacWeb web =
         config.live()
             ? new OfacWeb(config.url(), programmes, changes, context.http(), context.clock())
             : null;
-    return new OfacFeed(folder, web);
+    return new OfacFeed(lists, web);
   }
 }

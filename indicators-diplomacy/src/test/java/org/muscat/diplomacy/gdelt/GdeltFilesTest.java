@@ -161,8 +161,16 @@ class GdeltFilesTest {
   }
 
   @Test
-  void shouldSayThatTheFolderIsNotThere() {
-    assertThatThrownBy(() -> fetch(feed("nowhere"), ""))
+  void shouldMakeItsFolderInsideTheBaseFolder() throws Exception {
+    Batch batch = fetch(feed("gdelt"), "");
+
+    assertThat(batch.observations()).isEmpty();
+    assertThat(base.resolve("gdelt")).isDirectory();
+  }
+
+  @Test
+  void shouldSayThatAFolderOutsideTheBaseFolderIsNotThere() {
+    assertThatThrownBy(() -> fetch(feed("../nowhere"), ""))
         .isInstanceOfSatisfying(
             FeedException.class,
             e -> assertThat(e.reason()).isEqualTo(FeedException.Reason.UNREACHABLE))

@@ -176,8 +176,14 @@ class OfacFolderTest {
   }
 
   @Test
+  void shouldMakeItsFolderInsideTheBaseFolder() throws Exception {
+    assertThat(kit.config("{path: lists, live: false}").fetch()).hasObservations(0);
+    assertThat(Files.isDirectory(folder.resolve("lists"))).isTrue();
+  }
+
+  @Test
   void shouldSayThatThereIsNoFolder() {
-    kit.config("{path: lost, live: false}");
+    kit.config("{path: ../lost, live: false}");
 
     assertThatThrownBy(kit::fetch)
         .isInstanceOf(FeedException.class)

@@ -7,6 +7,7 @@ import org.muscat.spi.FeedContext;
 import org.muscat.spi.FeedDescriptor;
 import org.muscat.spi.FeedProvider;
 import org.muscat.toolkit.drop.DropFeed;
+import org.muscat.toolkit.drop.DropFolder;
 
 /**
  * Makes the feed {@code advisory-files}: advisories as events of {@code advisories/<area>} from CSV
@@ -39,8 +40,6 @@ public final class AdvisoryFilesProvider implements FeedProvider<AdvisoryFilesCo
   public Feed create(AdvisoryFilesConfig config, FeedContext context) {
     Clock clock = context.clock();
     return new DropFeed(
-        context.baseFolder().resolve(config.path()),
-        header -> AdvisoryRows.open(header, clock),
-        clock);
+        DropFolder.of(context, config.path()), header -> AdvisoryRows.open(header, clock), clock);
   }
 }

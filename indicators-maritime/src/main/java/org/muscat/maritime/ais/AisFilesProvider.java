@@ -10,6 +10,7 @@ import org.muscat.spi.FeedContext;
 import org.muscat.spi.FeedDescriptor;
 import org.muscat.spi.FeedProvider;
 import org.muscat.toolkit.drop.DropFeed;
+import org.muscat.toolkit.drop.DropFolder;
 
 /**
  * Makes the feed {@code ais-files}: counts of vessels from files of AIS reports, such as a provider
@@ -69,7 +70,7 @@ public final class AisFilesProvider implements FeedProvider<AisFilesConfig> {
     Gate before = Gate.of(config.before());
     Gate after = Gate.of(config.after());
     return new DropFeed(
-        context.baseFolder().resolve(config.path()),
+        DropFolder.of(context, config.path()),
         header -> new AisRows(header, new Passages(config.strait(), before, after)),
         context.clock());
   }

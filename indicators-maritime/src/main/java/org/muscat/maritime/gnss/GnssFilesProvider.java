@@ -6,6 +6,7 @@ import org.muscat.spi.FeedContext;
 import org.muscat.spi.FeedDescriptor;
 import org.muscat.spi.FeedProvider;
 import org.muscat.toolkit.drop.DropFeed;
+import org.muscat.toolkit.drop.DropFolder;
 
 /**
  * Makes the feed {@code gnss-files}: interference with satellite navigation over an area, from
@@ -39,7 +40,7 @@ public final class GnssFilesProvider implements FeedProvider<GnssFilesConfig> {
   @Override
   public Feed create(GnssFilesConfig config, FeedContext context) {
     return new DropFeed(
-        context.baseFolder().resolve(config.path()),
+        DropFolder.of(context, config.path()),
         header -> new CellRows(header, config.area(), config.cells()),
         context.clock());
   }

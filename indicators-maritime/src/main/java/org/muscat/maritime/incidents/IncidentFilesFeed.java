@@ -1,6 +1,5 @@
 package org.muscat.maritime.incidents;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.muscat.spi.Feed;
 import org.muscat.spi.FeedException;
 import org.muscat.spi.FetchRequest;
 import org.muscat.toolkit.drop.DropFeed;
+import org.muscat.toolkit.drop.DropFolder;
 import org.muscat.toolkit.drop.FileForm;
 import org.muscat.toolkit.drop.Layout;
 
@@ -26,9 +26,10 @@ final class IncidentFilesFeed implements Feed {
   private final DropFeed recorded;
   private final DropFeed later;
 
-  IncidentFilesFeed(Path path, Optional<Duration> lag, Clock clock) {
-    this.recorded = new DropFeed(path, forms(header -> open(header, lag, clock)), clock);
-    this.later = new DropFeed(path, forms(header -> open(header, Optional.empty(), clock)), clock);
+  IncidentFilesFeed(DropFolder folder, Optional<Duration> lag, Clock clock) {
+    this.recorded = new DropFeed(folder, forms(header -> open(header, lag, clock)), clock);
+    this.later =
+        new DropFeed(folder, forms(header -> open(header, Optional.empty(), clock)), clock);
   }
 
   private static Map<String, FileForm> forms(Layout layout) {

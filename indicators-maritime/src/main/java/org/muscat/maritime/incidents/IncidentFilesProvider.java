@@ -7,6 +7,7 @@ import org.muscat.spi.Feed;
 import org.muscat.spi.FeedContext;
 import org.muscat.spi.FeedDescriptor;
 import org.muscat.spi.FeedProvider;
+import org.muscat.toolkit.drop.DropFolder;
 
 /**
  * Makes the feed {@code incident-files}: reports of incidents at sea as events of {@code
@@ -51,6 +52,6 @@ public final class IncidentFilesProvider implements FeedProvider<IncidentFilesCo
   @Override
   public Feed create(IncidentFilesConfig config, FeedContext context) {
     return new IncidentFilesFeed(
-        context.baseFolder().resolve(config.path()), config.lag(), context.clock());
+        DropFolder.of(context, config.path()), config.lag(), context.clock());
   }
 }

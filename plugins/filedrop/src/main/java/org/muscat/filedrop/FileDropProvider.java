@@ -7,6 +7,7 @@ import org.muscat.spi.FeedContext;
 import org.muscat.spi.FeedDescriptor;
 import org.muscat.spi.FeedProvider;
 import org.muscat.toolkit.drop.DropFeed;
+import org.muscat.toolkit.drop.DropFolder;
 import org.muscat.toolkit.drop.Layout;
 
 /**
@@ -28,7 +29,7 @@ import org.muscat.toolkit.drop.Layout;
  * <p>A bad row is rejected with file, line and reason, and the rest of its file is kept. A file is
  * taken once, by the SHA-256 of its content. Write a file under a name that ends in {@code .tmp} or
  * starts with a dot and rename it when it is whole: a file that grows under its final name is new
- * content each time, and is taken again.
+ * content each time, and is taken again. A folder inside the base folder is made when it is absent.
  */
 final class FileDropProvider implements FeedProvider<FileDropConfig> {
 
@@ -50,7 +51,7 @@ final class FileDropProvider implements FeedProvider<FileDropConfig> {
   @Override
   public Feed create(FileDropConfig config, FeedContext context) {
     return new DropFeed(
-        context.baseFolder().resolve(config.path()), FileDropProvider::open, context.clock());
+        DropFolder.of(context, config.path()), FileDropProvider::open, context.clock());
   }
 
   /** The layout of its files. */

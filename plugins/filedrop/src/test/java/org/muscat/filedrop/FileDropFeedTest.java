@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.muscat.spi.Batch;
 import org.muscat.spi.Feed;
 import org.muscat.spi.FeedContext;
@@ -169,13 +171,32 @@ class FileDropFeedTest {
   }
 
   @Test
-  void shouldSayThatTheFolderIsNotThere() {
-    assertThatThrownBy(() -> fetch(feed("nowhere"), ""))
+  void shouldMakeItsFolderInsideTheBaseFolder() throws Exception {
+    Batch batch = fetch(feed("drops/freight"), "");
+
+    assertThat(batch.observations()).isEmpty();
+    assertThat(batch.rejections()).isEmpty();
+    assertThat(base.resolve("drops/freight")).isDirectory();
+  }
+
+  @Test
+  void shouldNotMakeAFolderWhereAFileIsMeant() {
+    assertThatThrownBy(() -> fetch(feed("freight.csv"), ""))
+        .isInstanceOf(FeedException.class)
+        .hasMessageContaining("freight.csv");
+    assertThat(base.resolve("freight.csv")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../nowhere", "inside/../../nowhere"})
+  void shouldSayThatAFolderOutsideTheBaseFolderIsNotThere(String path) {
+    assertThatThrownBy(() -> fetch(feed(path), ""))
         .isInstanceOfSatisfying(
             FeedException.class,
             e -> assertThat(e.reason()).isEqualTo(FeedException.Reason.UNREACHABLE))
         .hasMessageContaining("nowhere")
         .hasMessageContaining("create it or correct 'path'");
+    assertThat(base.resolveSibling("nowhere")).doesNotExist();
   }
 
   @Test

@@ -113,6 +113,9 @@ final class ImportCommand implements Callable<Integer> {
     if (kind.feed == null && (file == null || known == null)) {
       throw usage("name the file with --file, and with --known from when its rows count as known");
     }
+    if (kind.feed != null && file != null && Files.notExists(file)) {
+      throw usage("--file " + file + " does not exist; correct the path");
+    }
     try (Session session = common.open()) {
       return kind.feed == null ? importFile(session) : importFeed(session, kind.feed);
     }

@@ -232,6 +232,17 @@ class MuscatCommandTest {
             "no loaded plugin offers a feed 'lanes'; there are: assumed, history, lines, recent");
   }
 
+  /** Else a feed that makes its folder would make one of a misspelt name. */
+  @Test
+  void shouldRefuseToImportAFileThatIsNotThereIntoAFeed() throws IOException {
+    Path lost = folder.resolve("lost");
+
+    int code = command("import", "--feed", "lines", "--file", lost.toString());
+
+    assertThat(code).isEqualTo(2);
+    assertThat(err.toString()).contains("--file " + lost + " does not exist; correct the path");
+  }
+
   private int at(String moment, String... more) throws IOException {
     List<String> all =
         new ArrayList<>(List.of("--model", "test", "--theatre", "north", "--as-of", moment));

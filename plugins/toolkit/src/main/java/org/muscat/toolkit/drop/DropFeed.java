@@ -31,31 +31,51 @@ import org.muscat.spi.FetchRequest;
  */
 public final class DropFeed implements Feed {
 
-  private final Path path;
+  private final DropFolder folder;
   private final Map<String, FileForm> forms;
   private final ContentHashes hashes;
 
   /**
    * A feed of the {@code *.csv} files of a folder.
    *
-   * @param path a folder, or one file
+   * @param path a folder that exists, or one file
    * @param layout of its files
    */
   public DropFeed(Path path, Layout layout, Clock clock) {
-    this(path, Map.of(".csv", FileForm.csv(layout)), clock);
+    this(DropFolder.given(path), layout, clock);
+  }
+
+  /**
+   * A feed of the {@code *.csv} files of a folder.
+   *
+   * @param folder made by each fetch if it is absent and may be made
+   * @param layout of its files
+   */
+  public DropFeed(DropFolder folder, Layout layout, Clock clock) {
+    this(folder, Map.of(".csv", FileForm.csv(layout)), clock);
   }
 
   /**
    * A feed of the files of a folder.
    *
-   * @param path a folder, or one file
+   * @param path a folder that exists, or one file
    * @param forms by the endings of their names, in lower case with the dot; at least one
    */
   public DropFeed(Path path, Map<String, FileForm> forms, Clock clock) {
+    this(DropFolder.given(path), forms, clock);
+  }
+
+  /**
+   * A feed of the files of a folder.
+   *
+   * @param folder made by each fetch if it is absent and may be made
+   * @param forms by the endings of their names, in lower case with the dot; at least one
+   */
+  public DropFeed(DropFolder folder, Map<String, FileForm> forms, Clock clock) {
     if (forms.isEmpty()) {
       throw new IllegalArgumentException("no form of files is given; name at least '.csv'");
     }
-    this.path = path;
+    this.folder = folder;
     this.forms = new TreeMap<>(forms);
     this.hashes = new ContentHashes(clock);
   }
@@ -64,27 +84,27 @@ public final class DropFeed implements Feed {
   public Batch fetch(FetchRequest request) throws FeedException, InterruptedException {
     Set<String> takenBefore =
         request.cursor().stream().flatMap(String::lines).collect(Collectors.toSet());
-    Folder folder = look(takenBefore);
-    if (folder.next == null) {
-      return Batch.last(List.of(), folder.unreadable, cursor(folder.taken));
+    Listing listing = look(takenBefore);
+    if (listing.next == null) {
+      return Batch.last(List.of(), listing.unreadable, cursor(listing.taken));
     }
     DroppedFile file;
     try {
-      file = DroppedFile.read(folder.next, form(folder.next));
+      file = DroppedFile.read(listing.next, form(listing.next));
     } catch (IOException e) {
-      folder.unreadable.add(unreadable(folder.next, e));
-      return Batch.last(List.of(), folder.unreadable, cursor(folder.taken));
+      listing.unreadable.add(unreadable(listing.next, e));
+      return Batch.last(List.of(), listing.unreadable, cursor(listing.taken));
     }
-    folder.taken.add(file.hash());
-    List<Rejection> rejections = new ArrayList<>(folder.unreadable);
+    listing.taken.add(file.hash());
+    List<Rejection> rejections = new ArrayList<>(listing.unreadable);
     rejections.addAll(file.rejections());
-    return folder.moreWait
-        ? Batch.partial(file.observations(), rejections, cursor(folder.taken))
-        : Batch.last(file.observations(), rejections, cursor(folder.taken));
+    return listing.moreWait
+        ? Batch.partial(file.observations(), rejections, cursor(listing.taken))
+        : Batch.last(file.observations(), rejections, cursor(listing.taken));
   }
 
   /** What is in the folder now. */
-  private static final class Folder {
+  private static final class Listing {
     final Set<String> taken = new TreeSet<>();
     final List<Rejection> unreadable = new ArrayList<>();
     @Nullable Path next;
@@ -92,37 +112,39 @@ public final class DropFeed implements Feed {
     boolean moreWait;
   }
 
-  private Folder look(Set<String> takenBefore) throws FeedException, InterruptedException {
-    Folder folder = new Folder();
+  private Listing look(Set<String> takenBefore) throws FeedException, InterruptedException {
+    Listing listing = new Listing();
     List<Path> files = files();
     hashes.forgetAllBut(files);
     for (Path file : files) {
       if (Thread.interrupted()) {
-        throw new InterruptedException("interrupted while reading " + path);
+        throw new InterruptedException("interrupted while reading " + folder.path());
       }
       try {
-        sort(file, hashes.of(file), takenBefore, folder);
+        sort(file, hashes.of(file), takenBefore, listing);
       } catch (IOException e) {
         if (!(e instanceof NoSuchFileException)) { // else cleared away since the listing
-          folder.unreadable.add(unreadable(file, e));
+          listing.unreadable.add(unreadable(file, e));
         }
       }
     }
-    return folder;
+    return listing;
   }
 
-  private static void sort(Path file, String hash, Set<String> takenBefore, Folder folder) {
+  private static void sort(Path file, String hash, Set<String> takenBefore, Listing listing) {
     if (takenBefore.contains(hash)) {
-      folder.taken.add(hash);
-    } else if (folder.nextHash == null) {
-      folder.next = file;
-      folder.nextHash = hash;
-    } else if (!folder.nextHash.equals(hash)) {
-      folder.moreWait = true;
+      listing.taken.add(hash);
+    } else if (listing.nextHash == null) {
+      listing.next = file;
+      listing.nextHash = hash;
+    } else if (!listing.nextHash.equals(hash)) {
+      listing.moreWait = true;
     }
   }
 
   private List<Path> files() throws FeedException {
+    folder.makeIfAbsent();
+    Path path = folder.path();
     if (Files.isRegularFile(path)) {
       return List.of(path);
     }
