@@ -37,8 +37,8 @@ final class CodedDays {
   }
 
   /**
-   * The series of the days. Until 2026-11-27 it was {@code coded-day}, which may hold days that were
-   * claimed before they came; nobody reads that one any more.
+   * The series of the days. Until 2026-11-27 it was {@code coded-day}, which may hold days that
+   * were claimed before they came; nobody reads that one any more.
    */
   static String series(String theatre) {
     return "chronicle/" + theatre + "/coded";
