@@ -52,6 +52,7 @@ class GdeltHoleTest {
       JsonNode whole = json(store, day);
 
       assertThat(sigma(hole)).as(day).isGreaterThan(sigma(whole));
+      assertThat(stability(hole)).as(day).isLessThanOrEqualTo(stability(before));
       for (String indicator : List.of("tension", "talks-balance")) {
         assertThat(risk(before, indicator)).isGreaterThan(50);
         assertThat(risk(hole, indicator))
@@ -112,6 +113,10 @@ class GdeltHoleTest {
       }
     }
     throw new AssertionError("no indicator " + id);
+  }
+
+  private static double stability(JsonNode index) {
+    return index.at("/stability/value").asDouble(Double.NaN);
   }
 
   private static double sigma(JsonNode index) {
