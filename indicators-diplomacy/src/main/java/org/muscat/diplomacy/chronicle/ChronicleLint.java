@@ -118,7 +118,8 @@ final class ChronicleLint {
           event,
           "it is verified, but its opened sources are by "
               + event.openedOrigins()
-              + ", not by two independent publishers; open another, or write 'verified: false' and"
+              + ", not by two independent publishers (one link or one site is one, unless written"
+              + " 'agency / carrier'); open another, or write 'verified: false' and"
               + " 'confidence: C'");
     }
   }

@@ -4,8 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,10 +31,7 @@ record CodedEvent(
 
   /** Who wrote the texts that the coder opened, each once. */
   SortedSet<String> openedOrigins() {
-    return sources.stream()
-        .filter(Source::opened)
-        .map(Source::origin)
-        .collect(Collectors.toCollection(TreeSet::new));
+    return Origins.of(sources.stream().filter(Source::opened).toList());
   }
 
   Set<String> actorSet() {

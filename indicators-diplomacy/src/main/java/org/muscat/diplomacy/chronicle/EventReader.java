@@ -148,9 +148,9 @@ final class EventReader {
     for (Node node : fields.nodes("sources")) {
       Fields source = new Fields("a source of " + fields.what(), node, SOURCE_KEYS);
       source.text("title");
-      sources.add(new Source(source.text("publisher"), source.flag("opened")));
       source.optionalDate("date");
-      source.optionalText("link");
+      sources.add(
+          new Source(source.text("publisher"), source.flag("opened"), source.optionalText("link")));
       source.optionalText("via");
     }
     return List.copyOf(sources);

@@ -70,6 +70,18 @@ class ChronicleLintTest {
             + " {publisher: Reuters, title: A, opened: true}]|[reuters]",
         "[{publisher: The Times, title: A, opened: true},"
             + " {publisher: Times copy / a blog, title: B, opened: true}]|[times]",
+        "[{publisher: Dawn, title: A, opened: true, link: 'https://dawn.com/1'},"
+            + " {publisher: dawn.com, title: B, opened: true, link: 'https://dawn.com/1'}]|[dawn]",
+        "[{publisher: Dawn, title: A, opened: true, link: 'https://www.dawn.com/1'},"
+            + " {publisher: News, title: B, opened: true, link: 'http://epaper.dawn.com/2'}]|[dawn]",
+        "[{publisher: AP / A, title: A, opened: true, link: 'https://a.com/1'},"
+            + " {publisher: AFP / A, title: B, opened: true, link: 'https://a.com/1'}]|[ap]",
+        "[{publisher: One, title: A, opened: true, link: 'https://a.com/1'},"
+            + " {publisher: Two, title: B, opened: true,"
+            + " link: 'https://web.archive.org/web/2019/https://a.com/2'}]|[one]",
+        "[{publisher: One, title: A, opened: true, link: 'https://a.com/1'},"
+            + " {publisher: Two, title: B, opened: true, link: 'https://b.com/2'},"
+            + " {publisher: Two, title: C, opened: true, link: 'https://a.com/3'}]|[one]",
         "[{publisher: Wikipedia, title: A, opened: true},"
             + " {publisher: Wikipedia (copy), title: B, opened: true}]|[wikipedia]",
       })
@@ -94,8 +106,19 @@ class ChronicleLintTest {
   @ValueSource(strings = {"Reuters / Dawn", "AP / Dawn", "Dawn"})
   void shouldTakeTwoAgenciesInOnePaperForTwo(String other) {
     String sources =
-        "sources: [{publisher: AFP / Dawn, title: A, opened: true},"
-            + " {publisher: %s, title: B, opened: true}]".formatted(other);
+        "sources: [{publisher: AFP / Dawn, title: A, opened: true, link: 'https://dawn.com/1'},"
+            + " {publisher: %s, title: B, opened: true, link: 'https://dawn.com/2'}]"
+                .formatted(other);
+
+    assertThat(problems(year().event("2020-05-08", "contact", sources))).isEmpty();
+  }
+
+  /** The name of one host is the end of the other, but not of its site. */
+  @Test
+  void shouldTakeTwoSitesForTwo() {
+    String sources =
+        "sources: [{publisher: A, title: A, opened: true, link: 'https://times.com/1'},"
+            + " {publisher: B, title: B, opened: true, link: 'https://irishtimes.com/1'}]";
 
     assertThat(problems(year().event("2020-05-08", "contact", sources))).isEmpty();
   }
