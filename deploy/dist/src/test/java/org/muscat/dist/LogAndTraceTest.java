@@ -86,6 +86,24 @@ class LogAndTraceTest {
   }
 
   @Test
+  void shouldRefuseAPlaceForSpansThatIsNone() throws IOException, InterruptedException {
+    MuscatProcess.Ended ended =
+        MuscatProcess.run(
+            folder,
+            Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", "nowhere"),
+            "serve",
+            "--demo",
+            "--port",
+            "0");
+
+    assertThat(ended.exitCode()).isEqualTo(78);
+    assertThat(ended.err())
+        .startsWith("muscat: the environment: OTEL_...: ")
+        .contains("nowhere")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
   void shouldSendTheSpansOfATick() throws IOException, InterruptedException {
     String endpoint = "http://127.0.0.1:" + collector.getAddress().getPort();
 

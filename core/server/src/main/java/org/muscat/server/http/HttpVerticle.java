@@ -17,6 +17,9 @@ public final class HttpVerticle extends VerticleBase {
   private static final long GRACE_SECONDS = 5;
   private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
+  /** Longer than anybody waits for an answer; who reads nothing does not keep a page for ever. */
+  private static final int IDLE_SECONDS = 120;
+
   private final Routes routes;
   private final ListenAddress address;
   private @Nullable HttpServer server;
@@ -34,7 +37,8 @@ public final class HttpVerticle extends VerticleBase {
         new HttpServerOptions()
             .setHost(address.host())
             .setPort(address.port())
-            .setCompressionSupported(true);
+            .setCompressionSupported(true)
+            .setIdleTimeout(IDLE_SECONDS);
     return vertx
         .createHttpServer(options)
         .requestHandler(request -> handle(request, router))

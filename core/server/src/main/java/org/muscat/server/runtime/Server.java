@@ -1,8 +1,12 @@
 package org.muscat.server.runtime;
 
 import com.google.inject.Injector;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -69,6 +73,7 @@ public final class Server implements AutoCloseable {
   private final FeedSchedule feeds;
   private final PrometheusMeterRegistry meters;
   private final Tracing tracing = Tracing.ofEnvironment();
+  private final JvmGcMetrics pauses = new JvmGcMetrics();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final IndexBoard board;
   private final RenderedIndex renderedIndex;
@@ -86,6 +91,7 @@ public final class Server implements AutoCloseable {
         new PrometheusMeterRegistry(
             PrometheusConfig.DEFAULT, registry, io.micrometer.core.instrument.Clock.SYSTEM);
     this.vertx = vertx(meters);
+    pauses.bindTo(meters);
     Injector injector =
         session.injector(
             new HttpModule(address, registry, dev.orElse(DevNotes.NONE), this::reload));
@@ -233,6 +239,7 @@ public final class Server implements AutoCloseable {
     healthCollector.close();
     step("plugins and store", session::close);
     step("vertx", () -> await(vertx.close()));
+    pauses.close();
     meters.close();
     tracing.close();
   }
@@ -276,6 +283,9 @@ public final class Server implements AutoCloseable {
     meters.config().meterFilter(MeterFilter.replaceTagValues("method", Server::knownMethod));
     new JvmMemoryMetrics().bindTo(meters);
     new JvmThreadMetrics().bindTo(meters);
+    new ProcessorMetrics().bindTo(meters);
+    new UptimeMetrics().bindTo(meters);
+    new FileDescriptorMetrics().bindTo(meters);
     return Vertx.builder()
         .with(new VertxOptions().setMetricsOptions(new MicrometerMetricsOptions().setEnabled(true)))
         .withMetrics(new MicrometerMetricsFactory(meters))

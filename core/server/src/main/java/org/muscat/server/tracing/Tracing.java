@@ -4,10 +4,15 @@ import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
+import io.opentelemetry.sdk.autoconfigure.spi.ConfigurationException;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.muscat.host.config.Place;
+import org.muscat.host.config.Problems;
 import org.muscat.server.config.Build;
+import org.muscat.server.config.ConfigException;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * Where spans go: nowhere, unless the standard variables of OpenTelemetry name a place. Safe for
@@ -39,18 +44,34 @@ public final class Tracing implements AutoCloseable {
    * As the environment of this process says. Spans alone: metrics are scraped, and the log is on
    * standard error.
    *
-   * @throws RuntimeException if a variable makes no sense; the message names it
+   * @throws ConfigException if a variable makes no sense
    */
   public static Tracing ofEnvironment() {
-    if (SWITCHES.stream().noneMatch(System.getenv()::containsKey)) {
-      return off();
+    return isOn(System.getenv()) ? on() : off();
+  }
+
+  /** As the standard has it, an empty variable is one that is not set. */
+  static boolean isOn(Map<String, String> environment) {
+    return SWITCHES.stream().anyMatch(name -> !environment.getOrDefault(name, "").isBlank());
+  }
+
+  private static Tracing on() {
+    // The exporter logs by java.util.logging, which knows neither format nor level of this log.
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
+    try {
+      return new Tracing(
+          AutoConfiguredOpenTelemetrySdk.builder()
+              .addPropertiesSupplier(Tracing::defaults)
+              .disableShutdownHook()
+              .build()
+              .getOpenTelemetrySdk());
+    } catch (ConfigurationException | IllegalArgumentException e) {
+      Problems problems = new Problems();
+      problems.add(new Place("the environment", 0, ""), "OTEL_...: " + e.getMessage());
+      ConfigException.throwIfAny(problems);
+      throw e;
     }
-    return new Tracing(
-        AutoConfiguredOpenTelemetrySdk.builder()
-            .addPropertiesSupplier(Tracing::defaults)
-            .disableShutdownHook()
-            .build()
-            .getOpenTelemetrySdk());
   }
 
   /** Variables of the environment stand over these. */
