@@ -199,6 +199,25 @@ class HelmChartGateTest {
   }
 
   @Test
+  void shouldGiveTheJobItsOptionsAndAWayToItsTargets() throws IOException, InterruptedException {
+    List<HasMetadata> objects = chart.render(ALL);
+
+    assertThat(
+            KubernetesYaml.only(objects, CronJob.class)
+                .getSpec()
+                .getJobTemplate()
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getContainers()
+                .get(0)
+                .getArgs())
+        .containsSequence("--fail-below", "40", "--pushgateway", "http://pushgateway:9091")
+        .containsSequence("--pushgateway-password", "${env:PUSHGATEWAY_PASSWORD}");
+    assertThat(HelmChart.egress(KubernetesYaml.only(objects, NetworkPolicy.class))).contains(9091);
+  }
+
+  @Test
   void shouldBringRulesDashboardsAndTheConfiguration() throws IOException, InterruptedException {
     List<HasMetadata> objects = chart.render(ALL);
 
@@ -250,6 +269,7 @@ class HelmChartGateTest {
           replica=1                                                       | 'replica'
           store.sqlite.size=ten                                           | /store/sqlite/size
           score.failBelow=101                                             | /score/failBelow
+          score.ports={0}                                                 | /score/ports/0
           """)
   void shouldRefuseValuesThatCannotWork(String values, String told)
       throws IOException, InterruptedException {

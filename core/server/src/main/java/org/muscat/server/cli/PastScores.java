@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.muscat.server.index.Assessment;
 import org.muscat.server.index.Assessor;
 import org.muscat.server.index.Theatre;
@@ -26,6 +28,7 @@ final class PastScores {
   private final Reproduction reproduction;
   private final Store store;
   private final PrintWriter err;
+  private final Set<String> hinted = new HashSet<>();
 
   /**
    * Scores of one command.
@@ -96,13 +99,18 @@ final class PastScores {
     return result.assessment();
   }
 
+  /** Of many moments one hint for each theatre is enough. */
   private void hint(Theatre theatre, Instant moment) {
+    if (hinted.contains(theatre.id())) {
+      return;
+    }
     store
         .pruning()
         .floor(Pruning.Subject.PUBLICATIONS)
         .filter(moment::isBefore)
         .ifPresent(
             floor -> {
+              hinted.add(theatre.id());
               err.println(
                   "muscat: what was published before "
                       + floor
@@ -115,6 +123,7 @@ final class PastScores {
         .filter(before -> before.asOf().isAfter(moment.minus(NEAR)))
         .ifPresent(
             before -> {
+              hinted.add(theatre.id());
               err.println(
                   "muscat: nothing of theatre '"
                       + theatre.id()

@@ -1,23 +1,22 @@
 package org.muscat.server.cli;
 
 import com.google.inject.Injector;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.muscat.engine.IndexState;
+import org.muscat.server.deliver.Deliveries;
+import org.muscat.server.deliver.Delivery;
+import org.muscat.server.deliver.DeliveryException;
 import org.muscat.server.document.Documents;
-import org.muscat.server.document.Json;
-import org.muscat.server.feed.FeedRunner;
-import org.muscat.server.feed.Fetched;
-import org.muscat.server.index.Assessment;
-import org.muscat.server.index.Assessor;
 import org.muscat.server.index.Theatre;
-import org.muscat.server.publish.Reproduction;
 import org.muscat.server.runtime.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,16 +29,21 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "score",
     mixinStandardHelpOptions = true,
+    sortOptions = false,
     description = "Scores theatres once, as of any moment. Reads only, unless --fetch.",
     footer =
-        "%nExit codes: 0 scored, 1 internal error, 2 usage, 3 refused for coverage, 4 a fetch"
-            + " failed, 5 below --fail-below, 78 configuration.")
+        "%nExit codes, of several the smallest: 0 scored and delivered, 1 internal error, 2 usage,"
+            + " 3 refused for coverage, 4 a fetch failed, 5 below --fail-below, 6 a regime of"
+            + " --fail-on-regime, 7 another run holds the lock, 8 a target does not answer or cannot"
+            + " be written, 9 a target does not take the credentials, 10 a target does not take what"
+            + " is sent, 78 configuration. See docs/jobs.md.")
 final class ScoreCommand implements Callable<Integer> {
 
   /** How a score is written. */
   enum Format {
     TABLE,
     JSON,
+    CSV,
     OPENMETRICS
   }
 
@@ -49,22 +53,7 @@ final class ScoreCommand implements Callable<Integer> {
 
   @Mixin private TheatreOptions theatres = new TheatreOptions();
 
-  @Option(
-      names = "--as-of",
-      paramLabel = "INSTANT",
-      description = "Score with what was known then, such as 2019-09-20T00:00:00Z (default: now).")
-  private @Nullable String asOf;
-
-  @Option(
-      names = "--published",
-      description = "Take what was published last at or before --as-of, whatever its second.")
-  private boolean published;
-
-  @Option(
-      names = "--revised",
-      description =
-          "Score with all that is known by now of that moment, whatever was published then.")
-  private boolean revised;
+  @Mixin private MomentOptions moments = new MomentOptions();
 
   @Option(names = "--fetch", description = "Fetch the configured feeds first.")
   private boolean fetch;
@@ -72,111 +61,126 @@ final class ScoreCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       defaultValue = "table",
-      description = "table, json or openmetrics (default: ${DEFAULT-VALUE}).")
+      description = "table, json, csv or openmetrics (default: ${DEFAULT-VALUE}).")
   private Format format = Format.TABLE;
 
+  @Mixin private VerdictOptions verdicts = new VerdictOptions();
+
+  @Mixin private DeliveryOptions delivery = new DeliveryOptions();
+
   @Option(
-      names = "--fail-below",
-      paramLabel = "X",
-      description = "Exit with 5 if the index of a theatre is below this.")
-  private @Nullable Double failBelow;
+      names = "--lock",
+      paramLabel = "FILE",
+      description = "Do nothing and exit with 7 while another run holds this file.")
+  private @Nullable Path lock;
+
+  /** Known once the session is open. */
+  private @Nullable Documents documents;
 
   @Override
   public Integer call() {
-    Optional<Instant> asked = asked();
-    if (failBelow != null && !(failBelow >= 0 && failBelow <= 100)) {
-      throw usage("--fail-below " + failBelow + " is not a number from 0 to 100");
+    Optional<List<Instant>> asked = moments.moments();
+    verdicts.check(moments.isRange());
+    Deliveries factory = new Deliveries(Clock.systemUTC(), new Random());
+    List<Delivery> deliveries =
+        delivery.deliveries(factory, common.configFile(), this::documents, moments.isRange());
+    if (delivery.removes()) {
+      return remove(factory, deliveries);
     }
-    if (published && revised) {
-      throw usage("--published and --revised exclude each other");
+    return lock == null ? score(asked, deliveries) : scoreAlone(lock, asked, deliveries);
+  }
+
+  private int scoreAlone(Path file, Optional<List<Instant>> asked, List<Delivery> deliveries) {
+    try (JobLock held = JobLock.take(file, holder())) {
+      return held.run(() -> score(asked, deliveries));
+    } catch (JobLock.HeldException e) {
+      err().println("muscat: " + e.getMessage() + "; this run does nothing");
+      return ExitCode.LOCKED;
+    } catch (IOException e) {
+      throw new ParameterException(
+          spec.commandLine(), "--lock " + file + " cannot be written: " + e, e);
     }
+  }
+
+  private static String holder() {
+    return "process " + ProcessHandle.current().pid() + " since " + Instant.now();
+  }
+
+  private int remove(Deliveries factory, List<Delivery> deliveries) {
+    try {
+      delivery.remove(factory);
+      return ExitCode.OK;
+    } catch (DeliveryException e) {
+      err().println("muscat: " + deliveries.get(0).target() + ": " + e.getMessage());
+      return ExitCode.of(e.reason());
+    }
+  }
+
+  private int score(Optional<List<Instant>> asked, List<Delivery> deliveries) {
     if (!fetch) {
       TheatreOptions.requireStore(common);
     }
     try (Session session = common.open()) {
       List<Theatre> chosen = theatres.of(session);
-      if (fetch && !fetchAll(session)) {
+      verdicts.check(chosen);
+      Injector injector = session.injector();
+      documents = injector.getInstance(Documents.class);
+      ScoreRun run = new ScoreRun(session, injector, chosen, moments, err());
+      if (fetch && !run.fetch()) {
         return ExitCode.FETCH_FAILED;
       }
-      Instant moment = asked.orElseGet(() -> now(session.clock()));
-      Injector injector = session.injector();
-      List<Assessment> assessments =
-          revised || (asked.isEmpty() && !published)
-              ? injector.getInstance(Assessor.class).assessAll(chosen, moment)
-              : past(injector, session, chosen, moment);
-      write(assessments, injector.getInstance(Documents.class));
-      return exitCode(assessments);
-    }
-  }
-
-  private Optional<Instant> asked() {
-    return asOf == null ? Optional.empty() : Optional.of(theatres.moment("--as-of", asOf));
-  }
-
-  private List<Assessment> past(
-      Injector injector, Session session, List<Theatre> chosen, Instant moment) {
-    PastScores past =
-        new PastScores(
-            injector.getInstance(Assessor.class),
-            injector.getInstance(Reproduction.class),
-            session.store(),
-            spec.commandLine().getErr());
-    return published ? past.published(chosen, moment) : past.asOf(chosen, moment);
-  }
-
-  /** After a fetch the first moment that surely knows what it brought. */
-  private Instant now(Clock clock) {
-    Instant now = clock.instant();
-    return fetch
-        ? now.truncatedTo(ChronoUnit.MILLIS).plusMillis(1)
-        : now.truncatedTo(ChronoUnit.SECONDS);
-  }
-
-  private ParameterException usage(String message) {
-    return new ParameterException(spec.commandLine(), message);
-  }
-
-  private boolean fetchAll(Session session) {
-    boolean good = true;
-    for (FeedRunner feed : session.configuredFeeds()) {
-      try (feed) {
-        Fetched fetched = feed.run();
-        if (fetched.failure().isPresent()) {
-          good = false;
-          spec.commandLine()
-              .getErr()
-              .println("muscat: feed '" + feed.id() + "': " + fetched.failure().get());
-        }
+      DeliveryRun delivering = new DeliveryRun(deliveries, err());
+      try (ScorePrinter printer = printer()) {
+        int code =
+            run.run(
+                asked,
+                fetch,
+                assessments -> {
+                  printer.print(assessments);
+                  delivering.deliver(assessments);
+                  return moments.isRange() ? ExitCode.OK : verdicts.of(assessments, err());
+                });
+        printer.finish();
+        return ExitCode.both(code, delivering.finish());
       }
     }
-    return good;
   }
 
-  private void write(List<Assessment> assessments, Documents documents) {
+  private ScorePrinter printer() {
     PrintWriter out = spec.commandLine().getOut();
-    switch (format) {
-      case TABLE -> assessments.forEach(one -> out.print(ScoreTable.of(documents.index(one))));
-      case JSON -> {
-        // The very bytes that the API serves.
-        out.print(
-            theatres.namesOne()
-                ? documents.published(assessments.get(0))
-                : Json.compact(assessments.stream().map(documents::index).toList()) + "\n");
-      }
-      case OPENMETRICS -> out.print(OpenMetricsText.of(assessments));
-    }
-    out.flush();
+    Documents written = documents();
+    return switch (format) {
+      case TABLE ->
+          moments.isRange()
+              ? new LinePrinter(out)
+              : whole(all -> all.forEach(one -> out.print(ScoreTable.of(written.index(one)))));
+      case JSON ->
+          theatres.namesOne() && !moments.isRange()
+              // The very bytes that the API serves.
+              ? whole(all -> out.print(written.published(all.get(0))))
+              : new JsonPrinter(out, written);
+      case CSV -> new CsvPrinter(out);
+      case OPENMETRICS ->
+          moments.isRange()
+              ? new HistoryPrinter(out)
+              : whole(all -> out.print(OpenMetricsText.of(all)));
+    };
   }
 
-  private int exitCode(List<Assessment> assessments) {
-    boolean below = false;
-    for (Assessment assessment : assessments) {
-      IndexState state = assessment.state();
-      if (state.scored().isEmpty()) {
-        return ExitCode.REFUSED;
-      }
-      below |= failBelow != null && state.scored().get().stability() < failBelow;
-    }
-    return below ? ExitCode.BELOW : ExitCode.OK;
+  /** Flushed at once: what follows may take long, and fail. */
+  private ScorePrinter whole(ScorePrinter printer) {
+    PrintWriter out = spec.commandLine().getOut();
+    return assessments -> {
+      printer.print(assessments);
+      out.flush();
+    };
+  }
+
+  private Documents documents() {
+    return Objects.requireNonNull(documents, "the session is not open");
+  }
+
+  private PrintWriter err() {
+    return spec.commandLine().getErr();
   }
 }

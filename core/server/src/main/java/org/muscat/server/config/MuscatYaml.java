@@ -155,6 +155,13 @@ public final class MuscatYaml {
               example = "[gas/my-broker]")
           List<String> restrictedSeries) {}
 
+  private record Webhooks(
+      @Option(
+              doc = "addresses that signed scores may be sent to, and all below them",
+              defaultValue = "[]",
+              example = "[https://hooks.example/muscat]")
+          List<URI> allow) {}
+
   private record Plugins(
       @Option(
               doc = "fail: Muscat does not start when a plugin is rejected",
@@ -237,6 +244,11 @@ public final class MuscatYaml {
                   + " file in the data folder.",
               Store.class),
           group("metrics", Shape.ONE, "What is told to scrapers.", Metrics.class),
+          group(
+              "webhooks",
+              Shape.ONE,
+              "Where `muscat score --webhook` may send to; nowhere else.",
+              Webhooks.class),
           group("plugins", Shape.ONE, "How plugins are treated.", Plugins.class),
           group(
               "plugins.settings",

@@ -1,5 +1,6 @@
 package org.muscat.server.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import org.muscat.store.StoreLocation;
  *     folder
  * @param store where the store is; empty for a file in the data folder
  * @param metrics what is told to scrapers
+ * @param webhooks addresses that webhooks may go to, and all below them
  * @param plugins how plugins are treated
  * @param root what is written, with what the environment says instead
  */
@@ -39,6 +41,7 @@ public record ServerConfig(
     HttpSettings http,
     Optional<StoreLocation> store,
     MetricsConfig metrics,
+    List<URI> webhooks,
     PluginsConfig plugins,
     ConfigNode root) {
 
@@ -63,6 +66,7 @@ public record ServerConfig(
   public ServerConfig {
     models = List.copyOf(models);
     feeds = List.copyOf(feeds);
+    webhooks = List.copyOf(webhooks);
   }
 
   /** A configuration without models and feeds. */
@@ -76,6 +80,7 @@ public record ServerConfig(
         HttpSettings.defaults(Build.VERSION),
         Optional.empty(),
         MetricsConfig.defaults(),
+        List.of(),
         PluginsConfig.defaults(),
         ConfigNode.emptyMapping(NoPlace.of("")));
   }
@@ -83,7 +88,7 @@ public record ServerConfig(
   /** The same without models. */
   public ServerConfig withoutModels() {
     return new ServerConfig(
-        List.of(), feeds, host, port, heartbeat, http, store, metrics, plugins, root);
+        List.of(), feeds, host, port, heartbeat, http, store, metrics, webhooks, plugins, root);
   }
 
   /**
@@ -128,6 +133,7 @@ public record ServerConfig(
         HttpSection.read(mapping(section, "http"), folder, problems),
         section.get("store").flatMap(node -> StoreSection.read(node, problems)),
         MetricsConfig.read(mapping(section, "metrics"), problems),
+        WebhooksSection.read(mapping(section, "webhooks"), problems),
         PluginsSection.read(mapping(section, "plugins"), problems),
         root.get());
   }
