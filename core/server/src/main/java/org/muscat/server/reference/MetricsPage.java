@@ -37,7 +37,7 @@ public final class MetricsPage {
         | metric | meaning | labels |
         |---|---|---|
         | `muscat_x_<plugin>_<name>`, `.._total` | what a feed tells of its own work through `FeedContext.meters()`; hyphens of the plugin's id are underscores | `feed`, and its own |
-        | `jvm_*`, `vertx_*` | memory and threads, HTTP server and worker pools, from Micrometer | |
+        | `jvm_*`, `process_*`, `system_*`, `vertx_*` | memory, threads and pauses; processor, uptime and files; HTTP server and worker pools, from Micrometer | |
         """);
     return page.toString();
   }
