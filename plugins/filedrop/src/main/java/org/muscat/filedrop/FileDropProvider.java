@@ -1,7 +1,11 @@
 package org.muscat.filedrop;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.muscat.spi.ConfigProblem;
 import org.muscat.spi.Feed;
 import org.muscat.spi.FeedContext;
 import org.muscat.spi.FeedDescriptor;
@@ -25,6 +29,9 @@ import org.muscat.toolkit.drop.Layout;
  *   <li>{@code known_at}: when it was published, an ISO date (its start, UTC) or instant; absent or
  *       empty means the moment of the fetch
  * </ul>
+ *
+ * <p>With {@code date} and {@code columns} files have a row for each day and a column for each
+ * series instead, as publishers have them.
  *
  * <p>A bad row is rejected with file, line and reason, and the rest of its file is kept. A file is
  * taken once, by the SHA-256 of its content. Write a file under a name that ends in {@code .tmp} or
@@ -50,8 +57,36 @@ final class FileDropProvider implements FeedProvider<FileDropConfig> {
 
   @Override
   public Feed create(FileDropConfig config, FeedContext context) {
-    return new DropFeed(
-        DropFolder.of(context, config.path()), FileDropProvider::open, context.clock());
+    return new DropFeed(DropFolder.of(context, config.path()), layout(config), context.clock());
+  }
+
+  @Override
+  public List<ConfigProblem> validate(FileDropConfig config) {
+    List<ConfigProblem> problems = new ArrayList<>();
+    if (config.date().isPresent() && config.columns().isEmpty()) {
+      problems.add(
+          new ConfigProblem("columns", "is empty; name the series of the file: series=column"));
+    }
+    if (config.date().isEmpty() && !config.columns().isEmpty()) {
+      problems.add(
+          new ConfigProblem("date", "is absent; name the column of the day, or no 'columns'"));
+    }
+    Set<String> series = new HashSet<>();
+    for (String column : config.columns()) {
+      String name = column.substring(0, Math.max(0, column.indexOf('=')));
+      if (!series.add(name)) {
+        problems.add(new ConfigProblem("columns", "names the series '" + name + "' twice"));
+      }
+    }
+    return problems;
+  }
+
+  private static Layout layout(FileDropConfig config) {
+    return config
+        .date()
+        .<Layout>map(
+            date -> header -> WideRows.of(header, date, config.columns(), config.missing()))
+        .orElse(FileDropProvider::open);
   }
 
   /** The layout of its files. */

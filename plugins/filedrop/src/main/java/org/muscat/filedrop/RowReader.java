@@ -99,7 +99,7 @@ final class RowReader implements Layout.Rows {
     return LocalDate.ofInstant(moment, ZoneOffset.UTC);
   }
 
-  private static Instant moment(String column, String text) {
+  static Instant moment(String column, String text) {
     Instant moment;
     try {
       moment =
@@ -122,7 +122,7 @@ final class RowReader implements Layout.Rows {
     return moment;
   }
 
-  private static double number(String text) {
+  static double number(String text) {
     double value = NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException(

@@ -30,9 +30,15 @@ class FileDropContractTest extends PluginContract {
           """);
       Files.writeString(
           drop.resolve("gas.csv"), "series,observed_at,value\ngas/ttf,2024-01-01,30\n");
+      Path risk = Files.createDirectories(folder.resolve("risk"));
+      Files.writeString(risk.resolve("ai.csv"), "Date,GPR_AI\n2024-01-01,1.5\n2024-01-02,2\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     samples.feed("file-drop").config("path: drop").in(folder);
+    samples
+        .feed("file-drop")
+        .config("{path: risk, date: Date, columns: [gpr-ai/all=GPR_AI]}")
+        .in(folder);
   }
 }

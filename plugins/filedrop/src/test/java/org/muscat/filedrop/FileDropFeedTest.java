@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -234,7 +235,9 @@ class FileDropFeedTest {
 
   private Feed feed(String path) throws FeedException {
     return new FileDropProvider()
-        .create(new FileDropConfig(Path.of(path)), new TestingContext(base));
+        .create(
+            new FileDropConfig(Path.of(path), Optional.empty(), List.of(), List.of()),
+            new TestingContext(base));
   }
 
   private static Batch fetch(Feed feed, String cursor) throws Exception {
