@@ -224,7 +224,8 @@ class HostedFeedTest {
     assertThat(events.list)
         .extracting(event -> event.getLevel() + " " + event.getFormattedMessage())
         .containsExactly("WARN 3 rows, odd", "INFO {broken", "ERROR late");
-    assertThat(events.list.get(0).getKeyValuePairs()).hasToString("[feed=\"" + name + "\"]");
+    assertThat(events.list.get(0).getKeyValuePairs())
+        .hasToString("[event=\"feed-says\", feed=\"" + name + "\"]");
   }
 
   @Test

@@ -88,7 +88,7 @@ class PluginLoaderTest {
 
     logger.detachAppender(events);
     assertThat(events.list)
-        .extracting(event -> event.getLevel() + " " + event.getKeyValuePairs().get(0))
+        .extracting(event -> event.getLevel() + " " + event.getKeyValuePairs().get(1))
         .containsExactly("INFO plugin=\"good\"", "WARN plugin=\"text\"");
   }
 

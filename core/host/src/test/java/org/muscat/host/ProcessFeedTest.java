@@ -222,7 +222,8 @@ class ProcessFeedTest {
     assertThat(events.list)
         .extracting(ILoggingEvent::getFormattedMessage)
         .containsExactly("1 of 2");
-    assertThat(events.list.get(0).getKeyValuePairs()).hasToString("[feed=\"" + name + "\"]");
+    assertThat(events.list.get(0).getKeyValuePairs())
+        .hasToString("[event=\"feed-says\", feed=\"" + name + "\"]");
   }
 
   @Test
