@@ -47,13 +47,21 @@ async function chooseLabel(variable, chosen) {
   if (variable.allValue) {
     return variable.allValue;
   }
+  if (!variable.includeAll && variable.current.value !== "") {
+    return variable.current.value;
+  }
   const [, selector, label] = /^label_values\((.+), (\w+)\)$/.exec(variable.definition);
   const series = await get("series", { "match[]": fill(selector, chosen), start: from, end: to });
   const values = [...new Set(series.map(one => one[label]))].sort();
   if (values.length === 0) {
     throw new Error(`nothing can be chosen for ${variable.name}`);
   }
-  return values[0];
+  return variable.includeAll ? values.map(asRegex).join("|") : values[0];
+}
+
+/** A value as it stands in a regular expression within a string of PromQL. */
+function asRegex(value) {
+  return value.replace(/[.*+?^${}()|[\]\\]/g, "\\\\$&");
 }
 
 function fill(text, chosen) {

@@ -3,6 +3,7 @@ package org.muscat.dashboards;
 import java.util.List;
 import org.muscat.dashboards.grafana.Dashboard;
 import org.muscat.dashboards.grafana.Variable;
+import org.muscat.dashboards.promql.ForeignSeries;
 import org.muscat.dashboards.promql.Recordings;
 import org.muscat.dashboards.promql.Selector;
 import org.muscat.dashboards.promql.Series;
@@ -31,17 +32,31 @@ final class EngineDashboard {
         "30s",
         List.of(
             Common.dataSource(),
-            new Variable.LabelValues("job", "Job", Selector.of(HealthMetric.BUILD), "job", true),
+            // Of up, which a Muscat that is down has too; so never all jobs of the Prometheus.
+            new Variable.LabelValues(
+                "job",
+                "Job",
+                Selector.of(ForeignSeries.UP),
+                "job",
+                Variable.Choice.startingWith("muscat")),
             new Variable.LabelValues(
                 "instance",
                 "Instance",
-                Selector.of(HealthMetric.BUILD).in("job", "$job"),
+                Selector.of(ForeignSeries.UP).in("job", "$job"),
                 "instance",
-                true),
+                Variable.Choice.amongOffered()),
             new Variable.LabelValues(
-                "feed", "Feed", scraped(HealthMetric.FEED_STATE), "feed", true),
+                "feed",
+                "Feed",
+                scraped(HealthMetric.FEED_STATE),
+                "feed",
+                Variable.Choice.anything()),
             new Variable.LabelValues(
-                "plugin", "Plugin", scraped(HealthMetric.PLUGIN), "plugin", true),
+                "plugin",
+                "Plugin",
+                scraped(HealthMetric.PLUGIN),
+                "plugin",
+                Variable.Choice.anything()),
             Common.page(),
             Common.runbooks()),
         List.of(),

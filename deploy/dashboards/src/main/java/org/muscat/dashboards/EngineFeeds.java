@@ -9,6 +9,7 @@ import java.util.List;
 import org.muscat.dashboards.States.State;
 import org.muscat.dashboards.grafana.Color;
 import org.muscat.dashboards.grafana.Column;
+import org.muscat.dashboards.grafana.Gaps;
 import org.muscat.dashboards.grafana.Kind;
 import org.muscat.dashboards.grafana.Mapping;
 import org.muscat.dashboards.grafana.Panel;
@@ -90,7 +91,7 @@ final class EngineFeeds {
 
   private static Panel states() {
     return Panel.of(
-            new Kind.StateTimeline(),
+            new Kind.StateTimeline(Gaps.SHOWN),
             "State of the feeds",
             "How each feed fared: up, late (stale), failing, or asked less often (open); where several"
                 + " processes have it, the worst.",
@@ -106,13 +107,21 @@ final class EngineFeeds {
         .size(12, 8);
   }
 
+  /** Counted, not as a rate: of a reason that is new the first failure has no rate. */
   private static Panel failures() {
-    return rate(
-            HealthMetric.FEED_FAILURES,
+    return Panel.of(
+            new Kind.TimeSeries(false, Gaps.SHOWN),
             "Failed fetches",
-            "How often fetches failed, and why.",
-            "feed",
-            "reason")
+            "How many fetches failed within a few scrapes before each moment, and why. What Prometheus"
+                + " sees for the first time counts whole, so also after a gap of Prometheus itself."
+                + TOGETHER,
+            absent(HealthMetric.FEED_FAILURES) + ", or Muscat was not scraped",
+            Unit.NONE)
+        .ask(
+            range(
+                chosen(HealthMetric.FEED_FAILURES).grown().sumBy("feed", "reason"),
+                "{{feed}} {{reason}}"))
+        .size(8, 8)
         .thresholds(Limits.anyIsBad())
         .to(Common.toRunbook("MuscatFeedStale"));
   }
@@ -126,7 +135,10 @@ final class EngineFeeds {
   }
 
   private static Panel newest() {
-    Expression age = chosen(HealthMetric.LAST_OBSERVED).now().maxBy("feed", "series").age().top(20);
+    Expression newest =
+        Worst.of(
+            HealthMetric.LAST_OBSERVED, chosen(HealthMetric.LAST_OBSERVED).now(), "feed", "series");
+    Expression age = newest.age().top(20);
     return Panel.of(
             new Kind.BarGauge(),
             "Oldest series",
@@ -154,7 +166,7 @@ final class EngineFeeds {
             "Sources that told their past anew",
             "Which series a source told anew, the newest first, and whether the series is still"
                 + " suspect. A move of the index then may come from that and not from the world.",
-            "none: no source ever told its past anew",
+            "none: no source ever told its past anew, or Muscat was not scraped",
             Unit.NONE)
         .thresholds(Thresholds.none())
         .ask(
@@ -171,7 +183,7 @@ final class EngineFeeds {
   private static Panel rate(MetricFamily family, String title, String description, String... by) {
     String legend = "{{" + String.join("}} {{", by) + "}}";
     return Panel.of(
-            new Kind.TimeSeries(false),
+            new Kind.TimeSeries(false, Gaps.SHOWN),
             title,
             description + TOGETHER,
             absent(family),

@@ -6,6 +6,7 @@ import static org.muscat.dashboards.grafana.Target.range;
 
 import java.util.List;
 import org.muscat.dashboards.grafana.Color;
+import org.muscat.dashboards.grafana.Gaps;
 import org.muscat.dashboards.grafana.Kind;
 import org.muscat.dashboards.grafana.Mapping;
 import org.muscat.dashboards.grafana.Panel;
@@ -122,7 +123,8 @@ final class EnginePlugins {
   }
 
   private static Panel lines(MetricFamily family, String title, String description, Unit unit) {
-    return Panel.of(new Kind.TimeSeries(false), title, description, absent(family), unit)
+    return Panel.of(
+            new Kind.TimeSeries(false, Gaps.SHOWN), title, description, absent(family), unit)
         .size(8, 7);
   }
 

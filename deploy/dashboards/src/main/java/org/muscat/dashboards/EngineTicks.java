@@ -4,6 +4,7 @@ import static org.muscat.dashboards.Common.absent;
 import static org.muscat.dashboards.EngineDashboard.scraped;
 import static org.muscat.dashboards.grafana.Target.range;
 
+import org.muscat.dashboards.grafana.Gaps;
 import org.muscat.dashboards.grafana.Kind;
 import org.muscat.dashboards.grafana.Panel;
 import org.muscat.dashboards.grafana.Row;
@@ -120,7 +121,7 @@ final class EngineTicks {
   }
 
   private static Panel lines(String title, String description, String absent, Unit unit) {
-    return Panel.of(new Kind.TimeSeries(false), title, description, absent, unit)
+    return Panel.of(new Kind.TimeSeries(false, Gaps.SHOWN), title, description, absent, unit)
         .thresholds(Thresholds.none())
         .size(8, 7);
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.muscat.dashboards.grafana.Color;
 import org.muscat.dashboards.grafana.Column;
 import org.muscat.dashboards.grafana.Dashboard;
+import org.muscat.dashboards.grafana.Gaps;
 import org.muscat.dashboards.grafana.Kind;
 import org.muscat.dashboards.grafana.Link;
 import org.muscat.dashboards.grafana.Mapping;
@@ -20,6 +21,8 @@ import org.muscat.dashboards.grafana.Variable;
 import org.muscat.dashboards.promql.Expression;
 import org.muscat.dashboards.promql.ForeignSeries;
 import org.muscat.dashboards.promql.Selector;
+import org.muscat.engine.IndexState;
+import org.muscat.server.document.Words;
 import org.muscat.server.metrics.IndexMetric;
 import org.muscat.server.metrics.MetricFamily;
 
@@ -45,19 +48,23 @@ final class OverviewDashboard {
         List.of(
             Common.dataSource(),
             new Variable.LabelValues(
-                "model", "Model", Selector.of(IndexMetric.AS_OF), "model", true),
+                "model",
+                "Model",
+                Selector.of(IndexMetric.AS_OF),
+                "model",
+                Variable.Choice.anything()),
             new Variable.LabelValues(
                 "theatre",
                 "Theatre",
                 Selector.of(IndexMetric.AS_OF).in("model", "$model"),
                 "theatre",
-                true),
+                Variable.Choice.anything()),
             Common.page(),
             Common.runbooks()),
         List.of(),
         Common.links(Common.OVERVIEW),
         List.of(
-            Row.of("Now", now(), alerts(), table()),
+            Row.of("Now", now(), refused(), alerts(), table()),
             Row.of("How it came about", course(), regimes(), status()),
             Row.of("What stands beside it", straits(), margins(), coverage())));
   }
@@ -73,7 +80,31 @@ final class OverviewDashboard {
         .thresholds(Limits.bands())
         .ask(end(value(IndexMetric.STABILITY), LEGEND))
         .to(Common.toTheatre())
-        .size(10, 7);
+        .size(8, 7);
+  }
+
+  /** Who has no score is in no panel of scores: it must not be missed there. */
+  private static Panel refused() {
+    String status = IndexMetric.STATUS.familyName();
+    return Panel.of(
+            new Kind.Stat(true, ""),
+            "Without a score",
+            "The theatres whose score is refused at the end of the range: too little is known. That"
+                + " says nothing about how calm they are.",
+            "none is refused, or Muscat was not scraped",
+            Unit.NONE)
+        .thresholds(Limits.noneIsWell())
+        .words(List.of(new Mapping("1", "no score", Color.RED)))
+        .ask(
+            end(
+                chosen(Selector.of(IndexMetric.STATUS))
+                    .is(status, Words.of(IndexState.Status.REFUSED))
+                    .now()
+                    .maxBy(BY_THEATRE)
+                    .isOne(),
+                LEGEND))
+        .to(Common.toRunbook("MuscatCoverageLow"))
+        .size(4, 7);
   }
 
   private static Panel alerts() {
@@ -106,7 +137,7 @@ final class OverviewDashboard {
             Unit.NONE)
         .thresholds(Limits.noneIsWell())
         .ask(end(firing, ""))
-        .size(14, 7);
+        .size(12, 7);
   }
 
   private Panel table() {
@@ -151,7 +182,7 @@ final class OverviewDashboard {
 
   private static Panel course() {
     return Panel.of(
-            new Kind.TimeSeries(false),
+            new Kind.TimeSeries(false, Gaps.DAILY),
             "Stability",
             "The index of each theatre over time. Dashed lines are the cuts of the bands. A gap of more"
                 + " than a day is one: there was no score.",
@@ -181,7 +212,7 @@ final class OverviewDashboard {
 
   private static Panel straits() {
     return Panel.of(
-            new Kind.StateTimeline(),
+            new Kind.StateTimeline(Gaps.DAILY),
             "Straits",
             "Whether ships pass the chokepoint of the theatre; the worst if there are several.",
             absent(IndexMetric.CHOKEPOINT_STATUS),
@@ -214,7 +245,8 @@ final class OverviewDashboard {
   }
 
   private static Panel lines(MetricFamily family, String title, String description, Unit unit) {
-    return Panel.of(new Kind.TimeSeries(false), title, description, absent(family), unit)
+    return Panel.of(
+            new Kind.TimeSeries(false, Gaps.DAILY), title, description, absent(family), unit)
         .ask(range(value(family), LEGEND))
         .to(Common.toTheatre())
         .size(8, 7);
@@ -222,7 +254,11 @@ final class OverviewDashboard {
 
   private static Panel timeline(States states, String title, String description) {
     return Panel.of(
-            new Kind.StateTimeline(), title, description, absent(states.family()), Unit.NONE)
+            new Kind.StateTimeline(Gaps.DAILY),
+            title,
+            description,
+            absent(states.family()),
+            Unit.NONE)
         .words(states.words())
         .ask(range(states.number(OverviewDashboard::chosen, BY_THEATRE), LEGEND))
         .to(Common.toTheatre())
@@ -230,13 +266,13 @@ final class OverviewDashboard {
   }
 
   private static Expression value(MetricFamily family) {
-    return chosen(Selector.of(family)).now().maxBy(BY_THEATRE);
+    return Worst.of(family, chosen(Selector.of(family)).now(), BY_THEATRE);
   }
 
   /** Against what was last known in the day before. */
   private static Expression change(String since) {
     Selector index = chosen(Selector.of(IndexMetric.STABILITY));
-    return index.now().maxBy(BY_THEATRE).minus(index.last("1d", since).maxBy(BY_THEATRE));
+    return index.now().minBy(BY_THEATRE).minus(index.last("1d", since).minBy(BY_THEATRE));
   }
 
   private static Selector chosen(Selector selector) {

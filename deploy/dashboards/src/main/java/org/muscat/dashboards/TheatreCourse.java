@@ -6,6 +6,7 @@ import static org.muscat.dashboards.TheatreDashboard.value;
 import static org.muscat.dashboards.grafana.Target.range;
 
 import org.muscat.dashboards.grafana.Color;
+import org.muscat.dashboards.grafana.Gaps;
 import org.muscat.dashboards.grafana.Kind;
 import org.muscat.dashboards.grafana.Line;
 import org.muscat.dashboards.grafana.Panel;
@@ -36,7 +37,7 @@ final class TheatreCourse {
 
   private static Panel index() {
     return Panel.of(
-            new Kind.TimeSeries(false),
+            new Kind.TimeSeries(false, Gaps.DAILY),
             "Index with its interval",
             "The index with its 90 % interval, what it follows (it falls to that faster than it"
                 + " rises), and the mean of the pillars before the framework is counted. Dashed lines"
@@ -62,7 +63,11 @@ final class TheatreCourse {
 
   private static Panel timeline(States states, String title, String description) {
     return Panel.of(
-            new Kind.StateTimeline(), title, description, absent(states.family()), Unit.NONE)
+            new Kind.StateTimeline(Gaps.DAILY),
+            title,
+            description,
+            absent(states.family()),
+            Unit.NONE)
         .words(states.words())
         .ask(range(states.number(TheatreDashboard::here, BY_THEATRE), title.split(" ")[0]))
         .size(24, 3);

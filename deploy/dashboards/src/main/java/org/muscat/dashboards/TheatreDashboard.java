@@ -38,14 +38,18 @@ final class TheatreDashboard {
         List.of(
             Common.dataSource(),
             new Variable.LabelValues(
-                "theatre", "Theatre", Selector.of(IndexMetric.AS_OF), "theatre", false),
-            // Behind the theatre: who comes from an alert brings the theatre only.
+                "theatre",
+                "Theatre",
+                Selector.of(IndexMetric.AS_OF),
+                "theatre",
+                Variable.Choice.one()),
+            // Behind the theatre: a choice of the theatre narrows that of the model.
             new Variable.LabelValues(
                 "model",
                 "Model",
                 Selector.of(IndexMetric.AS_OF).is("theatre", "$theatre"),
                 "model",
-                false),
+                Variable.Choice.one()),
             Common.page(),
             Common.runbooks()),
         List.of(regimes(), models(), vintages()),
@@ -101,9 +105,9 @@ final class TheatreDashboard {
     return now.unless(before).ifAny(before);
   }
 
-  /** The value of a family of the chosen theatre; replicas say the same. */
+  /** The value of a family of the chosen theatre; the worse of several processes. */
   static Expression value(MetricFamily family) {
-    return here(family).now().maxBy(BY_THEATRE);
+    return Worst.of(family, here(family).now(), BY_THEATRE);
   }
 
   static Selector here(MetricFamily family) {

@@ -9,6 +9,7 @@ import static org.muscat.dashboards.grafana.Target.range;
 import java.util.List;
 import java.util.Locale;
 import org.muscat.dashboards.grafana.Color;
+import org.muscat.dashboards.grafana.Gaps;
 import org.muscat.dashboards.grafana.Kind;
 import org.muscat.dashboards.grafana.Line;
 import org.muscat.dashboards.grafana.Mapping;
@@ -24,7 +25,7 @@ import org.muscat.server.metrics.MetricFamily;
  */
 final class TheatreMargin {
 
-  private static final Kind LINES = new Kind.TimeSeries(false);
+  private static final Kind LINES = new Kind.TimeSeries(false, Gaps.DAILY);
   private static final double MILLIS = 1000;
 
   private TheatreMargin() {}
@@ -97,7 +98,7 @@ final class TheatreMargin {
 
   private static Panel flags() {
     return Panel.of(
-            new Kind.StateTimeline(),
+            new Kind.StateTimeline(Gaps.SHOWN),
             "Flags",
             "Raised or clear. A gap is undecided, which is not clear.",
             absent(IndexMetric.FLAG),
@@ -112,7 +113,7 @@ final class TheatreMargin {
 
   private static Panel probabilities() {
     return Panel.of(
-            new Kind.TimeSeries(true),
+            new Kind.TimeSeries(true, Gaps.DAILY),
             "Regime probabilities",
             "How probable each regime is, stacked. They decide nothing: rules do. The model has no"
                 + " threshold for them.",
@@ -137,13 +138,13 @@ final class TheatreMargin {
             absent(IndexMetric.CHOKEPOINT_FLOW),
             Unit.RATIO)
         .thresholds(Thresholds.none())
-        .ask(range(here(IndexMetric.CHOKEPOINT_FLOW).now().maxBy("indicator"), "{{indicator}}"))
+        .ask(range(here(IndexMetric.CHOKEPOINT_FLOW).now().minBy("indicator"), "{{indicator}}"))
         .size(12, 8);
   }
 
   private static Panel strait() {
     return Panel.of(
-            new Kind.StateTimeline(),
+            new Kind.StateTimeline(Gaps.DAILY),
             "Strait",
             "Whether ships pass: open, restricted or effectively closed.",
             absent(IndexMetric.CHOKEPOINT_STATUS),

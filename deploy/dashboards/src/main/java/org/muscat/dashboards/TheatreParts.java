@@ -9,6 +9,7 @@ import java.util.List;
 import org.muscat.dashboards.States.State;
 import org.muscat.dashboards.grafana.Color;
 import org.muscat.dashboards.grafana.Column;
+import org.muscat.dashboards.grafana.Gaps;
 import org.muscat.dashboards.grafana.Kind;
 import org.muscat.dashboards.grafana.Link;
 import org.muscat.dashboards.grafana.Panel;
@@ -65,7 +66,7 @@ final class TheatreParts {
 
   private static Panel contributions() {
     return Panel.of(
-            new Kind.TimeSeries(true),
+            new Kind.TimeSeries(true, Gaps.DAILY),
             "Contributions",
             "What each indicator takes from a whole index, stacked: together 100 % less the index."
                 + " (response) is below 0 while the index is above what it follows.",
@@ -126,19 +127,20 @@ final class TheatreParts {
   }
 
   private static Panel ofPillars(MetricFamily family, String title, String description) {
-    return Panel.of(new Kind.TimeSeries(false), title, description, absent(family), Unit.RATIO)
+    return Panel.of(
+            new Kind.TimeSeries(false, Gaps.DAILY), title, description, absent(family), Unit.RATIO)
         .scale(0, 1)
-        .ask(range(here(family).now().maxBy("pillar"), "{{pillar}}"))
+        .ask(range(Worst.of(family, here(family).now(), "pillar"), "{{pillar}}"))
         .size(12, 7);
   }
 
   private static Panel impaired() {
     return Panel.of(
-            new Kind.StateTimeline(),
+            new Kind.StateTimeline(Gaps.SHOWN),
             "Freshness of the indicators",
             "When which indicator was stale, partial, missing or suspect. A row begins where something"
                 + " was wrong, and is empty where all was well.",
-            "none: all indicators are well",
+            "none: all indicators are well, or Muscat was not scraped",
             Unit.NONE)
         .words(QUALITY.words())
         .ask(range(QUALITY.number(TheatreDashboard::here, "indicator"), "{{indicator}}"))
@@ -146,7 +148,7 @@ final class TheatreParts {
   }
 
   private static Expression value(MetricFamily family) {
-    return here(family).now().maxBy(BY_INDICATOR);
+    return Worst.of(family, here(family).now(), BY_INDICATOR);
   }
 
   /** Over the range, of what is known at both ends. */

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.muscat.server.metrics.IndexMetric;
 
 /** The committed files are what the code writes, and lead to what there is. */
 class DashboardsTest {
@@ -22,6 +23,29 @@ class DashboardsTest {
   private static final Pattern DASHBOARD = Pattern.compile("/d/([a-z-]+)([^\"\\s]*)");
   private static final Pattern CHOICE = Pattern.compile("[?&]var-(\\w+)=");
   private static final Pattern RUNBOOK = Pattern.compile("\\$\\{runbooks}/(\\w+)\\.md");
+
+  private static final String ALARM = "/fieldConfig/defaults/thresholds/steps/1/color";
+  private static final String UNSCRAPED = "or Muscat was not scraped";
+
+  private static final Set<IndexMetric> SMALLER_IS_WORSE =
+      Set.of(
+          IndexMetric.STABILITY,
+          IndexMetric.STABILITY_LOWER,
+          IndexMetric.TARGET,
+          IndexMetric.DYNAMIC_STABILITY,
+          IndexMetric.PILLAR_STABILITY,
+          IndexMetric.MARGIN,
+          IndexMetric.COVERAGE,
+          IndexMetric.PILLAR_COVERAGE,
+          IndexMetric.AS_OF,
+          IndexMetric.STRUCTURAL_FACTOR);
+
+  private static final Set<IndexMetric> LARGER_IS_WORSE =
+      Set.of(
+          IndexMetric.STABILITY_UPPER,
+          IndexMetric.RISK,
+          IndexMetric.CONTRIBUTION,
+          IndexMetric.OPACITY);
 
   @Test
   void shouldBeCurrent() throws IOException {
@@ -87,6 +111,66 @@ class DashboardsTest {
       assertThat(demo.matcher(text).results()).hasSize(1);
       assertThat(magenta.matcher(text).results()).hasSize(1);
     }
+  }
+
+  @Test
+  void shouldTakeTheWorseOfSeveralProcesses() throws IOException {
+    String texts = String.join("\n", Written.texts().values());
+    Pattern aggregated =
+        Pattern.compile("(min|max) by \\([^)]*\\) \\((?:last_over_time\\()?(\\w+)");
+    Map<String, Set<String>> taken = new TreeMap<>();
+
+    for (MatchResult one : aggregated.matcher(texts).results().toList()) {
+      taken.computeIfAbsent(one.group(2), series -> new TreeSet<>()).add(one.group(1));
+    }
+
+    for (IndexMetric smaller : SMALLER_IS_WORSE) {
+      assertThat(taken).containsEntry(smaller.series(), Set.of("min"));
+    }
+    for (IndexMetric larger : LARGER_IS_WORSE) {
+      assertThat(taken).containsEntry(larger.series(), Set.of("max"));
+    }
+  }
+
+  @Test
+  void shouldNameTheTheatresThatHaveNoScore() throws IOException {
+    JsonNode refused = panel(Common.OVERVIEW, "Without a score");
+
+    assertThat(refused.at("/targets/0/expr").asText())
+        .contains("muscat_index_status=\"refused\"")
+        .endsWith(" == 1");
+    assertThat(refused.at("/targets/0/legendFormat").asText()).contains("{{theatre}}");
+    assertThat(refused.at("/fieldConfig/defaults/thresholds/steps/1/value").asInt()).isEqualTo(1);
+    assertThat(refused.at(ALARM)).isEqualTo(panel(Common.ENGINE, "Stuck threads").at(ALARM));
+  }
+
+  @Test
+  void shouldShowTheProcessesOfMuscatAndNoOtherTargets() throws IOException {
+    Map<String, JsonNode> variables = variables(Written.dashboard(Common.ENGINE));
+
+    assertThat(variables.get("job").at("/current/value").asText()).isEqualTo("muscat");
+    assertThat(variables.get("job").has("allValue")).isFalse();
+    assertThat(variables.get("instance").has("allValue")).isFalse();
+    assertThat(variables.get("feed").get("allValue").asText()).isEqualTo(".+");
+  }
+
+  @Test
+  void shouldNotCallCalmWhatWasNotScraped() throws IOException {
+    assertThat(absence(Common.THEATRE, "Freshness of the indicators")).endsWith(UNSCRAPED);
+    assertThat(absence(Common.ENGINE, "Failed fetches")).endsWith(UNSCRAPED);
+    assertThat(absence(Common.ENGINE, "Sources that told their past anew")).endsWith(UNSCRAPED);
+    assertThat(absence(Common.OVERVIEW, "Without a score")).endsWith(UNSCRAPED);
+  }
+
+  private static String absence(String uid, String title) throws IOException {
+    return panel(uid, title).at("/fieldConfig/defaults/noValue").asText();
+  }
+
+  private static JsonNode panel(String uid, String title) throws IOException {
+    return Written.panels(Written.dashboard(uid)).stream()
+        .filter(panel -> panel.get("title").asText().equals(title))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

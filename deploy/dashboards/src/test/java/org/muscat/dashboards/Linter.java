@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
  *   <li>{@code template-job-rule}, {@code template-instance-rule}, {@code target-job-rule} and
  *       {@code target-instance-rule} for the overview and the theatre: history that is filled in
  *       has neither label, and a score is the same whoever was scraped for it. The engine keeps
- *       them.
+ *       them, but for their demand that all be {@code .+}: that would show other targets of the
+ *       Prometheus.
  *   <li>{@code target-promql-rule} and {@code template-label-promql-rule}: nobody knows better than
  *       Prometheus, which is asked every expression by {@code DashboardsGateTest}. Here only
  *       brackets and variables are looked at.
@@ -44,9 +45,15 @@ final class Linter {
   private static final Pattern RATE = Pattern.compile("\\b(?:rate|irate)\\([^\\[]*\\[([^]]*)]");
   private static final Pattern COUNTER =
       Pattern.compile(
-          "(\\w+\\()?((?:muscat|jvm|vertx)_\\w+_(?:total|bucket))\\b(\\{[^}]*})?(\\[)?");
+          "(\\w+\\()?((?:muscat|jvm|vertx)_\\w+_(?:total|bucket))\\b(\\{[^}]*})?(\\[| offset )?");
+
+  /** The least of a counter is what it had when it was first seen. */
+  private static final Set<String> GROWTH =
+      Set.of("rate(", "irate(", "increase(", "min_over_time(");
+
   private static final Pattern INVENTED = Pattern.compile("\\bvector\\(|\\babsent\\(|\\* 0\\b");
   private static final Pattern MEAN = Pattern.compile("\\bavg\\b");
+  private static final Set<String> UNBRIDGED = Set.of("Flags", "Freshness of the indicators");
   private static final double LONGEST_GAP_HOURS = 26;
   private static final double HOUR = 3_600_000;
   private static final int SCHEMA_OF_GRAFANA_12 = 41;
@@ -109,6 +116,12 @@ final class Linter {
     if (isOfProcesses()) {
       process("job");
       process("instance");
+      check(
+          ofType("query").stream()
+              .filter(variable -> text(variable, "name").equals("job"))
+              .noneMatch(variable -> variable.get("includeAll").asBoolean()),
+          "template-job-rule",
+          "shows other targets than Muscat");
     }
   }
 
@@ -120,7 +133,7 @@ final class Linter {
                 variable ->
                     text(variable, "label").equalsIgnoreCase(name)
                         && variable.get("multi").asBoolean()
-                        && text(variable, "allValue").equals(".+"));
+                        && !variable.has("allValue"));
     check(sound, "template-" + name + "-rule", "does not let the " + name + " be chosen");
   }
 
@@ -182,13 +195,21 @@ final class Linter {
     }
   }
 
-  /** History has a sample a day: lines go on over a day, and no longer. */
+  /**
+   * History has a sample a day: lines of the index go on over a day, and no longer. What is scraped
+   * only, and what says by its absence that nothing is known or wrong, does not.
+   */
   private void gaps(JsonNode panel) {
     JsonNode span = panel.at("/fieldConfig/defaults/custom/spanNulls");
     String type = text(panel, "type");
     if (type.equals("timeseries") || type.equals("state-timeline")) {
+      String title = text(panel, "title");
       double hours = span.asDouble() / HOUR;
-      check(hours > 24 && hours < LONGEST_GAP_HOURS, "gaps", text(panel, "title"));
+      boolean sound =
+          (isOfProcesses() || UNBRIDGED.contains(title))
+              ? span.isBoolean() && !span.asBoolean()
+              : span.isNumber() && hours > 24 && hours < LONGEST_GAP_HOURS;
+      check(sound, "gaps", title);
     }
   }
 
@@ -211,11 +232,9 @@ final class Linter {
     }
     Matcher counter = COUNTER.matcher(expression);
     while (counter.find()) {
-      boolean grown =
-          counter.group(4) != null
-              && counter.group(1) != null
-              && Set.of("rate(", "irate(", "increase(").contains(counter.group(1));
-      check(grown, "target-counter-agg-rule", where);
+      boolean grown = counter.group(1) != null && GROWTH.contains(counter.group(1));
+      boolean before = " offset ".equals(counter.group(4));
+      check(counter.group(4) != null && (grown || before), "target-counter-agg-rule", where);
     }
     check(!INVENTED.matcher(expression).find(), "absence", where + " makes something of nothing");
     check(!MEAN.matcher(expression).find(), "no-mean", where + " averages");

@@ -28,6 +28,7 @@ class DashboardsGateTest {
   private static final Map<String, String> LACKING =
       Map.ofEntries(
           Map.entry("muscat-overview: Alerts that fire A", "no alert fires"),
+          Map.entry("muscat-overview: Without a score A", "its scores are not refused"),
           Map.entry("muscat-theatre: annotation Regime", "no regime began just now"),
           Map.entry("muscat-theatre: annotation Model", "no model changed just now"),
           Map.entry("muscat-theatre: annotation A source told its past anew", "no source did"),

@@ -53,14 +53,24 @@ class InhibitionGateTest {
   }
 
   @Test
-  void shouldSayTheWorstOfATheatreAndTheLesserOfAnother() throws IOException, InterruptedException {
+  void shouldSayTheCriticalOfATheatreAndTheWarningOfAnother()
+      throws IOException, InterruptedException {
     theatre("MuscatRegimeConflict", "critical", "hormuz");
     theatre("MuscatBrink", "critical", "hormuz");
     theatre("MuscatThinMargin", "warning", "hormuz");
     theatre("MuscatThinMargin", "warning", "suez");
     theatre("MuscatIndexDropFast", "critical", "hormuz");
 
-    assertThat(unsaid(2)).containsExactly("MuscatBrink hormuz", "MuscatThinMargin hormuz");
+    assertThat(unsaid(1)).containsExactly("MuscatThinMargin hormuz");
+  }
+
+  @Test
+  void shouldSayBrinkEvenWhileAConflictIsKept() throws IOException, InterruptedException {
+    theatre("MuscatRegimeConflict", "critical", "hormuz");
+    theatre("MuscatBrink", "critical", "hormuz");
+    theatre("MuscatThinMargin", "warning", "hormuz");
+
+    assertThat(unsaid(1)).doesNotContain("MuscatBrink hormuz");
   }
 
   private void engine(String name, String severity) {

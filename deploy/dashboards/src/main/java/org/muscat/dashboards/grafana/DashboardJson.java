@@ -113,13 +113,16 @@ public final class DashboardJson {
     // 1 is Grafana's number for label_values.
     node.putObject("query").put("qryType", 1).put("query", query).put("refId", VARIABLE_QUERY);
     node.put("refresh", REFRESH_WITH_RANGE).put("sort", ALPHABETICALLY).put("regex", "");
-    node.put("multi", values.several()).put("includeAll", values.several()).put("hide", 0);
+    Variable.Choice choice = values.choice();
+    node.put("multi", choice.several()).put("includeAll", choice.all()).put("hide", 0);
     node.putArray("options");
-    if (values.several()) {
+    if (choice.unlisted()) {
       node.put("allValue", EVERYTHING);
+    }
+    if (choice.all()) {
       choice(node, "All", "$__all");
     } else {
-      choice(node, "", "");
+      choice(node, choice.first(), choice.first());
     }
   }
 

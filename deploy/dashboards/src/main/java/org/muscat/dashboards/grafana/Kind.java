@@ -26,8 +26,9 @@ public sealed interface Kind {
    * Lines over time.
    *
    * @param stacked whether they stand on each other
+   * @param gaps what becomes of them
    */
-  record TimeSeries(boolean stacked) implements Kind {
+  record TimeSeries(boolean stacked, Gaps gaps) implements Kind {
 
     @Override
     public String type() {
@@ -35,8 +36,12 @@ public sealed interface Kind {
     }
   }
 
-  /** Which state held when. */
-  record StateTimeline() implements Kind {
+  /**
+   * Which state held when.
+   *
+   * @param gaps what becomes of them
+   */
+  record StateTimeline(Gaps gaps) implements Kind {
 
     @Override
     public String type() {

@@ -10,10 +10,7 @@ final class KindJson {
 
   static final int BAND_OPACITY = 18;
 
-  /**
-   * Lines go on over gaps of up to this: a back-filled history has a sample a day. A longer gap is
-   * one.
-   */
+  /** The longest gap that is bridged: more than a day, less than two. */
   private static final Duration CONNECTED = Duration.ofHours(25);
 
   private static final int STACK_OPACITY = 60;
@@ -100,8 +97,9 @@ final class KindJson {
     ObjectNode node = NODES.objectNode();
     if (panel.kind() instanceof Kind.TimeSeries series) {
       lines(node, series, panel);
-    } else if (panel.kind() instanceof Kind.StateTimeline) {
-      node.put("lineWidth", 0).put("fillOpacity", 80).put("spanNulls", CONNECTED.toMillis());
+    } else if (panel.kind() instanceof Kind.StateTimeline states) {
+      node.put("lineWidth", 0).put("fillOpacity", 80);
+      gaps(node, states.gaps());
       node.put("insertNulls", false);
       hideFrom(node);
     } else if (panel.kind() instanceof Kind.Table) {
@@ -114,7 +112,8 @@ final class KindJson {
   private static void lines(ObjectNode node, Kind.TimeSeries series, Panel panel) {
     node.put("drawStyle", "line").put("lineInterpolation", "linear").put("lineWidth", 1);
     node.put("fillOpacity", series.stacked() ? STACK_OPACITY : 0).put("gradientMode", "none");
-    node.put("showPoints", "never").put("pointSize", 4).put("spanNulls", CONNECTED.toMillis());
+    node.put("showPoints", "never").put("pointSize", 4);
+    gaps(node, series.gaps());
     node.put("insertNulls", false);
     node.putObject("stacking").put("mode", series.stacked() ? "normal" : "none").put("group", "A");
     boolean cuts = !panel.thresholds().steps().isEmpty();
@@ -123,6 +122,14 @@ final class KindJson {
     node.put("axisBorderShow", false).put("axisCenteredZero", false);
     node.putObject("scaleDistribution").put("type", "linear");
     hideFrom(node);
+  }
+
+  /** Grafana takes a number of milliseconds, or whether gaps are bridged at all. */
+  private static void gaps(ObjectNode node, Gaps gaps) {
+    switch (gaps) {
+      case DAILY -> node.put("spanNulls", CONNECTED.toMillis());
+      case SHOWN -> node.put("spanNulls", false);
+    }
   }
 
   private static void hideFrom(ObjectNode node) {

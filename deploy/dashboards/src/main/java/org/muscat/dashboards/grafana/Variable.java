@@ -22,9 +22,9 @@ public sealed interface Variable {
    *
    * @param title what stands before the choice
    * @param among the series that have the label
-   * @param several whether several can be chosen, and all
+   * @param choice how many of them
    */
-  record LabelValues(String name, String title, Selector among, String label, boolean several)
+  record LabelValues(String name, String title, Selector among, String label, Choice choice)
       implements Variable {
 
     public LabelValues {
@@ -32,6 +32,37 @@ public sealed interface Variable {
         throw new IllegalArgumentException(
             "variable " + name + ": " + among.text() + " has no label " + label);
       }
+    }
+  }
+
+  /**
+   * How many values can be chosen.
+   *
+   * @param several whether more than one
+   * @param all whether all together; it is chosen first then
+   * @param unlisted whether all is whatever the label has, and not only the values that are offered
+   * @param first what is chosen first; empty for the first that there is, or for all
+   */
+  record Choice(boolean several, boolean all, boolean unlisted, String first) {
+
+    /** One of them. */
+    public static Choice one() {
+      return new Choice(false, false, false, "");
+    }
+
+    /** Some or all; all is whatever the label has. */
+    public static Choice anything() {
+      return new Choice(true, true, true, "");
+    }
+
+    /** Some or all of those that are offered, and no others. */
+    public static Choice amongOffered() {
+      return new Choice(true, true, false, "");
+    }
+
+    /** Some, at first this one. */
+    public static Choice startingWith(String first) {
+      return new Choice(true, false, false, first);
     }
   }
 

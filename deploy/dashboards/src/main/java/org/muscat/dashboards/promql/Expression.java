@@ -93,6 +93,11 @@ public final class Expression {
     return new Expression(operand() + " > " + number(number), labels, ">");
   }
 
+  /** The sum; absent unless both are known. */
+  public Expression plus(Expression other) {
+    return combine("+", other);
+  }
+
   /** The difference; absent unless both ends are known. */
   public Expression minus(Expression other) {
     return combine("-", other);

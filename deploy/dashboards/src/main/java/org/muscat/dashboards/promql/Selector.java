@@ -7,6 +7,9 @@ import org.muscat.server.metrics.MetricFamily;
 /** A series with matchers of its labels, not yet asked at any moment. Immutable. */
 public final class Selector {
 
+  /** At least four scrapes. */
+  private static final String RATE_INTERVAL = "$__rate_interval";
+
   private final Series series;
   private final List<String> matchers;
 
@@ -82,12 +85,25 @@ public final class Selector {
    * @throws IllegalArgumentException if it is no counter
    */
   public Expression rate() {
-    return grown("rate", "$__rate_interval");
+    return grown("rate", RATE_INTERVAL);
   }
 
   /** By how much a counter grew over the range that is shown. */
   public Expression increase() {
     return grown("increase", "$__range");
+  }
+
+  /**
+   * By how much a counter grew shortly before each moment. One that was not there before counts
+   * whole: it was first told when it had begun already.
+   *
+   * @throws IllegalArgumentException if it is no counter
+   */
+  public Expression grown() {
+    Expression grown = grown("increase", RATE_INTERVAL);
+    Expression first = expression("min_over_time(" + text() + "[" + RATE_INTERVAL + "])");
+    Expression before = expression(text() + " offset " + RATE_INTERVAL);
+    return grown.plus(first.unless(before)).or(grown);
   }
 
   private Expression grown(String function, String window) {

@@ -63,6 +63,16 @@ class ExpressionTest {
   }
 
   @Test
+  void shouldCountACounterThatIsNewWhole() {
+    assertThat(Selector.of(HealthMetric.FEED_FAILURES).grown().text())
+        .isEqualTo(
+            "(increase(muscat_feed_fetch_failures_total[$__rate_interval])"
+                + " + (min_over_time(muscat_feed_fetch_failures_total[$__rate_interval])"
+                + " unless muscat_feed_fetch_failures_total offset $__rate_interval))"
+                + " or increase(muscat_feed_fetch_failures_total[$__rate_interval])");
+  }
+
+  @Test
   void shouldHaveNoRateOfAGauge() {
     assertThatIllegalArgumentException()
         .isThrownBy(Selector.of(IndexMetric.STABILITY)::rate)
