@@ -116,12 +116,6 @@ final class Linter {
     if (isOfProcesses()) {
       process("job");
       process("instance");
-      check(
-          ofType("query").stream()
-              .filter(variable -> text(variable, "name").equals("job"))
-              .noneMatch(variable -> variable.get("includeAll").asBoolean()),
-          "template-job-rule",
-          "shows other targets than Muscat");
     }
   }
 
@@ -133,7 +127,8 @@ final class Linter {
                 variable ->
                     text(variable, "label").equalsIgnoreCase(name)
                         && variable.get("multi").asBoolean()
-                        && !variable.has("allValue"));
+                        && !variable.has("allValue")
+                        && variable.get("includeAll").asBoolean() == name.equals("instance"));
     check(sound, "template-" + name + "-rule", "does not let the " + name + " be chosen");
   }
 
