@@ -28,6 +28,7 @@ class DashboardsHistoryGateTest {
   private static final Map<String, String> LACKING =
       Map.of(
           "muscat-overview: Alerts that fire A", "alerts have no history",
+          "muscat-overview: Without a score A", "the score of that day is not refused",
           "muscat-theatre: annotation Regime", "no regime need have begun on that day",
           "muscat-theatre: annotation Model", "a model is of no theatre",
           "muscat-theatre: annotation A source told its past anew", "feeds have no history",
