@@ -1,11 +1,9 @@
 package org.muscat.host;
 
-import static java.util.stream.Collectors.joining;
-
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.muscat.host.guard.DeadlineRunner;
@@ -18,12 +16,8 @@ import org.muscat.spi.PluginDescriptor;
 /** A plugin that was loaded: its health, the guard of its indicators and its open feeds. */
 final class HostedPlugin implements AutoCloseable {
 
-  private static final int NAMED_THREADS = 5;
-
   /** What a fetch may start besides, and must have ended when it ends. */
   private static final int THREADS_OF_A_FETCH = 4;
-
-  private static final long LOOK_AGAIN_NANOS = 10_000_000;
 
   private final Offer offer;
   private final GuardSettings settings;
@@ -123,27 +117,18 @@ final class HostedPlugin implements AutoCloseable {
    * that has one, and waits for it, a second at most.
    */
   void watchThreads() {
-    long end = System.nanoTime() + settings.grace().toNanos();
-    List<OwnThread> own = countedThreads();
-    // What a fetch has told to end may take a moment.
-    while (own.size() > mostThreads() && System.nanoTime() < end) {
-      LockSupport.parkNanos(LOOK_AGAIN_NANOS);
-      if (Thread.currentThread().isInterrupted()) {
-        return;
-      }
-      own = countedThreads();
-    }
-    int most = mostThreads();
-    if (own.size() > most) {
-      health.crowded(tooMany(own, most));
-      offer.endOwnThreads();
-    }
+    // In quarantine nothing is called, so nothing is about to end.
+    Duration grace = health.isQuarantined() ? Duration.ZERO : settings.grace();
+    new ThreadWatch(this::countedThreads, this::mostThreads)
+        .tooMany(grace)
+        .ifPresent(
+            cause -> {
+              health.crowded(cause);
+              offer.endOwnThreads();
+            });
   }
 
   private List<OwnThread> countedThreads() {
-    if (Thread.currentThread().isInterrupted()) {
-      return List.of();
-    }
     Set<Long> excused = forgiven;
     return offer.ownThreads().stream().filter(thread -> !excused.contains(thread.id())).toList();
   }
@@ -151,17 +136,6 @@ final class HostedPlugin implements AutoCloseable {
   private int mostThreads() {
     return settings.threads()
         + (calls.isFetching(offer.candidate().location()) ? THREADS_OF_A_FETCH : 0);
-  }
-
-  private static String tooMany(List<OwnThread> own, int most) {
-    return (own.size() == 1 ? "1 thread of its own runs" : own.size() + " threads of its own run")
-        + (most == 0 ? ", none may: " : ", at most " + most + " may: ")
-        + own.stream()
-            .map(OwnThread::name)
-            .distinct()
-            .sorted()
-            .limit(NAMED_THREADS)
-            .collect(joining(", "));
   }
 
   /** Lets it be called again, with new threads in place of stuck ones, which are forgiven. */

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.muscat.host.http.RetryAfter;
 import org.muscat.server.deliver.DeliveryException.Reason;
 
 /**
@@ -61,11 +62,13 @@ final class Sender {
     try {
       HttpResponse<InputStream> answer =
           client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      Instant now = patience.now();
       Optional<Duration> pause =
           answer
               .headers()
               .firstValue("Retry-After")
-              .flatMap(text -> RetryAfter.of(text, patience.now()));
+              .flatMap(text -> RetryAfter.moment(text, now))
+              .map(moment -> Duration.between(now, moment));
       return Attempt.answered(answer.statusCode(), text(answer), pause);
     } catch (IOException e) {
       return Attempt.broken(e);
