@@ -36,6 +36,7 @@ public final class HttpModule extends AbstractModule {
     bind(ApiHandlers.class).in(Singleton.class);
     bind(PluginHandlers.class).in(Singleton.class);
     bind(MetricsHandler.class).in(Singleton.class);
+    bind(Endpoints.class).in(Singleton.class);
     bind(Routes.class).in(Singleton.class);
     bind(HttpVerticle.class);
   }
