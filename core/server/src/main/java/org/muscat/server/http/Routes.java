@@ -25,36 +25,51 @@ final class Routes {
           + " frame-ancestors 'none'; base-uri 'none'";
 
   private final Endpoints endpoints;
+  private final CrossOrigin crossOrigin;
 
   @Inject
-  Routes(Endpoints endpoints) {
+  Routes(Endpoints endpoints, CrossOrigin crossOrigin) {
     this.endpoints = endpoints;
+    this.crossOrigin = crossOrigin;
   }
 
-  Router router(Vertx vertx) {
-    List<Endpoint> all = endpoints.all(Workers.of(vertx));
+  /**
+   * The router.
+   *
+   * @param contract is served, and what the API is asked is held against it
+   */
+  Router router(Vertx vertx, Contract contract) {
+    List<Endpoint> all = endpoints.all(Workers.of(vertx), contract);
     Map<String, List<Endpoint>> byPath =
         all.stream()
             .collect(
                 Collectors.groupingBy(Endpoint::path, LinkedHashMap::new, Collectors.toList()));
     Router router = Router.router(vertx);
     router.route().handler(Routes::secure);
+    router.route("/api/*").handler(crossOrigin::tell);
     byPath.forEach(
         (path, some) -> {
           if (path.equals("/*")) {
             // What is not in the API is not a file of the page either.
             router.route("/api/*").handler(Routes::notFound);
           }
-          some.forEach(endpoint -> mount(router, endpoint));
+          some.forEach(endpoint -> mount(router, endpoint, contract));
           String allowed = some.stream().map(Endpoint::allowed).collect(Collectors.joining(", "));
-          router.route(path).handler(context -> refuseMethod(context, allowed));
+          router
+              .route(path)
+              .handler(
+                  context -> {
+                    if (!crossOrigin.answersPreflight(context, some)) {
+                      refuseMethod(context, allowed);
+                    }
+                  });
         });
     router.route().failureHandler(Problem::ofFailure);
     return router;
   }
 
   /** HEAD is answered wherever GET is; the body is left out by the server. */
-  private static void mount(Router router, Endpoint endpoint) {
+  private static void mount(Router router, Endpoint endpoint, Contract contract) {
     Route route = router.route(endpoint.path()).method(endpoint.method());
     if (endpoint.method().equals(HttpMethod.GET)) {
       route.method(HttpMethod.HEAD);
@@ -63,6 +78,7 @@ final class Routes {
     if (endpoint.bodyLimit() > 0) {
       route.handler(BodyHandler.create(false).setBodyLimit(endpoint.bodyLimit()));
     }
+    contract.of(endpoint).map(RequestCheck::new).ifPresent(route::handler);
     route.handler(endpoint.handler());
   }
 
