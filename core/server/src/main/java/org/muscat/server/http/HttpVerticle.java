@@ -20,14 +20,17 @@ public final class HttpVerticle extends VerticleBase {
   private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
   private final Routes routes;
+  private final StreamHub stream;
   private final ListenAddress address;
   private final Door door;
   private final ServerGuard guard;
   private @Nullable HttpServer server;
 
   @Inject
-  HttpVerticle(Routes routes, ListenAddress address, Door door, ServerGuard guard) {
+  HttpVerticle(
+      Routes routes, StreamHub stream, ListenAddress address, Door door, ServerGuard guard) {
     this.routes = routes;
+    this.stream = stream;
     this.address = address;
     this.door = door;
     this.guard = guard;
@@ -35,7 +38,18 @@ public final class HttpVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    Router router = routes.router(vertx);
+    stream.start(vertx);
+    return vertx
+        .executeBlocking(Contract::load)
+        .compose(contract -> listen(routes.router(vertx, contract)))
+        .onSuccess(
+            listening -> {
+              server = listening;
+              address.bound(listening.actualPort());
+            });
+  }
+
+  private Future<HttpServer> listen(Router router) {
     HttpServerOptions options =
         guard
             .options()
@@ -45,12 +59,7 @@ public final class HttpVerticle extends VerticleBase {
     HttpServer made =
         vertx.createHttpServer(options).requestHandler(request -> handle(request, router));
     guard.watch(made);
-    return made.listen()
-        .onSuccess(
-            listening -> {
-              server = listening;
-              address.bound(listening.actualPort());
-            });
+    return made.listen();
   }
 
   /** The router logs an error for each target that it cannot read; it is the caller's. */
@@ -64,9 +73,10 @@ public final class HttpVerticle extends VerticleBase {
     }
   }
 
-  /** What was asked is answered first, for some seconds at most. */
+  /** Streams end, and what was asked is answered first, for some seconds at most. */
   @Override
   public Future<?> stop() {
+    stream.stop();
     return server == null
         ? Future.succeededFuture()
         : server.shutdown(GRACE_SECONDS, TimeUnit.SECONDS);

@@ -21,38 +21,53 @@ final class Routes {
   static final String ROLE = "role";
 
   private final Endpoints endpoints;
+  private final CrossOrigin crossOrigin;
   private final Door door;
 
   @Inject
-  Routes(Endpoints endpoints, Door door) {
+  Routes(Endpoints endpoints, CrossOrigin crossOrigin, Door door) {
     this.endpoints = endpoints;
+    this.crossOrigin = crossOrigin;
     this.door = door;
   }
 
-  Router router(Vertx vertx) {
-    List<Endpoint> all = endpoints.all(Workers.of(vertx));
+  /**
+   * The router.
+   *
+   * @param contract is served, and what the API is asked is held against it
+   */
+  Router router(Vertx vertx, Contract contract) {
+    List<Endpoint> all = endpoints.all(Workers.of(vertx), contract);
     Map<String, List<Endpoint>> byPath =
         all.stream()
             .collect(
                 Collectors.groupingBy(Endpoint::path, LinkedHashMap::new, Collectors.toList()));
     Router router = Router.router(vertx);
     router.route().handler(door.first());
+    router.route("/api/*").handler(crossOrigin::tell);
     byPath.forEach(
         (path, some) -> {
           if (path.equals("/*")) {
             // What is not in the API is not a file of the page either.
             router.route("/api/*").handler(Routes::notFound);
           }
-          some.forEach(endpoint -> mount(router, endpoint));
+          some.forEach(endpoint -> mount(router, endpoint, contract));
           String allowed = some.stream().map(Endpoint::allowed).collect(Collectors.joining(", "));
-          router.route(path).handler(context -> refuseMethod(context, allowed));
+          router
+              .route(path)
+              .handler(
+                  context -> {
+                    if (!crossOrigin.answersPreflight(context, some)) {
+                      refuseMethod(context, allowed);
+                    }
+                  });
         });
     router.route().failureHandler(Problem::ofFailure);
     return router;
   }
 
   /** HEAD is answered wherever GET is; the body is left out by the server. */
-  private void mount(Router router, Endpoint endpoint) {
+  private void mount(Router router, Endpoint endpoint, Contract contract) {
     Route route = router.route(endpoint.path()).method(endpoint.method());
     if (endpoint.method().equals(HttpMethod.GET)) {
       route.method(HttpMethod.HEAD);
@@ -62,6 +77,7 @@ final class Routes {
     if (endpoint.bodyLimit() > 0) {
       route.handler(BodyHandler.create(false).setBodyLimit(endpoint.bodyLimit()));
     }
+    contract.of(endpoint).map(RequestCheck::new).ifPresent(route::handler);
     route.handler(endpoint.handler());
   }
 

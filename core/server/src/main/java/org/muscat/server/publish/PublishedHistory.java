@@ -77,6 +77,17 @@ public final class PublishedHistory {
     return new Page(all.subList(0, question.limit()), Optional.of(begin));
   }
 
+  /**
+   * What was published from a moment on, oldest first.
+   *
+   * @param limit how many points at most, at least 1
+   */
+  public List<HistoryPoint> publishedSince(Theatre theatre, Instant from, int limit) {
+    return published(theatre, new Question(from, Instant.MAX, null, limit), limit).stream()
+        .limit(limit)
+        .toList();
+  }
+
   private List<HistoryPoint> published(Theatre theatre, Question question, int limit) {
     if (Documents.isDemo(theatre)) {
       return board.history(theatre.id(), question.from(), question.to()).stream()

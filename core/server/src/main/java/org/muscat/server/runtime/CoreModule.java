@@ -15,6 +15,7 @@ import org.muscat.server.index.Theatres;
 import org.muscat.server.metrics.IndicatorValues;
 import org.muscat.server.publish.PublishedHistory;
 import org.muscat.server.publish.Reproduction;
+import org.muscat.server.publish.TheatreEvents;
 import org.muscat.server.quarantine.QuarantineWatch;
 import org.muscat.store.Store;
 
@@ -48,5 +49,6 @@ final class CoreModule extends AbstractModule {
     bind(Chokepoints.class).in(Singleton.class);
     bind(Reproduction.class).in(Singleton.class);
     bind(PublishedHistory.class).in(Singleton.class);
+    bind(TheatreEvents.class).in(Singleton.class);
   }
 }

@@ -87,7 +87,12 @@ public final class Server implements AutoCloseable {
     Injector injector =
         session.injector(
             new AccessModule(access),
-            new HttpModule(address, registry, dev.orElse(DevNotes.NONE), this::reload));
+            new HttpModule(
+                address,
+                registry,
+                dev.orElse(DevNotes.NONE),
+                this::reload,
+                session.config().crossOrigin()));
     this.board = injector.getInstance(IndexBoard.class);
     this.renderedIndex = injector.getInstance(RenderedIndex.class);
     this.healthCollector =

@@ -76,9 +76,11 @@ class RoutePolicyTest {
                 DevNotes.NONE,
                 () -> {
                   throw new IllegalStateException("nobody asks");
-                }));
-    endpoints = injector.getInstance(Endpoints.class).all(Workers.of(vertx));
-    routes = injector.getInstance(Routes.class).router(vertx).getRoutes();
+                },
+                List.of()));
+    Contract contract = Contract.load();
+    endpoints = injector.getInstance(Endpoints.class).all(Workers.of(vertx), contract);
+    routes = injector.getInstance(Routes.class).router(vertx, contract).getRoutes();
   }
 
   @AfterEach
