@@ -170,11 +170,11 @@ public final class Door {
   }
 
   private static boolean isOwn(String origin, HttpServerRequest request) {
+    @Nullable String header = request.getHeader(HttpHeaders.HOST);
+    String host = header == null ? String.valueOf(request.authority()) : header;
     try {
       @Nullable String authority = new URI(origin).getAuthority();
-      return request.authority() != null
-          && authority != null
-          && authority.equalsIgnoreCase(request.authority().toString());
+      return authority != null && authority.equalsIgnoreCase(host);
     } catch (URISyntaxException e) {
       return false;
     }

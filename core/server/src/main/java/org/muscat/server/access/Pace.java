@@ -37,10 +37,13 @@ final class Pace {
    * @throws Refusal if there were too many
    */
   void check(HttpServerRequest request) {
-    long now = nanoTime.getAsLong();
+    check(Address.of(request), request.path(), nanoTime.getAsLong());
+  }
+
+  /** The same of a request for a path, at a moment of the monotonic clock. */
+  void check(Address from, @Nullable String path, long now) {
     loaded.get().web().rate().ifPresent(rate -> refuse(of(rate).take("", now)));
-    Address from = Address.of(request);
-    if (byAddress != null && !from.loopback() && !isOfMachines(request.path())) {
+    if (byAddress != null && !from.loopback() && !isOfMachines(path)) {
       refuse(byAddress.take(from.key(), now));
     }
   }
