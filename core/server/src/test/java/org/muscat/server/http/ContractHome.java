@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ final class ContractHome {
     }
     Home.points(session.store(), "test/strait", FROM, constant(90));
     incident(session.store());
+    events(session.store());
     Backfill backfill = session.injector().getInstance(Backfill.class);
     backfill.run(
         session.theatres().find("north").orElseThrow(),
@@ -59,6 +61,20 @@ final class ContractHome {
                 Map.of("latitude", "26.5", "longitude", "56.5", "title", "A skiff"))
             .knownAt(FROM, KnownBasis.PUBLISHED);
     store.append(new Delivery("test", 1, FROM, List.of(report), null));
+  }
+
+  /** The indicators read the series and look at its points alone. */
+  private static void events(Store store) {
+    Instant day = FROM.plusSeconds(9 * 86_400);
+    List<Observation> events = new ArrayList<>();
+    for (String key : List.of("e1", "e2", "e3", "e4")) {
+      Instant at = key.equals("e1") ? day.minusSeconds(86_400) : day;
+      events.add(
+          Observation.event(
+                  "test/three", key, at, "talks", 1, Map.of("summary", "talks in Muscat"))
+              .knownAt(at, KnownBasis.PUBLISHED));
+    }
+    store.append(new Delivery("test", 1, NOW, events, null));
   }
 
   private static double[] waves(int seed) {
