@@ -88,8 +88,7 @@ final class Schema {
     String keyword = location.substring(cut + 1);
     JsonObject around = at(location.substring(1, cut));
     Object value = place.isEmpty() ? root : JsonPointer.from(place).queryJson(root);
-    if (keyword.equals("required")) {
-      JsonObject object = (JsonObject) value;
+    if (keyword.equals("required") && value instanceof JsonObject object) {
       return around.getJsonArray("required").stream()
           .map(String::valueOf)
           .filter(name -> !object.containsKey(name))
