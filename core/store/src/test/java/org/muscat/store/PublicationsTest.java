@@ -116,7 +116,7 @@ class PublicationsTest {
             () ->
                 database.execute(
                     "replace into publication select theatre, as_of, stamp, document_hash, 'm',"
-                        + " 'h', 'p', null, 0 from publication"))
+                        + " 'h', 'p', null, 0, 's', null, null, null, 0, null from publication"))
         .isInstanceOf(SQLException.class)
         .hasMessageContaining("append-only");
   }

@@ -1,7 +1,5 @@
 package org.muscat.server.http;
 
-import static org.awaitility.Awaitility.await;
-
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /** Listens to the stream as a browser does. */
 final class StreamClient implements AutoCloseable {
@@ -64,13 +63,13 @@ final class StreamClient implements AutoCloseable {
 
   /** The first event that is such a one. */
   Heard await(Predicate<Heard> wanted) {
-    await().atMost(PATIENCE).until(() -> heard.stream().anyMatch(wanted));
+    Awaitility.await().atMost(PATIENCE).until(() -> heard.stream().anyMatch(wanted));
     return heard.stream().filter(wanted).findFirst().orElseThrow();
   }
 
   /** Waits until the server ends the stream. */
   void awaitEnd() {
-    await().atMost(PATIENCE).untilTrue(ended);
+    Awaitility.await().atMost(PATIENCE).untilTrue(ended);
   }
 
   private void read() {
