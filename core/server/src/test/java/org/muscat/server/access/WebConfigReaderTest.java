@@ -96,7 +96,7 @@ class WebConfigReaderTest {
           basic_auth_users: {a: $2y$16$ABCDEFGHIJKLMNOPQRSTUuuB5xwyWbHMeXMRKqVuIxjvBBuFnbqBa} | takes seconds
           rate_limit: {interval: soon} | 'soon' is not a time
           rate_limit: {interval: 1s, burst: 0} | is not a whole number from 1
-          basic_auth: {} | unknown option 'basic_auth', did you mean 'basic_auth_users'
+          basic_auth_user: {} | unknown option 'basic_auth_user', did you mean 'basic_auth_users'
           """)
   void shouldNameFileAndLineOfWhatIsWrong(String yaml, String message) throws IOException {
     Problems problems = new Problems();

@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.muscat.server.access.Access;
 import org.muscat.server.access.AccessModule;
@@ -29,6 +30,7 @@ import org.muscat.server.runtime.Session;
 import org.springframework.security.crypto.bcrypt.BCrypt;
 
 /** Walks the table of endpoints and the router that is made of it. */
+@Timeout(60)
 class RoutePolicyTest {
 
   /** Posts that change nothing. */
@@ -61,8 +63,10 @@ class RoutePolicyTest {
     home =
         Home.in(folder)
             .options(
-                "listen: {web-config: web.yml}\n"
-                    + "access: {operators: [OPERATOR], admins: [ADMIN]}\n");
+                """
+                listen: {web-config: web.yml}
+                access: {operators: [OPERATOR], admins: [ADMIN]}
+                """);
     session = home.open();
     access =
         Access.open(
@@ -93,7 +97,8 @@ class RoutePolicyTest {
   void shouldDeclareWhoMayUseEachRouteThatAnswers() {
     Set<String> declared = new TreeSet<>();
     Set<String> mounted = new TreeSet<>();
-    endpoints.forEach(one -> declared.add(one.method() + " " + one.path() + " " + one.role()));
+    endpoints.forEach(one -> declared.add(
+                one.method() + " " + one.path().replace("/*", "/") + " " + one.role()));
     for (Route route : routes) {
       if (route.methods() == null || route.methods().isEmpty()) {
         continue;
@@ -137,8 +142,9 @@ class RoutePolicyTest {
               role == Role.OPEN
                   ? new String[] {"Accept", "*/*"}
                   : new String[] {"Authorization", Asking.basic(role.name(), "word")};
-          int status =
-              asking.send(endpoint.method().name(), path, "", headers).statusCode();
+          // A stream has no end; its head has.
+          String method = endpoint.method().equals(HttpMethod.GET) ? "HEAD" : "POST";
+          int status = asking.send(method, path, "", headers).statusCode();
           boolean refused = status == 401 || status == 403;
           if (refused == role.covers(endpoint.role())) {
             wrong.add(role + " " + endpoint.method() + " " + path + ": " + status);
