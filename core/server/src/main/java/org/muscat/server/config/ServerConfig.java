@@ -92,7 +92,18 @@ public record ServerConfig(
   /** The same without models. */
   public ServerConfig withoutModels() {
     return new ServerConfig(
-        List.of(), feeds, host, port, heartbeat, http, store, metrics, webhooks, crossOrigin, plugins, root);
+        List.of(),
+        feeds,
+        host,
+        port,
+        heartbeat,
+        http,
+        store,
+        metrics,
+        webhooks,
+        crossOrigin,
+        plugins,
+        root);
   }
 
   /**

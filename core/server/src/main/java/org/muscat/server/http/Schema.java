@@ -66,7 +66,8 @@ final class Schema {
       return List.of();
     }
     Map<String, OutputUnit> byPlace = new LinkedHashMap<>();
-    for (OutputUnit unit : result.getErrors() == null ? List.<OutputUnit>of() : result.getErrors()) {
+    for (OutputUnit unit :
+        result.getErrors() == null ? List.<OutputUnit>of() : result.getErrors()) {
       // What comes later of one place is the nearer reason.
       byPlace.put(unit.getInstanceLocation(), unit);
     }
@@ -123,7 +124,9 @@ final class Schema {
 
   private static String types(Object type) {
     return type instanceof JsonArray several
-        ? several.stream().map(one -> article(String.valueOf(one))).collect(Collectors.joining(" or "))
+        ? several.stream()
+            .map(one -> article(String.valueOf(one)))
+            .collect(Collectors.joining(" or "))
         : article(String.valueOf(type));
   }
 

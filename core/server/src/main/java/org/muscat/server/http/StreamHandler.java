@@ -77,8 +77,7 @@ final class StreamHandler {
 
   private static Optional<StreamPosition> last(RoutingContext context) {
     String header = context.request().getHeader("Last-Event-ID");
-    return Optional.ofNullable(
-            header == null ? context.queryParams().get("lastEventId") : header)
+    return Optional.ofNullable(header == null ? context.queryParams().get("lastEventId") : header)
         .map(StreamPosition::read);
   }
 

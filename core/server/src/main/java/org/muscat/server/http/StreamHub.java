@@ -142,8 +142,7 @@ final class StreamHub {
         .map(
             assessment ->
                 StreamDocument.of(
-                    assessment.theatre().id(),
-                    HistoryPoint.of(PublishedPoint.of(assessment))))
+                    assessment.theatre().id(), HistoryPoint.of(PublishedPoint.of(assessment))))
         .sorted(StreamDocument.ORDER)
         .toList();
   }

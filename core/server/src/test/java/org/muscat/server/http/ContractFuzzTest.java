@@ -53,7 +53,8 @@ class ContractFuzzTest {
 
   /** The stream does not end by itself. */
   static Stream<Contracted.Asked> operations() throws IOException {
-    return new Contracted().operations().stream().filter(asked -> !asked.path().endsWith("/stream"));
+    return new Contracted()
+        .operations().stream().filter(asked -> !asked.path().endsWith("/stream"));
   }
 
   @ParameterizedTest
@@ -96,7 +97,9 @@ class ContractFuzzTest {
     List<String> parts =
         contract.parameters(asked).stream()
             .filter(parameter -> parameter.get("in").asText().equals("query"))
-            .filter(parameter -> parameter.path("required").asBoolean() ? !json.oneIn(8) : json.oneIn(2))
+            .filter(
+                parameter ->
+                    parameter.path("required").asBoolean() ? !json.oneIn(8) : json.oneIn(2))
             // What another page made up is no cursor here.
             .filter(parameter -> wild || !parameter.get("name").asText().equals("cursor"))
             .map(

@@ -85,8 +85,7 @@ final class Contracted {
   /** Fails unless an answer is one that the contract tells of. */
   void check(Asked asked, String how, HttpResponse<String> answer) throws IOException {
     String what = asked + " " + how + ": " + answer.statusCode() + " " + start(answer.body());
-    JsonNode response =
-        resolved(asked.said().at("/responses/" + answer.statusCode()));
+    JsonNode response = resolved(asked.said().at("/responses/" + answer.statusCode()));
     assertThat(response.isObject()).as("undocumented: %s", what).isTrue();
     if (answer.statusCode() == 304) {
       return;

@@ -122,8 +122,7 @@ class StreamTest {
     server = run();
     Instant next = tick();
 
-    try (StreamClient client =
-        StreamClient.of(server.url() + STREAM, "Last-Event-ID", last.id())) {
+    try (StreamClient client = StreamClient.of(server.url() + STREAM, "Last-Event-ID", last.id())) {
       client.await(heard -> heard.isOf("south", next));
 
       List<String> ids = client.heard().stream().map(Heard::id).distinct().toList();
