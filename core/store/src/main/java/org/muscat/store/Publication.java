@@ -86,16 +86,7 @@ public record Publication(
       @Nullable String obstacle,
       Instant recordedAt) {
     this(
-        theatre,
-        model,
-        modelHash,
-        programs,
-        asOf,
-        stamp,
-        documentHash,
-        obstacle,
-        recordedAt,
-        null);
+        theatre, model, modelHash, programs, asOf, stamp, documentHash, obstacle, recordedAt, null);
   }
 
   /**

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.muscat.server.document.IndexDocument;
-
 import org.muscat.server.document.IndexDocument.MoveDocument;
 import org.muscat.server.document.IndexDocument.PartDocument;
 import org.muscat.server.document.PillarDocument;

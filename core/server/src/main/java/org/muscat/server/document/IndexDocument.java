@@ -126,7 +126,9 @@ public record IndexDocument(
         assessment.theatreState().flags().stream().map(FlagDocument::of).toList(),
         MarginDocument.of(assessment.theatreState().margin()),
         TripWireDocument.nearestFirst(assessment, withheld),
-        state.pillars().stream().map(pillar -> PillarDocument.of(theatre, pillar, withheld)).toList(),
+        state.pillars().stream()
+            .map(pillar -> PillarDocument.of(theatre, pillar, withheld))
+            .toList(),
         assessment.statusWords().stream()
             .map(word -> StatusDocument.of(word, state.asOf(), withheld))
             .toList(),

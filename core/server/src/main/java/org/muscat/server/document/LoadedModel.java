@@ -16,11 +16,7 @@ import org.muscat.server.index.Theatres;
  * @param theatres that it scores
  */
 public record LoadedModel(
-    String id,
-    int version,
-    String hash,
-    List<TheatreName> theatres,
-    List<WeightedPillar> pillars) {
+    String id, int version, String hash, List<TheatreName> theatres, List<WeightedPillar> pillars) {
 
   public LoadedModel {
     theatres = List.copyOf(theatres);

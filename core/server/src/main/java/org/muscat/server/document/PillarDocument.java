@@ -76,9 +76,7 @@ public record PillarDocument(
         pillar.contribution(),
         pillar.reason(),
         pillar.members().stream()
-            .map(
-                member ->
-                    IndicatorDocument.of(theatre.member(member.id()), member, withheld))
+            .map(member -> IndicatorDocument.of(theatre.member(member.id()), member, withheld))
             .toList());
   }
 

@@ -52,8 +52,7 @@ final class CrossOrigin {
    * @return whether it was answered
    */
   boolean answersPreflight(RoutingContext context, List<Endpoint> endpoints) {
-    String method =
-        context.request().getHeader(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
+    String method = context.request().getHeader(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
     boolean reads =
         endpoints.stream()
             .anyMatch(

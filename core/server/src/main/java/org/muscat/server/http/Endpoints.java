@@ -85,10 +85,8 @@ final class Endpoints {
             "/api/v1/chokepoints",
             Role.VIEWER,
             Answers.of(
-                queries,
-                context -> Answer.of("application/geo+json", api.chokepoints(context)))),
-        Endpoint.get(
-            "/api/v1/stream", Role.VIEWER, context -> stream.listen(context, queries)));
+                queries, context -> Answer.of("application/geo+json", api.chokepoints(context)))),
+        Endpoint.get("/api/v1/stream", Role.VIEWER, context -> stream.listen(context, queries)));
   }
 
   private List<Endpoint> inputs(WorkerExecutor queries, Contract contract) {

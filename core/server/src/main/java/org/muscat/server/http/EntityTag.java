@@ -20,7 +20,8 @@ record EntityTag(String text) {
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(body.getBytes());
       byte[] begin = java.util.Arrays.copyOf(hash, BYTES);
-      return new EntityTag('"' + Base64.getUrlEncoder().withoutPadding().encodeToString(begin) + '"');
+      return new EntityTag(
+          '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(begin) + '"');
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

@@ -85,8 +85,7 @@ final class PastHandlers {
     Instant to = Questions.moment(context, "to").orElseGet(() -> now(asked));
     Questions.requireOrder(from, to);
     Instant first =
-        Grid.atOrAfter(
-            cursor(context).map(Cursor::at).filter(at -> at.isAfter(from)).orElse(from));
+        Grid.atOrAfter(cursor(context).map(Cursor::at).filter(at -> at.isAfter(from)).orElse(from));
     int days = Questions.number(context, "limit", DAYS);
     Instant last = first.plus(Grid.STEP.multipliedBy(days - 1L));
     List<DayDocument> told = new ArrayList<>();
@@ -105,7 +104,9 @@ final class PastHandlers {
               });
     }
     Optional<Cursor> next =
-        Optional.of(last.plus(Grid.STEP)).filter(at -> !at.isAfter(to)).map(at -> new Cursor(at, 0));
+        Optional.of(last.plus(Grid.STEP))
+            .filter(at -> !at.isAfter(to))
+            .map(at -> new Cursor(at, 0));
     return answer(told, link(context, next));
   }
 

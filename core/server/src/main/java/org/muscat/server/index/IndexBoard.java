@@ -56,9 +56,7 @@ public final class IndexBoard {
     current().ifPresent(listener);
   }
 
-  /**
-   * What this process published of a theatre with an as-of in [from, to], oldest first.
-   */
+  /** What this process published of a theatre with an as-of in [from, to], oldest first. */
   public List<PublishedPoint> history(String theatre, Instant from, Instant to) {
     synchronized (published) {
       return published.getOrDefault(theatre, new ArrayDeque<>()).stream()

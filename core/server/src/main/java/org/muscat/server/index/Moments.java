@@ -29,7 +29,9 @@ public final class Moments {
   public static @Nullable String fault(String text) {
     try {
       Instant moment = Instant.parse(text);
-      return moment.isBefore(FIRST) || moment.isAfter(LAST) ? "is not in the years 1 to 9999" : null;
+      return moment.isBefore(FIRST) || moment.isAfter(LAST)
+          ? "is not in the years 1 to 9999"
+          : null;
     } catch (DateTimeParseException e) {
       return "is not an instant such as 2019-09-20T00:00:00Z";
     }

@@ -96,9 +96,7 @@ public final class PublishedHistory {
     }
     Duration step = question.step();
     return (step == null
-            ? store
-                .publications()
-                .between(theatre.id(), question.from(), question.to(), limit)
+            ? store.publications().between(theatre.id(), question.from(), question.to(), limit)
             : store
                 .publications()
                 .between(theatre.id(), question.from(), question.to(), step, limit))

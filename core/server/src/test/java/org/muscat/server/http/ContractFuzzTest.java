@@ -53,7 +53,8 @@ class ContractFuzzTest {
 
   /** The stream does not end by itself. */
   static Stream<Contracted.Asked> operations() throws IOException {
-    return new Contracted().operations().stream().filter(asked -> !asked.path().endsWith("/stream"));
+    return new Contracted()
+        .operations().stream().filter(asked -> !asked.path().endsWith("/stream"));
   }
 
   @ParameterizedTest
@@ -66,11 +67,11 @@ class ContractFuzzTest {
       boolean wild = random.nextBoolean();
       String path = path(asked, json, wild) + query(asked, json, wild);
       String body = body(asked, json, wild);
-      String how = "with seed " + SEED + ", request " + i + ": " + path + " " + body;
+      String how = "with seed " + SEED + ", request " + i + ": " + start(path + " " + body);
       HttpResponse<String> answer =
           asked.method().equals("POST") ? server.post(path, body) : server.get(path);
 
-      assertThat(answer.statusCode()).as("%s %s: %s", asked, how, answer.body()).isLessThan(500);
+      assertThat(answer.statusCode()).as("%s %s", asked, how).isLessThan(500);
       contract.check(asked, how, answer);
       good += answer.statusCode() == 200 ? 1 : 0;
     }
@@ -96,7 +97,9 @@ class ContractFuzzTest {
     List<String> parts =
         contract.parameters(asked).stream()
             .filter(parameter -> parameter.get("in").asText().equals("query"))
-            .filter(parameter -> parameter.path("required").asBoolean() ? !json.oneIn(8) : json.oneIn(2))
+            .filter(
+                parameter ->
+                    parameter.path("required").asBoolean() ? !json.oneIn(8) : json.oneIn(2))
             // What another page made up is no cursor here.
             .filter(parameter -> wild || !parameter.get("name").asText().equals("cursor"))
             .map(
@@ -122,6 +125,10 @@ class ContractFuzzTest {
       return json.text();
     }
     return wild && json.oneIn(2) ? json.any(4) : json.like(schema);
+  }
+
+  private static String start(String text) {
+    return text.substring(0, Math.min(text.length(), 2_000));
   }
 
   private static String encoded(String text) {

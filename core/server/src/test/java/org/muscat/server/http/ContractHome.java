@@ -70,8 +70,7 @@ final class ContractHome {
     for (String key : List.of("e1", "e2", "e3", "e4")) {
       Instant at = key.equals("e1") ? day.minusSeconds(86_400) : day;
       events.add(
-          Observation.event(
-                  "test/three", key, at, "talks", 1, Map.of("summary", "talks in Muscat"))
+          Observation.event("test/three", key, at, "talks", 1, Map.of("summary", "talks in Muscat"))
               .knownAt(at, KnownBasis.PUBLISHED));
     }
     store.append(new Delivery("test", 1, NOW, events, null));

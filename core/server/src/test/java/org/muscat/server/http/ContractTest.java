@@ -150,8 +150,7 @@ class ContractTest {
 
   @Test
   void shouldNameAllFieldsThatAreWrong() throws IOException {
-    HttpResponse<String> answer =
-        server.get(T + "history?from=soon&to=late&limit=-1&colour=red");
+    HttpResponse<String> answer = server.get(T + "history?from=soon&to=late&limit=-1&colour=red");
 
     JsonNode errors = new ObjectMapper().readTree(answer.body()).get("errors");
     assertThat(errors.findValuesAsText("field")).containsExactly("colour", "from", "to", "limit");

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -56,7 +57,8 @@ final class Contracted {
     List<Asked> all = new ArrayList<>();
     for (Map.Entry<String, JsonNode> path : root.get("paths").properties()) {
       for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
-        all.add(new Asked(method.getKey().toUpperCase(), path.getKey(), method.getValue()));
+        all.add(
+            new Asked(method.getKey().toUpperCase(Locale.ROOT), path.getKey(), method.getValue()));
       }
     }
     return all;
@@ -85,8 +87,7 @@ final class Contracted {
   /** Fails unless an answer is one that the contract tells of. */
   void check(Asked asked, String how, HttpResponse<String> answer) throws IOException {
     String what = asked + " " + how + ": " + answer.statusCode() + " " + start(answer.body());
-    JsonNode response =
-        resolved(asked.said().at("/responses/" + answer.statusCode()));
+    JsonNode response = resolved(asked.said().at("/responses/" + answer.statusCode()));
     assertThat(response.isObject()).as("undocumented: %s", what).isTrue();
     if (answer.statusCode() == 304) {
       return;

@@ -69,8 +69,7 @@ class CrossOriginTest {
 
   @Test
   void shouldLetNoPageOfAnotherOriginChangeAnything() {
-    HttpResponse<String> answer =
-        preflight("/api/v1/plugins/acme/quarantine", FRIEND, "POST");
+    HttpResponse<String> answer = preflight("/api/v1/plugins/acme/quarantine", FRIEND, "POST");
 
     assertThat(answer.statusCode()).isEqualTo(405);
     assertThat(answer.headers().firstValue("access-control-allow-methods")).isEmpty();
@@ -78,7 +77,6 @@ class CrossOriginTest {
   }
 
   private static HttpResponse<String> preflight(String path, String origin, String method) {
-    return server.send(
-        "OPTIONS", path, "Origin", origin, "Access-Control-Request-Method", method);
+    return server.send("OPTIONS", path, "Origin", origin, "Access-Control-Request-Method", method);
   }
 }

@@ -74,8 +74,7 @@ class EndpointsTest {
             .filter(route -> route.methods() != null)
             .collect(
                 Collectors.toMap(
-                    route -> route.methods() + " " + route.getPath(),
-                    EndpointsTest::role));
+                    route -> route.methods() + " " + route.getPath(), EndpointsTest::role));
 
     assertThat(roles).hasSize(endpoints.size());
     assertThat(roles.values()).allMatch(Role.class::isInstance);

@@ -95,8 +95,7 @@ final class RandomJson {
     return switch (property.getKey()) {
       case "readings" -> "{\"one\":" + random.nextGaussian() * 100 + "}";
       case "weights" -> "{\"first\":" + (0.1 + random.nextDouble()) + "}";
-      default ->
-          JsonNodeFactory.instance.textNode(like(property.getValue())).toString();
+      default -> JsonNodeFactory.instance.textNode(like(property.getValue())).toString();
     };
   }
 

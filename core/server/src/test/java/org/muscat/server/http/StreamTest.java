@@ -40,7 +40,20 @@ class StreamTest {
     try (Session session = home.open()) {
       for (String series : Home.SERIES) {
         Home.points(
-            session.store(), series, NOW.minusSeconds(10 * 86_400), 10, 20, 30, 20, 10, 20, 30);
+            session.store(),
+            series,
+            NOW.minusSeconds(10 * 86_400),
+            10,
+            20,
+            30,
+            20,
+            10,
+            20,
+            30,
+            20,
+            10,
+            20,
+            30);
       }
     }
     server = run();
@@ -122,8 +135,7 @@ class StreamTest {
     server = run();
     Instant next = tick();
 
-    try (StreamClient client =
-        StreamClient.of(server.url() + STREAM, "Last-Event-ID", last.id())) {
+    try (StreamClient client = StreamClient.of(server.url() + STREAM, "Last-Event-ID", last.id())) {
       client.await(heard -> heard.isOf("south", next));
 
       List<String> ids = client.heard().stream().map(Heard::id).distinct().toList();

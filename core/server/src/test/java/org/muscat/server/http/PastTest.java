@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +19,7 @@ import org.muscat.server.fixture.LogWatch;
 import org.muscat.server.fixture.Running;
 
 /** What was said and what happened before. */
-class HistoryTest {
+class PastTest {
 
   private static final String T = "/api/v1/theatres/north/";
   private static final String COMPUTED = "&to=2025-02-10T00:00:00Z";
