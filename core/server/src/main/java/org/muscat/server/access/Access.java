@@ -22,7 +22,12 @@ public final class Access implements AutoCloseable {
   private final ServerGuard guard;
 
   private Access(
-      AccessConfig config, String host, AccessFiles files, LocalToken local, Vertx vertx, Clock clock) {
+      AccessConfig config,
+      String host,
+      AccessFiles files,
+      LocalToken local,
+      Vertx vertx,
+      Clock clock) {
     this.files = files;
     this.local = local;
     LongSupplier nanoTime = System::nanoTime;
@@ -56,13 +61,11 @@ public final class Access implements AutoCloseable {
    * @param clock the present time
    * @throws ConfigException if a file is of no use
    */
-  public static Access open(
-      AccessConfig config, String host, Path data, Vertx vertx, Clock clock) {
+  public static Access open(AccessConfig config, String host, Path data, Vertx vertx, Clock clock) {
     AccessFiles files = AccessFiles.read(config);
     LocalToken local = LocalToken.issue(data, new SecureRandom());
     Loaded loaded = files.present();
-    Exposure.tell(
-        host, loaded, config.openReads().orElseGet(() -> !loaded.knowsAnybody()));
+    Exposure.tell(host, loaded, config.openReads().orElseGet(() -> !loaded.knowsAnybody()));
     return new Access(config, host, files, local, vertx, clock);
   }
 

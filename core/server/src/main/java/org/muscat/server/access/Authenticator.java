@@ -77,7 +77,8 @@ final class Authenticator {
   private Future<Caller> basic(String encoded, Address from) {
     Loaded present = loaded.get();
     if (present.web().users().isEmpty()) {
-      return Future.failedFuture(Refusal.unauthenticated("there are no users; see docs/security.md"));
+      return Future.failedFuture(
+          Refusal.unauthenticated("there are no users; see docs/security.md"));
     }
     String[] pair;
     try {
@@ -138,7 +139,8 @@ final class Authenticator {
     BearerTokens tokens = present.tokens().get();
     return work.run(() -> tokens.verify(token, clock.instant()))
         .recover(
-            why -> why instanceof Refusal refusal ? failed(from, refusal) : Future.failedFuture(why));
+            why ->
+                why instanceof Refusal refusal ? failed(from, refusal) : Future.failedFuture(why));
   }
 
   /** A token cannot be guessed: who fails often is told so, and nobody else waits for that. */

@@ -60,8 +60,7 @@ final class ClientTrust implements X509TrustManager {
   }
 
   @Override
-  public void checkClientTrusted(X509Certificate[] chain, String type)
-      throws CertificateException {
+  public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
     if (authority.isEmpty()) {
       return;
     }
@@ -72,8 +71,7 @@ final class ClientTrust implements X509TrustManager {
   }
 
   @Override
-  public void checkServerTrusted(X509Certificate[] chain, String type)
-      throws CertificateException {
+  public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
     throw new CertificateException("this is for clients");
   }
 
@@ -85,8 +83,6 @@ final class ClientTrust implements X509TrustManager {
   private static Stream<String> names(X509Certificate certificate)
       throws CertificateParsingException {
     @Nullable Collection<List<?>> all = certificate.getSubjectAlternativeNames();
-    return all == null
-        ? Stream.empty()
-        : all.stream().map(name -> String.valueOf(name.get(1)));
+    return all == null ? Stream.empty() : all.stream().map(name -> String.valueOf(name.get(1)));
   }
 }

@@ -57,9 +57,7 @@ final class Connections {
     synchronized (this) {
       idle.put(connection, nanoTime.getAsLong() + FIRST_REQUEST.toNanos());
       surplus =
-          idle.size() + busy.size() > most
-              ? List.of(idle.keySet().iterator().next())
-              : List.of();
+          idle.size() + busy.size() > most ? List.of(idle.keySet().iterator().next()) : List.of();
       surplus.forEach(idle::remove);
     }
     surplus.forEach(HttpConnection::close);

@@ -90,9 +90,7 @@ public final class Door {
         done -> {
           @Nullable Caller caller = context.get(CALLER);
           Audit.tell(
-              context.request(),
-              caller == null ? Caller.NOBODY : caller,
-              response.getStatusCode());
+              context.request(), caller == null ? Caller.NOBODY : caller, response.getStatusCode());
         });
     if (isOfForeignPage(context.request())) {
       Refusal.forbidden("a page of another origin cannot change anything; use curl or muscat")

@@ -95,8 +95,7 @@ public final class LocalToken implements AutoCloseable {
         Files.createTempFile(folder == null ? Path.of(".") : folder, FILE, ".tmp", ownersOnly());
     try {
       Files.writeString(fresh, text, StandardCharsets.US_ASCII);
-      Files.move(
-          fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(fresh);
     }

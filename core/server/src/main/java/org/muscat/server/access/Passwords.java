@@ -50,8 +50,7 @@ final class Passwords {
   /** Whether this was found to be right a short while ago. */
   boolean isRemembered(Map<String, String> users, String user, String password) {
     String hash = users.get(user);
-    return hash != null
-        && remembered.has(digest(user, password, hash), nanoTime.getAsLong());
+    return hash != null && remembered.has(digest(user, password, hash), nanoTime.getAsLong());
   }
 
   /** Whether the same is being found out already. */

@@ -33,7 +33,8 @@ final class Refusal extends RuntimeException {
 
   /** Nobody knows who asks; a client may ask its user and try again. */
   static Refusal unauthenticated(String detail) {
-    return new Refusal(UNAUTHENTICATED, "Unauthorized", detail, Map.of("WWW-Authenticate", CHALLENGE));
+    return new Refusal(
+        UNAUTHENTICATED, "Unauthorized", detail, Map.of("WWW-Authenticate", CHALLENGE));
   }
 
   /** Who asks is known, or a page that may not ask, and may not do this. */
@@ -82,7 +83,6 @@ final class Refusal extends RuntimeException {
         .setStatusCode(status)
         .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
         .end(
-            Json.compact(
-                new Document("about:blank", title, status, String.valueOf(getMessage()))));
+            Json.compact(new Document("about:blank", title, status, String.valueOf(getMessage()))));
   }
 }

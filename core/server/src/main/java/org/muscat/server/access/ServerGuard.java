@@ -87,7 +87,9 @@ public final class ServerGuard {
   private void look(HttpServer server) {
     vertx
         .executeBlocking(files::changed)
-        .compose(changed -> changed.map(loaded -> use(server, loaded)).orElseGet(Future::succeededFuture))
+        .compose(
+            changed ->
+                changed.map(loaded -> use(server, loaded)).orElseGet(Future::succeededFuture))
         .onFailure(
             why ->
                 LOG.atError()

@@ -28,8 +28,7 @@ final class TokenKey {
   private static final int SHORTEST_RSA = 2048;
   private static final int EC_BITS = 256;
   private static final Pattern PUBLIC_KEY =
-      Pattern.compile(
-          "-----BEGIN PUBLIC KEY-----([A-Za-z0-9+/=\\s]+)-----END PUBLIC KEY-----\\s*");
+      Pattern.compile("-----BEGIN PUBLIC KEY-----([A-Za-z0-9+/=\\s]+)-----END PUBLIC KEY-----\\s*");
 
   private final JWSAlgorithm algorithm;
   private final JWSVerifier verifier;

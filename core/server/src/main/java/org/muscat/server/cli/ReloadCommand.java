@@ -69,8 +69,7 @@ final class ReloadCommand implements Callable<Integer> {
     Path file = tokenFile == null ? common.data().resolve(LocalToken.FILE) : tokenFile;
     try {
       return LocalToken.read(file)
-          .orElseThrow(
-              () -> new IOException(file + " has no line 'Authorization: Bearer TOKEN'"));
+          .orElseThrow(() -> new IOException(file + " has no line 'Authorization: Bearer TOKEN'"));
     } catch (NoSuchFileException e) {
       throw new IOException(
           "there is no " + file + "; a running Muscat writes it into its data folder (--data)", e);

@@ -172,7 +172,8 @@ public final class Server implements AutoCloseable {
 
   /** Where the page is, such as {@code http://127.0.0.1:8080}. */
   public String url() {
-    return (access.isEncrypted() ? "https://" : "http://") + address.authority(address.actualPort().orElseThrow());
+    return (access.isEncrypted() ? "https://" : "http://")
+        + address.authority(address.actualPort().orElseThrow());
   }
 
   /** Hands every snapshot to a listener, as {@link IndexBoard#listen} says. */

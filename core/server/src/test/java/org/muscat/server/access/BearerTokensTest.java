@@ -76,8 +76,7 @@ class BearerTokensTest {
     BearerTokens tokens = tokens(Certificates.pem(pair.certificate()));
 
     String token =
-        sign(
-            JWSAlgorithm.ES256, new ECDSASigner((ECPrivateKey) pair.key()), claims().build());
+        sign(JWSAlgorithm.ES256, new ECDSASigner((ECPrivateKey) pair.key()), claims().build());
 
     assertThat(tokens.verify(token, NOW).name()).isEqualTo("alice");
   }
@@ -146,8 +145,7 @@ class BearerTokensTest {
 
     assertThat(tokens.verify(hmac(right.build()), NOW).name()).isEqualTo("alice");
     refuses(tokens, hmac(right.issuer("https://evil").build()), "somebody else (iss)");
-    refuses(
-        tokens, hmac(claims().issuer("https://login").audience("y").build()), "(aud)");
+    refuses(tokens, hmac(claims().issuer("https://login").audience("y").build()), "(aud)");
     refuses(tokens, hmac(claims().issuer("https://login").build()), "(aud)");
   }
 

@@ -231,7 +231,8 @@ class CredentialsTest {
     assertThat(logs.events("change-made"))
         .singleElement()
         .asString()
-        .contains("who=olga", "role=operator", "by=password", "from=127.0.0.1", RELEASE, "status=200");
+        .contains(
+            "who=olga", "role=operator", "by=password", "from=127.0.0.1", RELEASE, "status=200");
     assertThat(logs.events("change-refused").toString())
         .contains("who=vera", "status=403", "who=unknown", "status=401");
     assertThat(logs.everything())

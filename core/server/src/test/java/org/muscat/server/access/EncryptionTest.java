@@ -159,9 +159,7 @@ class EncryptionTest {
 
     String got;
     try {
-      got =
-          String.valueOf(
-              asking(client(which)).sendOrFail("GET", THEATRES, "").statusCode());
+      got = String.valueOf(asking(client(which)).sendOrFail("GET", THEATRES, "").statusCode());
     } catch (IOException e) {
       got = "refused";
     }
@@ -205,9 +203,7 @@ class EncryptionTest {
 
     Pair next = ours.issue("muscat").write(tls, "server");
 
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(shown()).isEqualTo(next.certificate()));
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(shown()).isEqualTo(next.certificate()));
     assertThat(before).isNotEqualTo(next.certificate());
     assertThat(asking(Optional.empty()).get("/-/healthy").version())
         .isEqualTo(HttpClient.Version.HTTP_2);
@@ -218,7 +214,8 @@ class EncryptionTest {
     start("tls_server_config: {" + SERVER + "}");
     X509Certificate before = shown();
 
-    Files.writeString(tls.resolve("server.key"), Certificates.pem(Certificates.keys().getPrivate()));
+    Files.writeString(
+        tls.resolve("server.key"), Certificates.pem(Certificates.keys().getPrivate()));
 
     await()
         .atMost(PATIENCE)
@@ -247,7 +244,8 @@ class EncryptionTest {
 
   @Test
   void shouldNotStartWithAKeyOfAnotherCertificate() throws IOException {
-    Files.writeString(tls.resolve("server.key"), Certificates.pem(Certificates.keys().getPrivate()));
+    Files.writeString(
+        tls.resolve("server.key"), Certificates.pem(Certificates.keys().getPrivate()));
 
     assertThatThrownBy(() -> start("tls_server_config: {" + SERVER + "}"))
         .isInstanceOf(ConfigException.class)

@@ -65,8 +65,7 @@ class PaceTest {
     Files.writeString(folder.resolve("web.yml"), "rate_limit: {interval: 1s, burst: 5}\n");
     try (Running server =
         Running.start(
-            Home.in(folder).options("listen: {web-config: web.yml}\n").open(),
-            Clock.systemUTC())) {
+            Home.in(folder).options("listen: {web-config: web.yml}\n").open(), Clock.systemUTC())) {
       Asking asking = Asking.of(server.url());
       List<HttpResponse<String>> answers =
           IntStream.range(0, 20).mapToObj(i -> asking.get("/-/healthy")).toList();

@@ -105,7 +105,8 @@ class RudeClientsTest {
   @Test
   void shouldRefuseWhatIsTooLarge() throws IOException {
     String line = server.raw("GET /?" + "x".repeat(9_000));
-    String headers = exchange("GET / HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(20_000) + "\r\n\r\n");
+    String headers =
+        exchange("GET / HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(20_000) + "\r\n\r\n");
 
     assertThat(line).startsWith("HTTP/1.1 414 ").contains("application/problem+json");
     assertDressed(line);
@@ -120,7 +121,10 @@ class RudeClientsTest {
   void shouldRefuseWhatIsNestedTooDeeply() {
     for (int depth : new int[] {100, 900, 1_100, 20_000}) {
       String arrays = "{\"readings\": " + "[".repeat(depth) + "]".repeat(depth) + "}";
-      String objects = "{\"readings\":".repeat(Math.min(depth, 4_000)) + "1" + "}".repeat(Math.min(depth, 4_000));
+      String objects =
+          "{\"readings\":".repeat(Math.min(depth, 4_000))
+              + "1"
+              + "}".repeat(Math.min(depth, 4_000));
 
       assertThat(post(WHAT_IF, arrays)).as("arrays, %s", depth).isBetween(400, 422);
       assertThat(post(WHAT_IF, objects)).as("objects, %s", depth).isBetween(400, 422);
@@ -236,10 +240,10 @@ class RudeClientsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"evil.example", "evil.example:8080", "localhost.evil.example", "10.0.0.1"})
+  @ValueSource(
+      strings = {"evil.example", "evil.example:8080", "localhost.evil.example", "10.0.0.1"})
   void shouldNotAnswerToANameThatIsNotItsOwn(String host) throws IOException {
-    String answer =
-        exchange("GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
+    String answer = exchange("GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
 
     assertThat(answer).startsWith("HTTP/1.1 421 ").contains("listen.hosts");
     assertDressed(answer);

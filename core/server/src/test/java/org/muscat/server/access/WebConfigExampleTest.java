@@ -20,7 +20,8 @@ import org.muscat.server.fixture.Certificates;
 class WebConfigExampleTest {
 
   private static final Path PAGE = Path.of("..", "..", "docs", "security.md");
-  private static final Pattern EXAMPLE = Pattern.compile("(?s)```yaml\\n(tls_server_config:.*?)```");
+  private static final Pattern EXAMPLE =
+      Pattern.compile("(?s)```yaml\\n(tls_server_config:.*?)```");
 
   @TempDir Path folder;
 

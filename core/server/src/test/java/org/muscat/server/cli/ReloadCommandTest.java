@@ -113,8 +113,6 @@ class ReloadCommandTest {
                 port));
     arguments.addAll(List.of(more));
     return MuscatCommand.run(
-        new PrintWriter(out, true),
-        new PrintWriter(err, true),
-        arguments.toArray(String[]::new));
+        new PrintWriter(out, true), new PrintWriter(err, true), arguments.toArray(String[]::new));
   }
 }

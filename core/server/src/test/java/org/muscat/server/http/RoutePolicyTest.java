@@ -69,8 +69,7 @@ class RoutePolicyTest {
                 """);
     session = home.open();
     access =
-        Access.open(
-            session.config().access(), "127.0.0.1", home.data(), vertx, Clock.systemUTC());
+        Access.open(session.config().access(), "127.0.0.1", home.data(), vertx, Clock.systemUTC());
     Injector injector =
         session.injector(
             new AccessModule(access),
@@ -97,8 +96,8 @@ class RoutePolicyTest {
   void shouldDeclareWhoMayUseEachRouteThatAnswers() {
     Set<String> declared = new TreeSet<>();
     Set<String> mounted = new TreeSet<>();
-    endpoints.forEach(one -> declared.add(
-                one.method() + " " + one.path().replace("/*", "/") + " " + one.role()));
+    endpoints.forEach(
+        one -> declared.add(one.method() + " " + one.path().replace("/*", "/") + " " + one.role()));
     for (Route route : routes) {
       if (route.methods() == null || route.methods().isEmpty()) {
         continue;
