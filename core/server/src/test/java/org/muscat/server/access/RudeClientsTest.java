@@ -108,12 +108,13 @@ class RudeClientsTest {
     String headers =
         exchange("GET / HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(20_000) + "\r\n\r\n");
 
-    assertThat(line).startsWith("HTTP/1.1 414 ").contains("application/problem+json");
+    // Of a line that it cannot read the server does not know the version.
+    assertThat(line).startsWith("HTTP/1.0 414 ").contains("application/problem+json");
     assertDressed(line);
     assertThat(headers).startsWith("HTTP/1.1 431 ").contains("application/problem+json");
     assertDressed(headers);
     assertThat(post(WHAT_IF, "x".repeat(70_000))).isEqualTo(413);
-    assertThat(exchange("rubbish\r\n\r\n")).startsWith("HTTP/1.1 400 ");
+    assertThat(exchange("rubbish\r\n\r\n")).containsPattern("^HTTP/1.[01] 400 ");
     assertThat(logs.errors()).isEmpty();
   }
 
@@ -223,6 +224,7 @@ class RudeClientsTest {
                 return isClosed(socket);
               });
     }
+    assertThat(logs.errors()).isEmpty();
   }
 
   @Test
