@@ -42,8 +42,7 @@ final class Schema {
   }
 
   /** The library has a regular expression for it, on which a long text makes the stack overflow. */
-  private static @Nullable String formatFault(
-      String type, @Nullable String format, Object value) {
+  private static @Nullable String formatFault(String type, @Nullable String format, Object value) {
     return "date-time".equals(format) && value instanceof String text ? Moments.fault(text) : null;
   }
 
