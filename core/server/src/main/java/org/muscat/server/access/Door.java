@@ -20,6 +20,7 @@ import org.muscat.server.config.AccessConfig;
 public final class Door {
 
   private static final String CALLER = "muscat.caller";
+  private static final String CHALLENGE = "WWW-Authenticate";
   private static final String BASIC = "Basic realm=\"muscat\", charset=\"UTF-8\"";
 
   private final AccessConfig config;
@@ -134,9 +135,9 @@ public final class Door {
   private void refuse(RoutingContext context, Refusal refusal) {
     if (refusal.status() == Refusal.UNAUTHENTICATED) {
       if (!loaded.get().web().users().isEmpty()) {
-        context.response().headers().add(HttpHeaders.WWW_AUTHENTICATE, BASIC);
+        context.response().headers().add(CHALLENGE, BASIC);
       }
-      context.response().headers().add(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+      context.response().headers().add(CHALLENGE, "Bearer");
     }
     refusal.send(context.response());
   }
