@@ -3,12 +3,6 @@ package org.muscat.server.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -16,9 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +25,7 @@ import org.muscat.server.fixture.Asking;
 import org.muscat.server.fixture.Home;
 import org.muscat.server.fixture.LogWatch;
 import org.muscat.server.fixture.Running;
+import org.muscat.server.fixture.Tokens;
 import org.springframework.security.crypto.bcrypt.BCrypt;
 
 /** A server with three users and tokens, which only lets those read who say who they are. */
@@ -280,7 +273,7 @@ class CredentialsTest {
     return new String[] {
       "Authorization",
       who.startsWith("token ")
-          ? "Bearer " + token(who.substring("token ".length()))
+          ? "Bearer " + Tokens.signed(SECRET, who.substring("token ".length()))
           : Asking.basic(who, "word-of-" + who)
     };
   }
@@ -289,22 +282,5 @@ class CredentialsTest {
     List<String> all = new ArrayList<>(List.of(headers));
     all.addAll(List.of("Content-Type", "application/json"));
     return all.toArray(String[]::new);
-  }
-
-  private static String token(String role) {
-    SignedJWT token =
-        new SignedJWT(
-            new JWSHeader(JWSAlgorithm.HS256),
-            new JWTClaimsSet.Builder()
-                .subject("robot")
-                .expirationTime(Date.from(Instant.now().plusSeconds(600)))
-                .claim("roles", List.of(role))
-                .build());
-    try {
-      token.sign(new MACSigner(SECRET));
-    } catch (JOSEException e) {
-      throw new IllegalStateException(e);
-    }
-    return token.serialize();
   }
 }
