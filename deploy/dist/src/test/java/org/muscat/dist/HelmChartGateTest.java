@@ -214,7 +214,8 @@ class HelmChartGateTest {
                 .getArgs())
         .containsSequence("--fail-below", "40", "--pushgateway", "http://pushgateway:9091")
         .containsSequence("--pushgateway-password", "${env:PUSHGATEWAY_PASSWORD}");
-    assertThat(HelmChart.egress(KubernetesYaml.only(objects, NetworkPolicy.class))).contains(9091);
+    assertThat(HelmChart.egress(KubernetesYaml.only(objects, NetworkPolicy.class)))
+        .contains(9091, 4318);
   }
 
   @Test
