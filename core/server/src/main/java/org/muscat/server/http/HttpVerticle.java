@@ -21,33 +21,42 @@ public final class HttpVerticle extends VerticleBase {
   private static final int IDLE_SECONDS = 120;
 
   private final Routes routes;
+  private final StreamHub stream;
   private final ListenAddress address;
   private @Nullable HttpServer server;
 
   @Inject
-  HttpVerticle(Routes routes, ListenAddress address) {
+  HttpVerticle(Routes routes, StreamHub stream, ListenAddress address) {
     this.routes = routes;
+    this.stream = stream;
     this.address = address;
   }
 
   @Override
   public Future<?> start() {
-    Router router = routes.router(vertx);
-    HttpServerOptions options =
-        new HttpServerOptions()
-            .setHost(address.host())
-            .setPort(address.port())
-            .setCompressionSupported(true)
-            .setIdleTimeout(IDLE_SECONDS);
+    stream.start(vertx);
     return vertx
-        .createHttpServer(options)
-        .requestHandler(request -> handle(request, router))
-        .listen()
+        .executeBlocking(Contract::load)
+        .compose(contract -> listen(routes.router(vertx, contract)))
         .onSuccess(
             listening -> {
               server = listening;
               address.bound(listening.actualPort());
             });
+  }
+
+  private Future<HttpServer> listen(Router router) {
+    HttpServerOptions options =
+        new HttpServerOptions()
+            .setHost(address.host())
+            .setPort(address.port())
+            .setCompressionSupported(true)
+            .setIdleTimeout(IDLE_SECONDS)
+            .setWriteIdleTimeout(IDLE_SECONDS);
+    return vertx
+        .createHttpServer(options)
+        .requestHandler(request -> handle(request, router))
+        .listen();
   }
 
   /** The router logs an error for each target that it cannot read; it is the caller's. */
@@ -60,9 +69,10 @@ public final class HttpVerticle extends VerticleBase {
     }
   }
 
-  /** What was asked is answered first, for some seconds at most. */
+  /** Streams end, and what was asked is answered first, for some seconds at most. */
   @Override
   public Future<?> stop() {
+    stream.stop();
     return server == null
         ? Future.succeededFuture()
         : server.shutdown(GRACE_SECONDS, TimeUnit.SECONDS);
