@@ -9,7 +9,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
@@ -38,28 +37,24 @@ class SecureScrapeGateTest {
     try (MuscatProcess muscat =
             MuscatProcess.serve(
                 folder, Map.of("MUSCAT_LISTEN_WEB_CONFIG", web.toString()), "--demo");
-        Prometheus prometheus = prometheus(muscat.url())) {
+        MonitoringProcess prometheus = prometheus(muscat.url())) {
       Awaitility.await()
           .atMost(Duration.ofMinutes(1))
           .untilAsserted(
               () ->
                   assertThat(
                           prometheus
-                              .json("/api/v1/query?query=up%7Bjob%3D%22muscat%22%7D")
+                              .query("up{job=\"muscat\"}")
                               .at("/data/result/0/value/1")
                               .asText())
                       .as(prometheus.json("/api/v1/targets").toString())
                       .isEqualTo("1"));
-      assertThat(
-              prometheus
-                  .json("/api/v1/query?query=up%7Bjob%3D%22stranger%22%7D")
-                  .at("/data/result/0/value/1")
-                  .asText())
+      assertThat(prometheus.query("up{job=\"stranger\"}").at("/data/result/0/value/1").asText())
           .isEqualTo("0");
     }
   }
 
-  private Prometheus prometheus(String url) throws IOException {
+  private MonitoringProcess prometheus(String url) throws IOException {
     String target = url.substring("https://".length());
     Files.writeString(
         folder.resolve("prometheus.yml"),
@@ -77,9 +72,7 @@ class SecureScrapeGateTest {
             static_configs: [{targets: ["%3$s"]}]
         """
             .formatted(BasicAuth.MUSCAT.user(), BasicAuth.MUSCAT.password(folder), target));
-    return new Prometheus(
-        folder,
-        List.of("prometheus", "--config.file=prometheus.yml", "--storage.tsdb.path=prometheus"));
+    return MonitoringProcess.prometheus(folder, folder.resolve("prometheus.yml"));
   }
 
   /** Makes a certificate of 127.0.0.1 with the tool of the JDK. */
