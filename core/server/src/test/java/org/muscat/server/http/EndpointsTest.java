@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.muscat.server.access.Access;
+import org.muscat.server.access.AccessModule;
 import org.muscat.server.access.Role;
 import org.muscat.server.fixture.Home;
 import org.muscat.server.runtime.Session;
@@ -26,6 +28,7 @@ class EndpointsTest {
   private final Contract contract = Contract.load();
 
   private Session session;
+  private Access access;
   private Vertx vertx;
   private List<Endpoint> endpoints;
   private Router router;
@@ -38,8 +41,11 @@ class EndpointsTest {
         () -> {
           throw new IllegalStateException("nobody reloads here");
         };
+    access =
+        Access.open(session.config().access(), "127.0.0.1", session.data(), vertx, session.clock());
     var injector =
         session.injector(
+            new AccessModule(access),
             new HttpModule(
                 new ListenAddress("127.0.0.1", 0),
                 new PrometheusRegistry(),
@@ -52,6 +58,7 @@ class EndpointsTest {
 
   @AfterEach
   void close() {
+    access.close();
     session.close();
     vertx.close().toCompletionStage().toCompletableFuture().join();
   }
