@@ -18,6 +18,7 @@ import org.muscat.server.index.Explanation;
  * @param causes the sum of the parts of each cause, in the order of the causes; those that have
  *     none are left out
  * @param sum of all parts: the change, but for rounding
+ * @param text the same in one paragraph of plain words
  */
 public record ExplanationDocument(
     boolean demo,
@@ -28,7 +29,8 @@ public record ExplanationDocument(
     double change,
     List<PartDocument> parts,
     List<CauseDocument> causes,
-    double sum) {
+    double sum,
+    String text) {
 
   /** One end of a move. */
   public record EndDocument(String asOf, String status, String reason, @Nullable Double stability) {
@@ -60,6 +62,7 @@ public record ExplanationDocument(
         explanation.movement().change(),
         parts.largestFirst(),
         parts.causes(),
-        parts.sum());
+        parts.sum(),
+        MoveInWords.of(MoveFacts.of(explanation)));
   }
 }
