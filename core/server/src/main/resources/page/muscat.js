@@ -7,6 +7,7 @@ import { startTheme } from "./parts/theme.js";
 import { View } from "./parts/view.js";
 import { one, word } from "./parts/words.js";
 import * as chart from "./panels/chart.js";
+import * as contributions from "./panels/contributions.js";
 import * as health from "./panels/health.js";
 import * as inputs from "./panels/inputs.js";
 import * as moved from "./panels/moved.js";
@@ -17,7 +18,7 @@ import * as theses from "./panels/theses.js";
 import * as whatIf from "./panels/what-if.js";
 import * as why from "./panels/why.js";
 
-const PANELS = [now, moved, why, regime, inputs, straits, whatIf, theses, chart];
+const PANELS = [now, moved, why, contributions, regime, inputs, straits, whatIf, theses, chart];
 const SECTIONS = ["now", "moved", "why", "regime", "inputs", "what-if", "theses", "health"];
 const DEV_MILLIS = 500;
 const THEATRES_MILLIS = 5000;
@@ -137,7 +138,7 @@ function failed(failure) {
   theatresAt = 0;
 }
 
-const live = new Live(refresh);
+const live = new Live(refresh, (news) => news.theatre === view?.theatre);
 
 function pause() {
   const button = byId("pause");
@@ -163,6 +164,7 @@ function choose() {
   history.replaceState(null, "", `?${address}`);
   byId("present").hidden = chosenMoment() === null;
   byId("past").hidden = chosenMoment() === null;
+  if (paused) pause();
   live.ask();
 }
 

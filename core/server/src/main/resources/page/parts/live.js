@@ -6,6 +6,7 @@ const STREAM_AGAIN_MILLIS = 20000;
 
 export class Live {
   #news;
+  #concerns;
   #timer = 0;
   #again = 0;
   #source = null;
@@ -15,8 +16,10 @@ export class Live {
   #stopped = false;
 
   // news: asks the server for what is new; it settles when all is shown, and never fails.
-  constructor(news) {
+  // concerns: whether what the stream tells is about what is shown.
+  constructor(news, concerns) {
     this.#news = news;
+    this.#concerns = concerns;
   }
 
   get streams() {
@@ -69,7 +72,9 @@ export class Live {
 
   #listen() {
     this.#source = new EventSource("/api/v1/stream");
-    this.#source.addEventListener("index", () => this.ask());
+    this.#source.addEventListener("index", (event) => {
+      if (this.#concerns(JSON.parse(event.data))) this.ask();
+    });
     this.#source.addEventListener("open", () => this.ask());
     this.#source.addEventListener("error", () => {
       if (this.#source?.readyState === EventSource.CLOSED) {

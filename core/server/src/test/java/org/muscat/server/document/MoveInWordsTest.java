@@ -123,7 +123,8 @@ class MoveInWordsTest {
   @ParameterizedTest
   @CsvSource({
     "46, well within",
-    "44, well within",
+    "45, well within",
+    "44, within",
     "41, within",
     "36, outside",
     "34, well outside",
