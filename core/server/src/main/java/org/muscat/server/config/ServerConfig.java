@@ -29,6 +29,7 @@ import org.muscat.store.StoreLocation;
  * @param store where the store is; empty for a file in the data folder
  * @param metrics what is told to scrapers
  * @param webhooks addresses that webhooks may go to, and all below them
+ * @param crossOrigin origins whose pages may read the API, as browsers write them
  * @param plugins how plugins are treated
  * @param root what is written, with what the environment says instead
  */
@@ -42,6 +43,7 @@ public record ServerConfig(
     Optional<StoreLocation> store,
     MetricsConfig metrics,
     List<URI> webhooks,
+    List<String> crossOrigin,
     PluginsConfig plugins,
     ConfigNode root) {
 
@@ -67,6 +69,7 @@ public record ServerConfig(
     models = List.copyOf(models);
     feeds = List.copyOf(feeds);
     webhooks = List.copyOf(webhooks);
+    crossOrigin = List.copyOf(crossOrigin);
   }
 
   /** A configuration without models and feeds. */
@@ -81,6 +84,7 @@ public record ServerConfig(
         Optional.empty(),
         MetricsConfig.defaults(),
         List.of(),
+        List.of(),
         PluginsConfig.defaults(),
         ConfigNode.emptyMapping(NoPlace.of("")));
   }
@@ -88,7 +92,18 @@ public record ServerConfig(
   /** The same without models. */
   public ServerConfig withoutModels() {
     return new ServerConfig(
-        List.of(), feeds, host, port, heartbeat, http, store, metrics, webhooks, plugins, root);
+        List.of(),
+        feeds,
+        host,
+        port,
+        heartbeat,
+        http,
+        store,
+        metrics,
+        webhooks,
+        crossOrigin,
+        plugins,
+        root);
   }
 
   /**
@@ -134,6 +149,7 @@ public record ServerConfig(
         section.get("store").flatMap(node -> StoreSection.read(node, problems)),
         MetricsConfig.read(mapping(section, "metrics"), problems),
         WebhooksSection.read(mapping(section, "webhooks"), problems),
+        CrossOriginSection.read(mapping(section, "cross-origin"), problems),
         PluginsSection.read(mapping(section, "plugins"), problems),
         root.get());
   }
