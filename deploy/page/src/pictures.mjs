@@ -11,6 +11,8 @@ async function shown(browser, url, query, options) {
   await page.goto(`${url}/?${query}`);
   await settled(page);
   await page.waitForTimeout(3000);
+  // The row of links stays at the top of the window, where it would hide what a long picture shows.
+  await page.evaluate(() => { document.querySelector("nav").style.position = "static"; });
   return page;
 }
 
@@ -22,7 +24,7 @@ await withBrowser(async (browser) => {
   const light = await shown(browser, gulf, past);
   await light.waitForSelector("#moves .words");
   for (const section of SECTIONS) await keep(light.locator(`#${section}`), section);
-  await light.locator("#readings-oil-fear").focus();
+  await light.locator("#readings-brent-wti-spread").focus();
   for (let step = 0; step < 30; step++) await light.keyboard.press("ArrowRight");
   await light.waitForSelector("#what-if-stability");
   await keep(light.locator("#what-if"), "what-if");

@@ -112,7 +112,7 @@ async function theses(page, index) {
 // A what-if on the page is that of the API, and says that it is none of the present.
 export async function whatIf(browser, url, theatre, day) {
   const { page, troubles, index } = await opened(browser, url, theatre, day);
-  const moved = index.pillars.flatMap((pillar) => pillar.indicators).find((indicator) => indicator.id === "oil-fear");
+  const moved = index.pillars.flatMap((pillar) => pillar.indicators).find((indicator) => indicator.id === "brent-wti-spread");
   expect((await text(page, "#what-if")).includes("HYPOTHETICAL"), "the word HYPOTHETICAL");
   await page.locator(`#readings-${moved.id}`).focus();
   await page.keyboard.press("End");

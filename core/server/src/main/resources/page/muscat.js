@@ -28,6 +28,8 @@ let view = null;
 let paused = false;
 let dev = true;
 let theatresAt = 0;
+let besideAsked = false;
+let trouble = "";
 const spoken = { at: 0, text: "" };
 
 // Any server but that of muscat dev says once that it is none, and is not asked again.
@@ -103,8 +105,8 @@ function show() {
 
 async function refresh() {
   try {
-    await showDev();
-    if (await fillTheatres() === 0) {
+    const [count] = await Promise.all([fillTheatres(), showDev()]);
+    if (count === 0) {
       await showNothing();
       return;
     }
@@ -116,14 +118,31 @@ async function refresh() {
     if (paused) return;
     say(view.asOf !== null ? "past" : live.streams ? "live" : "polling", view);
     showSections(true);
-    notice("");
+    notice(trouble);
     show();
-    if (await view.refreshBeside() && !paused) {
+    beside(view);
+  } catch (failure) {
+    failed(failure);
+  }
+}
+
+// The index does not wait for what stands beside it.
+async function beside(current) {
+  if (besideAsked) return;
+  besideAsked = true;
+  try {
+    const isNew = await current.refreshBeside();
+    trouble = "";
+    if (isNew && current === view && !paused) {
       show();
       health.show(view);
     }
   } catch (failure) {
-    failed(failure);
+    if (!(failure instanceof Refused)) throw failure;
+    trouble = `Some of this is old or not there: ${failure.message}.`;
+    notice(trouble);
+  } finally {
+    besideAsked = false;
   }
 }
 

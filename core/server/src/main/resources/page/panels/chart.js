@@ -48,15 +48,24 @@ function drawMarks(chart) {
   ctx.restore();
 }
 
+// Dates as everywhere else, as short as their distance allows.
+function dates(chart, splits, axis, space, step) {
+  return splits.map((at) => {
+    const text = new Date(1000 * at).toISOString();
+    if (step < DAY_SECONDS) return text.slice(5, 16).replace("T", " ");
+    return step < 28 * DAY_SECONDS ? text.slice(0, 10) : text.slice(0, 7);
+  });
+}
+
 function options(width) {
   const grid = { stroke: colour("line"), width: 1 };
-  const axis = { stroke: colour("quiet"), grid, ticks: grid };
+  const axis = { stroke: colour("quiet"), grid, ticks: grid, font: "12px system-ui, sans-serif" };
   return {
     width,
     height: HEIGHT,
     tzDate: (at) => window.uPlot.tzDate(new Date(1000 * at), "UTC"),
     scales: { y: { range: [0, 100] } },
-    axes: [axis, { ...axis, size: 40 }],
+    axes: [{ ...axis, values: dates }, { ...axis, size: 40 }],
     legend: { live: true },
     series: [
       { label: "As of", value: (chart, at) => (at === null ? "–" : new Date(1000 * at).toISOString().slice(0, 10)) },

@@ -1,5 +1,5 @@
 // Which plugins answer and which feeds deliver; what is wrong, and what to do.
-import { beside, byId, element, fill, number, table } from "../parts/dom.js";
+import { beside, byId, element, fill, number, table, wide } from "../parts/dom.js";
 import { long, moment } from "../parts/words.js";
 
 const REJECTIONS = 3;
@@ -31,8 +31,8 @@ function feedRow(feed) {
 }
 
 export function show({ plugins, feeds }) {
-  fill(byId("plugins"), element("h3", {}, "Plugins"), table("Plugins", ["Plugin", "Verdict"], plugins.map(pluginRow)));
+  fill(byId("plugins"), element("h3", {}, "Plugins"), wide("plugins", "Plugins", table("Plugins", ["Plugin", "Verdict"], plugins.map(pluginRow))));
   fill(byId("feeds"), element("h3", {}, "Feeds"),
     feeds.length === 0 ? element("p", { class: "quiet" }, "No feed is configured.")
-      : table("Feeds", ["Feed", "State", "Last success", ["Stored", "number"]], feeds.map(feedRow)));
+      : wide("feeds", "Feeds", table("Feeds", ["Feed", "State", "Last success", ["Stored", "number"]], feeds.map(feedRow))));
 }

@@ -69,5 +69,6 @@ export function show(view) {
     element("p", {}, `Of ${inputs.length} inputs: ${summary(inputs)}. As of ${moment(index.asOf)}.`),
     ...heat(view),
     element("h3", {}, "Now, the worst first"),
-    table("Inputs and their age", ["Input", "Quality", ["Data of", "number"], ["Age", "number"]], rows));
+    wide("ages", "Inputs and their age",
+      table("Inputs and their age", ["Input", "Quality", ["Data of", "number"], ["Age", "number"]], rows)));
 }

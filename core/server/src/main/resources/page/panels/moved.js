@@ -12,6 +12,7 @@ const SHOWN = 8;
 const paragraphs = new Map();
 let asked = 0;
 let theatre = null;
+let latest = null;
 
 function name(part) {
   return part.indicator ? `${part.pillar} / ${part.indicator}` : part.pillar || `(${part.cause})`;
@@ -36,7 +37,7 @@ function partTable(key, caption, parts) {
   const made = [table(caption, headings, partRows(told.slice(0, SHOWN)))];
   if (told.length > SHOWN) {
     const rest = told.slice(SHOWN);
-    made.push(details(`${key}-rest`, `${rest.length} smaller parts`, () => table(`${caption}, smaller parts`, headings, partRows(rest))));
+    made.push(details(`${key}-rest`, `smaller parts: ${rest.length}`, () => table(`${caption}, smaller parts`, headings, partRows(rest))));
   }
   return made;
 }
@@ -54,7 +55,8 @@ function column(move, asOf) {
 }
 
 // The words cost the server more than the numbers: they follow some seconds later.
-async function askForWords(index) {
+async function askForWords(view) {
+  const { index } = view;
   if (Date.now() - asked < WORDS_AGAIN_MILLIS) return;
   const due = index.moved.filter((move) => paragraphs.get(move.span)?.asOf !== index.asOf);
   if (due.length === 0) return;
@@ -63,7 +65,9 @@ async function askForWords(index) {
   for (const move of due) {
     try {
       const said = await get(ofTheatre(id, `explain?from=${move.from}&to=${index.asOf}`));
-      if (said.text && id === theatre) paragraphs.set(move.span, { asOf: index.asOf, text: said.text });
+      if (!said.text || id !== theatre) return;
+      paragraphs.set(move.span, { asOf: index.asOf, text: said.text });
+      show(latest);
     } catch {
       paragraphs.delete(move.span); // the numbers are told all the same, and the words asked for again
     }
@@ -113,7 +117,9 @@ function setPicker({ asOf }) {
   }
 }
 
-export function show({ index }) {
+export function show(view) {
+  const { index } = view;
+  latest = view;
   if (theatre !== index.theatre.id) {
     theatre = index.theatre.id;
     paragraphs.clear();
@@ -126,5 +132,5 @@ export function show({ index }) {
   const columns = index.moved.map((move) => column(move, index.asOf));
   fill(byId("moves"), ...columns,
     columns.length === 0 ? element("p", { class: "quiet" }, "Neither the day before nor the week before has a score to compare with.") : null);
-  askForWords(index);
+  askForWords(view);
 }

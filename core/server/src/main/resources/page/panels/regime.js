@@ -19,8 +19,9 @@ function spells(history) {
   return made;
 }
 
-// The first letter stands for a regime where colours do not; conflict and coercion differ by two.
-const letters = (regime) => (regime ? regime.slice(0, 2).toUpperCase() : "–");
+// Letters stand for a regime where colours do not.
+const LETTERS = { detente: "DÉ", containment: "CT", coercion: "CR", conflict: "CF", drift: "DR", undetermined: "?" };
+const letters = (regime) => LETTERS[regime] ?? "–";
 
 function ribbon(told) {
   const start = Date.parse(told[0].from);
@@ -131,8 +132,9 @@ function tripWires(index) {
   return [
     element("h3", {}, "Trip-wires"),
     beside(`The readings at which one indicator alone brings the pillars to ${index.margin.threshold === null ? "the next worse band" : one(index.margin.threshold)}. The nearest stands first. As of ${moment(index.asOf)}.`),
-    reach.length ? table("Trip-wires", headings, reach.map(row)) : element("p", {}, "No indicator trips it alone."),
-    rest.length ? details("wires-rest", `${rest.length} that cannot get there alone`, () => table("Indicators that trip nothing alone", headings, rest.map(row))) : null,
+    reach.length ? wide("wires", "Trip-wires", table("Trip-wires", headings, reach.map(row))) : element("p", {}, "No indicator trips it alone."),
+    rest.length ? details("wires-rest", `${rest.length} that cannot get there alone`, () =>
+      wide("wires-rest-table", "Indicators that trip nothing alone", table("Indicators that trip nothing alone", headings, rest.map(row)))) : null,
   ];
 }
 

@@ -125,7 +125,7 @@ export function show(view) {
   if (told.length === 0) return;
   askForLand(view);
   const asOf = chokepoints ? chokepoints.asOf : index.asOf;
-  const signature = JSON.stringify([index.theatre.id, asOf, told.length, incidents.length, land === null]);
+  const signature = JSON.stringify([index.theatre.id, asOf, chokepoints === null, told.length, incidents.length, land === null]);
   if (signature === drawn) return;
   drawn = signature;
   fill(byId("words"),

@@ -6,12 +6,17 @@ import { ageAt, day, inUnit, one, percent, qualityOf, QUALITIES, word } from "..
 let theses = null;
 let asked = false;
 
+function ageOf(found, index) {
+  const age = found.observedAt ? `data of ${day(found.observedAt)}, ${ageAt(found.observedAt, index.asOf)}` : "";
+  return found.held ? `held; ${age}` : age;
+}
+
 function indicator(index, id) {
   const found = index.pillars.flatMap((pillar) => pillar.indicators).find((one) => one.id === id);
-  if (!found) return [`${id}: no input of this index`, ""];
+  if (!found) return [`${id}: no input of the pillars`, ""];
+  if (found.value === null && found.risk !== null) return [`${id}: value withheld, risk ${one(found.risk)}`, ageOf(found, index)];
   if (found.value === null) return [`${id}: ${QUALITIES[qualityOf(found)].text}`, found.reason];
-  const age = found.observedAt ? `data of ${day(found.observedAt)}, ${ageAt(found.observedAt, index.asOf)}` : "";
-  return [`${id} ${inUnit(found.value, found.unit)}, risk ${one(found.risk)}`, found.held ? `held; ${age}` : age];
+  return [`${id} ${inUnit(found.value, found.unit)}, risk ${one(found.risk)}`, ageOf(found, index)];
 }
 
 function axis({ regime }, name) {

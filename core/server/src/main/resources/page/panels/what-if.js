@@ -28,7 +28,7 @@ function range(indicator, wire) {
 
 function slider({ id, kind, label, note, value, low, high }) {
   const name = `${kind}-${id}`;
-  const exact = element("input", { type: "number", step: "any", id: `${name}-exact`, value: value ?? "", "aria-label": `${label}, exact` });
+  const exact = element("input", { type: "number", step: "any", id: `${name}-exact`, value: value === null ? "" : Number(value.toPrecision(4)), "aria-label": `${label}, exact` });
   const slide = value === null ? null
     : element("input", { type: "range", id: name, min: low, max: high, step: (high - low) / STEPS, value, "aria-label": label });
   const choose = (text) => {
@@ -45,7 +45,7 @@ function slider({ id, kind, label, note, value, low, high }) {
     choose(exact.value);
   });
   return element("div", { class: "slider" },
-    element("label", { for: `${name}-exact` }, label), slide ?? element("span", { class: "quiet" }, "no reading now"), exact, beside(note));
+    element("label", { for: `${name}-exact` }, label), slide ?? element("span", { class: "quiet" }, "type a number"), exact, beside(note));
 }
 
 function indicatorSliders(index) {
@@ -54,7 +54,7 @@ function indicatorSliders(index) {
     element("legend", {}, `Readings of ${pillar.id}`),
     element("div", { class: "sliders" }, ...pillar.indicators.map((indicator) => {
       const [low, high] = range(indicator, wires.get(indicator.id));
-      const note = indicator.value === null ? `${indicator.unit}; ${indicator.quality}` : `${indicator.unit}; from ${reading(low)} to ${reading(high)}, now ${reading(indicator.value)}`;
+      const note = indicator.value === null ? `${indicator.unit}; ${indicator.risk === null ? "no reading now" : "the reading is withheld"}` : `${indicator.unit}; from ${reading(low)} to ${reading(high)}, now ${reading(indicator.value)}`;
       return slider({ id: indicator.id, kind: "readings", label: indicator.id, note, value: indicator.value, low, high });
     }))));
 }

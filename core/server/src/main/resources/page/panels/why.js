@@ -1,5 +1,5 @@
 // Why it stands there: from 100 down to the index, part by part, each down to the observation.
-import { bar, beside, byId, details, element, fill, number, table } from "../parts/dom.js";
+import { bar, beside, byId, details, element, fill, number, table, wide } from "../parts/dom.js";
 import { ageAt, day, inUnit, moment, one, percent, qualityOf, QUALITIES, signed } from "../parts/words.js";
 
 function term(name, text) {
@@ -22,17 +22,19 @@ function observation(indicator, index, indicators) {
 }
 
 function named(indicator, view) {
-  const quality = qualityOf(indicator);
   const notes = [beside(indicator.title)];
-  if (quality !== "ok") notes.push(beside(QUALITIES[quality].text, true));
-  if (indicator.observedAt) {
-    notes.push(beside(`data of ${day(indicator.observedAt)}, ${ageAt(indicator.observedAt, view.index.asOf)}`));
-  }
   const frozen = indicator.facts["frozen-since"];
   if (frozen) notes.push(beside(`baseline frozen since ${frozen}`));
   if (indicator.reason) notes.push(beside(indicator.reason));
-  return element("td", {},
+  return element("td", { class: "name" },
     details(`why-${indicator.id}`, indicator.id, () => observation(indicator, view.index, view.indicators)), ...notes);
+}
+
+function aged(indicator, index) {
+  const quality = qualityOf(indicator);
+  return element("td", { class: quality === "ok" ? "" : "bad" },
+    quality === "ok" ? "fresh" : quality,
+    indicator.observedAt ? beside(`${day(indicator.observedAt)}, ${ageAt(indicator.observedAt, index.asOf)}`) : null);
 }
 
 // Rows from 100 down to the index. Every part begins where the one before it ended.
@@ -75,20 +77,22 @@ function waterfall(view) {
   return made;
 }
 
-function pillarColumn(pillar, view) {
+function pillarPart(pillar, view) {
   const rows = pillar.indicators.map((indicator) => [
     named(indicator, view),
     number(inUnit(indicator.value, indicator.unit)),
     number(indicator.risk === null ? "–" : one(indicator.risk)),
     number(indicator.contribution === null ? "–" : one(indicator.contribution)),
+    aged(indicator, view.index),
   ]);
   return element(
-    "div", {},
+    "div", { class: "pillar-part" },
     element("div", { class: "head" },
       element("h3", {}, `${pillar.id}, ${percent(pillar.weight)}`),
       element("b", {}, pillar.stability === null ? "missing" : one(pillar.stability))),
     element("p", { class: "quiet" }, `Coverage ${percent(pillar.coverage)}. ${pillar.reason}`),
-    table(`Indicators of ${pillar.id}`, ["Indicator", ["Reading", "number"], ["Risk", "number"], ["Takes", "number"]], rows));
+    wide(`pillar-${pillar.id}`, `Indicators of ${pillar.id}`,
+      table(`Indicators of ${pillar.id}`, ["Indicator", ["Reading", "number"], ["Risk", "number"], ["Takes", "number"], "Data"], rows)));
 }
 
 export function show(view) {
@@ -100,5 +104,5 @@ export function show(view) {
       element("p", {}, "What each indicator takes from 100, in points of the index. The parts sum to what it lacks, exactly. Each opens down to its observation below."),
       waterfall(view));
   }
-  fill(byId("pillars"), ...index.pillars.map((pillar) => pillarColumn(pillar, view)));
+  fill(byId("pillars"), ...index.pillars.map((pillar) => pillarPart(pillar, view)));
 }

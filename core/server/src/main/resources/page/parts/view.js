@@ -39,6 +39,7 @@ export class View {
   received = 0;
   isWhole = false;
   #asked = new Map();
+  #historyUntil = null;
 
   // asOf: a moment of the past, or null for what is published now.
   constructor(theatre, asOf) {
@@ -58,6 +59,7 @@ export class View {
   // A replay that begins again has another past.
   #beginAgain() {
     this.history = [];
+    this.#historyUntil = null;
     this.readings = null;
     this.#asked.clear();
   }
@@ -89,10 +91,10 @@ export class View {
 
   // The last point of each day, and from the last day that is known on whatever is new.
   async #newHistory() {
-    const first = !this.#asked.has("history-begun");
-    const from = first ? "" : `&from=${startOfDay(Date.parse(this.index.asOf) - DAY_MILLIS)}`;
-    const added = await get(ofTheatre(this.theatre, `history?step=P1D&to=${this.index.asOf}&limit=${MOST_POINTS}${from}`));
-    this.#asked.set("history-begun", Date.now());
+    const from = this.#historyUntil === null ? "" : `&from=${startOfDay(Date.parse(this.#historyUntil) - DAY_MILLIS)}`;
+    const until = this.index.asOf;
+    const added = await get(ofTheatre(this.theatre, `history?step=P1D&to=${until}&limit=${MOST_POINTS}${from}`));
+    this.#historyUntil = until;
     return merge(this.history, added);
   }
 

@@ -6,6 +6,7 @@ import org.muscat.engine.IndexState;
 import org.muscat.server.document.IndexDocument.ModelDocument;
 import org.muscat.server.document.IndexDocument.TheatreName;
 import org.muscat.server.index.Explanation;
+import org.muscat.server.index.Restricted;
 
 /**
  * What moved an index from one moment to another, as JSON.
@@ -50,7 +51,7 @@ public record ExplanationDocument(
   /** All parts of one cause, in points. */
   public record CauseDocument(String cause, double change) {}
 
-  static ExplanationDocument of(Explanation explanation, boolean demo) {
+  static ExplanationDocument of(Explanation explanation, boolean demo, Restricted withheld) {
     IndexState to = explanation.to().index();
     MoveParts parts = MoveParts.of(explanation.movement());
     return new ExplanationDocument(
@@ -63,6 +64,6 @@ public record ExplanationDocument(
         parts.largestFirst(),
         parts.causes(),
         parts.sum(),
-        MoveInWords.of(MoveFacts.of(explanation)));
+        MoveInWords.of(MoveFacts.of(explanation, withheld)));
   }
 }

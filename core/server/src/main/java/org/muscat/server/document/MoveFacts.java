@@ -14,6 +14,7 @@ import org.muscat.engine.Movement;
 import org.muscat.engine.Quality;
 import org.muscat.engine.theatre.TheatreState;
 import org.muscat.server.index.Explanation;
+import org.muscat.server.index.Restricted;
 import org.muscat.server.index.Theatre;
 
 /**
@@ -21,7 +22,8 @@ import org.muscat.server.index.Theatre;
  *
  * @param title of the theatre
  * @param movement the change and its parts
- * @param readings at both ends, by the ids of the inputs
+ * @param readings at both ends, by the ids of the inputs; those that may not be passed on are not
+ *     there
  */
 record MoveFacts(String title, End from, End to, Movement movement, Map<String, Reading> readings) {
 
@@ -75,19 +77,27 @@ record MoveFacts(String title, End from, End to, Movement movement, Map<String, 
     readings = Map.copyOf(readings);
   }
 
-  static MoveFacts of(Explanation explanation) {
+  /**
+   * What is told of an explanation.
+   *
+   * @param withheld of which no reading is told
+   */
+  static MoveFacts of(Explanation explanation, Restricted withheld) {
     Theatre theatre = explanation.theatre();
     Map<String, Double> before = values(explanation.from().index());
     Map<String, Double> after = values(explanation.to().index());
     Map<String, Reading> readings = new HashMap<>();
     members(explanation.to().index())
-        .map(MemberState::id)
+        .map(member -> theatre.member(member.id()))
+        .filter(member -> !withheld.covers(member))
         .forEach(
-            id ->
+            member ->
                 readings.put(
-                    id,
+                    member.id(),
                     new Reading(
-                        before.get(id), after.get(id), theatre.member(id).descriptor().unit())));
+                        before.get(member.id()),
+                        after.get(member.id()),
+                        member.descriptor().unit())));
     return new MoveFacts(
         theatre.title(),
         End.of(explanation.from()),

@@ -104,8 +104,10 @@ final class PullInWords {
     return ", from " + number(reading.from()) + " to " + number(reading.to()) + unit(reading);
   }
 
+  /** Units that begin with a number, such as {@code 0 or 1}, would be read as part of the value. */
   private static String unit(Reading reading) {
-    return reading.unit().isEmpty() ? "" : " " + reading.unit();
+    String unit = reading.unit();
+    return unit.isEmpty() || Character.isDigit(unit.charAt(0)) ? "" : " " + unit;
   }
 
   private static String number(@Nullable Double value) {

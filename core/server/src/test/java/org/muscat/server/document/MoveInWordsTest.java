@@ -195,6 +195,32 @@ class MoveInWordsTest {
     assertThat(MoveInWords.of(facts)).contains("(oil-fear 5.0, from nothing to 1230)");
   }
 
+  @Test
+  void shouldNotReadAUnitOfNumbersAsPartOfTheReading() {
+    MoveFacts facts =
+        new MoveFacts(
+            "Strait of Hormuz",
+            end(FROM, 50, 0.9, List.of(), List.of(), null, 4),
+            end(TO, 45, 0.9, List.of(), List.of(), null, 4),
+            new Movement(-5, List.of(part(Cause.DATA, "energy", OIL, -5))),
+            Map.of(OIL, new Reading(0.0, 1.0, "0 or 1")));
+
+    assertThat(MoveInWords.of(facts)).contains("(oil-fear 5.0, from 0 to 1)");
+  }
+
+  @Test
+  void shouldNotTellReadingsThatMayNotBePassedOn() {
+    MoveFacts facts =
+        new MoveFacts(
+            "Strait of Hormuz",
+            end(FROM, 50, 0.9, List.of(), List.of(), null, 4),
+            end(TO, 45, 0.9, List.of(), List.of(), null, 4),
+            new Movement(-5, List.of(part(Cause.DATA, "energy", OIL, -5))),
+            Map.of());
+
+    assertThat(MoveInWords.of(facts)).contains("new observations 5.0 (oil-fear 5.0).");
+  }
+
   private static String move(double from, double to, Part... parts) {
     return MoveInWords.of(
         facts(
