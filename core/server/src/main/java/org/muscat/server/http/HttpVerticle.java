@@ -51,7 +51,8 @@ public final class HttpVerticle extends VerticleBase {
             .setHost(address.host())
             .setPort(address.port())
             .setCompressionSupported(true)
-            .setIdleTimeout(IDLE_SECONDS);
+            .setIdleTimeout(IDLE_SECONDS)
+            .setWriteIdleTimeout(IDLE_SECONDS);
     return vertx
         .createHttpServer(options)
         .requestHandler(request -> handle(request, router))

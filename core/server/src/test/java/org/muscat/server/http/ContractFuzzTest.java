@@ -67,11 +67,11 @@ class ContractFuzzTest {
       boolean wild = random.nextBoolean();
       String path = path(asked, json, wild) + query(asked, json, wild);
       String body = body(asked, json, wild);
-      String how = "with seed " + SEED + ", request " + i + ": " + path + " " + body;
+      String how = "with seed " + SEED + ", request " + i + ": " + start(path + " " + body);
       HttpResponse<String> answer =
           asked.method().equals("POST") ? server.post(path, body) : server.get(path);
 
-      assertThat(answer.statusCode()).as("%s %s: %s", asked, how, answer.body()).isLessThan(500);
+      assertThat(answer.statusCode()).as("%s %s", asked, how).isLessThan(500);
       contract.check(asked, how, answer);
       good += answer.statusCode() == 200 ? 1 : 0;
     }
@@ -125,6 +125,10 @@ class ContractFuzzTest {
       return json.text();
     }
     return wild && json.oneIn(2) ? json.any(4) : json.like(schema);
+  }
+
+  private static String start(String text) {
+    return text.substring(0, Math.min(text.length(), 2_000));
   }
 
   private static String encoded(String text) {
