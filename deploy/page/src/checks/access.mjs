@@ -71,7 +71,8 @@ export async function keyboard(browser, url, query) {
   expectEqual(await text(page, ":focus"), "To the index", "the first stop");
   await page.keyboard.press("Enter");
   expectEqual(await focused(), "now", "the focus after the first stop");
-  await page.reload();
+  await page.goto("about:blank");
+  await page.goto(`${url}/?${query}`);
   await settled(page);
   await page.waitForTimeout(1000);
   const seen = await walk(page);
@@ -80,7 +81,7 @@ export async function keyboard(browser, url, query) {
   }
   await page.locator("[data-key=chart-table]").focus();
   await page.keyboard.press("Enter");
-  await page.waitForSelector("#chart-table table");
+  await page.waitForSelector("#chart-points table");
   await page.locator("#readings-brent-wti-spread").focus();
   await page.keyboard.press("ArrowRight");
   await page.waitForSelector("#what-if-stability");

@@ -2,7 +2,7 @@
 import { expect, expectEqual, expectNoTroubles, get, open, settled, text } from "../browser.mjs";
 
 const one = (number) => number.toFixed(1);
-const signed = (number) => (number > 0 ? "+" : number < 0 ? "−" : "±") + one(Math.abs(number));
+const signed = (number) => (one(Math.abs(number)) === "0.0" ? "0.0" : (number > 0 ? "+" : "−") + one(Math.abs(number)));
 
 async function opened(browser, url, theatre, day) {
   const { page, troubles } = await open(browser, url);

@@ -100,7 +100,8 @@ function scaffold(view) {
     element("div", { class: "canvas", role: "img", id: "canvas" }),
     element("p", { id: "chart-caption", class: "reason" }),
     element("div", { id: "chart-events" }),
-    details("chart-table", "The same as a table", () => element("div", { id: "chart-table" })),
+    details("chart-table", "The same as a table", () =>
+      element("div", { id: "chart-points" }, pointTable(chosen(view().history)))),
   ];
 }
 
@@ -168,7 +169,7 @@ export function show(view) {
   canvas.setAttribute("aria-label", describe(history));
   byId("chart-caption").textContent = caption(history);
   fill(byId("chart-events"), ...eventList(marks));
-  if (byId("chart-table")) fill(byId("chart-table"), pointTable(history));
+  if (byId("chart-points")) fill(byId("chart-points"), pointTable(history));
   if (!window.uPlot) {
     fill(canvas, beside(NO_CHART));
     return;

@@ -3,7 +3,14 @@
 const DAY_SECONDS = 86400;
 
 export const one = (number) => number.toFixed(1);
-export const signed = (number) => (number > 0 ? "+" : number < 0 ? "−" : "±") + Math.abs(number).toFixed(1);
+
+// What rounds to nothing has no direction.
+export function signed(number) {
+  const size = Math.abs(number).toFixed(1);
+  if (size === "0.0") return size;
+  return (number > 0 ? "+" : "−") + size;
+}
+
 export const percent = (ratio) => `${Math.round(100 * ratio)} %`;
 export const day = (instant) => instant.slice(0, 10);
 export const moment = (instant) => `${instant.slice(0, 16).replace("T", " ")} UTC`;
