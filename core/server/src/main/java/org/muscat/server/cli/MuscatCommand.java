@@ -50,7 +50,7 @@ public final class MuscatCommand implements Runnable {
   }
 
   /** The same with other writers than those of the process. */
-  static int run(PrintWriter out, PrintWriter err, String... arguments) {
+  public static int run(PrintWriter out, PrintWriter err, String... arguments) {
     return execute(new CommandLine(new MuscatCommand()).setOut(out).setErr(err), arguments);
   }
 

@@ -28,10 +28,11 @@ import org.muscat.server.fixture.Running;
  */
 class ContractFuzzTest {
 
-  /** Other ones each day; a failure names its seed, which can be put here. */
-  private static final long SEED = Long.getLong("muscat.fuzz.seed", System.nanoTime());
+  /** Others each time; a failure names its seed, to be put into this variable. */
+  private static final long SEED = setting("FUZZ_SEED", System.nanoTime());
 
-  private static final int REQUESTS = Integer.getInteger("muscat.fuzz.requests", 60);
+  /** Of each operation. */
+  private static final long REQUESTS = setting("FUZZ_REQUESTS", 60);
 
   @TempDir static Path folder;
 
@@ -49,6 +50,11 @@ class ContractFuzzTest {
   @AfterAll
   static void stop() {
     server.close();
+  }
+
+  private static long setting(String variable, long otherwise) {
+    String text = System.getenv(variable);
+    return text == null ? otherwise : Long.parseLong(text);
   }
 
   /** The stream does not end by itself. */
