@@ -2,7 +2,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
-const require = createRequire(join(process.env.MUSCAT_PAGE_TOOLS, "package.json"));
+const require = createRequire(join(process.env.PAGE_TOOLS, "package.json"));
 const { chromium } = require("playwright-core");
 
 export const axeSource = require.resolve("axe-core/axe.min.js");
@@ -10,7 +10,7 @@ export const PATIENCE = 30000;
 
 export async function withBrowser(work) {
   const browser = await chromium.launch({
-    executablePath: process.env.MUSCAT_CHROMIUM ?? "/usr/bin/chromium",
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-gpu", "--no-first-run"],
   });
   try {

@@ -26,7 +26,8 @@ final class Browser {
    */
   static String check(Path folder, String name, String url, String... arguments)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(Tool.deploy("page/check").toString(), name, url));
+    List<String> command =
+        new ArrayList<>(List.of(Tool.deploy("page/check").toString(), name, url));
     command.addAll(List.of(arguments));
     Tool.Ended ended = Tool.run(folder, command);
     if (ended.exitCode() != 0) {

@@ -64,8 +64,7 @@ final class MoveInWords {
   private String interval() {
     End from = facts.from();
     String now =
-        String.format(
-            "now it is %s to %s.", one(facts.to().lower()), one(facts.to().upper()));
+        String.format("now it is %s to %s.", one(facts.to().lower()), one(facts.to().upper()));
     String had = "the 90 % interval that it had, " + one(from.lower()) + " to " + one(from.upper());
     if (stands()) {
       return "Its 90 % interval was " + one(from.lower()) + " to " + one(from.upper()) + "; " + now;

@@ -112,9 +112,7 @@ class MoveInWordsTest {
 
   @Test
   void shouldTellPartsThatCancelThoughTheIndexStands() {
-    assertThat(
-            move(
-                50, 50, part(Cause.DATA, "energy", OIL, -3), part(Cause.TIME, "sea", SHIPS, 3)))
+    assertThat(move(50, 50, part(Cause.DATA, "energy", OIL, -3), part(Cause.TIME, "sea", SHIPS, 3)))
         .contains("did not move")
         .contains("What pushed it up (3.0 points): ")
         .contains("What pulled it down (3.0 points): ");
@@ -247,7 +245,15 @@ class MoveInWordsTest {
       @Nullable String regime,
       int modelVersion) {
     return new End(
-        asOf, stability, stability - 10, stability + 10, coverage, missing, held, regime, modelVersion);
+        asOf,
+        stability,
+        stability - 10,
+        stability + 10,
+        coverage,
+        missing,
+        held,
+        regime,
+        modelVersion);
   }
 
   private static Part part(Cause cause, String pillar, String member, double points) {
