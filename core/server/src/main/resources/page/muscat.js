@@ -103,18 +103,37 @@ function show() {
   speak(view.index);
 }
 
+// The theatre that the address names is asked for at once; whether there is such a one is told meanwhile.
+function beginEarly() {
+  const named = new URLSearchParams(location.search).get("theatre");
+  if (view !== null || named === null) return null;
+  const begun = new View(named, chosenMoment());
+  return { begun, isThere: begun.refresh().then(() => true, () => false) };
+}
+
+async function chooseView(early) {
+  const theatre = byId("theatre").value;
+  if (view?.theatre === theatre && view.asOf === chosenMoment()) return false;
+  if (early?.begun.theatre === theatre && early.begun.asOf === chosenMoment() && await early.isThere) {
+    view = early.begun;
+    return true;
+  }
+  view = new View(theatre, chosenMoment());
+  return false;
+}
+
 async function refresh() {
   try {
+    const early = beginEarly();
     const [count] = await Promise.all([fillTheatres(), showDev()]);
     if (count === 0) {
       await showNothing();
       return;
     }
-    const theatre = byId("theatre").value;
-    if (view?.theatre !== theatre || view.asOf !== chosenMoment()) view = new View(theatre, chosenMoment());
+    const isRead = await chooseView(early);
     // The past is told once: it does not change.
     if (view.isWhole) return;
-    await view.refresh();
+    if (!isRead) await view.refresh();
     if (paused) return;
     say(view.asOf !== null ? "past" : live.streams ? "live" : "polling", view);
     showSections(true);
@@ -151,6 +170,7 @@ function failed(failure) {
   if (!(failure instanceof Refused)) throw failure;
   say(failure.status === 0 ? "lost" : "failing", view, failure.message);
   if (view?.index) document.title = title(view.index);
+  else showSections(false);
   notice(view?.index
     ? `Nothing new from the server: ${failure.message}. What is shown is old.`
     : `Nothing to show yet: ${failure.message}.`);
@@ -183,6 +203,9 @@ function choose() {
   history.replaceState(null, "", `?${address}`);
   byId("present").hidden = chosenMoment() === null;
   byId("past").hidden = chosenMoment() === null;
+  // Numbers of one theatre never stand under the name of another.
+  showSections(false);
+  notice("Asking the server …");
   if (paused) pause();
   live.ask();
 }
