@@ -198,6 +198,9 @@ class StreamTest {
 
   @Test
   void shouldListenToNoMoreThanItCanAndTellAllOfThem() throws IOException {
+    server.close();
+    home.options("heartbeat: PT3S\n");
+    server = run();
     List<Socket> listeners = new ArrayList<>();
     try {
       for (int i = 0; i < StreamHub.MOST_LISTENERS; i++) {
