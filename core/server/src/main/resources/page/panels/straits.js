@@ -69,6 +69,12 @@ function outlines(x, y) {
   }).join("");
 }
 
+// Beside its mark, on the side where there is room.
+function place(x, y, title) {
+  const isRight = x > 0.65 * WIDTH;
+  return drawing("text", { x: isRight ? x - 18 : x + 18, y: y + 8, "font-size": 24, "text-anchor": isRight ? "end" : "start" }, title);
+}
+
 function draw(straits, incidents) {
   const { west, east, south, north } = box(straits);
   const perDegree = WIDTH / (east - west);
@@ -82,7 +88,7 @@ function draw(straits, incidents) {
     drawing("g", {},
       shape(kindOf(strait.status), x(lon), y(lat), 11),
       drawing("title", {}, `${strait.title}: ${WORDS[kindOf(strait.status)]}`),
-      drawing("text", { class: "place", x: x(lon) + 18, y: y(lat) + 8, "font-size": 24 }, strait.title)));
+      place(x(lon), y(lat), strait.title)));
   const label = `Map: ${straits.map(({ properties }) => `${properties.title} ${WORDS[kindOf(properties.status)]}`).join(", ")}; ${incidents.length} incidents`;
   return drawing("svg", { class: "map", viewBox: `0 0 ${WIDTH} ${Math.round(height)}`, role: "img", "aria-label": label },
     land ? drawing("path", { class: "land", d: outlines(x, y) }) : null, ...marks, ...words);
