@@ -42,8 +42,8 @@ import org.muscat.testkit.History;
  * take, how many sound readings were lost, and what threads and heap are left afterwards.
  *
  * <p>With {@code -Drounds=n} healthy and faulty spans take turns, so that whatever else the machine
- * does falls on both, and the quotient of their lags is told with an interval; {@code -Dwhere} is
- * {@code host} or {@code process} for one of both.
+ * does falls on both, and the quotient of the lags of a {@link LagProbe} beside the ticks is told
+ * with an interval; {@code -Dwhere} is {@code host} or {@code process} for one of both.
  */
 public final class FaultsBench {
 
@@ -62,6 +62,7 @@ public final class FaultsBench {
 
   private final double[] lags = new double[TICKS];
   private final double[] times = new double[TICKS];
+  private double[] probed = {};
   private int lost;
 
   private FaultsBench() {}
@@ -127,8 +128,8 @@ public final class FaultsBench {
       healthy.span(Optional.empty(), Isolation.HOST);
       FaultsBench faulty = new FaultsBench();
       faulty.span(Optional.of(fault), isolation);
-      quotient.add(healthy.lags, faulty.lags);
-      together.add(healthy.lags, faulty.lags);
+      quotient.add(healthy.probed, faulty.probed);
+      together.add(healthy.probed, faulty.probed);
     }
     return quotient;
   }
@@ -197,9 +198,11 @@ public final class FaultsBench {
               due - System.nanoTime(),
               TimeUnit.NANOSECONDS));
     }
+    LagProbe probe = new LagProbe(TICKS * PERIOD_MILLIS / 1000.0);
     for (Future<?> one : all) {
       one.get();
     }
+    probed = probe.end();
     ticks.shutdown();
     fetching.set(false);
     if (fetcher.isPresent()) {

@@ -111,10 +111,14 @@ final class EnginePlugins {
     return lines(
             HealthMetric.SERIES_DROPPED,
             "Numbers that were dropped",
-            "How often a plugin told numbers that could not be exported." + TOGETHER,
-            Unit.PER_SECOND)
+            "How many numbers of a plugin could not be exported within a few scrapes before each"
+                + " moment. What Prometheus sees for the first time counts whole."
+                + TOGETHER,
+            Unit.NONE)
         .thresholds(Limits.anyIsBad())
-        .ask(rate(HealthMetric.SERIES_DROPPED))
+        .ask(
+            range(
+                ofPlugins(Series.of(HealthMetric.SERIES_DROPPED)).grown().sumBy(BY_PLUGIN), LEGEND))
         .to(Common.toRunbook("MuscatSeriesDropped"));
   }
 

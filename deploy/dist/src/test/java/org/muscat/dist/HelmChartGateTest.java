@@ -214,7 +214,8 @@ class HelmChartGateTest {
                 .getArgs())
         .containsSequence("--fail-below", "40", "--pushgateway", "http://pushgateway:9091")
         .containsSequence("--pushgateway-password", "${env:PUSHGATEWAY_PASSWORD}");
-    assertThat(HelmChart.egress(KubernetesYaml.only(objects, NetworkPolicy.class))).contains(9091);
+    assertThat(HelmChart.egress(KubernetesYaml.only(objects, NetworkPolicy.class)))
+        .contains(9091, 4318);
   }
 
   @Test
@@ -223,7 +224,8 @@ class HelmChartGateTest {
 
     PrometheusRule rules = KubernetesYaml.only(objects, PrometheusRule.class);
     assertThat(rules.getSpec().getGroups().get(0).getRules().get(0).getAnnotations())
-        .containsEntry("description", "{{ $labels.instance }} is down");
+        .containsEntry("description", "{{ $labels.instance }} is down")
+        .containsEntry("runbook_url", "https://wiki.acme.test/muscat/MuscatDown.md");
     assertThat(KubernetesYaml.all(objects, ConfigMap.class))
         .anySatisfy(
             map ->
