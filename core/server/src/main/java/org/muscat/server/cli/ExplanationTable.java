@@ -10,6 +10,7 @@ import org.muscat.server.document.ExplanationDocument.PartDocument;
 /** Writes what moved an index for a terminal. */
 final class ExplanationTable {
 
+  private static final int WIDTH = 100;
   private static final String ROW = "%-11s %-12s %-28s %+9.3f";
 
   private final StringBuilder text = new StringBuilder();
@@ -29,6 +30,8 @@ final class ExplanationTable {
     table.line("       to %s", table.end(move.to()));
     table.line("   change %+.3f", move.change());
     table.line("");
+    table.paragraph(move.text());
+    table.line("");
     table.line("%-11s %-12s %-28s %9s", "cause", "pillar", "indicator", "points");
     for (PartDocument part : move.parts()) {
       table.line(ROW, part.cause(), or(part.pillar()), or(part.indicator()), part.change());
@@ -40,6 +43,20 @@ final class ExplanationTable {
     table.line(ROW, "sum", "", "", move.sum());
     table.line("The parts differ from the change by %.1e.", Math.abs(move.sum() - move.change()));
     return table.text.toString();
+  }
+
+  /** Broken between words, so that a terminal shows it whole. */
+  private void paragraph(String words) {
+    int width = 0;
+    for (String word : words.split(" ")) {
+      if (width > 0 && width + 1 + word.length() > WIDTH) {
+        text.append('\n');
+        width = 0;
+      }
+      text.append(width == 0 ? "" : " ").append(word);
+      width += (width == 0 ? 0 : 1) + word.length();
+    }
+    text.append('\n');
   }
 
   private String end(EndDocument end) {

@@ -45,7 +45,7 @@ public final class Documents {
 
   /** What moved an index. */
   public ExplanationDocument explanation(Explanation explanation) {
-    return ExplanationDocument.of(explanation, isDemo(explanation.theatre()));
+    return ExplanationDocument.of(explanation, isDemo(explanation.theatre()), restricted);
   }
 
   /**

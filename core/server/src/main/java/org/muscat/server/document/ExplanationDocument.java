@@ -6,6 +6,7 @@ import org.muscat.engine.IndexState;
 import org.muscat.server.document.IndexDocument.ModelDocument;
 import org.muscat.server.document.IndexDocument.TheatreName;
 import org.muscat.server.index.Explanation;
+import org.muscat.server.index.Restricted;
 
 /**
  * What moved an index from one moment to another, as JSON.
@@ -18,6 +19,7 @@ import org.muscat.server.index.Explanation;
  * @param causes the sum of the parts of each cause, in the order of the causes; those that have
  *     none are left out
  * @param sum of all parts: the change, but for rounding
+ * @param text the same in one paragraph of plain words
  */
 public record ExplanationDocument(
     boolean demo,
@@ -28,7 +30,8 @@ public record ExplanationDocument(
     double change,
     List<PartDocument> parts,
     List<CauseDocument> causes,
-    double sum) {
+    double sum,
+    String text) {
 
   /** One end of a move. */
   public record EndDocument(String asOf, String status, String reason, @Nullable Double stability) {
@@ -48,7 +51,7 @@ public record ExplanationDocument(
   /** All parts of one cause, in points. */
   public record CauseDocument(String cause, double change) {}
 
-  static ExplanationDocument of(Explanation explanation, boolean demo) {
+  static ExplanationDocument of(Explanation explanation, boolean demo, Restricted withheld) {
     IndexState to = explanation.to().index();
     MoveParts parts = MoveParts.of(explanation.movement());
     return new ExplanationDocument(
@@ -60,6 +63,7 @@ public record ExplanationDocument(
         explanation.movement().change(),
         parts.largestFirst(),
         parts.causes(),
-        parts.sum());
+        parts.sum(),
+        MoveInWords.of(MoveFacts.of(explanation, withheld)));
   }
 }

@@ -3,7 +3,6 @@ package org.muscat.server.http;
 import io.vertx.core.Handler;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.StaticHandler;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.function.Function;
@@ -53,9 +52,7 @@ final class Endpoints {
             operation(workers),
             theatres(queries),
             inputs(queries, contract),
-            List.of(
-                Endpoint.get(
-                    "/*", Role.VIEWER, StaticHandler.create("page").setCachingEnabled(false))))
+            List.of(Endpoint.get("/*", Role.VIEWER, new PageFiles())))
         .flatMap(List::stream)
         .toList();
   }

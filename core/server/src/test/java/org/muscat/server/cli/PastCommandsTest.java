@@ -163,7 +163,7 @@ class PastCommandsTest {
     assertThat(out.toString())
         .startsWith("The north (north), model test version 3\nStability ")
         .containsPattern("\\d\\.\\d as of 2022-01-03T00:00:00Z \\(scored\\)")
-        .containsPattern("   change [+-]\\d+\\.\\d{3}")
+        .containsPattern("   change [+-]\\d+\\.\\d{3}\n\nThe index of The north (fell|rose) by ")
         .containsPattern("data +first +one +[+-]\\d+\\.\\d{3}")
         .containsPattern("data +all +[+-]\\d+\\.\\d{3}")
         .containsPattern("\nsum +[+-]\\d+\\.\\d{3}")

@@ -194,12 +194,30 @@ class HttpTest {
     assertThat(server.send("HEAD", "/muscat.js").statusCode()).isEqualTo(200);
   }
 
+  @Test
+  void shouldNotSendThePageAgainToWhoHasIt() {
+    String tag = server.get("/muscat.js").headers().firstValue("etag").orElseThrow();
+
+    assertThat(server.get("/muscat.js", "If-None-Match", tag).statusCode()).isEqualTo(304);
+    assertThat(server.get("/muscat.css", "If-None-Match", tag).statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/none.js", "/panels", "/panels/", "/library/LICENSE", "/a/b/c.js", "/x.class"})
+  void shouldServeNothingButTheFilesOfThePage(String path) {
+    assertThat(server.get(path).statusCode()).isEqualTo(404);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "/, text/html",
     "/index.html, text/html",
     "/muscat.js, text/javascript",
-    "/muscat.css, text/css"
+    "/muscat.css, text/css",
+    "/library/uPlot.iife.min.js, text/javascript",
+    "/panels/now.js, text/javascript",
+    "/land.json, application/json"
   })
   void shouldServeThePageWithItsTypesAndAPolicy(String path, String type) {
     HttpResponse<String> answer = server.get(path);

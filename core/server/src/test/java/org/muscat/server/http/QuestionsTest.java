@@ -75,6 +75,9 @@ class QuestionsTest {
     assertThat(sum(move.get("causes"))).isCloseTo(change, within(1e-9));
     assertThat(move.at("/from/asOf").asText()).isEqualTo("2025-01-05T00:00:00Z");
     assertThat(move.at("/theatre/id").asText()).isEqualTo("north");
+    assertThat(move.get("text").asText())
+        .startsWith("The index of The north " + (change < 0 ? "fell by " : "rose by "))
+        .contains("old observations that were revised");
     assertThat(logs.errors()).isEmpty();
   }
 

@@ -1,0 +1,81 @@
+package org.muscat.dist;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page of the demo, which has something new every quarter of a second, in a browser. */
+@Tag("gates")
+class LivePageGateTest {
+
+  private static final String THEATRE = "hormuz-demo";
+  private static final String TICK_MILLIS = "250";
+
+  @TempDir private static Path folder;
+
+  private static MuscatProcess muscat;
+
+  @BeforeAll
+  static void serve() throws IOException {
+    muscat = MuscatProcess.serve(folder, "--demo");
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(2))
+        .until(
+            () ->
+                muscat
+                    .get("/api/v1/theatres/" + THEATRE + "/index")
+                    .body()
+                    .contains("\"status\":\"scored\""));
+  }
+
+  @AfterAll
+  static void stop() {
+    muscat.close();
+  }
+
+  private static void check(String name, String... arguments)
+      throws IOException, InterruptedException {
+    Browser.check(folder, name, muscat.url(), arguments);
+  }
+
+  @Test
+  void shouldShowWhatIsNewWithinOneTick() throws IOException, InterruptedException {
+    check("live", THEATRE, TICK_MILLIS);
+  }
+
+  @Test
+  void shouldAskByItselfWhereThereIsNoStream() throws IOException, InterruptedException {
+    check("polling", THEATRE);
+  }
+
+  @Test
+  void shouldStandStillWhilePaused() throws IOException, InterruptedException {
+    check("paused", THEATRE);
+  }
+
+  @Test
+  void shouldNotShowWhatIsOldAsThePresent() throws IOException, InterruptedException {
+    check("offline", THEATRE);
+  }
+
+  @Test
+  void shouldSayDemoAboveEverythingElse() throws IOException, InterruptedException {
+    check("demo");
+  }
+
+  @Test
+  void shouldHaveNoGraveFindingOfAxe() throws IOException, InterruptedException {
+    check("axe", "theatre=" + THEATRE);
+  }
+
+  @Test
+  void shouldFitANarrowScreen() throws IOException, InterruptedException {
+    check("narrow", "theatre=" + THEATRE);
+  }
+}

@@ -1,0 +1,131 @@
+package org.muscat.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.muscat.dist.RecordedStore.Import;
+
+/**
+ * The page over the recorded series, in a browser. Nothing recorded is of today, so of now it says
+ * that there is no score; what it says of a day is looked at on one of the past.
+ */
+@Tag("gates")
+class PageGateTest {
+
+  private static final String THEATRE = "hormuz";
+  private static final String DAY = "2024-02-01";
+  private static final String PAST = "theatre=" + THEATRE + "&day=" + DAY;
+  private static final String NOW = "theatre=" + THEATRE;
+
+  @TempDir private static Path folder;
+
+  private static MuscatProcess muscat;
+
+  @BeforeAll
+  static void serve() throws IOException, InterruptedException {
+    new RecordedStore(folder)
+        .withEnergy()
+        .with(Import.PORTWATCH, Import.DYADS, Import.GDELT_2018, Import.GDELT_2019)
+        .withChronicle();
+    MuscatProcess.Ended filled =
+        MuscatProcess.run(
+            folder,
+            "backfill",
+            "--data",
+            folder.resolve("data").toString(),
+            "--model",
+            "gulf",
+            "--from",
+            "2023-10-01T00:00:00Z",
+            "--to",
+            DAY + "T00:00:00Z");
+    assertThat(filled.exitCode()).as(filled.err()).isZero();
+    Path config =
+        Files.writeString(
+            folder.resolve("muscat.yaml"),
+            """
+            models: ["%s"]
+            heartbeat: PT1S
+            feeds: []
+            """
+                .formatted(MuscatProcess.distribution().resolve("conf/models/gulf.yaml")));
+    muscat = MuscatProcess.serve(folder, "--config", config.toString());
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> muscat.get("/-/ready").statusCode() == 200);
+  }
+
+  @AfterAll
+  static void stop() {
+    muscat.close();
+  }
+
+  private static String check(String name, String... arguments)
+      throws IOException, InterruptedException {
+    return Browser.check(folder, name, muscat.url(), arguments);
+  }
+
+  @Test
+  void shouldSayInEveryPanelWhatTheApiSays() throws IOException, InterruptedException {
+    check("panels", THEATRE, DAY);
+  }
+
+  @Test
+  void shouldAnswerAWhatIfAsTheApiDoes() throws IOException, InterruptedException {
+    check("whatIf", THEATRE, DAY);
+  }
+
+  @Test
+  void shouldSayWhyThereIsNoScoreAndNoNumber() throws IOException, InterruptedException {
+    check("refused", THEATRE);
+  }
+
+  @Test
+  void shouldMakeTextOfWhateverIsSaid() throws IOException, InterruptedException {
+    check("markup", THEATRE, DAY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {PAST, NOW})
+  void shouldFitANarrowScreen(String query) throws IOException, InterruptedException {
+    check("narrow", query);
+  }
+
+  @Test
+  void shouldBeDarkAsTheSystemIsOrAsChosen() throws IOException, InterruptedException {
+    check("dark", PAST);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {PAST, NOW})
+  void shouldHaveNoGraveFindingOfAxe(String query) throws IOException, InterruptedException {
+    check("axe", query);
+  }
+
+  @Test
+  void shouldBeOfUseByTheKeyboardAlone() throws IOException, InterruptedException {
+    check("keyboard", PAST);
+  }
+
+  @Test
+  void shouldWeighLittle() throws IOException, InterruptedException {
+    assertThat(check("weight", PAST)).contains("the page ");
+  }
+
+  @Test
+  void shouldReachNobodyButTheServerAndSayWhenThatIsGone()
+      throws IOException, InterruptedException {
+    check("offline", THEATRE);
+  }
+}
