@@ -54,23 +54,34 @@ public final class OpenMetricsArchive {
    * @throws UncheckedIOException if it cannot be written
    */
   public long states(IndexStates states, String theatre, Instant from, Instant to) {
+    return states(states, List.of(theatre), from, to);
+  }
+
+  /** The same of several theatres, one after the other in each family. */
+  public long states(IndexStates states, List<String> theatres, Instant from, Instant to) {
+    Span span = new Span(states, theatres, from, to);
     family("muscat_stability_ratio", "The index, from 0 to 1.");
-    states("muscat_stability_ratio", states, theatre, from, to, StoredState::stability);
+    states("muscat_stability_ratio", span, StoredState::stability);
     family("muscat_stability_lower_ratio", "The lower end of its interval.");
-    states("muscat_stability_lower_ratio", states, theatre, from, to, StoredState::lower);
+    states("muscat_stability_lower_ratio", span, StoredState::lower);
     family("muscat_stability_upper_ratio", "The upper end of its interval.");
-    states("muscat_stability_upper_ratio", states, theatre, from, to, StoredState::upper);
+    states("muscat_stability_upper_ratio", span, StoredState::upper);
     write("# EOF\n");
     return samples;
   }
 
+  /** Which states. */
+  private record Span(IndexStates states, List<String> theatres, Instant from, Instant to) {}
+
   private void states(
-      String name,
-      IndexStates states,
-      String theatre,
-      Instant from,
-      Instant to,
-      Function<StoredState, @Nullable Double> value) {
+      String name, Span span, Function<StoredState, @Nullable Double> value) {
+    for (String theatre : span.theatres()) {
+      states(name, span, theatre, value);
+    }
+  }
+
+  private void states(
+      String name, Span span, String theatre, Function<StoredState, @Nullable Double> value) {
     NewestStates newest =
         new NewestStates(
             state -> {
@@ -81,7 +92,7 @@ public final class OpenMetricsArchive {
                 sample(name, labels, points / 100, state.asOf());
               }
             });
-    states.forEach(theatre, from, to, newest);
+    span.states().forEach(theatre, span.from(), span.to(), newest);
     newest.finish();
   }
 

@@ -30,6 +30,7 @@ import org.muscat.store.StoreLocation;
  * @param metrics what is told to scrapers
  * @param webhooks addresses that webhooks may go to, and all below them
  * @param plugins how plugins are treated
+ * @param jobs what is done at times of the clock, in their order in the file
  * @param root what is written, with what the environment says instead
  */
 public record ServerConfig(
@@ -43,6 +44,7 @@ public record ServerConfig(
     MetricsConfig metrics,
     List<URI> webhooks,
     PluginsConfig plugins,
+    List<JobConfig> jobs,
     ConfigNode root) {
 
   public static final String DEFAULT_HOST = "127.0.0.1";
@@ -67,6 +69,7 @@ public record ServerConfig(
     models = List.copyOf(models);
     feeds = List.copyOf(feeds);
     webhooks = List.copyOf(webhooks);
+    jobs = List.copyOf(jobs);
   }
 
   /** A configuration without models and feeds. */
@@ -82,13 +85,25 @@ public record ServerConfig(
         MetricsConfig.defaults(),
         List.of(),
         PluginsConfig.defaults(),
+        List.of(),
         ConfigNode.emptyMapping(NoPlace.of("")));
   }
 
-  /** The same without models. */
+  /** The same without models, and so without jobs. */
   public ServerConfig withoutModels() {
     return new ServerConfig(
-        List.of(), feeds, host, port, heartbeat, http, store, metrics, webhooks, plugins, root);
+        List.of(),
+        feeds,
+        host,
+        port,
+        heartbeat,
+        http,
+        store,
+        metrics,
+        webhooks,
+        plugins,
+        List.of(),
+        root);
   }
 
   /**
@@ -135,6 +150,7 @@ public record ServerConfig(
         MetricsConfig.read(mapping(section, "metrics"), problems),
         WebhooksSection.read(mapping(section, "webhooks"), problems),
         PluginsSection.read(mapping(section, "plugins"), problems),
+        JobsSection.read(section.list("jobs"), problems),
         root.get());
   }
 

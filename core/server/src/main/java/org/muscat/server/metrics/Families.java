@@ -19,7 +19,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the samples of one scrape by metric family. Not safe for several threads. */
-final class Families {
+public final class Families {
 
   private final @Nullable PointOrders orders;
   private final Map<String, Gauges> gauges = new LinkedHashMap<>();
@@ -30,7 +30,7 @@ final class Families {
   private record Gauges(String about, List<GaugeDataPointSnapshot> points) {}
 
   /** Of a page that resembles no other. */
-  Families() {
+  public Families() {
     this(null);
   }
 
@@ -44,7 +44,7 @@ final class Families {
   }
 
   /** Adds a sample to a gauge family. */
-  void gauge(MetricFamily family, Labels labels, double value) {
+  public void gauge(MetricFamily family, Labels labels, double value) {
     pluginGauge(family.familyName(), family.about(), labels, value);
   }
 
@@ -57,7 +57,7 @@ final class Families {
   }
 
   /** Adds a sample to a counter family. */
-  void counter(MetricFamily family, Labels labels, double value) {
+  public void counter(MetricFamily family, Labels labels, double value) {
     pluginCounter(family.familyName(), family.about(), labels, value);
   }
 
@@ -86,7 +86,7 @@ final class Families {
         .dataPoint(InfoDataPointSnapshot.builder().labels(labels).build());
   }
 
-  MetricSnapshots build() {
+  public MetricSnapshots build() {
     MetricSnapshots.Builder all = MetricSnapshots.builder();
     gauges.forEach((name, family) -> all.metricSnapshot(built(name, family)));
     counters.values().forEach(family -> all.metricSnapshot((MetricSnapshot) family.build()));

@@ -11,6 +11,7 @@ import org.muscat.server.feed.FeedBoard;
 import org.muscat.server.index.Assessor;
 import org.muscat.server.index.IndexBoard;
 import org.muscat.server.index.Theatres;
+import org.muscat.server.job.JobWorks;
 import org.muscat.server.metrics.IndicatorValues;
 import org.muscat.server.publish.Reproduction;
 import org.muscat.server.quarantine.QuarantineWatch;
@@ -41,6 +42,7 @@ final class CoreModule extends AbstractModule {
     bind(IndexBoard.class).toInstance(new IndexBoard());
     bind(IndicatorValues.class).toInstance(session.indicatorValues());
     bind(Backfill.class).in(Singleton.class);
+    bind(JobWorks.class).in(Singleton.class);
     bind(Documents.class).in(Singleton.class);
     bind(Chokepoints.class).in(Singleton.class);
     bind(Reproduction.class).in(Singleton.class);
