@@ -3,6 +3,7 @@
 const REFRESH_MILLIS = 2000;
 const DEV_REFRESH_MILLIS = 500;
 const CHART = { width: 800, height: 220, left: 34, right: 8, top: 8, bottom: 22 };
+const HISTORY_DAYS = 160;
 const SPAN_WORDS = { P1D: "Since the day before", P7D: "Since the week before" };
 
 const byId = (id) => document.getElementById(id);
@@ -190,6 +191,12 @@ function daysOld(word) {
   return days === 1 ? "1 day old" : days + " days old";
 }
 
+// The demo has a point a day and forgets the oldest; any other server has one for each tick.
+function shownHistory(index) {
+  const from = new Date(Date.parse(index.asOf) - HISTORY_DAYS * 86400000).toISOString();
+  return index.demo ? "limit=4000" : `from=${from}&step=PT1H&limit=4000`;
+}
+
 function showChart(history) {
   const scored = history.filter((point) => point.stability !== null);
   const chart = byId("chart");
@@ -225,7 +232,7 @@ function showChart(history) {
   chart.append(
     drawing("text", { class: "grid-label", x: CHART.left, y: CHART.height - 4 }, day(history[0].asOf)),
     drawing("text", { class: "grid-label", x: CHART.width - CHART.right, y: CHART.height - 4, "text-anchor": "end" }, day(history[history.length - 1].asOf)));
-  byId("chart-caption").textContent = "Index with its 90 % interval, as published since this server started.";
+  byId("chart-caption").textContent = "Index with its 90 % interval, as published.";
 }
 
 function showHealth(plugins, feeds) {
@@ -311,9 +318,9 @@ async function refresh() {
       return;
     }
     const theatre = encodeURIComponent(byId("theatre").value);
-    const [index, history, plugins, feeds] = await Promise.all([
-      get(`/api/v1/theatres/${theatre}/index`),
-      get(`/api/v1/theatres/${theatre}/history`),
+    const index = await get(`/api/v1/theatres/${theatre}/index`);
+    const [history, plugins, feeds] = await Promise.all([
+      get(`/api/v1/theatres/${theatre}/history?${shownHistory(index)}`),
       get("/api/v1/plugins"),
       get("/api/v1/feeds"),
     ]);

@@ -94,6 +94,39 @@ public final class IndexStates {
   }
 
   /**
+   * Of each moment the state of a theatre that was stored last, whatever model and programs made
+   * it, oldest as-of first, one by one.
+   *
+   * @param from the earliest as-of
+   * @param to the latest as-of
+   * @param limit how many at most, at least 1
+   * @param sink on the calling thread; it must not write to the store
+   */
+  public void lastOfEachMoment(
+      String theatre, Instant from, Instant to, int limit, Consumer<StoredState> sink) {
+    int unused =
+        database.read(
+            "cannot read index states from ",
+            handle -> {
+              handle
+                  .createQuery(
+                      "select "
+                          + States.COLUMNS
+                          + " from index_state where id in (select max(id) from index_state"
+                          + " where theatre = :theatre and as_of >= :from and as_of <= :to"
+                          + " group by as_of order by as_of limit :limit) order by as_of")
+                  .setFetchSize(FETCH)
+                  .bind("theatre", theatre)
+                  .bind("from", Times.atOrAfter(from))
+                  .bind("to", Times.atOrBefore(to))
+                  .bind("limit", limit)
+                  .map(States.ROW)
+                  .forEach(sink);
+              return 0;
+            });
+  }
+
+  /**
    * The newest stored state with a checkpoint that is still valid: since its stamp, or since it was
    * last computed again and came out the same, nothing of these series was stored that could be
    * known at its as-of. So a late observation discards the checkpoints from its known-at on.

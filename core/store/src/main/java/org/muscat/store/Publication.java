@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param obstacle why nobody can compute the same bytes again, such as a plugin that did not answer
  *     just then; null if anybody can
  * @param recordedAt when it was published
+ * @param said the numbers of the document; null if it was recorded before they were kept
  */
 public record Publication(
     String theatre,
@@ -28,7 +29,65 @@ public record Publication(
     long stamp,
     String documentHash,
     @Nullable String obstacle,
-    Instant recordedAt) {
+    Instant recordedAt,
+    @Nullable Said said) {
+
+  /**
+   * What a document says in a few numbers. The store reads none of the words.
+   *
+   * @param status a word of the index, not blank
+   * @param stability the score, finite; null if there is none
+   * @param lower the lower end of its interval, finite; null if there is no score
+   * @param upper the upper end of its interval, finite; null if there is no score
+   * @param coverage the share of weight that is known, finite
+   * @param regime a word, not blank; null if none is judged
+   */
+  public record Said(
+      String status,
+      @Nullable Double stability,
+      @Nullable Double lower,
+      @Nullable Double upper,
+      double coverage,
+      @Nullable String regime) {
+
+    /**
+     * Checks the shape.
+     *
+     * @throws IllegalArgumentException if a word is blank or a number not finite
+     */
+    public Said {
+      requireText("status", status);
+      if (regime != null) {
+        requireText("regime", regime);
+      }
+      requireFinite("stability", stability);
+      requireFinite("lower", lower);
+      requireFinite("upper", upper);
+      requireFinite("coverage", coverage);
+    }
+
+    private static void requireFinite(String name, @Nullable Double number) {
+      if (number != null && !Double.isFinite(number)) {
+        throw new IllegalArgumentException(
+            name + " of a publication is " + number + "; leave it out instead");
+      }
+    }
+  }
+
+  /** One without its numbers. */
+  public Publication(
+      String theatre,
+      String model,
+      String modelHash,
+      String programs,
+      Instant asOf,
+      long stamp,
+      String documentHash,
+      @Nullable String obstacle,
+      Instant recordedAt) {
+    this(
+        theatre, model, modelHash, programs, asOf, stamp, documentHash, obstacle, recordedAt, null);
+  }
 
   /**
    * Checks the shape.

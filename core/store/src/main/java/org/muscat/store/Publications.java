@@ -1,10 +1,11 @@
 package org.muscat.store;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 
@@ -14,21 +15,7 @@ import org.jdbi.v3.core.statement.Query;
  */
 public final class Publications {
 
-  private static final String COLUMNS =
-      "theatre, model, model_hash, programs, as_of, stamp, document_hash, obstacle, recorded";
-
-  private static final RowMapper<Publication> ROW =
-      (row, context) ->
-          new Publication(
-              row.getString("theatre"),
-              row.getString("model"),
-              row.getString("model_hash"),
-              row.getString("programs"),
-              Instant.ofEpochMilli(row.getLong("as_of")),
-              row.getLong("stamp"),
-              row.getString("document_hash"),
-              row.getString("obstacle"),
-              Instant.ofEpochMilli(row.getLong("recorded")));
+  private static final PublicationRow ROW = new PublicationRow();
 
   private final Database database;
 
@@ -61,6 +48,84 @@ public final class Publications {
     return newest("as_of <= :asOf", theatre, moment);
   }
 
+  /**
+   * What was published of a theatre with its numbers, oldest first; of one moment what was
+   * published last.
+   *
+   * @param from the earliest as-of
+   * @param to the latest as-of
+   * @param limit how many at most, at least 1
+   */
+  public List<Publication> between(String theatre, Instant from, Instant to, int limit) {
+    return database.read(
+        "cannot read publications from ", handle -> between(handle, theatre, from, to, limit));
+  }
+
+  /**
+   * The same, thinned out: of each step of time the last alone. Steps are counted from 1970 on.
+   *
+   * @param step at least a millisecond
+   */
+  public List<Publication> between(
+      String theatre, Instant from, Instant to, Duration step, int limit) {
+    return database.read(
+        "cannot read publications from ", handle -> steps(handle, theatre, from, to, step, limit));
+  }
+
+  private static List<Publication> between(
+      Handle handle, String theatre, Instant from, Instant to, int limit) {
+    List<Publication> rows =
+        handle
+            .createQuery(
+                "select "
+                    + PublicationRow.COLUMNS
+                    + " from publication join (select as_of as moment, max(stamp) as newest"
+                    + " from publication where theatre = :theatre and as_of >= :from"
+                    + " and as_of <= :to and status is not null group by as_of order by as_of"
+                    + " limit :limit) found on as_of = moment and stamp = newest"
+                    + " where theatre = :theatre and status is not null"
+                    + " order by as_of, recorded, document_hash desc")
+            .bind("theatre", theatre)
+            .bind("from", Times.atOrAfter(from))
+            .bind("to", Times.atOrBefore(to))
+            .bind("limit", limit)
+            .map(ROW)
+            .list();
+    List<Publication> last = new ArrayList<>();
+    for (Publication row : rows) {
+      int before = last.size() - 1;
+      if (before >= 0 && last.get(before).asOf().equals(row.asOf())) {
+        last.set(before, row);
+      } else {
+        last.add(row);
+      }
+    }
+    return last;
+  }
+
+  private static List<Publication> steps(
+      Handle handle, String theatre, Instant from, Instant to, Duration step, int limit) {
+    List<Publication> found = new ArrayList<>();
+    Instant begin = from;
+    while (found.size() < limit && !begin.isAfter(to)) {
+      List<Publication> next = between(handle, theatre, begin, to, 1);
+      if (next.isEmpty()) {
+        break;
+      }
+      long number = Math.floorDiv(next.get(0).asOf().toEpochMilli(), step.toMillis());
+      Instant end = Instant.ofEpochMilli((number + 1) * step.toMillis());
+      Instant last = end.minusMillis(1);
+      found.add(
+          query(handle, "as_of <= :asOf and status is not null")
+              .bind("theatre", theatre)
+              .bind("asOf", Times.atOrBefore(last.isAfter(to) ? to : last))
+              .map(ROW)
+              .one());
+      begin = end;
+    }
+    return found;
+  }
+
   /** The stamp comes first: it never falls, as a clock may. */
   private Optional<Publication> newest(String condition, String theatre, Instant moment) {
     return database.read(
@@ -76,7 +141,7 @@ public final class Publications {
   private static Query query(Handle handle, String condition) {
     return handle.createQuery(
         "select "
-            + COLUMNS
+            + PublicationRow.COLUMNS
             + " from publication where theatre = :theatre and "
             + condition
             + " order by as_of desc, stamp desc, recorded desc, document_hash limit 1");
@@ -86,22 +151,11 @@ public final class Publications {
     PreparedBatch batch =
         handle.prepareBatch(
             "insert into publication ("
-                + COLUMNS
-                + ") values (:theatre, :model, :modelHash, :programs, :asOf, :stamp,"
-                + " :documentHash, :obstacle, :recorded) on conflict do nothing");
-    for (Publication publication : publications) {
-      batch
-          .bind("theatre", publication.theatre())
-          .bind("model", publication.model())
-          .bind("modelHash", publication.modelHash())
-          .bind("programs", publication.programs())
-          .bind("asOf", Times.atOrBefore(publication.asOf()))
-          .bind("stamp", publication.stamp())
-          .bind("documentHash", publication.documentHash())
-          .bind("obstacle", publication.obstacle())
-          .bind("recorded", Times.atOrAfter(publication.recordedAt()))
-          .add();
-    }
+                + PublicationRow.COLUMNS
+                + ") values ("
+                + PublicationRow.PLACES
+                + ") on conflict do nothing");
+    publications.forEach(publication -> PublicationRow.bind(batch, publication));
     return batch.execute();
   }
 }

@@ -7,6 +7,7 @@ import static org.muscat.store.Days.day;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -115,7 +116,7 @@ class PublicationsTest {
             () ->
                 database.execute(
                     "replace into publication select theatre, as_of, stamp, document_hash, 'm',"
-                        + " 'h', 'p', null, 0 from publication"))
+                        + " 'h', 'p', null, 0, 's', null, null, null, 0, null from publication"))
         .isInstanceOf(SQLException.class)
         .hasMessageContaining("append-only");
   }
@@ -135,6 +136,86 @@ class PublicationsTest {
     assertThatThrownBy(() -> publication("gulf", day(1), 7, "ABC", null))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("'ABC'");
+  }
+
+  @Test
+  void shouldGiveTheNumbersOfWhatWasPublishedOldestFirst() {
+    Publication first = said(day(1), 3, ONE, 40.0);
+    Publication second = said(day(2), 4, ONE, 41.5);
+    Publication without = said(day(3), 5, ONE, null);
+    store
+        .publications()
+        .append(List.of(without, second, first, publication("gulf", day(4), 6, ONE, null)));
+    store.publications().append(List.of(said("red-sea", day(2), 4, TWO, 7.0)));
+
+    assertThat(store.publications().between("gulf", Instant.MIN, Instant.MAX, 10))
+        .containsExactly(first, second, without);
+    assertThat(store.publications().between("gulf", day(2), day(2), 10)).containsExactly(second);
+    assertThat(store.publications().between("gulf", Instant.MIN, Instant.MAX, 2))
+        .containsExactly(first, second);
+    assertThat(store.publications().between("gulf", day(5), Instant.MAX, 10)).isEmpty();
+  }
+
+  @Test
+  void shouldGiveTheLastOfOneMomentOnce() {
+    Publication late = said(day(1), 9, TWO, 44.0);
+    store.publications().append(List.of(late, said(day(1), 3, ONE, 40.0)));
+
+    assertThat(store.publications().between("gulf", Instant.MIN, Instant.MAX, 10))
+        .containsExactly(late);
+  }
+
+  @Test
+  void shouldGiveTheLastOfEachStep() {
+    List<Publication> all =
+        List.of(
+            said(day(1), 1, ONE, 1.0),
+            said(day(1).plusSeconds(7_000), 2, ONE, 2.0),
+            said(day(1).plusSeconds(7_300), 3, ONE, 3.0),
+            said(day(3).plusSeconds(86_399), 4, ONE, 4.0));
+    store.publications().append(all);
+
+    assertThat(
+            store
+                .publications()
+                .between("gulf", Instant.EPOCH, Instant.MAX, Duration.ofDays(1), 10))
+        .containsExactly(all.get(2), all.get(3));
+    assertThat(
+            store
+                .publications()
+                .between("gulf", Instant.EPOCH, Instant.MAX, Duration.ofHours(1), 2))
+        .containsExactly(all.get(0), all.get(1));
+    assertThat(
+            store
+                .publications()
+                .between("gulf", day(1), day(1).plusSeconds(7_100), Duration.ofDays(1), 10))
+        .containsExactly(all.get(1));
+  }
+
+  private static Publication said(Instant asOf, long stamp, String hash, Double stability) {
+    return said("gulf", asOf, stamp, hash, stability);
+  }
+
+  private static Publication said(
+      String theatre, Instant asOf, long stamp, String hash, Double stability) {
+    Publication plain = publication(theatre, asOf, stamp, hash, null);
+    return new Publication(
+        plain.theatre(),
+        plain.model(),
+        plain.modelHash(),
+        plain.programs(),
+        asOf,
+        stamp,
+        hash,
+        null,
+        plain.recordedAt(),
+        new Publication.Said(
+            stability == null ? "refused" : "scored",
+            stability,
+            stability == null ? null : stability - 10,
+            stability == null ? null : stability + 10,
+            0.75,
+            stability == null ? null : "coercion"));
   }
 
   static Publication publication(

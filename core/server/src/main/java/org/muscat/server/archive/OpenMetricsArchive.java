@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.muscat.server.document.HistoryPoint;
 import org.muscat.store.Archive;
 import org.muscat.store.IndexStates;
 import org.muscat.store.StoredState;
@@ -16,6 +17,10 @@ import org.muscat.store.StoredVersion;
  * openmetrics}. Row by row: memory does not grow with their number.
  */
 public final class OpenMetricsArchive {
+
+  private static final String INDEX = "muscat_stability_ratio";
+  private static final String LOWER = "muscat_stability_lower_ratio";
+  private static final String UPPER = "muscat_stability_upper_ratio";
 
   private final Appendable out;
   private long samples;
@@ -60,18 +65,54 @@ public final class OpenMetricsArchive {
   /** The same of several theatres, one after the other in each family. */
   public long states(IndexStates states, List<String> theatres, Instant from, Instant to) {
     Span span = new Span(states, theatres, from, to);
-    family("muscat_stability_ratio", "The index, from 0 to 1.");
-    states("muscat_stability_ratio", span, StoredState::stability);
-    family("muscat_stability_lower_ratio", "The lower end of its interval.");
-    states("muscat_stability_lower_ratio", span, StoredState::lower);
-    family("muscat_stability_upper_ratio", "The upper end of its interval.");
-    states("muscat_stability_upper_ratio", span, StoredState::upper);
+    family(INDEX, "The index, from 0 to 1.");
+    states(INDEX, span, StoredState::stability);
+    family(LOWER, "The lower end of its interval.");
+    states(LOWER, span, StoredState::lower);
+    family(UPPER, "The upper end of its interval.");
+    states(UPPER, span, StoredState::upper);
     write("# EOF\n");
     return samples;
   }
 
   /** Which states. */
   private record Span(IndexStates states, List<String> theatres, Instant from, Instant to) {}
+
+  /**
+   * Writes points of a theatre. What has no score has no sample.
+   *
+   * @param points oldest first
+   * @return how many samples were written
+   * @throws UncheckedIOException if it cannot be written
+   */
+  public long points(String model, String theatre, List<HistoryPoint> points) {
+    family(INDEX, "The index, from 0 to 1.");
+    points(INDEX, model, theatre, points, HistoryPoint::stability);
+    family(LOWER, "The lower end of its interval.");
+    points(LOWER, model, theatre, points, HistoryPoint::lower);
+    family(UPPER, "The upper end of its interval.");
+    points(UPPER, model, theatre, points, HistoryPoint::upper);
+    write("# EOF\n");
+    return samples;
+  }
+
+  private void points(
+      String name,
+      String model,
+      String theatre,
+      List<HistoryPoint> points,
+      Function<HistoryPoint, @Nullable Double> value) {
+    for (HistoryPoint point : points) {
+      Double told = value.apply(point);
+      if (told != null) {
+        sample(name, labels(model, theatre), told / 100, point.moment());
+      }
+    }
+  }
+
+  private static String labels(String model, String theatre) {
+    return "model=\"" + escaped(model) + "\",theatre=\"" + escaped(theatre) + '"';
+  }
 
   private void states(
       String name, Span span, Function<StoredState, @Nullable Double> value) {
@@ -87,9 +128,7 @@ public final class OpenMetricsArchive {
             state -> {
               Double points = value.apply(state);
               if (points != null) {
-                String labels =
-                    "model=\"" + escaped(state.model()) + "\",theatre=\"" + escaped(theatre) + '"';
-                sample(name, labels, points / 100, state.asOf());
+                sample(name, labels(state.model(), theatre), points / 100, state.asOf());
               }
             });
     span.states().forEach(theatre, span.from(), span.to(), newest);

@@ -94,7 +94,7 @@ final class Batches {
         score == null ? null : (Double) score.stability(),
         score == null ? null : (Double) score.lower(),
         score == null ? null : (Double) score.upper(),
-        Json.compact(documents.index(point.assessment())),
+        Json.compact(documents.whole(point.assessment())),
         point.checkpoint().orElse(null),
         clock.instant());
   }

@@ -153,11 +153,11 @@ final class ScoreCommand implements Callable<Integer> {
       case TABLE ->
           moments.isRange()
               ? new LinePrinter(out)
-              : whole(all -> all.forEach(one -> out.print(ScoreTable.of(written.index(one)))));
+              : whole(all -> all.forEach(one -> out.print(ScoreTable.of(written.whole(one)))));
       case JSON ->
           theatres.namesOne() && !moments.isRange()
               // The very bytes that the API serves.
-              ? whole(all -> out.print(written.published(all.get(0))))
+              ? whole(all -> out.print(written.served(all.get(0))))
               : new JsonPrinter(out, written);
       case CSV -> new CsvPrinter(out);
       case OPENMETRICS ->

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.muscat.server.document.IndexDocument;
-import org.muscat.server.document.IndexDocument.IndicatorDocument;
 import org.muscat.server.document.IndexDocument.MoveDocument;
 import org.muscat.server.document.IndexDocument.PartDocument;
-import org.muscat.server.document.IndexDocument.PillarDocument;
-import org.muscat.server.document.IndexDocument.StatusDocument;
+import org.muscat.server.document.PillarDocument;
+import org.muscat.server.document.PillarDocument.IndicatorDocument;
+import org.muscat.server.document.StatusDocument;
 
 /** Writes a score for a terminal. */
 final class ScoreTable {

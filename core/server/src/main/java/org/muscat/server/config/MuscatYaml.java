@@ -165,6 +165,13 @@ public final class MuscatYaml {
               example = "[https://hooks.example/muscat]")
           List<URI> allow) {}
 
+  private record CrossOrigin(
+      @Option(
+              doc = "origins whose pages may read the API",
+              defaultValue = "[]",
+              example = "[https://dashboards.example]")
+          List<URI> allow) {}
+
   private record Plugins(
       @Option(
               doc = "fail: Muscat does not start when a plugin is rejected",
@@ -253,6 +260,11 @@ public final class MuscatYaml {
               Shape.ONE,
               "Where `muscat score --webhook` may send to; nowhere else.",
               Webhooks.class),
+          group(
+              "cross-origin",
+              Shape.ONE,
+              "Which pages of other origins may read the API in a browser; none without it.",
+              CrossOrigin.class),
           group("plugins", Shape.ONE, "How plugins are treated.", Plugins.class),
           group(
               "plugins.settings",

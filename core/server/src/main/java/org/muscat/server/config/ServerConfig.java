@@ -29,6 +29,7 @@ import org.muscat.store.StoreLocation;
  * @param store where the store is; empty for a file in the data folder
  * @param metrics what is told to scrapers
  * @param webhooks addresses that webhooks may go to, and all below them
+ * @param crossOrigin origins whose pages may read the API, as browsers write them
  * @param plugins how plugins are treated
  * @param jobs what is done at times of the clock, in their order in the file
  * @param root what is written, with what the environment says instead
@@ -43,6 +44,7 @@ public record ServerConfig(
     Optional<StoreLocation> store,
     MetricsConfig metrics,
     List<URI> webhooks,
+    List<String> crossOrigin,
     PluginsConfig plugins,
     List<JobConfig> jobs,
     ConfigNode root) {
@@ -69,6 +71,7 @@ public record ServerConfig(
     models = List.copyOf(models);
     feeds = List.copyOf(feeds);
     webhooks = List.copyOf(webhooks);
+    crossOrigin = List.copyOf(crossOrigin);
     jobs = List.copyOf(jobs);
   }
 
@@ -83,6 +86,7 @@ public record ServerConfig(
         HttpSettings.defaults(Build.VERSION),
         Optional.empty(),
         MetricsConfig.defaults(),
+        List.of(),
         List.of(),
         PluginsConfig.defaults(),
         List.of(),
@@ -101,6 +105,7 @@ public record ServerConfig(
         store,
         metrics,
         webhooks,
+        crossOrigin,
         plugins,
         List.of(),
         root);
@@ -149,6 +154,7 @@ public record ServerConfig(
         section.get("store").flatMap(node -> StoreSection.read(node, problems)),
         MetricsConfig.read(mapping(section, "metrics"), problems),
         WebhooksSection.read(mapping(section, "webhooks"), problems),
+        CrossOriginSection.read(mapping(section, "cross-origin"), problems),
         PluginsSection.read(mapping(section, "plugins"), problems),
         JobsSection.read(section.list("jobs"), problems),
         root.get());

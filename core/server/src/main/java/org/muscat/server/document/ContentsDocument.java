@@ -95,7 +95,7 @@ public record ContentsDocument(
       List<String> values,
       List<String> formerNames) {
 
-    private static OptionDocument of(OptionDescriptor option) {
+    static OptionDocument of(OptionDescriptor option) {
       return new OptionDocument(
           option.name(),
           option.type(),

@@ -12,6 +12,7 @@ import org.muscat.server.feed.FeedBoard;
 import org.muscat.server.index.Assessment;
 import org.muscat.server.index.Explanation;
 import org.muscat.server.index.Programs;
+import org.muscat.server.index.Restricted;
 import org.muscat.server.index.Theatre;
 import org.muscat.server.index.WhatIf;
 
@@ -23,11 +24,13 @@ public final class Documents {
 
   private final LoadedPlugins plugins;
   private final FeedBoard feeds;
+  private final Restricted restricted;
 
   @Inject
-  public Documents(LoadedPlugins plugins, FeedBoard feeds) {
+  public Documents(LoadedPlugins plugins, FeedBoard feeds, Restricted restricted) {
     this.plugins = plugins;
     this.feeds = feeds;
+    this.restricted = restricted;
   }
 
   /** A theatre in the list of theatres. */
@@ -39,15 +42,6 @@ public final class Documents {
       @Nullable String asOf,
       @Nullable String status,
       @Nullable Double stability) {}
-
-  /** A published state in the history of a theatre. */
-  public record HistoryPoint(
-      String asOf,
-      String status,
-      @Nullable Double stability,
-      @Nullable Double lower,
-      @Nullable Double upper,
-      double coverage) {}
 
   /** What moved an index. */
   public ExplanationDocument explanation(Explanation explanation) {
@@ -79,19 +73,41 @@ public final class Documents {
     return isDemo(assessment.theatre());
   }
 
-  /**
-   * The document of an index as it is served, published and hashed: one line of JSON with its line
-   * break.
-   */
-  public String published(Assessment assessment) {
+  /** The document of an index as it is served: one line of JSON with its line break. */
+  public String served(Assessment assessment) {
     return Json.compact(index(assessment)) + "\n";
   }
 
+  /**
+   * The document of an index as it is recorded: as it is served, with nothing withheld, so that it
+   * does not depend on what may be passed on.
+   */
+  public String recorded(Assessment assessment) {
+    return Json.compact(whole(assessment)) + "\n";
+  }
+
+  /** The document without the values that may not be passed on. */
   public IndexDocument index(Assessment assessment) {
-    boolean demo = isDemo(assessment.theatre());
+    return document(assessment, restricted);
+  }
+
+  /** The document with everything in it. */
+  public IndexDocument whole(Assessment assessment) {
+    return document(assessment, Restricted.NOTHING);
+  }
+
+  private IndexDocument document(Assessment assessment, Restricted withheld) {
     Programs programs = programs();
     return IndexDocument.of(
-        assessment, demo, new ProgramsDocument(programs.muscat(), programs.plugins()));
+        assessment,
+        isDemo(assessment),
+        withheld,
+        new ProgramsDocument(programs.muscat(), programs.plugins()));
+  }
+
+  /** What the indicators of a theatre said on a day. */
+  public DayDocument day(Assessment assessment) {
+    return DayDocument.of(assessment, restricted);
   }
 
   /** A theatre with its newest score, if there is an assessment yet. */
@@ -107,19 +123,17 @@ public final class Documents {
         state == null ? null : state.scored().map(IndexState.Score::stability).orElse(null));
   }
 
-  public HistoryPoint historyPoint(IndexState state) {
-    return new HistoryPoint(
-        state.asOf().toString(),
-        Words.of(state.status()),
-        state.scored().map(IndexState.Score::stability).orElse(null),
-        state.scored().map(IndexState.Score::lower).orElse(null),
-        state.scored().map(IndexState.Score::upper).orElse(null),
-        state.coverage());
-  }
-
   /** The feeds, as of a moment. */
   public List<FeedDocument> feeds(Instant now) {
     return feeds.all().stream().map(feed -> FeedDocument.of(feed, now)).toList();
+  }
+
+  /** The kinds of indicators on offer, in the order of their ids. */
+  public List<IndicatorKindDocument> indicators() {
+    return plugins.indicatorIds().stream()
+        .flatMap(id -> plugins.indicator(id).stream())
+        .map(IndicatorKindDocument::of)
+        .toList();
   }
 
   /** The verdicts on what has this id; more than one if it was offered twice. */

@@ -1,21 +1,14 @@
 package org.muscat.server.document;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.muscat.engine.IndexState;
-import org.muscat.engine.IndexState.MemberState;
-import org.muscat.engine.IndexState.PillarState;
 import org.muscat.engine.Movement;
 import org.muscat.server.index.Assessment;
 import org.muscat.server.index.Assessment.Move;
-import org.muscat.server.index.Assessment.StatusWord;
-import org.muscat.server.index.BoundMember;
+import org.muscat.server.index.Restricted;
 import org.muscat.server.index.Theatre;
-import org.muscat.spi.Measured;
-import org.muscat.spi.NoData;
 
 /**
  * The index of one theatre as JSON. It holds nothing but what follows from the as-of moment, the
@@ -92,48 +85,6 @@ public record IndexDocument(
   public record DivergenceDocument(
       @Nullable String pillar, @Nullable Double points, String reason) {}
 
-  /** One pillar. */
-  public record PillarDocument(
-      String id,
-      double weight,
-      @Nullable Double stability,
-      double coverage,
-      @Nullable Double contribution,
-      String reason,
-      List<IndicatorDocument> indicators) {}
-
-  /** One indicator in its place. */
-  public record IndicatorDocument(
-      String id,
-      String indicator,
-      String title,
-      String unit,
-      double weight,
-      String quality,
-      String reason,
-      @Nullable Double value,
-      @Nullable Double risk,
-      boolean held,
-      @Nullable Double contribution,
-      @Nullable String observedAt,
-      Map<String, String> facts) {}
-
-  /**
-   * A word beside the index.
-   *
-   * @param ageSeconds from {@code observedAt} to the as-of moment; null with it
-   */
-  public record StatusDocument(
-      String id,
-      String title,
-      @Nullable String status,
-      @Nullable String since,
-      @Nullable Double value,
-      String unit,
-      @Nullable String observedAt,
-      @Nullable Long ageSeconds,
-      String reason) {}
-
   /** What moved the index over a span. */
   public record MoveDocument(String span, String from, double change, List<PartDocument> parts) {}
 
@@ -153,9 +104,11 @@ public record IndexDocument(
    * The document of an assessment.
    *
    * @param demo whether it is the demo theatre
+   * @param withheld of which no value is told
    * @param programs what computed it
    */
-  public static IndexDocument of(Assessment assessment, boolean demo, ProgramsDocument programs) {
+  static IndexDocument of(
+      Assessment assessment, boolean demo, Restricted withheld, ProgramsDocument programs) {
     IndexState state = assessment.state();
     Theatre theatre = assessment.theatre();
     return new IndexDocument(
@@ -172,9 +125,13 @@ public record IndexDocument(
         RegimeDocument.of(assessment.theatreState().regime()),
         assessment.theatreState().flags().stream().map(FlagDocument::of).toList(),
         MarginDocument.of(assessment.theatreState().margin()),
-        TripWireDocument.nearestFirst(assessment),
-        state.pillars().stream().map(pillar -> pillar(theatre, pillar)).toList(),
-        assessment.statusWords().stream().map(word -> status(word, state.asOf())).toList(),
+        TripWireDocument.nearestFirst(assessment, withheld),
+        state.pillars().stream()
+            .map(pillar -> PillarDocument.of(theatre, pillar, withheld))
+            .toList(),
+        assessment.statusWords().stream()
+            .map(word -> StatusDocument.of(word, state.asOf(), withheld))
+            .toList(),
         assessment.moves().stream().map(IndexDocument::move).toList(),
         programs);
   }
@@ -220,56 +177,6 @@ public record IndexDocument(
             : "no pillar that is known is far from the others, and one is missing");
   }
 
-  private static PillarDocument pillar(Theatre theatre, PillarState pillar) {
-    return new PillarDocument(
-        pillar.id(),
-        pillar.weight(),
-        pillar.stability(),
-        pillar.coverage(),
-        pillar.contribution(),
-        pillar.reason(),
-        pillar.members().stream()
-            .map(member -> indicator(theatre.member(member.id()), member))
-            .toList());
-  }
-
-  private static IndicatorDocument indicator(BoundMember bound, MemberState member) {
-    return new IndicatorDocument(
-        member.id(),
-        bound.descriptor().id(),
-        bound.descriptor().title(),
-        bound.descriptor().unit(),
-        member.weight(),
-        Words.of(member.quality()),
-        member.reason(),
-        member.value(),
-        member.risk(),
-        member.held(),
-        member.contribution(),
-        text(member.observedAt()),
-        member.facts());
-  }
-
-  private static StatusDocument status(StatusWord word, Instant asOf) {
-    BoundMember member = word.member();
-    String title = member.descriptor().title();
-    String unit = member.descriptor().unit();
-    if (word.reading() instanceof Measured measured) {
-      return new StatusDocument(
-          member.id(),
-          title,
-          measured.facts().get("status"),
-          measured.facts().get("since"),
-          measured.value(),
-          unit,
-          measured.observedAt().toString(),
-          Duration.between(measured.observedAt(), asOf).toSeconds(),
-          measured.caveat().orElse(""));
-    }
-    String reason = ((NoData) word.reading()).reason();
-    return new StatusDocument(member.id(), title, null, null, null, unit, null, null, reason);
-  }
-
   private static MoveDocument move(Move move) {
     return new MoveDocument(
         "P" + move.span().toDays() + "D",
@@ -280,9 +187,5 @@ public record IndexDocument(
 
   private static PartDocument part(Movement.Part part) {
     return new PartDocument(Words.of(part.cause()), part.pillar(), part.member(), part.points());
-  }
-
-  private static @Nullable String text(@Nullable Instant moment) {
-    return moment == null ? null : moment.toString();
   }
 }

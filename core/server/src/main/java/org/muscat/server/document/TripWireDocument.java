@@ -7,7 +7,8 @@ import org.muscat.engine.TripWire;
 import org.muscat.engine.TripWire.Reachable;
 import org.muscat.engine.TripWire.Unreachable;
 import org.muscat.server.index.Assessment;
-import org.muscat.server.index.Theatre;
+import org.muscat.server.index.BoundMember;
+import org.muscat.server.index.Restricted;
 
 /**
  * The smallest move of one indicator that takes the mean of the pillars to the next-worse band, as
@@ -16,9 +17,9 @@ import org.muscat.server.index.Theatre;
  * @param unit of the readings
  * @param stability of the indicator, in points; null when no move of it alone gets there
  * @param trippingStability that it would have at the threshold
- * @param reading in the unit
- * @param trippingReading that it would have at the threshold
- * @param reason why no move of it alone gets there; empty when one does
+ * @param reading in the unit; null when it may not be passed on
+ * @param trippingReading that it would have at the threshold; null when it may not be passed on
+ * @param reason why no move of it alone gets there, or why readings are withheld; else empty
  */
 public record TripWireDocument(
     String pillar,
@@ -31,10 +32,10 @@ public record TripWireDocument(
     String reason) {
 
   /** The smallest move in points of stability first; those that do not get there last. */
-  static List<TripWireDocument> nearestFirst(Assessment assessment) {
+  static List<TripWireDocument> nearestFirst(Assessment assessment, Restricted withheld) {
     return assessment.theatreState().tripWires().stream()
         .sorted(Comparator.comparingDouble(TripWireDocument::move))
-        .map(wire -> of(assessment.theatre(), wire))
+        .map(wire -> of(assessment.theatre().member(wire.member()), wire, withheld))
         .toList();
   }
 
@@ -44,18 +45,19 @@ public record TripWireDocument(
         : Double.POSITIVE_INFINITY;
   }
 
-  private static TripWireDocument of(Theatre theatre, TripWire wire) {
-    String unit = theatre.member(wire.member()).descriptor().unit();
+  private static TripWireDocument of(BoundMember member, TripWire wire, Restricted withheld) {
+    String unit = member.descriptor().unit();
     if (wire instanceof Reachable reachable) {
+      boolean isTold = !withheld.covers(member);
       return new TripWireDocument(
           reachable.pillar(),
           reachable.member(),
           unit,
           reachable.stability(),
           reachable.trippingStability(),
-          reachable.reading(),
-          reachable.trippingReading(),
-          "");
+          isTold ? (Double) reachable.reading() : null,
+          isTold ? (Double) reachable.trippingReading() : null,
+          isTold ? "" : PillarDocument.WITHHELD);
     }
     String reason = ((Unreachable) wire).reason();
     return new TripWireDocument(wire.pillar(), wire.member(), unit, null, null, null, null, reason);

@@ -21,18 +21,31 @@ public final class HttpVerticle extends VerticleBase {
   private static final int IDLE_SECONDS = 120;
 
   private final Routes routes;
+  private final StreamHub stream;
   private final ListenAddress address;
   private @Nullable HttpServer server;
 
   @Inject
-  HttpVerticle(Routes routes, ListenAddress address) {
+  HttpVerticle(Routes routes, StreamHub stream, ListenAddress address) {
     this.routes = routes;
+    this.stream = stream;
     this.address = address;
   }
 
   @Override
   public Future<?> start() {
-    Router router = routes.router(vertx);
+    stream.start(vertx);
+    return vertx
+        .executeBlocking(Contract::load)
+        .compose(contract -> listen(routes.router(vertx, contract)))
+        .onSuccess(
+            listening -> {
+              server = listening;
+              address.bound(listening.actualPort());
+            });
+  }
+
+  private Future<HttpServer> listen(Router router) {
     HttpServerOptions options =
         new HttpServerOptions()
             .setHost(address.host())
@@ -42,12 +55,7 @@ public final class HttpVerticle extends VerticleBase {
     return vertx
         .createHttpServer(options)
         .requestHandler(request -> handle(request, router))
-        .listen()
-        .onSuccess(
-            listening -> {
-              server = listening;
-              address.bound(listening.actualPort());
-            });
+        .listen();
   }
 
   /** The router logs an error for each target that it cannot read; it is the caller's. */
@@ -60,9 +68,10 @@ public final class HttpVerticle extends VerticleBase {
     }
   }
 
-  /** What was asked is answered first, for some seconds at most. */
+  /** Streams end, and what was asked is answered first, for some seconds at most. */
   @Override
   public Future<?> stop() {
+    stream.stop();
     return server == null
         ? Future.succeededFuture()
         : server.shutdown(GRACE_SECONDS, TimeUnit.SECONDS);

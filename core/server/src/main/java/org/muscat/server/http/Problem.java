@@ -1,9 +1,11 @@
 package org.muscat.server.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.muscat.server.document.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,25 +20,32 @@ final class Problem extends RuntimeException {
   private final String title;
 
   private final transient List<org.muscat.host.config.Problem> problems;
+  private final transient List<FieldError> errors;
 
-  private record Document(String type, String title, int status, String detail) {}
-
-  private record ListDocument(
+  /** What is not there is left out. */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  private record Document(
       String type,
       String title,
       int status,
       String detail,
+      List<FieldError> errors,
       List<org.muscat.host.config.Problem> problems) {}
 
   private Problem(int status, String title, String detail) {
-    this(status, title, detail, List.of());
+    this(status, title, detail, List.of(), List.of());
   }
 
   private Problem(
-      int status, String title, String detail, List<org.muscat.host.config.Problem> problems) {
+      int status,
+      String title,
+      String detail,
+      List<FieldError> errors,
+      List<org.muscat.host.config.Problem> problems) {
     super(detail, null, false, false);
     this.status = status;
     this.title = title;
+    this.errors = List.copyOf(errors);
     this.problems = List.copyOf(problems);
   }
 
@@ -46,6 +55,7 @@ final class Problem extends RuntimeException {
         422,
         "Unusable configuration",
         "the configuration was not taken, nothing has changed; see 'problems'",
+        List.of(),
         problems);
   }
 
@@ -53,8 +63,23 @@ final class Problem extends RuntimeException {
     return new Problem(403, "Forbidden", detail);
   }
 
+  /** Parameters that are wrong, each named. */
+  static Problem badRequest(List<FieldError> errors) {
+    return new Problem(400, "Bad request", sentences(errors), errors, List.of());
+  }
+
+  /** One that is wrong. */
+  static Problem badRequest(FieldError error) {
+    return badRequest(List.of(error));
+  }
+
   static Problem badRequest(String detail) {
     return new Problem(400, "Bad request", detail);
+  }
+
+  /** What a parameter names is not there. */
+  static Problem notFound(FieldError error, String detail) {
+    return new Problem(404, "Not found", detail, List.of(error), List.of());
   }
 
   static Problem notFound(String detail) {
@@ -67,6 +92,20 @@ final class Problem extends RuntimeException {
 
   static Problem tooLarge(String detail) {
     return new Problem(413, "Content too large", detail);
+  }
+
+  static Problem unsupportedType(String detail) {
+    return new Problem(415, "Unsupported media type", detail);
+  }
+
+  /** A part of a body that is wrong. */
+  static Problem unprocessable(FieldError error) {
+    return unprocessable(List.of(error));
+  }
+
+  /** Parts of a body that are wrong, each named. */
+  static Problem unprocessable(List<FieldError> errors) {
+    return new Problem(422, "Unprocessable content", sentences(errors), errors, List.of());
   }
 
   /** What was asked is understood and cannot be answered. */
@@ -95,11 +134,13 @@ final class Problem extends RuntimeException {
         .end(Json.compact(document()));
   }
 
-  private Object document() {
-    String detail = String.valueOf(getMessage());
-    return problems.isEmpty()
-        ? new Document("about:blank", title, status, detail)
-        : new ListDocument("about:blank", title, status, detail, problems);
+  private Document document() {
+    return new Document(
+        "about:blank", title, status, String.valueOf(getMessage()), errors, problems);
+  }
+
+  private static String sentences(List<FieldError> errors) {
+    return errors.stream().map(FieldError::sentence).collect(Collectors.joining("; "));
   }
 
   /** Sends whatever made a request fail. What is not the caller's fault is logged and not told. */

@@ -1,9 +1,6 @@
 package org.muscat.server.http;
 
-import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.core.WorkerExecutor;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
@@ -11,144 +8,96 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import io.vertx.ext.web.handler.StaticHandler;
 import jakarta.inject.Inject;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import java.util.regex.Pattern;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/** Which request is answered by whom. */
+/** Which request is answered by whom: the table of endpoints, made a router. */
 final class Routes {
 
-  private static final int QUERY_THREADS = 2;
-  private static final int SCRAPE_THREADS = 2;
-  private static final long QUERY_SECONDS = 30;
-  private static final long RELOAD_MINUTES = 30;
-  private static final String RELOAD = "/-/reload";
-  private static final long LARGEST_BODY = 64 * 1024;
-  private static final Pattern POSTS =
-      Pattern.compile("/api/v1/(theatres/[^/]+/what-if|plugins/[^/]+/(quarantine|release))");
+  /** Under which each route says what somebody must be to use it. */
+  static final String ROLE = "role";
+
   private static final String CONTENT_POLICY =
       "default-src 'self'; style-src 'self'; script-src 'self'; img-src 'self' data:;"
           + " frame-ancestors 'none'; base-uri 'none'";
 
-  private final ApiHandlers api;
-  private final PluginHandlers plugins;
-  private final MetricsHandler metrics;
-  private final Readiness readiness;
-  private final ReloadHandler reload;
+  private final Endpoints endpoints;
+  private final CrossOrigin crossOrigin;
 
   @Inject
-  Routes(
-      ApiHandlers api,
-      PluginHandlers plugins,
-      MetricsHandler metrics,
-      Readiness readiness,
-      ReloadHandler reload) {
-    this.reload = reload;
-    this.api = api;
-    this.plugins = plugins;
-    this.metrics = metrics;
-    this.readiness = readiness;
+  Routes(Endpoints endpoints, CrossOrigin crossOrigin) {
+    this.endpoints = endpoints;
+    this.crossOrigin = crossOrigin;
   }
 
-  Router router(Vertx vertx) {
-    WorkerExecutor queries =
-        vertx.createSharedWorkerExecutor("queries", QUERY_THREADS, QUERY_SECONDS, TimeUnit.SECONDS);
-    // A scrape and a probe do not wait for questions about the past, nor one for the other.
-    WorkerExecutor health =
-        vertx.createSharedWorkerExecutor("health", 1, QUERY_SECONDS, TimeUnit.SECONDS);
-    WorkerExecutor scrapes =
-        vertx.createSharedWorkerExecutor(
-            "scrapes", SCRAPE_THREADS, QUERY_SECONDS, TimeUnit.SECONDS);
-    // Neither does a scrape wait for feeds that are tried; nor is that too long for a warning.
-    WorkerExecutor reloads =
-        vertx.createSharedWorkerExecutor("reloads", 1, RELOAD_MINUTES, TimeUnit.MINUTES);
+  /**
+   * The router.
+   *
+   * @param contract is served, and what the API is asked is held against it
+   */
+  Router router(Vertx vertx, Contract contract) {
+    List<Endpoint> all = endpoints.all(Workers.of(vertx), contract);
+    Map<String, List<Endpoint>> byPath =
+        all.stream()
+            .collect(
+                Collectors.groupingBy(Endpoint::path, LinkedHashMap::new, Collectors.toList()));
     Router router = Router.router(vertx);
     router.route().handler(Routes::secure);
-    get(router, "/-/healthy").handler(context -> text(context, 200, "healthy\n"));
-    get(router, "/-/ready").handler(context -> ready(context, health));
-    router.post(RELOAD).handler(json(reloads, reload::reload));
-    get(router, "/metrics").handler(context -> metrics.answer(context, scrapes));
-    get(router, "/api/v1/theatres").handler(json(queries, api::theatres));
-    get(router, "/api/v1/theatres/:theatre/index").handler(json(queries, api::index));
-    get(router, "/api/v1/theatres/:theatre/history").handler(json(queries, api::history));
-    get(router, "/api/v1/theatres/:theatre/explain").handler(json(queries, api::explain));
-    post(router, "/api/v1/theatres/:theatre/what-if").handler(json(queries, api::whatIf));
-    get(router, "/api/v1/chokepoints")
-        .handler(documents("application/geo+json", queries, api::chokepoints));
-    get(router, "/api/v1/plugins").handler(json(queries, plugins::all));
-    post(router, "/api/v1/plugins/:plugin/quarantine").handler(json(queries, plugins::quarantine));
-    post(router, "/api/v1/plugins/:plugin/release").handler(json(queries, plugins::release));
-    get(router, "/api/v1/feeds").handler(json(queries, api::feeds));
-    get(router, "/api/v1/dev").handler(json(queries, api::dev));
-    router.route("/api/*").handler(Routes::notFound);
-    get(router, "/*").handler(StaticHandler.create("page").setCachingEnabled(false));
-    router.route().handler(Routes::notFound);
+    router.route("/api/*").handler(crossOrigin::tell);
+    byPath.forEach(
+        (path, some) -> {
+          if (path.equals("/*")) {
+            // What is not in the API is not a file of the page either.
+            router.route("/api/*").handler(Routes::notFound);
+          }
+          some.forEach(endpoint -> mount(router, endpoint, contract));
+          String allowed = some.stream().map(Endpoint::allowed).collect(Collectors.joining(", "));
+          router
+              .route(path)
+              .handler(
+                  context -> {
+                    if (!crossOrigin.answersPreflight(context, some)) {
+                      refuseMethod(context, allowed);
+                    }
+                  });
+        });
     router.route().failureHandler(Problem::ofFailure);
     return router;
   }
 
   /** HEAD is answered wherever GET is; the body is left out by the server. */
-  private static Route get(Router router, String path) {
-    return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD);
-  }
-
-  private static Route post(Router router, String path) {
-    return router.post(path).handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
+  private static void mount(Router router, Endpoint endpoint, Contract contract) {
+    Route route = router.route(endpoint.path()).method(endpoint.method());
+    if (endpoint.method().equals(HttpMethod.GET)) {
+      route.method(HttpMethod.HEAD);
+    }
+    route.putMetadata(ROLE, endpoint.role());
+    if (endpoint.bodyLimit() > 0) {
+      route.handler(BodyHandler.create(false).setBodyLimit(endpoint.bodyLimit()));
+    }
+    contract.of(endpoint).map(RequestCheck::new).ifPresent(route::handler);
+    route.handler(endpoint.handler());
   }
 
   private static void notFound(RoutingContext context) {
     Problem.notFound("there is no " + context.request().path()).send(context.response());
   }
 
-  private static Handler<RoutingContext> json(
-      WorkerExecutor queries, Function<RoutingContext, String> document) {
-    return documents("application/json", queries, document);
-  }
-
-  private static Handler<RoutingContext> documents(
-      String contentType, WorkerExecutor queries, Function<RoutingContext, String> document) {
-    return context ->
-        answer(
-            context,
-            queries,
-            request -> new Answer(contentType, Buffer.buffer(document.apply(request))));
-  }
-
-  private static void answer(
-      RoutingContext context, WorkerExecutor queries, Function<RoutingContext, Answer> answerer) {
-    Callable<Answer> work = () -> answerer.apply(context);
-    queries
-        .executeBlocking(work, false)
-        .onSuccess(
-            answer ->
-                context
-                    .response()
-                    .putHeader(HttpHeaders.CONTENT_TYPE, answer.contentType())
-                    .end(answer.body()))
-        .onFailure(context::fail);
-  }
-
-  private void ready(RoutingContext context, WorkerExecutor queries) {
-    queries
-        .executeBlocking(readiness::obstacle, false)
-        .onSuccess(
-            obstacle ->
-                text(
-                    context,
-                    obstacle.isPresent() ? 503 : 200,
-                    obstacle.map(why -> "not ready: " + why + "\n").orElse("ready\n")))
-        .onFailure(context::fail);
-  }
-
-  private static void text(RoutingContext context, int status, String body) {
-    context
-        .response()
-        .setStatusCode(status)
-        .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
-        .end(body);
+  /**
+   * Nobody answered this path. With a method that is answered there is only no such file; the other
+   * methods are told which are.
+   */
+  private static void refuseMethod(RoutingContext context, String allowed) {
+    String method = context.request().method().name();
+    if (List.of(allowed.split(", ")).contains(method)) {
+      notFound(context);
+    } else {
+      context.response().putHeader(HttpHeaders.ALLOW, allowed);
+      Problem.methodNotAllowed(method, allowed.replace(", ", " or ")).send(context.response());
+    }
   }
 
   private static void secure(RoutingContext context) {
@@ -157,16 +106,6 @@ final class Routes {
         .putHeader("X-Content-Type-Options", "nosniff")
         .putHeader("Referrer-Policy", "no-referrer")
         .putHeader("Content-Security-Policy", CONTENT_POLICY);
-    HttpMethod method = context.request().method();
-    String path = context.request().path();
-    boolean posts = path.equals(RELOAD) || POSTS.matcher(path).matches();
-    if (posts
-        ? method.equals(HttpMethod.POST)
-        : method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
-      context.next();
-    } else {
-      response.putHeader(HttpHeaders.ALLOW, posts ? "POST" : "GET, HEAD");
-      Problem.methodNotAllowed(method.name(), posts ? "POST" : "GET or HEAD").send(response);
-    }
+    context.next();
   }
 }

@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.muscat.server.metrics.Representation;
@@ -21,6 +22,9 @@ record ScrapeRequest(MetricsType type, boolean gzip, List<String> names, Duratio
 
   private static final String NAMES = "name[]";
   private static final String TIMEOUT = "X-Prometheus-Scrape-Timeout-Seconds";
+
+  private static final Pattern SECONDS =
+      Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})?([eE][-+]?[0-9]{1,2})?");
 
   /** As long as Prometheus waits if nobody tells it otherwise. */
   private static final double DEFAULT_SECONDS = 10;
@@ -71,16 +75,15 @@ record ScrapeRequest(MetricsType type, boolean gzip, List<String> names, Duratio
     return Duration.ofMillis((long) Math.ceil(Math.min(left, LONGEST_SECONDS) * 1_000));
   }
 
+  /** Java would also read "1d" and "0x1p3" as numbers, and infinity. */
   private static double seconds(String timeout) {
-    try {
+    if (SECONDS.matcher(timeout).matches()) {
       double seconds = Double.parseDouble(timeout);
       if (seconds > 0) {
         return seconds;
       }
-    } catch (NumberFormatException e) {
-      // Told below, like a number that is no timeout.
     }
     throw Problem.badRequest(
-        "header " + TIMEOUT + ": '" + timeout + "' is not a number of seconds above 0");
+        new FieldError("header", TIMEOUT, timeout, "is not a number of seconds above 0"));
   }
 }

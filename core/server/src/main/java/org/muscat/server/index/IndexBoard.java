@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.muscat.engine.IndexState;
 
 /**
  * The published index: one reference that ticks write and everyone reads, and what this process
@@ -24,7 +23,7 @@ public final class IndexBoard {
   static final int MEMORY = 4_000;
 
   private final AtomicReference<@Nullable Snapshot> current = new AtomicReference<>();
-  private final Map<String, Deque<IndexState>> published = new HashMap<>();
+  private final Map<String, Deque<PublishedPoint>> published = new HashMap<>();
   private final List<Consumer<Snapshot>> listeners = new CopyOnWriteArrayList<>();
 
   /** The newest snapshot; empty before the first tick. */
@@ -41,7 +40,7 @@ public final class IndexBoard {
           .retainAll(
               snapshot.theatres().all().stream().map(Theatre::id).collect(Collectors.toSet()));
       for (Assessment assessment : snapshot.assessments()) {
-        remember(assessment.state());
+        remember(assessment.theatre().id(), PublishedPoint.of(assessment));
       }
     }
     current.set(snapshot);
@@ -57,27 +56,25 @@ public final class IndexBoard {
     current().ifPresent(listener);
   }
 
-  /**
-   * The states of a theatre that this process published with an as-of in [from, to], oldest first.
-   */
-  public List<IndexState> history(String theatre, Instant from, Instant to) {
+  /** What this process published of a theatre with an as-of in [from, to], oldest first. */
+  public List<PublishedPoint> history(String theatre, Instant from, Instant to) {
     synchronized (published) {
       return published.getOrDefault(theatre, new ArrayDeque<>()).stream()
-          .filter(state -> !state.asOf().isBefore(from) && !state.asOf().isAfter(to))
+          .filter(point -> !point.asOf().isBefore(from) && !point.asOf().isAfter(to))
           .toList();
     }
   }
 
-  private void remember(IndexState state) {
-    Deque<IndexState> states =
-        published.computeIfAbsent(state.theatre(), theatre -> new ArrayDeque<>());
+  private void remember(String theatre, PublishedPoint point) {
+    Deque<PublishedPoint> points =
+        published.computeIfAbsent(theatre, unknown -> new ArrayDeque<>());
     // A replay that starts again, or a clock set back, makes what came after it obsolete.
-    while (!states.isEmpty() && !states.getLast().asOf().isBefore(state.asOf())) {
-      states.removeLast();
+    while (!points.isEmpty() && !points.getLast().asOf().isBefore(point.asOf())) {
+      points.removeLast();
     }
-    states.addLast(state);
-    if (states.size() > MEMORY) {
-      states.removeFirst();
+    points.addLast(point);
+    if (points.size() > MEMORY) {
+      points.removeFirst();
     }
   }
 }

@@ -2,6 +2,7 @@ package org.muscat.server.index;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the moments that people ask for. */
 public final class Moments {
@@ -17,16 +18,22 @@ public final class Moments {
    * @throws IllegalArgumentException if the text is something else; the message says what it is not
    */
   public static Instant parse(String text) {
-    Instant moment;
+    String fault = fault(text);
+    if (fault != null) {
+      throw new IllegalArgumentException("'" + text + "' " + fault);
+    }
+    return Instant.parse(text);
+  }
+
+  /** Why a text is no such moment, without the text; null if it is one. */
+  public static @Nullable String fault(String text) {
     try {
-      moment = Instant.parse(text);
+      Instant moment = Instant.parse(text);
+      return moment.isBefore(FIRST) || moment.isAfter(LAST)
+          ? "is not in the years 1 to 9999"
+          : null;
     } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException(
-          "'" + text + "' is not an instant such as 2019-09-20T00:00:00Z", e);
+      return "is not an instant such as 2019-09-20T00:00:00Z";
     }
-    if (moment.isBefore(FIRST) || moment.isAfter(LAST)) {
-      throw new IllegalArgumentException("'" + text + "' is not in the years 1 to 9999");
-    }
-    return moment;
   }
 }

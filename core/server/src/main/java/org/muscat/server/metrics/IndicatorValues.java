@@ -1,30 +1,24 @@
 package org.muscat.server.metrics;
 
-import java.util.Set;
 import org.muscat.server.index.BoundMember;
-import org.muscat.spi.Inputs;
+import org.muscat.server.index.Restricted;
 
 /** Of which indicators readings are told in their natural units. Immutable. */
 public final class IndicatorValues {
 
   /** Of none. */
-  public static final IndicatorValues NONE = new IndicatorValues(false, Set.of());
+  public static final IndicatorValues NONE = new IndicatorValues(false, Restricted.NOTHING);
 
   private final boolean wanted;
-  private final Set<String> restricted;
+  private final Restricted restricted;
 
-  private IndicatorValues(boolean wanted, Set<String> restricted) {
+  private IndicatorValues(boolean wanted, Restricted restricted) {
     this.wanted = wanted;
-    this.restricted = Set.copyOf(restricted);
+    this.restricted = restricted;
   }
 
-  /**
-   * Of all but those that read a restricted series, be it among others: nobody can tell what of it
-   * shows in the reading.
-   *
-   * @param restricted names; one that ends in {@code /} means all that begin with it
-   */
-  public static IndicatorValues except(Set<String> restricted) {
+  /** Of all but those that read a restricted series. */
+  public static IndicatorValues except(Restricted restricted) {
     return new IndicatorValues(true, restricted);
   }
 
@@ -33,14 +27,6 @@ public final class IndicatorValues {
   }
 
   boolean areToldOf(BoundMember member) {
-    return wanted
-        && member.indicator().inputs().all().stream()
-            .map(Inputs.Input::series)
-            .noneMatch(this::isRestricted);
-  }
-
-  private boolean isRestricted(String series) {
-    return restricted.stream()
-        .anyMatch(name -> name.endsWith("/") ? series.startsWith(name) : series.equals(name));
+    return wanted && !restricted.covers(member);
   }
 }

@@ -7,8 +7,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.muscat.engine.IndexState;
 import org.muscat.server.document.Documents;
+import org.muscat.server.document.Words;
 import org.muscat.server.index.Assessment;
 import org.muscat.server.index.IndexBoard;
+import org.muscat.server.index.PublishedPoint;
 import org.muscat.server.index.Snapshot;
 import org.muscat.store.Publication;
 import org.muscat.store.Store;
@@ -90,8 +92,19 @@ public final class Publisher implements Consumer<Snapshot> {
         documents.programs().text(),
         state.asOf(),
         assessment.basis().stamp(),
-        DocumentHash.of(documents.published(assessment)),
+        DocumentHash.of(documents.recorded(assessment)),
         assessment.basis().failure().map(f -> "indicator " + f.message()).orElse(null),
-        now);
+        now,
+        said(PublishedPoint.of(assessment)));
+  }
+
+  private static Publication.Said said(PublishedPoint point) {
+    return new Publication.Said(
+        Words.of(point.status()),
+        point.stability(),
+        point.lower(),
+        point.upper(),
+        point.coverage(),
+        point.regime() == null ? null : Words.of(point.regime()));
   }
 }

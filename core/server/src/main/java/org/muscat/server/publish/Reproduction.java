@@ -71,7 +71,7 @@ public final class Reproduction {
     Assessment assessment = then.assess(theatre, publication.asOf());
     List<String> differences = differences(theatre, publication, assessment);
     if (differences.isEmpty()) {
-      String hash = DocumentHash.of(documents.published(assessment));
+      String hash = DocumentHash.of(documents.recorded(assessment));
       if (!hash.equals(publication.documentHash())) {
         throw new NotReproducedException(publication, hash);
       }

@@ -10,10 +10,13 @@ import org.muscat.server.document.Documents;
 import org.muscat.server.feed.FeedBoard;
 import org.muscat.server.index.Assessor;
 import org.muscat.server.index.IndexBoard;
+import org.muscat.server.index.Restricted;
 import org.muscat.server.index.Theatres;
 import org.muscat.server.job.JobWorks;
 import org.muscat.server.metrics.IndicatorValues;
+import org.muscat.server.publish.PublishedHistory;
 import org.muscat.server.publish.Reproduction;
+import org.muscat.server.publish.TheatreEvents;
 import org.muscat.server.quarantine.QuarantineWatch;
 import org.muscat.store.Store;
 
@@ -40,11 +43,14 @@ final class CoreModule extends AbstractModule {
     bind(FeedBoard.class).toInstance(session.feedBoard());
     bind(Assessor.class).in(Singleton.class);
     bind(IndexBoard.class).toInstance(new IndexBoard());
+    bind(Restricted.class).toInstance(session.restricted());
     bind(IndicatorValues.class).toInstance(session.indicatorValues());
     bind(Backfill.class).in(Singleton.class);
     bind(JobWorks.class).in(Singleton.class);
     bind(Documents.class).in(Singleton.class);
     bind(Chokepoints.class).in(Singleton.class);
     bind(Reproduction.class).in(Singleton.class);
+    bind(PublishedHistory.class).in(Singleton.class);
+    bind(TheatreEvents.class).in(Singleton.class);
   }
 }

@@ -99,7 +99,12 @@ public final class Server implements AutoCloseable {
     pauses.bindTo(meters);
     Injector injector =
         session.injector(
-            new HttpModule(address, registry, dev.orElse(DevNotes.NONE), this::reload));
+            new HttpModule(
+                address,
+                registry,
+                dev.orElse(DevNotes.NONE),
+                this::reload,
+                session.config().crossOrigin()));
     this.board = injector.getInstance(IndexBoard.class);
     this.renderedIndex = injector.getInstance(RenderedIndex.class);
     this.healthCollector =

@@ -24,11 +24,11 @@ import org.muscat.host.PluginLoader;
 import org.muscat.host.config.Problems;
 import org.muscat.host.http.HttpAccess;
 import org.muscat.server.config.ConfigException;
-import org.muscat.server.config.MetricsConfig;
 import org.muscat.server.config.ServerConfig;
 import org.muscat.server.config.ServerConfig.FeedConfig;
 import org.muscat.server.feed.FeedBoard;
 import org.muscat.server.feed.FeedRunner;
+import org.muscat.server.index.Restricted;
 import org.muscat.server.index.Theatres;
 import org.muscat.server.metrics.IndicatorValues;
 import org.muscat.server.quarantine.Quarantine;
@@ -189,13 +189,16 @@ public final class Session implements AutoCloseable {
 
   /** Of which indicators readings are told to scrapers. */
   IndicatorValues indicatorValues() {
-    MetricsConfig metrics = config().metrics();
-    if (!metrics.indicatorValues()) {
-      return IndicatorValues.NONE;
-    }
-    Set<String> restricted = new HashSet<>(plugins.restrictedSeries());
-    restricted.addAll(metrics.restrictedSeries());
-    return IndicatorValues.except(restricted);
+    return config().metrics().indicatorValues()
+        ? IndicatorValues.except(restricted())
+        : IndicatorValues.NONE;
+  }
+
+  /** What may not be passed on: what a plugin says, and what the operator adds. */
+  Restricted restricted() {
+    Set<String> names = new HashSet<>(plugins.restrictedSeries());
+    names.addAll(config().metrics().restrictedSeries());
+    return new Restricted(names);
   }
 
   public LoadedPlugins plugins() {

@@ -126,7 +126,7 @@ class QuarantineTest {
     assertThat(server.post(QUARANTINE, "{\"reason\": \"a\\nb\"}").statusCode()).isEqualTo(422);
     assertThat(server.post(QUARANTINE, "no json").statusCode()).isEqualTo(400);
     assertThat(server.send("POST", RELEASE, "content-type", "text/plain").statusCode())
-        .isEqualTo(400);
+        .isEqualTo(415);
     assertThat(server.get(QUARANTINE).statusCode()).isEqualTo(405);
     assertThat(new Quarantine(home.data()).reasons()).isEmpty();
   }

@@ -216,18 +216,18 @@ class QuestionsTest {
       quoteCharacter = '`',
       value = {
         "nonsense | 400 | the body is not JSON",
-        "`` | 400 | is not a JSON object with asOf, readings, weights",
-        "[1] | 400 | is not a JSON object",
-        "{\"reading\": {}} | 422 | 'reading' is not known; there are asOf, readings, weights",
-        "{\"readings\": 3} | 422 | readings is 3, not an object of numbers by id",
-        "{\"readings\": {\"one\": \"x\"}} | 422 | 'one' of readings is \"x\", not a finite number",
-        "{\"readings\": {\"one\": 1e999}} | 422 | 'one' of readings",
+        "`` | 400 | the body is missing",
+        "[1] | 422 | the body is not an object",
+        "{\"reading\": {}} | 422 | /reading of the body is not known; there are asOf, readings, weights",
+        "{\"readings\": 3} | 422 | /readings of the body is not an object or null",
+        "{\"readings\": {\"one\": \"x\"}} | 422 | /readings/one of the body is not a number",
+        "{\"readings\": {\"one\": 1e999}} | 422 | /readings/one of the body is not a finite number",
         "{\"readings\": {\"oen\": 1}} | 422 | theatre 'north' has no input [oen] to change; there are"
             + " [one, two, ",
         "{\"weights\": {\"third\": 1}} | 422 | model 'test' has no pillar or indicator [third]",
         "{\"weights\": {\"one\": 0}} | 422 | weight of indicator 'one' is not positive: 0.0",
-        "{\"asOf\": 3} | 422 | asOf is 3, not an instant",
-        "{\"asOf\": \"soon\"} | 400 | 'soon' is not an instant"
+        "{\"asOf\": 3} | 422 | /asOf of the body is not a string or null",
+        "{\"asOf\": \"soon\"} | 422 | /asOf of the body is not an instant such as"
       })
   void shouldSayWhatIsWrongWithAWhatIf(String body, int status, String told) throws IOException {
     assertProblem(server.post(NORTH + "what-if", body), status, told);

@@ -162,7 +162,8 @@ class ScrapeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"soon", "0", "-1", "NaN", ""})
+  @ValueSource(
+      strings = {"soon", "0", "-1", "NaN", "", "1d", "1f", "0x1p3", "Infinity", " 1", "1_0"})
   void shouldRefuseATimeoutThatIsNone(String timeout) {
     HttpResponse<String> answer =
         server.get("/metrics", "X-Prometheus-Scrape-Timeout-Seconds", timeout);
@@ -173,7 +174,7 @@ class ScrapeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"10", "0.9", "1e9", "Infinity"})
+  @ValueSource(strings = {"10", "0.9", "1e9", "2.5E-1"})
   void shouldTakeEveryTimeoutThatIsOne(String timeout) {
     HttpResponse<String> answer =
         server.get("/metrics", "X-Prometheus-Scrape-Timeout-Seconds", timeout);

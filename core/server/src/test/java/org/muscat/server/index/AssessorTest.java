@@ -217,7 +217,7 @@ class AssessorTest {
   }
 
   private String json(Theatre theatre, Instant asOf) {
-    Documents documents = new Documents(session.plugins(), new FeedBoard());
+    Documents documents = new Documents(session.plugins(), new FeedBoard(), Restricted.NOTHING);
     return Json.compact(documents.index(assessor.assess(theatre, asOf)));
   }
 

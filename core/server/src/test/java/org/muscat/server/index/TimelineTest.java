@@ -266,7 +266,7 @@ class TimelineTest {
   /** Everything that is said, with all that an assessment does not write into its document. */
   private String said(Assessor assessor, Instant asOf) {
     Assessment assessment = assessor.assess(north(), asOf);
-    Documents documents = new Documents(session.plugins(), new FeedBoard());
+    Documents documents = new Documents(session.plugins(), new FeedBoard(), Restricted.NOTHING);
     return Json.compact(documents.index(assessment))
         + assessment.theatreState().regime()
         + assessment.theatreState().flags()

@@ -1,0 +1,121 @@
+package org.muscat.server.http;
+
+import io.vertx.core.Handler;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.StaticHandler;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.muscat.server.access.Role;
+
+/** Everything that can be asked for, each declared once. */
+final class Endpoints {
+
+  private static final String THEATRE = "/api/v1/theatres/:theatre/";
+  private static final String PLUGIN = "/api/v1/plugins/:plugin/";
+
+  private final ApiHandlers api;
+  private final PastHandlers past;
+  private final PluginHandlers plugins;
+  private final StreamHandler stream;
+  private final MetricsHandler metrics;
+  private final Readiness readiness;
+  private final ReloadHandler reload;
+
+  @Inject
+  Endpoints(
+      ApiHandlers api,
+      PastHandlers past,
+      PluginHandlers plugins,
+      StreamHandler stream,
+      MetricsHandler metrics,
+      Readiness readiness,
+      ReloadHandler reload) {
+    this.api = api;
+    this.past = past;
+    this.plugins = plugins;
+    this.stream = stream;
+    this.metrics = metrics;
+    this.readiness = readiness;
+    this.reload = reload;
+  }
+
+  /**
+   * All of them; of two that fit a path the first answers.
+   *
+   * @param contract is served
+   */
+  List<Endpoint> all(Workers workers, Contract contract) {
+    WorkerExecutor queries = workers.queries();
+    return Stream.of(
+            operation(workers),
+            theatres(queries),
+            inputs(queries, contract),
+            List.of(
+                Endpoint.get(
+                    "/*", Role.VIEWER, StaticHandler.create("page").setCachingEnabled(false))))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private List<Endpoint> operation(Workers workers) {
+    WorkerExecutor queries = workers.queries();
+    return List.of(
+        Endpoint.get("/-/healthy", Role.OPEN, context -> Answers.text(context, 200, "healthy\n")),
+        Endpoint.get("/-/ready", Role.OPEN, context -> ready(context, workers.health())),
+        Endpoint.order("/-/reload", Role.ADMIN, json(workers.reloads(), reload::reload)),
+        Endpoint.get(
+            "/metrics", Role.VIEWER, context -> metrics.answer(context, workers.scrapes())),
+        Endpoint.post(PLUGIN + "quarantine", Role.OPERATOR, json(queries, plugins::quarantine)),
+        Endpoint.post(PLUGIN + "release", Role.OPERATOR, json(queries, plugins::release)));
+  }
+
+  private List<Endpoint> theatres(WorkerExecutor queries) {
+    return List.of(
+        Endpoint.get("/api/v1/theatres", Role.VIEWER, json(queries, api::theatres)),
+        Endpoint.get(THEATRE + "index", Role.VIEWER, json(queries, api::index)),
+        Endpoint.get(THEATRE + "history", Role.VIEWER, Answers.of(queries, past::history)),
+        Endpoint.get(THEATRE + "readings", Role.VIEWER, Answers.of(queries, past::readings)),
+        Endpoint.get(THEATRE + "events", Role.VIEWER, Answers.of(queries, past::events)),
+        Endpoint.get(THEATRE + "explain", Role.VIEWER, json(queries, api::explain)),
+        Endpoint.post(THEATRE + "what-if", Role.VIEWER, json(queries, api::whatIf)),
+        Endpoint.get(
+            "/api/v1/chokepoints",
+            Role.VIEWER,
+            Answers.of(
+                queries, context -> Answer.of("application/geo+json", api.chokepoints(context)))),
+        Endpoint.get("/api/v1/stream", Role.VIEWER, context -> stream.listen(context, queries)));
+  }
+
+  private List<Endpoint> inputs(WorkerExecutor queries, Contract contract) {
+    return List.of(
+        Endpoint.get(
+            "/api/v1/openapi.yaml",
+            Role.VIEWER,
+            Answers.of(queries, context -> Answer.of("application/yaml", contract.text()))),
+        Endpoint.get("/api/v1/indicators", Role.VIEWER, json(queries, api::indicators)),
+        Endpoint.get("/api/v1/models", Role.VIEWER, json(queries, api::models)),
+        Endpoint.get("/api/v1/plugins", Role.VIEWER, json(queries, plugins::all)),
+        Endpoint.get("/api/v1/feeds", Role.VIEWER, json(queries, api::feeds)),
+        Endpoint.get("/api/v1/dev", Role.VIEWER, json(queries, api::dev)));
+  }
+
+  private static Handler<RoutingContext> json(
+      WorkerExecutor workers, Function<RoutingContext, String> document) {
+    return Answers.json(workers, document);
+  }
+
+  private void ready(RoutingContext context, WorkerExecutor health) {
+    health
+        .executeBlocking(readiness::obstacle, false)
+        .onSuccess(
+            obstacle ->
+                Answers.text(
+                    context,
+                    obstacle.isPresent() ? 503 : 200,
+                    obstacle.map(why -> "not ready: " + why + "\n").orElse("ready\n")))
+        .onFailure(context::fail);
+  }
+}

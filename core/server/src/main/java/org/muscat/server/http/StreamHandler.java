@@ -1,0 +1,107 @@
+package org.muscat.server.http;
+
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.muscat.server.document.StreamDocument;
+import org.muscat.server.index.Theatre;
+import org.muscat.server.publish.PublishedHistory;
+
+/** Answers {@code GET /api/v1/stream}: each published index as it is published. */
+final class StreamHandler {
+
+  /** What is sent again of each theatre at most. */
+  private static final int MOST_MISSED = 1_000;
+
+  private final StreamHub hub;
+  private final Questions questions;
+  private final PublishedHistory history;
+
+  @Inject
+  StreamHandler(StreamHub hub, Questions questions, PublishedHistory history) {
+    this.hub = hub;
+    this.questions = questions;
+    this.history = history;
+  }
+
+  /**
+   * Begins a stream, on an event loop.
+   *
+   * @param queries looks up what was missed
+   */
+  void listen(RoutingContext context, WorkerExecutor queries) {
+    @Nullable String theatre = context.queryParams().get("theatre");
+    if (theatre != null) {
+      questions.requireTheatre("query", theatre);
+    }
+    Optional<StreamPosition> last = last(context);
+    if (hub.size() >= StreamHub.MOST_LISTENERS) {
+      throw Problem.unavailable(
+          StreamHub.MOST_LISTENERS + " listen already; ask /api/v1/theatres/ID/index now and then");
+    }
+    HttpServerResponse response = head(context);
+    if (context.request().method().equals(HttpMethod.HEAD)) {
+      var unused = response.end();
+      return;
+    }
+    StreamListener listener =
+        hub.add(context.vertx(), context.request(), theatre, last.isPresent());
+    var unused = response.write("retry: 3000\n\n");
+    last.ifPresent(
+        position ->
+            queries
+                .executeBlocking(() -> missed(position, theatre), false)
+                .onSuccess(missed -> catchUp(listener, missed))
+                .onFailure(
+                    why ->
+                        listener.sendAway(
+                            "lagging", "what was missed could not be read; connect again")));
+  }
+
+  private static HttpServerResponse head(RoutingContext context) {
+    return context
+        .response()
+        .setChunked(true)
+        .putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream")
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        // Compressed, an event would wait in the server for the next ones.
+        .putHeader(HttpHeaders.CONTENT_ENCODING, "identity");
+  }
+
+  private static Optional<StreamPosition> last(RoutingContext context) {
+    String header = context.request().getHeader("Last-Event-ID");
+    return Optional.ofNullable(header == null ? context.queryParams().get("lastEventId") : header)
+        .map(StreamPosition::read);
+  }
+
+  private List<StreamDocument> missed(StreamPosition position, @Nullable String wanted) {
+    List<StreamDocument> missed = new ArrayList<>();
+    for (Theatre theatre : questions.theatres().all()) {
+      if (wanted == null || wanted.equals(theatre.id())) {
+        history
+            .publishedSince(theatre, position.next(theatre.id()), MOST_MISSED + 1)
+            .forEach(point -> missed.add(StreamDocument.of(theatre.id(), point)));
+      }
+    }
+    missed.sort(StreamDocument.ORDER);
+    return missed;
+  }
+
+  /** Of too many none is sent: whoever missed so much asks for the history. */
+  private static void catchUp(StreamListener listener, List<StreamDocument> missed) {
+    if (missed.size() > MOST_MISSED) {
+      listener.catchUp(
+          List.of(),
+          "more than " + MOST_MISSED + " events were missed; ask /api/v1/theatres/ID/history");
+    } else {
+      listener.catchUp(missed, null);
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package org.muscat.server.http;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import jakarta.inject.Inject;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.muscat.server.document.HistoryPoint;
+import org.muscat.server.document.StreamDocument;
+import org.muscat.server.index.IndexBoard;
+import org.muscat.server.index.PublishedPoint;
+import org.muscat.server.index.Snapshot;
+
+/**
+ * Hands what is published to all who listen. A tick leaves its snapshot and goes on; everything
+ * else happens on one event loop.
+ */
+final class StreamHub {
+
+  /** More would take memory from what else Muscat does. */
+  static final int MOST_LISTENERS = 2_000;
+
+  private static final long BEAT_MILLIS = TimeUnit.SECONDS.toMillis(15);
+
+  /** A listener that was sent away and does not read even that. */
+  private static final long LAST_WORDS_MILLIS = TimeUnit.SECONDS.toMillis(5);
+
+  /** Snapshots that the event loop has not seen yet; the oldest goes first. */
+  private static final int MOST_SNAPSHOTS = 16;
+
+  private final IndexBoard board;
+  private final Deque<Snapshot> handedOver = new ArrayDeque<>();
+  private final AtomicBoolean awaited = new AtomicBoolean();
+  private final Set<StreamListener> listeners = new LinkedHashSet<>();
+  private volatile @Nullable Context context;
+
+  @Inject
+  StreamHub(IndexBoard board) {
+    this.board = board;
+  }
+
+  /** Begins to listen to ticks, on the event loop of the caller. */
+  void start(Vertx vertx) {
+    context = vertx.getOrCreateContext();
+    board.listen(this::handOver);
+    var unused = vertx.setPeriodic(BEAT_MILLIS, timer -> listeners.forEach(StreamListener::beat));
+  }
+
+  /** How many listen. */
+  int size() {
+    return listeners.size();
+  }
+
+  /**
+   * Adds a listener until its connection ends.
+   *
+   * @param theatre that it wants to hear of; null for all
+   * @param catchingUp whether what it missed is still to come first
+   */
+  StreamListener add(
+      Vertx vertx, HttpServerRequest request, @Nullable String theatre, boolean catchingUp) {
+    StreamListener listener =
+        new StreamListener(
+            request.response(),
+            theatre,
+            catchingUp,
+            end ->
+                vertx.setTimer(LAST_WORDS_MILLIS, late -> closeUnless(end.isComplete(), request)));
+    listeners.add(listener);
+    request
+        .response()
+        .closeHandler(unused -> leave(listener))
+        .exceptionHandler(unused -> leave(listener));
+    return listener;
+  }
+
+  private static void closeUnless(boolean isRead, HttpServerRequest request) {
+    if (isRead) {
+      return;
+    }
+    if (request.version() == HttpVersion.HTTP_2) {
+      var unused = request.response().reset();
+    } else {
+      var unused = request.connection().close();
+    }
+  }
+
+  /** Tells everybody that this is the end. */
+  void stop() {
+    List.copyOf(listeners)
+        .forEach(listener -> listener.sendAway("goodbye", "Muscat is stopping; connect again"));
+    listeners.clear();
+  }
+
+  private void leave(StreamListener listener) {
+    listener.gone();
+    listeners.remove(listener);
+  }
+
+  private void handOver(Snapshot snapshot) {
+    synchronized (handedOver) {
+      if (handedOver.size() == MOST_SNAPSHOTS) {
+        handedOver.removeFirst();
+      }
+      handedOver.addLast(snapshot);
+    }
+    Context loop = context;
+    if (loop != null && awaited.compareAndSet(false, true)) {
+      loop.runOnContext(unused -> tell());
+    }
+  }
+
+  private void tell() {
+    awaited.set(false);
+    List<Snapshot> snapshots;
+    synchronized (handedOver) {
+      snapshots = new ArrayList<>(handedOver);
+      handedOver.clear();
+    }
+    for (Snapshot snapshot : snapshots) {
+      List<StreamDocument> events = events(snapshot);
+      for (StreamListener listener : List.copyOf(listeners)) {
+        events.forEach(listener::hear);
+        if (listener.isOver()) {
+          listeners.remove(listener);
+        }
+      }
+    }
+  }
+
+  private static List<StreamDocument> events(Snapshot snapshot) {
+    return snapshot.assessments().stream()
+        .map(
+            assessment ->
+                StreamDocument.of(
+                    assessment.theatre().id(), HistoryPoint.of(PublishedPoint.of(assessment))))
+        .sorted(StreamDocument.ORDER)
+        .toList();
+  }
+}

@@ -1,0 +1,141 @@
+package org.muscat.server.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.muscat.server.document.Json;
+import org.muscat.server.document.StreamDocument;
+
+/**
+ * One who listens to the stream. What it does not read in time waits here, up to a limit; past that
+ * it is sent away, so that memory does not grow with slow readers. For one event loop.
+ */
+final class StreamListener {
+
+  /** How many events wait for a reader, beside what the connection holds. */
+  static final int MOST_WAITING = 256;
+
+  private final HttpServerResponse response;
+  private final @Nullable String theatre;
+  private final Deque<String> waiting = new ArrayDeque<>();
+  private final List<StreamDocument> whileCatchingUp = new ArrayList<>();
+  private final Consumer<Future<Void>> ending;
+  private boolean catchingUp;
+  private boolean over;
+
+  /**
+   * A listener.
+   *
+   * @param theatre that it wants to hear of; null for all
+   * @param catchingUp whether what was missed is still to come first
+   * @param ending is handed the end of the answer when it was sent away
+   */
+  StreamListener(
+      HttpServerResponse response,
+      @Nullable String theatre,
+      boolean catchingUp,
+      Consumer<Future<Void>> ending) {
+    this.response = response;
+    this.ending = ending;
+    this.theatre = theatre;
+    this.catchingUp = catchingUp;
+    response.drainHandler(unused -> flush());
+  }
+
+  /** Whether it was sent away, or went. */
+  boolean isOver() {
+    return over;
+  }
+
+  /** It went. */
+  void gone() {
+    over = true;
+    waiting.clear();
+    whileCatchingUp.clear();
+  }
+
+  /** Hands it what was just published. */
+  void hear(StreamDocument event) {
+    if (over || (theatre != null && !theatre.equals(event.theatre()))) {
+      return;
+    }
+    if (catchingUp) {
+      whileCatchingUp.add(event);
+      if (whileCatchingUp.size() > MOST_WAITING) {
+        sendAway("lagging", "what was missed could not be found in time");
+      }
+    } else {
+      send(text(event));
+    }
+  }
+
+  /**
+   * Hands it what it missed, oldest first.
+   *
+   * @param gap what it is told if more was missed than is sent; null if nothing was
+   */
+  void catchUp(List<StreamDocument> missed, @Nullable String gap) {
+    catchingUp = false;
+    if (gap != null) {
+      send(event("gap", gap));
+    }
+    // What was missed was asked for as a whole: it does not count as being slow.
+    missed.forEach(event -> waiting.add(text(event)));
+    StreamDocument last = missed.isEmpty() ? null : missed.get(missed.size() - 1);
+    for (StreamDocument event : whileCatchingUp) {
+      if (last == null || StreamDocument.ORDER.compare(event, last) > 0) {
+        waiting.add(text(event));
+      }
+    }
+    whileCatchingUp.clear();
+    flush();
+  }
+
+  /** Keeps the connection from being taken for dead. */
+  void beat() {
+    if (!over && waiting.isEmpty() && !response.writeQueueFull()) {
+      write(": beat\n\n");
+    }
+  }
+
+  /** Ends it with a last event. */
+  void sendAway(String event, String reason) {
+    if (!over) {
+      gone();
+      ending.accept(response.end(event(event, reason)));
+    }
+  }
+
+  private void send(String text) {
+    waiting.add(text);
+    flush();
+    if (!over && waiting.size() > MOST_WAITING && response.writeQueueFull()) {
+      sendAway("lagging", "events are not read as fast as they come; connect again to go on");
+    }
+  }
+
+  private void flush() {
+    while (!over && !waiting.isEmpty() && !response.writeQueueFull()) {
+      write(waiting.removeFirst());
+    }
+  }
+
+  private void write(String text) {
+    var unused = response.write(text);
+  }
+
+  private static String text(StreamDocument event) {
+    return "event: index\nid: " + event.id() + "\ndata: " + Json.compact(event) + "\n\n";
+  }
+
+  private record Reason(String reason) {}
+
+  private static String event(String name, String reason) {
+    return "event: " + name + "\ndata: " + Json.compact(new Reason(reason)) + "\n\n";
+  }
+}
