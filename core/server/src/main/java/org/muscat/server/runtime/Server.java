@@ -44,7 +44,6 @@ import org.muscat.server.index.Snapshot;
 import org.muscat.server.index.Ticker;
 import org.muscat.server.job.JobHealth;
 import org.muscat.server.job.JobSchedule;
-import org.muscat.server.job.JobWorks;
 import org.muscat.server.metrics.HealthCollector;
 import org.muscat.server.metrics.PluginCallSeconds;
 import org.muscat.server.metrics.ReloadHealth;
@@ -135,15 +134,7 @@ public final class Server implements AutoCloseable {
             configured.stream().map(ConfiguredFeed::runner).toList(),
             ticker::storeChanged,
             session.clock());
-    this.jobs =
-        new JobSchedule(
-            Node.name(),
-            session.store(),
-            injector.getInstance(JobWorks.class),
-            session.config().jobs(),
-            session.theatres(),
-            session.clock(),
-            JobSchedule.Pace.usual());
+    this.jobs = injector.getInstance(JobSchedule.class);
     this.jobHealth = new JobHealth(jobs, session.clock());
     registry.register(jobHealth);
     this.reloader =
