@@ -104,7 +104,7 @@ public final class JobHealth implements MultiCollector, AutoCloseable {
                         "outcome",
                         state.name().toLowerCase(Locale.ROOT)),
                     count));
-    families.counter(HealthMetric.JOB_SKIPPED, job, status.skipped());
+    families.counter(HealthMetric.JOB_SKIPPED, job, (double) status.skipped());
   }
 
   private static boolean isRunning(JobStatus status) {
