@@ -66,10 +66,10 @@ final class Schema {
       return List.of();
     }
     Map<String, OutputUnit> byPlace = new LinkedHashMap<>();
-    for (OutputUnit unit :
-        result.getErrors() == null ? List.<OutputUnit>of() : result.getErrors()) {
-      // What comes later of one place is the nearer reason.
-      byPlace.put(unit.getInstanceLocation(), unit);
+    if (result.getErrors() != null) {
+      result
+          .getErrors()
+          .forEach(unit -> byPlace.merge(unit.getInstanceLocation(), unit, Schema::nearer));
     }
     List<Fault> faults = new ArrayList<>();
     byPlace.forEach(
@@ -83,11 +83,25 @@ final class Schema {
     return faults.isEmpty() ? List.of(new Fault("", null, "does not fit the contract")) : faults;
   }
 
+  /**
+   * What comes later of one place is the nearer reason; but a property that does not fit is then
+   * also said not to be known.
+   */
+  private static OutputUnit nearer(OutputUnit before, OutputUnit after) {
+    boolean isKnown =
+        keyword(after).equals("additionalProperties") && !keyword(before).equals("properties");
+    return isKnown ? before : after;
+  }
+
+  private static String keyword(OutputUnit unit) {
+    String location = unit.getKeywordLocation();
+    return location.substring(location.lastIndexOf('/') + 1);
+  }
+
   private List<Fault> faults(@Nullable Object root, String place, OutputUnit unit) {
     String location = unit.getKeywordLocation();
-    int cut = location.lastIndexOf('/');
-    String keyword = location.substring(cut + 1);
-    JsonObject around = at(location.substring(1, cut));
+    String keyword = keyword(unit);
+    JsonObject around = at(location.substring(1, location.lastIndexOf('/')));
     Object value = place.isEmpty() ? root : JsonPointer.from(place).queryJson(root);
     if (keyword.equals("required") && value instanceof JsonObject object) {
       return around.getJsonArray("required").stream()

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -56,7 +57,8 @@ final class Contracted {
     List<Asked> all = new ArrayList<>();
     for (Map.Entry<String, JsonNode> path : root.get("paths").properties()) {
       for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
-        all.add(new Asked(method.getKey().toUpperCase(), path.getKey(), method.getValue()));
+        all.add(
+            new Asked(method.getKey().toUpperCase(Locale.ROOT), path.getKey(), method.getValue()));
       }
     }
     return all;

@@ -5,7 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -50,8 +53,8 @@ class StreamHubTest {
             .requestHandler(
                 request -> {
                   request.response().setChunked(true);
-                  StreamListener unused = hub.add(vertx, request, null, false);
-                  var written = request.response().write(": hello\n\n");
+                  StreamListener added = hub.add(vertx, request, null, false);
+                  added.beat();
                 })
             .listen(0, "127.0.0.1")
             .onSuccess(listening -> hub.start(vertx))
@@ -66,27 +69,61 @@ class StreamHubTest {
   }
 
   @Test
-  void shouldSendAwayWhoDoesNotReadAndKeepTheOthers() throws IOException {
+  void shouldCutOffWhoDoesNotReadAndKeepTheOthers() throws IOException {
     try (Socket deaf = connect();
-        StreamClient other = StreamClient.of("http://127.0.0.1:" + server.actualPort())) {
-      await().until(() -> hub.size() == 2);
+        StreamClient other = listen()) {
+      int published = publishUntilOneIsSentAway(other);
 
-      int published = 0;
-      while (hub.size() == 2 && published < 2_000) {
-        publish(published);
-        Instant at = at(published);
-        other.await(heard -> heard.isOf("theatre-000", at));
-        published++;
-      }
-
-      assertThat(hub.size()).as("after %d snapshots", published).isEqualTo(1);
       publish(published);
       Instant last = at(published);
       other.await(heard -> heard.isOf("theatre-299", last));
-      // It is cut off, as it does not read its last event either.
-      deaf.setSoTimeout(20_000);
-      byte[] all = deaf.getInputStream().readAllBytes();
-      assertThat(new String(all, StandardCharsets.UTF_8)).startsWith("HTTP/1.1 200");
+      // It does not read its last event either.
+      await().atMost(Duration.ofSeconds(20)).until(() -> isCut(deaf));
+    }
+  }
+
+  @Test
+  void shouldTellWhoReadsTooSlowlyWhyItIsSentAway() throws IOException {
+    try (Socket slow = connect();
+        StreamClient other = listen()) {
+      int unused = publishUntilOneIsSentAway(other);
+
+      slow.setSoTimeout(20_000);
+      BufferedReader lines =
+          new BufferedReader(new InputStreamReader(slow.getInputStream(), StandardCharsets.UTF_8));
+      String line = lines.readLine();
+      while (line != null && !line.equals("event: lagging")) {
+        line = lines.readLine();
+      }
+      assertThat(line).isNotNull();
+      assertThat(lines.readLine()).contains("connect again");
+    }
+  }
+
+  private StreamClient listen() {
+    StreamClient other = StreamClient.of("http://127.0.0.1:" + server.actualPort());
+    await().until(() -> hub.size() == 2);
+    return other;
+  }
+
+  private int publishUntilOneIsSentAway(StreamClient other) {
+    int published = 0;
+    while (hub.size() == 2 && published < 2_000) {
+      publish(published);
+      Instant at = at(published);
+      other.await(heard -> heard.isOf("theatre-000", at));
+      published++;
+    }
+    assertThat(hub.size()).as("after %d snapshots", published).isEqualTo(1);
+    return published;
+  }
+
+  private static boolean isCut(Socket socket) {
+    try {
+      socket.getOutputStream().write('\r');
+      return false;
+    } catch (IOException e) {
+      return true;
     }
   }
 
@@ -103,7 +140,7 @@ class StreamHubTest {
   private Socket connect() throws IOException {
     Socket socket = new Socket();
     socket.setReceiveBufferSize(4_096);
-    socket.connect(new InetSocketAddress("127.0.0.1", server.actualPort()));
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.actualPort()));
     socket
         .getOutputStream()
         .write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));

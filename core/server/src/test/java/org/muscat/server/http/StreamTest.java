@@ -40,7 +40,20 @@ class StreamTest {
     try (Session session = home.open()) {
       for (String series : Home.SERIES) {
         Home.points(
-            session.store(), series, NOW.minusSeconds(10 * 86_400), 10, 20, 30, 20, 10, 20, 30);
+            session.store(),
+            series,
+            NOW.minusSeconds(10 * 86_400),
+            10,
+            20,
+            30,
+            20,
+            10,
+            20,
+            30,
+            20,
+            10,
+            20,
+            30);
       }
     }
     server = run();

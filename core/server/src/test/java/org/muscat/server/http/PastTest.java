@@ -19,7 +19,7 @@ import org.muscat.server.fixture.LogWatch;
 import org.muscat.server.fixture.Running;
 
 /** What was said and what happened before. */
-class HistoryTest {
+class PastTest {
 
   private static final String T = "/api/v1/theatres/north/";
   private static final String COMPUTED = "&to=2025-02-10T00:00:00Z";
