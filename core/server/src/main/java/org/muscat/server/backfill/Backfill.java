@@ -108,7 +108,8 @@ public final class Backfill {
                     .orElseThrow(() -> new TakenOverException(run)),
             clock,
             progress -> {});
-    new Assessor(store, plugins)
+    assessor
+        .apart()
         .replay(
             theatre,
             from,

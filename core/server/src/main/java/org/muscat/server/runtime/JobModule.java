@@ -7,11 +7,11 @@ import org.muscat.server.job.JobSchedule;
 import org.muscat.server.job.JobWorks;
 
 /** What runs at times of the clock, in a server. */
-final class JobModule extends AbstractModule {
+public final class JobModule extends AbstractModule {
 
   private final Session session;
 
-  JobModule(Session session) {
+  public JobModule(Session session) {
     this.session = session;
   }
 

@@ -103,7 +103,8 @@ public final class Server implements AutoCloseable {
                 registry,
                 dev.orElse(DevNotes.NONE),
                 this::reload,
-                session.config().crossOrigin()));
+                session.config().crossOrigin()),
+            new JobModule(session));
     this.board = injector.getInstance(IndexBoard.class);
     this.renderedIndex = injector.getInstance(RenderedIndex.class);
     this.healthCollector =

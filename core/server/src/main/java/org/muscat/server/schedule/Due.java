@@ -17,7 +17,7 @@ import java.util.Optional;
 public record Due(List<Instant> slots, int skipped) {
 
   /** A slot each second is left out for longer than anybody counts. */
-  public static final int MOST_COUNTED = 10_000;
+  public static final int MOST_COUNTED = 1_000;
 
   public Due {
     slots = List.copyOf(slots);

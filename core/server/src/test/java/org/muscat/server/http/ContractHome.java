@@ -31,6 +31,7 @@ final class ContractHome {
   static Running start(Path folder) throws IOException {
     Home home = Home.in(folder).model("test", Home.MODEL + Home.REGIME);
     home.feed("2025-01-01T00:00:00Z,test/fed,1");
+    home.moreOptions("jobs: [{id: tidy, every: PT1S, prune: {keep: P9000D}}]\n");
     Session session = home.open();
     for (String series : List.of("test/one", "test/two", "test/three", "test/north")) {
       Home.points(session.store(), series, FROM, waves(series.hashCode()));

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muscat.server.access.Role;
 import org.muscat.server.fixture.Home;
+import org.muscat.server.runtime.JobModule;
 import org.muscat.server.runtime.Session;
 
 /** Walks everything that can be asked for. */
@@ -45,7 +46,8 @@ class EndpointsTest {
                 new PrometheusRegistry(),
                 DevNotes.NONE,
                 reloading,
-                List.of()));
+                List.of()),
+            new JobModule(session));
     endpoints = injector.getInstance(Endpoints.class).all(Workers.of(vertx), contract);
     router = injector.getInstance(Routes.class).router(vertx, contract);
   }
@@ -90,6 +92,9 @@ class EndpointsTest {
     assertThat(posts)
         .containsOnly(
             Map.entry("/-/reload", Role.ADMIN),
+            Map.entry("/api/v1/jobs/:job/run", Role.OPERATOR),
+            Map.entry("/api/v1/jobs/:job/pause", Role.OPERATOR),
+            Map.entry("/api/v1/jobs/:job/resume", Role.OPERATOR),
             Map.entry("/api/v1/plugins/:plugin/quarantine", Role.OPERATOR),
             Map.entry("/api/v1/plugins/:plugin/release", Role.OPERATOR),
             Map.entry("/api/v1/theatres/:theatre/what-if", Role.VIEWER));

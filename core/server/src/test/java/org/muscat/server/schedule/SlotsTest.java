@@ -56,13 +56,17 @@ class SlotsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "UTC, 2024-01-01T00:00:00Z, 2025-01-01T00:00:00Z",
-    "Europe/Berlin, 2023-12-31T23:00:00Z, 2025-01-01T00:00:00Z",
-    "America/New_York, 2024-02-01T00:00:00Z, 2024-12-01T00:00:00Z",
-    "Australia/Lord_Howe, 2024-03-01T00:00:00Z, 2024-11-01T00:00:00Z",
-    "America/Havana, 2024-03-01T00:00:00Z, 2024-12-01T00:00:00Z",
-    "Pacific/Apia, 2011-12-20T00:00:00Z, 2012-01-20T00:00:00Z",
-    "Asia/Kathmandu, 2024-02-20T00:00:00Z, 2024-03-10T00:00:00Z"
+    "UTC, 2024-02-25T00:00:00Z, 2024-03-05T00:00:00Z",
+    "Europe/Berlin, 2024-03-27T00:00:00Z, 2024-04-03T00:00:00Z",
+    "Europe/Berlin, 2024-10-24T00:00:00Z, 2024-11-01T00:00:00Z",
+    "America/New_York, 2024-03-07T00:00:00Z, 2024-03-13T00:00:00Z",
+    "America/New_York, 2024-10-31T00:00:00Z, 2024-11-06T00:00:00Z",
+    "Australia/Lord_Howe, 2024-04-04T00:00:00Z, 2024-04-09T00:00:00Z",
+    "Australia/Lord_Howe, 2024-10-03T00:00:00Z, 2024-10-08T00:00:00Z",
+    "America/Havana, 2024-03-08T00:00:00Z, 2024-03-12T00:00:00Z",
+    "America/Havana, 2024-11-01T00:00:00Z, 2024-11-05T00:00:00Z",
+    "Pacific/Apia, 2011-12-28T00:00:00Z, 2012-01-02T00:00:00Z",
+    "Asia/Kathmandu, 2024-02-27T00:00:00Z, 2024-03-03T00:00:00Z"
   })
   void shouldComeAtEveryMomentThatTheLineSaysAndAtNoOther(String zone, Instant from, Instant to) {
     for (Line line : LINES) {
