@@ -16,6 +16,7 @@ import org.muscat.server.job.JobSchedule;
 final class JobHandlers {
 
   private static final int RUNS = 100;
+  private static final Instant LAST = Instant.ofEpochMilli(Long.MAX_VALUE);
 
   private final JobSchedule schedule;
   private final Clock clock;
@@ -40,7 +41,7 @@ final class JobHandlers {
     Instant to = Questions.moment(context, "to").orElse(Instant.MAX);
     int limit =
         Optional.ofNullable(context.queryParams().get("limit")).map(Integer::valueOf).orElse(RUNS);
-    Instant before = to.equals(Instant.MAX) ? to : to.plusMillis(1);
+    Instant before = to.isBefore(LAST) ? to.plusMillis(1) : to;
     List<JobRunDocument> runs =
         schedule.runs(job, before, limit).stream()
             .map(run -> JobRunDocument.of(run, now))

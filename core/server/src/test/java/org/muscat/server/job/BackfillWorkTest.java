@@ -127,7 +127,7 @@ class BackfillWorkTest {
     JobRun run = null;
     for (int i = 0; i < 20; i++) {
       // Each state that is made looks at the clock once.
-      AtomicInteger left = new AtomicInteger(200 + random.nextInt(800));
+      AtomicInteger left = new AtomicInteger(200 + random.nextInt(500));
       Clock dying =
           new SetClock(
               () -> {
