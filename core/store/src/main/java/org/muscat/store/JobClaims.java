@@ -9,9 +9,9 @@ import org.muscat.store.JobRun.State;
 
 /**
  * Who runs what: each slot of a job is claimed once, by its row. What a run writes is in one
- * transaction with its success, and a process that lost its claim to another writes nothing more: so
- * each run has its effects in the store exactly once. Safe for any thread; every method blocks on
- * the disk.
+ * transaction with its success, and a process that lost its claim to another writes nothing more:
+ * so each run has its effects in the store exactly once. Safe for any thread; every method blocks
+ * on the disk.
  */
 public final class JobClaims {
 
@@ -66,16 +66,16 @@ public final class JobClaims {
         "cannot take over " + JobRuns.label(run) + " in ",
         handle ->
             own(
-                    handle,
-                    run,
-                    "state = 'RUNNING', attempt = attempt + 1, node = :node, begun = :begun,"
-                        + " not_before = null, resumed = done")
-                    .bind("node", node)
-                    .bind("begun", now.toEpochMilli())
-                    .execute()
-                == 1
-            ? JobRuns.find(handle, run.job(), run.slot())
-            : Optional.<JobRun>empty());
+                            handle,
+                            run,
+                            "state = 'RUNNING', attempt = attempt + 1, node = :node, begun = :begun,"
+                                + " not_before = null, resumed = done")
+                        .bind("node", node)
+                        .bind("begun", now.toEpochMilli())
+                        .execute()
+                    == 1
+                ? JobRuns.find(handle, run.job(), run.slot())
+                : Optional.<JobRun>empty());
   }
 
   /**
@@ -88,10 +88,10 @@ public final class JobClaims {
         "cannot put off " + JobRuns.label(run) + " in ",
         handle ->
             own(
-                    handle,
-                    run,
-                    "state = 'WAITING', failures = failures + 1, not_before = :notBefore,"
-                        + " message = :message")
+                        handle,
+                        run,
+                        "state = 'WAITING', failures = failures + 1, not_before = :notBefore,"
+                            + " message = :message")
                     .bind("notBefore", Times.atOrAfter(notBefore))
                     .bind("message", Text.encode(why))
                     .execute()

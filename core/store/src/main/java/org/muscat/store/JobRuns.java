@@ -77,7 +77,8 @@ public final class JobRuns {
         database.schedule(
             "cannot pause or resume '" + job + "' in ",
             handle -> {
-              Update update = handle.createUpdate("update job set paused = " + value + " where id = :id");
+              Update update =
+                  handle.createUpdate("update job set paused = " + value + " where id = :id");
               if (value.contains(":now")) {
                 update.bind("now", Times.atOrAfter(now));
               }

@@ -27,7 +27,9 @@ public final class Pruning {
             + " and id not in (select d.\"fetch\" from delivery d join arrival a"
             + " on a.delivery = d.id where d.\"fetch\" is not null)"),
 
-    /** Runs of jobs that ended; the newest that was due of each job says which are done, and stays. */
+    /**
+     * Runs of jobs that ended; the newest that was due of each job says which are done, and stays.
+     */
     JOB_RUNS(
         "job_run",
         "slot",

@@ -51,8 +51,23 @@ class JobRunsTest {
 
   private static JobRun claimed(Instant slot, String node) {
     return new JobRun(
-        "morning", slot, Asked.SCHEDULE, "score", State.RUNNING, node, 1, 0, slot, null, null, 0, 0,
-        0, 0, 2, "");
+        "morning",
+        slot,
+        Asked.SCHEDULE,
+        "score",
+        State.RUNNING,
+        node,
+        1,
+        0,
+        slot,
+        null,
+        null,
+        0,
+        0,
+        0,
+        0,
+        2,
+        "");
   }
 
   private static Publication publication(Instant asOf) {

@@ -114,8 +114,7 @@ public final class OpenMetricsArchive {
     return "model=\"" + escaped(model) + "\",theatre=\"" + escaped(theatre) + '"';
   }
 
-  private void states(
-      String name, Span span, Function<StoredState, @Nullable Double> value) {
+  private void states(String name, Span span, Function<StoredState, @Nullable Double> value) {
     for (String theatre : span.theatres()) {
       states(name, span, theatre, value);
     }

@@ -117,7 +117,8 @@ public final class Backfill {
             1,
             point -> {
               if (Thread.currentThread().isInterrupted()) {
-                throw new IllegalStateException("interrupted at " + point.assessment().state().asOf());
+                throw new IllegalStateException(
+                    "interrupted at " + point.assessment().state().asOf());
               }
               batches.add(point);
             });
@@ -126,9 +127,7 @@ public final class Backfill {
   }
 
   private Batches batches(
-      Function<List<StoredState>, AppendedStates> sink,
-      Clock clock,
-      Consumer<Progress> listener) {
+      Function<List<StoredState>, AppendedStates> sink, Clock clock, Consumer<Progress> listener) {
     return new Batches(sink, documents, Programs.of(plugins).text(), clock, listener);
   }
 }

@@ -63,8 +63,7 @@ final class JobTasks {
   }
 
   private Optional<Target> target(String key) {
-    Optional<String> user =
-        section.get(key + "-user").map(given -> section.text(key + "-user"));
+    Optional<String> user = section.get(key + "-user").map(given -> section.text(key + "-user"));
     Optional<Secret> password = value(key + "-password", Secret.class);
     if (user.isPresent() != section.get(key + "-password").isPresent()) {
       section.problem(

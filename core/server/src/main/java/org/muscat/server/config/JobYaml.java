@@ -139,7 +139,8 @@ final class JobYaml {
               max = 64)
           int threads,
       @Option(
-              doc = "a file of the stored index as OpenMetrics with timestamps, replaced at the end",
+              doc =
+                  "a file of the stored index as OpenMetrics with timestamps, replaced at the end",
               example = "/var/lib/muscat/gulf.om")
           Optional<Path> openmetrics) {}
 

@@ -89,8 +89,7 @@ final class JobsSection {
   }
 
   private Optional<JobConfig.Task> task(Section job) {
-    List<String> given =
-        JobYaml.KINDS.stream().filter(kind -> job.get(kind).isPresent()).toList();
+    List<String> given = JobYaml.KINDS.stream().filter(kind -> job.get(kind).isPresent()).toList();
     if (given.size() != 1) {
       job.problem(
           given.isEmpty() ? "id" : given.get(1),

@@ -43,9 +43,7 @@ final class JobHandlers {
         Optional.ofNullable(context.queryParams().get("limit")).map(Integer::valueOf).orElse(RUNS);
     Instant before = to.isBefore(LAST) ? to.plusMillis(1) : to;
     List<JobRunDocument> runs =
-        schedule.runs(job, before, limit).stream()
-            .map(run -> JobRunDocument.of(run, now))
-            .toList();
+        schedule.runs(job, before, limit).stream().map(run -> JobRunDocument.of(run, now)).toList();
     return Json.compact(runs);
   }
 

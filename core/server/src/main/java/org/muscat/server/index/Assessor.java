@@ -75,8 +75,8 @@ public final class Assessor {
   }
 
   /**
-   * One that says the same and shares nothing with this one but the turn to read: what it folded and
-   * read of the past goes with it.
+   * One that says the same and shares nothing with this one but the turn to read: what it folded
+   * and read of the past goes with it.
    */
   public Assessor apart() {
     return new Assessor(store, readings, checkpoints);

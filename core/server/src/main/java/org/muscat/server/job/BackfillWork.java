@@ -77,9 +77,7 @@ final class BackfillWork implements JobWork {
     List<Theatre> chosen = Selections.of(theatres.get(), task.theatres());
     Map<String, Instant> reached = store.jobRuns().parts(run);
     List<Part> parts =
-        chosen.stream()
-            .map(one -> new Part(one, from(reached, one, first), last))
-            .toList();
+        chosen.stream().map(one -> new Part(one, from(reached, one, first), last)).toList();
     long total = chosen.size() * (Duration.between(first, last).toDays() + 1);
     long left = parts.stream().mapToLong(Part::days).sum();
     if (!store.jobClaims().measure(run, total - left, total)) {
@@ -87,8 +85,7 @@ final class BackfillWork implements JobWork {
     }
     fill(run, parts.stream().filter(part -> !part.isDone()).toList());
     String samples = task.openMetrics().map(file -> write(file, chosen, first, last)).orElse("");
-    return new Result(
-        total + " days of " + chosen.size() + " theatres" + samples, JobEffects.NONE);
+    return new Result(total + " days of " + chosen.size() + " theatres" + samples, JobEffects.NONE);
   }
 
   private static Instant from(Map<String, Instant> reached, Theatre theatre, Instant first) {
@@ -104,8 +101,7 @@ final class BackfillWork implements JobWork {
       List<Future<?>> futures = new ArrayList<>();
       for (Part part : parts) {
         futures.add(
-            threads.submit(
-                () -> backfill.run(run, part.theatre(), part.from(), part.to(), clock)));
+            threads.submit(() -> backfill.run(run, part.theatre(), part.from(), part.to(), clock)));
       }
       for (Future<?> future : futures) {
         future.get();

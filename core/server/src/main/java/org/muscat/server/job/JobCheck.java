@@ -21,8 +21,8 @@ public final class JobCheck {
   }
 
   /**
-   * Adds a problem for each model and theatre that there is not, and each target that cannot be sent
-   * to.
+   * Adds a problem for each model and theatre that there is not, and each target that cannot be
+   * sent to.
    */
   public static void refuse(
       List<JobConfig> jobs, List<URI> allowedWebhooks, Theatres theatres, Problems problems) {
@@ -39,8 +39,7 @@ public final class JobCheck {
   }
 
   private void selection(JobConfig job, Selection selection) {
-    List<String> models =
-        theatres.all().stream().map(one -> one.model().id()).distinct().toList();
+    List<String> models = theatres.all().stream().map(one -> one.model().id()).distinct().toList();
     List<String> ids = theatres.all().stream().map(Theatre::id).toList();
     selection.model().ifPresent(model -> known(job, "model", model, models));
     selection.ids().forEach(theatre -> known(job, "theatre", theatre, ids));
@@ -53,8 +52,7 @@ public final class JobCheck {
 
   private void known(JobConfig job, String what, String id, List<String> known) {
     if (!known.contains(id)) {
-      problems.add(
-          job.place(), "there is no " + what + " '" + id + "'" + Suggestion.of(id, known));
+      problems.add(job.place(), "there is no " + what + " '" + id + "'" + Suggestion.of(id, known));
     }
   }
 }

@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How jobs fare as metrics. The store is asked every five seconds and not by scrapes, which so never
- * wait for it. Safe for any thread.
+ * How jobs fare as metrics. The store is asked every five seconds and not by scrapes, which so
+ * never wait for it. Safe for any thread.
  */
 public final class JobHealth implements MultiCollector, AutoCloseable {
 
@@ -50,10 +50,7 @@ public final class JobHealth implements MultiCollector, AutoCloseable {
       statuses = schedule.statuses();
     } catch (RuntimeException | Error e) {
       // An executor would say nothing and never look again.
-      LOG.atWarn()
-          .addKeyValue("event", "jobs-unread")
-          .setCause(e)
-          .log("cannot look how jobs fare");
+      LOG.atWarn().addKeyValue("event", "jobs-unread").setCause(e).log("cannot look how jobs fare");
     }
   }
 
@@ -78,11 +75,7 @@ public final class JobHealth implements MultiCollector, AutoCloseable {
         job,
         status.overdueSince().map(since -> seconds(Duration.between(since, now))).orElse(0.0));
     moment(families, HealthMetric.JOB_NEXT, job, status.next());
-    moment(
-        families,
-        HealthMetric.JOB_LAST_SUCCESS,
-        job,
-        status.lastSuccess().map(JobRun::slot));
+    moment(families, HealthMetric.JOB_LAST_SUCCESS, job, status.lastSuccess().map(JobRun::slot));
     status
         .last()
         .filter(last -> last.begunAt() != null && last.endedAt() != null)

@@ -90,8 +90,7 @@ public final class JobSchedule implements AutoCloseable {
     this.works = works;
     this.clock = clock;
     this.plan = plan(jobs, theatres);
-    this.runner =
-        new JobRunner(node, store.jobRuns(), store.jobClaims(), clock, tries, counts);
+    this.runner = new JobRunner(node, store.jobRuns(), store.jobClaims(), clock, tries, counts);
     this.threads =
         Executors.newFixedThreadPool(pace.threads(), body -> new Thread(body, "job-schedule"));
     this.task =

@@ -53,7 +53,8 @@ final class JobTries implements AutoCloseable {
       return new Outcome(Optional.empty(), "it took longer than " + timeout, true);
     } catch (ExecutionException e) {
       Throwable cause = e.getCause();
-      String why = cause == null || cause.getMessage() == null ? String.valueOf(cause) : cause.getMessage();
+      String why =
+          cause == null || cause.getMessage() == null ? String.valueOf(cause) : cause.getMessage();
       return new Outcome(Optional.empty(), why, false);
     } catch (InterruptedException e) {
       future.cancel(true);

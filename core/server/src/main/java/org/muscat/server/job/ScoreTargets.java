@@ -41,8 +41,7 @@ final class ScoreTargets {
                 all.add(
                     deliveries.pushgateway(target(gateway), new Group(task.group(), Map.of()))));
     task.remoteWrite()
-        .ifPresent(
-            receiver -> all.add(deliveries.remoteWrite(target(receiver), task.labels())));
+        .ifPresent(receiver -> all.add(deliveries.remoteWrite(target(receiver), task.labels())));
     task.webhook()
         .ifPresent(
             receiver ->
@@ -74,7 +73,9 @@ final class ScoreTargets {
         .ifPresent(
             webhook ->
                 mistakes.add(
-                    "webhook " + webhook.address() + " is at or below no address of webhooks.allow"));
+                    "webhook "
+                        + webhook.address()
+                        + " is at or below no address of webhooks.allow"));
     return mistakes;
   }
 
@@ -96,8 +97,7 @@ final class ScoreTargets {
     Optional<Credentials> credentials =
         target
             .user()
-            .flatMap(
-                user -> target.password().map(password -> new Credentials(user, password)));
+            .flatMap(user -> target.password().map(password -> new Credentials(user, password)));
     return HttpTarget.of(target.address().toString(), credentials);
   }
 

@@ -63,10 +63,7 @@ final class ScoreWork implements JobWork {
           .ifPresent(
               failure -> {
                 throw new IllegalStateException(
-                    "theatre '"
-                        + assessment.theatre().id()
-                        + "': indicator "
-                        + failure.message());
+                    "theatre '" + assessment.theatre().id() + "': indicator " + failure.message());
               });
     }
   }

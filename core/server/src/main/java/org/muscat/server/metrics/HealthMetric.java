@@ -139,9 +139,7 @@ public enum HealthMetric implements MetricFamily {
           .by("job_id")
           .absentWhen("it is paused, or runs only when told")),
   JOB_LAST_SUCCESS(
-      gauge(
-              "muscat_job_last_success_timestamp_seconds",
-              "For which moment the job last succeeded")
+      gauge("muscat_job_last_success_timestamp_seconds", "For which moment the job last succeeded")
           .by("job_id")
           .absentWhen("it never did")),
   JOB_LAST_SECONDS(

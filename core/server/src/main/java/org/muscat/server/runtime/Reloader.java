@@ -142,9 +142,7 @@ final class Reloader implements Reloading {
     } finally {
       held.close();
     }
-    tidy(
-        "jobs go on as they were",
-        () -> jobs.replace(next.config().jobs(), next.theatres()));
+    tidy("jobs go on as they were", () -> jobs.replace(next.config().jobs(), next.theatres()));
     tidy("what the theatres before needed is kept", () -> assessor.keepOnly(next.theatres().all()));
     tidy(
         "new feeds wait until they are due",

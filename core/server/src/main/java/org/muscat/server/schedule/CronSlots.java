@@ -28,7 +28,9 @@ import java.util.Optional;
  */
 final class CronSlots implements Slots {
 
-  /** Of Feb 29 there is none for eight years around 2100; zones change less than this in that time. */
+  /**
+   * Of Feb 29 there is none for eight years around 2100; zones change less than this in that time.
+   */
   private static final int MOST_PERIODS = 200;
 
   private final ExecutionTime times;

@@ -51,7 +51,6 @@ public record Due(List<Instant> slots, int skipped) {
   }
 
   private static boolean isWanted(Instant slot, Instant until, CatchUp catchUp) {
-    return catchUp.policy() != CatchUp.Policy.NONE
-        || !slot.plus(catchUp.grace()).isBefore(until);
+    return catchUp.policy() != CatchUp.Policy.NONE || !slot.plus(catchUp.grace()).isBefore(until);
   }
 }

@@ -32,8 +32,8 @@ public interface Slots {
   Optional<Instant> after(Instant moment);
 
   /**
-   * The multiples of a length of time, counted from 1970-01-01T00:00Z: {@code PT15M} is each quarter
-   * of an hour, {@code P1D} is 00:00 UTC.
+   * The multiples of a length of time, counted from 1970-01-01T00:00Z: {@code PT15M} is each
+   * quarter of an hour, {@code P1D} is 00:00 UTC.
    *
    * @param length whole milliseconds, at least one
    * @throws IllegalArgumentException if it is not

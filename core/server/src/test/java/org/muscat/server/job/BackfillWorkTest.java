@@ -30,7 +30,7 @@ import org.muscat.store.Store;
 class BackfillWorkTest {
 
   private static final Instant FIRST = Instant.parse("2022-01-01T00:00:00Z");
-  private static final int DAYS = 4_000;
+  private static final int DAYS = 1_500;
   private static final Instant LAST = FIRST.plus(Duration.ofDays(DAYS - 1));
   private static final Instant SLOT = LAST.plusSeconds(60);
 
@@ -73,8 +73,23 @@ class BackfillWorkTest {
   private static JobRun claim(Store store) {
     JobRun run =
         new JobRun(
-            "past", SLOT, Asked.OPERATOR, "backfill", State.RUNNING, "a", 1, 0, SLOT, null, null, 0,
-            0, 0, 0, 0, "");
+            "past",
+            SLOT,
+            Asked.OPERATOR,
+            "backfill",
+            State.RUNNING,
+            "a",
+            1,
+            0,
+            SLOT,
+            null,
+            null,
+            0,
+            0,
+            0,
+            0,
+            0,
+            "");
     store.jobClaims().claim(run);
     return run;
   }
@@ -100,11 +115,7 @@ class BackfillWorkTest {
               FIRST,
               LAST,
               state ->
-                  all.add(
-                      state.asOf()
-                          + state.status()
-                          + state.document()
-                          + state.checkpoint()));
+                  all.add(state.asOf() + state.status() + state.document() + state.checkpoint()));
     }
     return all;
   }
@@ -127,7 +138,7 @@ class BackfillWorkTest {
     JobRun run = null;
     for (int i = 0; i < 20; i++) {
       // Each state that is made looks at the clock once.
-      AtomicInteger left = new AtomicInteger(200 + random.nextInt(500));
+      AtomicInteger left = new AtomicInteger(100 + random.nextInt(300));
       Clock dying =
           new SetClock(
               () -> {
@@ -138,7 +149,7 @@ class BackfillWorkTest {
               });
       try (Session session = home.open()) {
         run = again(session.store(), run);
-        assertThat(kill(session, task(file, 2), run, dying)).isTrue();
+        assertThat(kill(session, task(file, 1), run, dying)).isTrue();
       }
     }
 
@@ -166,8 +177,7 @@ class BackfillWorkTest {
             .orElseThrow();
   }
 
-  private static boolean kill(
-      Session session, JobConfig.Backfill task, JobRun run, Clock dying)
+  private static boolean kill(Session session, JobConfig.Backfill task, JobRun run, Clock dying)
       throws InterruptedException {
     try {
       run(session, task, run, dying);

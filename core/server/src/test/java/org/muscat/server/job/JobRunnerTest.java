@@ -32,8 +32,7 @@ class JobRunnerTest {
 
   private static final Instant MIDNIGHT = Instant.parse("2024-01-01T00:00:00Z");
 
-  private final AtomicReference<Instant> now =
-      new AtomicReference<>(MIDNIGHT.plusSeconds(1800));
+  private final AtomicReference<Instant> now = new AtomicReference<>(MIDNIGHT.plusSeconds(1800));
   private final SetClock clock = new SetClock(now::get);
   private final List<Instant> done = new ArrayList<>();
   private final JobTries tries = new JobTries();
@@ -200,8 +199,23 @@ class JobRunnerTest {
         .jobClaims()
         .claim(
             new JobRun(
-                "hourly", hour(1), Asked.SCHEDULE, "prune", State.RUNNING, "a", 1, 0, hour(1), null,
-                null, 0, 0, 0, 0, 0, ""));
+                "hourly",
+                hour(1),
+                Asked.SCHEDULE,
+                "prune",
+                State.RUNNING,
+                "a",
+                1,
+                0,
+                hour(1),
+                null,
+                null,
+                0,
+                0,
+                0,
+                0,
+                0,
+                ""));
 
     now.set(hour(1).plusSeconds(1800));
     settle("b", job, this::note);

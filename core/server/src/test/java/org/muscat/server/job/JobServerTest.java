@@ -94,7 +94,8 @@ class JobServerTest {
     assertThat(run.get("rows").asInt()).isEqualTo(1);
     assertThat(Files.readString(textfile)).contains("muscat_stability_ratio{");
     assertThat(job(0).get("lastSuccess").isNull()).isFalse();
-    JsonNode then = json(server.get("/api/v1/theatres/north/index?asOf=" + run.get("slot").asText()));
+    JsonNode then =
+        json(server.get("/api/v1/theatres/north/index?asOf=" + run.get("slot").asText()));
     assertThat(then.get("asOf").asText()).isEqualTo(run.get("slot").asText());
   }
 
@@ -125,8 +126,12 @@ class JobServerTest {
     json(server.send("POST", "/api/v1/jobs/tidy/run"));
     json(server.send("POST", "/api/v1/jobs/past/run"));
 
-    await().atMost(PATIENCE).until(() -> job(1).get("last").path("state").asText().equals("succeeded"));
-    await().atMost(PATIENCE).until(() -> job(2).get("last").path("state").asText().equals("succeeded"));
+    await()
+        .atMost(PATIENCE)
+        .until(() -> job(1).get("last").path("state").asText().equals("succeeded"));
+    await()
+        .atMost(PATIENCE)
+        .until(() -> job(2).get("last").path("state").asText().equals("succeeded"));
     JsonNode past = job(2).get("last");
     assertThat(past.get("done").asInt()).isEqualTo(2 * 61).isEqualTo(past.get("total").asInt());
   }

@@ -35,7 +35,9 @@ class DueTest {
       done.add(now);
     }
 
-    /** Moves the clock, then looks once. Gives the slots that were done, as the store takes them. */
+    /**
+     * Moves the clock, then looks once. Gives the slots that were done, as the store takes them.
+     */
     List<String> at(String moment) {
       now = Instant.parse(moment);
       Instant last = done.floor(now);
@@ -145,8 +147,7 @@ class DueTest {
   @ParameterizedTest
   @EnumSource(Policy.class)
   void shouldComeOnceOnTheDayThatTheClockIsSetForward(Policy policy) {
-    Machine machine =
-        new Machine(policy, Slots.cron("30 2 * * *", BERLIN), "2024-03-30T12:00:00Z");
+    Machine machine = new Machine(policy, Slots.cron("30 2 * * *", BERLIN), "2024-03-30T12:00:00Z");
 
     assertThat(machine.until("2024-04-01T12:00:00Z"))
         .containsExactly("2024-03-31T01:00:00Z", "2024-04-01T00:30:00Z");
@@ -155,8 +156,7 @@ class DueTest {
   @ParameterizedTest
   @EnumSource(Policy.class)
   void shouldComeOnceOnTheDayThatTheClockIsSetBack(Policy policy) {
-    Machine machine =
-        new Machine(policy, Slots.cron("30 2 * * *", BERLIN), "2024-10-26T12:00:00Z");
+    Machine machine = new Machine(policy, Slots.cron("30 2 * * *", BERLIN), "2024-10-26T12:00:00Z");
 
     assertThat(machine.until("2024-10-28T12:00:00Z"))
         .containsExactly("2024-10-27T00:30:00Z", "2024-10-28T01:30:00Z");
