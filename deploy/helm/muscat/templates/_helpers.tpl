@@ -93,6 +93,11 @@ seccompProfile: {type: RuntimeDefault}
 {{- end }}
 {{- end -}}
 
+{{/* How the kubelet asks. */}}
+{{- define "muscat.probe" -}}
+port: http{{ if .Values.webConfig.tls }}, scheme: HTTPS{{ end }}
+{{- end -}}
+
 {{- define "muscat.configArgument" -}}
 {{- if .Values.config }}, --config, /etc/muscat/muscat.yaml{{ end -}}
 {{- end -}}
@@ -152,17 +157,20 @@ spec:
         - {name: http, containerPort: 8080, protocol: TCP}
       env:
         {{- include "muscat.env" . | nindent 8 }}
+        {{- if .Values.webConfig.secretName }}
+        - {name: MUSCAT_LISTEN_WEB_CONFIG, value: /etc/muscat-web/web.yml}
+        {{- end }}
       startupProbe:
-        httpGet: {path: /-/healthy, port: http}
+        httpGet: {path: /-/healthy, {{ include "muscat.probe" . }}}
         periodSeconds: 2
         failureThreshold: 60
       livenessProbe:
-        httpGet: {path: /-/healthy, port: http}
+        httpGet: {path: /-/healthy, {{ include "muscat.probe" . }}}
         periodSeconds: 10
         timeoutSeconds: 5
         failureThreshold: 6
       readinessProbe:
-        httpGet: {path: /-/ready, port: http}
+        httpGet: {path: /-/ready, {{ include "muscat.probe" . }}}
         periodSeconds: 5
         timeoutSeconds: 5
       securityContext:
@@ -170,8 +178,16 @@ spec:
       resources: {{- toYaml .Values.resources | nindent 8 }}
       volumeMounts:
         {{- include "muscat.mounts" . | nindent 8 }}
+        {{- if .Values.webConfig.secretName }}
+        - {name: web-config, mountPath: /etc/muscat-web, readOnly: true}
+        {{- end }}
   volumes:
     {{- include "muscat.volumes" . | nindent 4 }}
+    {{- with .Values.webConfig.secretName }}
+    # The keys of the server; the job does not see them.
+    - name: web-config
+      secret: {secretName: {{ . | quote }}, defaultMode: 0440}
+    {{- end }}
     {{- if eq .Values.store.kind "postgresql" }}
     # Recordings, and the mark of plugins that an operator took out of service, live as long as the pod.
     - name: data

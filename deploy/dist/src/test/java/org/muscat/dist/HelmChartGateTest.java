@@ -69,6 +69,37 @@ class HelmChartGateTest {
   }
 
   @Test
+  void shouldHandTheWebConfigurationToTheServerAlone() throws IOException, InterruptedException {
+    List<HasMetadata> objects = chart.render(ALL);
+
+    PodSpec server =
+        KubernetesYaml.only(objects, StatefulSet.class).getSpec().getTemplate().getSpec();
+    Container muscat = server.getContainers().get(0);
+    assertThat(server.getVolumes())
+        .anySatisfy(
+            volume ->
+                assertThat(volume.getSecret())
+                    .isNotNull()
+                    .extracting(secret -> secret.getSecretName())
+                    .isEqualTo("muscat-web"));
+    assertThat(muscat.getEnv())
+        .anySatisfy(
+            variable -> {
+              assertThat(variable.getName()).isEqualTo("MUSCAT_LISTEN_WEB_CONFIG");
+              assertThat(variable.getValue()).isEqualTo("/etc/muscat-web/web.yml");
+            });
+    assertThat(muscat.getLivenessProbe().getHttpGet().getScheme()).isEqualTo("HTTPS");
+    assertThat(KubernetesYaml.only(objects, CronJob.class).toString())
+        .doesNotContain("muscat-web");
+    assertThat(
+            KubernetesYaml.only(chart.render(""), StatefulSet.class)
+                .getSpec()
+                .getTemplate()
+                .toString())
+        .doesNotContain("web-config", "HTTPS");
+  }
+
+  @Test
   void shouldShareADatabaseAmongReplicasWithoutAVolume() throws IOException, InterruptedException {
     List<HasMetadata> objects = chart.render(POSTGRESQL);
 

@@ -1,5 +1,7 @@
 package org.muscat.server.access;
 
+import java.util.Locale;
+
 /**
  * What somebody must be to use a route. Each role may do all that those before it may; the order is
  * part of the meaning.
@@ -17,5 +19,10 @@ public enum Role {
   /** Whether somebody with this role may use what demands another. */
   public boolean covers(Role demanded) {
     return compareTo(demanded) >= 0;
+  }
+
+  /** As users write it. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ServeCommand.class,
       HealthCommand.class,
+      ReloadCommand.class,
       DevCommand.class,
       ScoreCommand.class,
       ExplainCommand.class,
@@ -50,7 +51,7 @@ public final class MuscatCommand implements Runnable {
   }
 
   /** The same with other writers than those of the process. */
-  static int run(PrintWriter out, PrintWriter err, String... arguments) {
+  public static int run(PrintWriter out, PrintWriter err, String... arguments) {
     return execute(new CommandLine(new MuscatCommand()).setOut(out).setErr(err), arguments);
   }
 
@@ -65,8 +66,8 @@ public final class MuscatCommand implements Runnable {
   public void run() {
     throw new CommandLine.ParameterException(
         spec.commandLine(),
-        "name a command: serve, health, dev, score, explain, backfill, scales, import, compose,"
-            + " plugins, config or store");
+        "name a command: serve, health, reload, dev, score, explain, backfill, scales, import,"
+            + " compose, plugins, config or store");
   }
 
   /** A user's mistake gets one message and no stack trace. */

@@ -82,17 +82,6 @@ public final class MuscatYaml {
               example = "PT5M")
           Duration heartbeat) {}
 
-  private record Listen(
-      @Option(doc = "address to listen on", defaultValue = "127.0.0.1", example = "0.0.0.0")
-          String host,
-      @Option(
-              doc = "port, 0 takes a free one; --port overrides it",
-              defaultValue = "8080",
-              example = "9090",
-              min = 0,
-              max = 65_535)
-          int port) {}
-
   private record Store(
       @Option(
               doc = "a PostgreSQL database, which must exist; parameters of its driver may follow",
@@ -239,7 +228,9 @@ public final class MuscatYaml {
       with(
           JobYaml.GROUPS,
           group("", Shape.ONE, "What stands at the top.", Root.class),
-          group("listen", Shape.ONE, "Where to listen.", Listen.class),
+          group("listen", Shape.ONE, "Where to listen, and how.", AccessYaml.Listen.class),
+          group("access", Shape.ONE, "Who may do what.", AccessYaml.Access.class),
+          group("access.tokens", Shape.ONE, "Bearer tokens (JWT).", AccessYaml.Tokens.class),
           group(
               "feeds",
               Shape.LIST,

@@ -23,6 +23,7 @@ import org.muscat.store.StoreLocation;
  * @param feeds in their order in the file
  * @param host to listen on
  * @param port to listen on, 0 for any
+ * @param access who may ask, and how much
  * @param heartbeat between ticks when nothing changes
  * @param http how feeds go about in the network; folders of recordings are relative to the data
  *     folder
@@ -39,6 +40,7 @@ public record ServerConfig(
     List<FeedConfig> feeds,
     String host,
     int port,
+    AccessConfig access,
     Duration heartbeat,
     HttpSettings http,
     Optional<StoreLocation> store,
@@ -82,6 +84,7 @@ public record ServerConfig(
         List.of(),
         DEFAULT_HOST,
         DEFAULT_PORT,
+        AccessConfig.defaults(),
         DEFAULT_HEARTBEAT,
         HttpSettings.defaults(Build.VERSION),
         Optional.empty(),
@@ -100,6 +103,7 @@ public record ServerConfig(
         feeds,
         host,
         port,
+        access,
         heartbeat,
         http,
         store,
@@ -149,6 +153,7 @@ public record ServerConfig(
         feeds(section, home, problems),
         listen.text("host", DEFAULT_HOST),
         listen.port("port", DEFAULT_PORT),
+        AccessSection.read(listen, mapping(section, "access"), folder, problems),
         section.duration("heartbeat", DEFAULT_HEARTBEAT),
         HttpSection.read(mapping(section, "http"), folder, problems),
         section.get("store").flatMap(node -> StoreSection.read(node, problems)),

@@ -10,6 +10,8 @@ import jakarta.inject.Inject;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.muscat.server.access.Door;
+import org.muscat.server.access.ServerGuard;
 
 /** Serves the API, the page, metrics and health on one port. Runs on an event loop. */
 public final class HttpVerticle extends VerticleBase {
@@ -17,19 +19,21 @@ public final class HttpVerticle extends VerticleBase {
   private static final long GRACE_SECONDS = 5;
   private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
-  /** Longer than anybody waits for an answer; who reads nothing does not keep a page for ever. */
-  private static final int IDLE_SECONDS = 120;
-
   private final Routes routes;
   private final StreamHub stream;
   private final ListenAddress address;
+  private final Door door;
+  private final ServerGuard guard;
   private @Nullable HttpServer server;
 
   @Inject
-  HttpVerticle(Routes routes, StreamHub stream, ListenAddress address) {
+  HttpVerticle(
+      Routes routes, StreamHub stream, ListenAddress address, Door door, ServerGuard guard) {
     this.routes = routes;
     this.stream = stream;
     this.address = address;
+    this.door = door;
+    this.guard = guard;
   }
 
   @Override
@@ -47,21 +51,22 @@ public final class HttpVerticle extends VerticleBase {
 
   private Future<HttpServer> listen(Router router) {
     HttpServerOptions options =
-        new HttpServerOptions()
+        guard
+            .options()
             .setHost(address.host())
             .setPort(address.port())
-            .setCompressionSupported(true)
-            .setIdleTimeout(IDLE_SECONDS);
-    return vertx
-        .createHttpServer(options)
-        .requestHandler(request -> handle(request, router))
-        .listen();
+            .setCompressionSupported(true);
+    HttpServer made =
+        vertx.createHttpServer(options).requestHandler(request -> handle(request, router));
+    guard.watch(made);
+    return made.listen();
   }
 
   /** The router logs an error for each target that it cannot read; it is the caller's. */
-  private static void handle(HttpServerRequest request, Router router) {
+  private void handle(HttpServerRequest request, Router router) {
     String path = request.path();
     if (path == null || !path.startsWith("/") || BAD_ESCAPE.matcher(request.uri()).find()) {
+      door.dress(request);
       Problem.badRequest("'" + request.uri() + "' is not a path").send(request.response());
     } else {
       router.handle(request);

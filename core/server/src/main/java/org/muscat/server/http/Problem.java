@@ -1,6 +1,7 @@
 package org.muscat.server.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -151,6 +152,9 @@ final class Problem extends RuntimeException {
       tooLarge("the body is larger than 64 KiB").send(context.response());
     } else if (context.failure() == null && context.statusCode() == 404) {
       notFound("there is no " + context.request().path()).send(context.response());
+    } else if (context.failure() instanceof HttpClosedException) {
+      // Whoever asked is gone, perhaps because a body took too long: there is nobody to tell.
+      LOG.atDebug().addKeyValue("event", "request-abandoned").log("request abandoned");
     } else {
       LOG.atError()
           .addKeyValue("event", "request-failed")

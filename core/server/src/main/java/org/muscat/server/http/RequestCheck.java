@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.muscat.server.index.Moments;
 
 /** Lets a request pass that fits the contract, and says of any other what is wrong with it. */
 final class RequestCheck implements Handler<RoutingContext> {
@@ -86,9 +85,6 @@ final class RequestCheck implements Handler<RoutingContext> {
 
   /** What is wrong with a text; null if nothing is. */
   private static @Nullable String fault(Schema schema, String text) {
-    if (schema.format().equals("date-time")) {
-      return Moments.fault(text);
-    }
     return switch (schema.type()) {
       case "boolean" ->
           text.equals("true") || text.equals("false") ? null : "is neither true nor false";

@@ -3,7 +3,6 @@ package org.muscat.server.http;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -13,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.muscat.server.access.Door;
 
 /** Which request is answered by whom: the table of endpoints, made a router. */
 final class Routes {
@@ -20,17 +20,15 @@ final class Routes {
   /** Under which each route says what somebody must be to use it. */
   static final String ROLE = "role";
 
-  private static final String CONTENT_POLICY =
-      "default-src 'self'; style-src 'self'; script-src 'self'; img-src 'self' data:;"
-          + " frame-ancestors 'none'; base-uri 'none'";
-
   private final Endpoints endpoints;
   private final CrossOrigin crossOrigin;
+  private final Door door;
 
   @Inject
-  Routes(Endpoints endpoints, CrossOrigin crossOrigin) {
+  Routes(Endpoints endpoints, CrossOrigin crossOrigin, Door door) {
     this.endpoints = endpoints;
     this.crossOrigin = crossOrigin;
+    this.door = door;
   }
 
   /**
@@ -45,7 +43,7 @@ final class Routes {
             .collect(
                 Collectors.groupingBy(Endpoint::path, LinkedHashMap::new, Collectors.toList()));
     Router router = Router.router(vertx);
-    router.route().handler(Routes::secure);
+    router.route().handler(door.first());
     router.route("/api/*").handler(crossOrigin::tell);
     byPath.forEach(
         (path, some) -> {
@@ -69,12 +67,13 @@ final class Routes {
   }
 
   /** HEAD is answered wherever GET is; the body is left out by the server. */
-  private static void mount(Router router, Endpoint endpoint, Contract contract) {
+  private void mount(Router router, Endpoint endpoint, Contract contract) {
     Route route = router.route(endpoint.path()).method(endpoint.method());
     if (endpoint.method().equals(HttpMethod.GET)) {
       route.method(HttpMethod.HEAD);
     }
     route.putMetadata(ROLE, endpoint.role());
+    route.handler(door.demanding(endpoint.role()));
     if (endpoint.bodyLimit() > 0) {
       route.handler(BodyHandler.create(false).setBodyLimit(endpoint.bodyLimit()));
     }
@@ -98,14 +97,5 @@ final class Routes {
       context.response().putHeader(HttpHeaders.ALLOW, allowed);
       Problem.methodNotAllowed(method, allowed.replace(", ", " or ")).send(context.response());
     }
-  }
-
-  private static void secure(RoutingContext context) {
-    HttpServerResponse response = context.response();
-    response
-        .putHeader("X-Content-Type-Options", "nosniff")
-        .putHeader("Referrer-Policy", "no-referrer")
-        .putHeader("Content-Security-Policy", CONTENT_POLICY);
-    context.next();
   }
 }

@@ -51,8 +51,7 @@ final class StreamHandler {
       var unused = response.end();
       return;
     }
-    StreamListener listener =
-        hub.add(context.vertx(), context.request(), theatre, last.isPresent());
+    StreamListener listener = hub.add(response, theatre, last.isPresent());
     var unused = response.write("retry: 3000\n\n");
     last.ifPresent(
         position ->

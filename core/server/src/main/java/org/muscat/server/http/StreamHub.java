@@ -2,8 +2,7 @@ package org.muscat.server.http;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Inject;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -30,9 +29,6 @@ final class StreamHub {
   static final int MOST_LISTENERS = 2_000;
 
   private static final long BEAT_MILLIS = TimeUnit.SECONDS.toMillis(15);
-
-  /** A listener that was sent away and does not read even that. */
-  private static final long LAST_WORDS_MILLIS = TimeUnit.SECONDS.toMillis(5);
 
   /** Snapshots that the event loop has not seen yet; the oldest goes first. */
   private static final int MOST_SNAPSHOTS = 16;
@@ -66,32 +62,11 @@ final class StreamHub {
    * @param theatre that it wants to hear of; null for all
    * @param catchingUp whether what it missed is still to come first
    */
-  StreamListener add(
-      Vertx vertx, HttpServerRequest request, @Nullable String theatre, boolean catchingUp) {
-    StreamListener listener =
-        new StreamListener(
-            request.response(),
-            theatre,
-            catchingUp,
-            end ->
-                vertx.setTimer(LAST_WORDS_MILLIS, late -> closeUnless(end.isComplete(), request)));
+  StreamListener add(HttpServerResponse response, @Nullable String theatre, boolean catchingUp) {
+    StreamListener listener = new StreamListener(response, theatre, catchingUp);
     listeners.add(listener);
-    request
-        .response()
-        .closeHandler(unused -> leave(listener))
-        .exceptionHandler(unused -> leave(listener));
+    response.closeHandler(unused -> leave(listener)).exceptionHandler(unused -> leave(listener));
     return listener;
-  }
-
-  private static void closeUnless(boolean isRead, HttpServerRequest request) {
-    if (isRead) {
-      return;
-    }
-    if (request.version() == HttpVersion.HTTP_2) {
-      var unused = request.response().reset();
-    } else {
-      var unused = request.connection().close();
-    }
   }
 
   /** Tells everybody that this is the end. */

@@ -1,12 +1,10 @@
 package org.muscat.server.http;
 
-import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.muscat.server.document.Json;
 import org.muscat.server.document.StreamDocument;
@@ -24,7 +22,6 @@ final class StreamListener {
   private final @Nullable String theatre;
   private final Deque<String> waiting = new ArrayDeque<>();
   private final List<StreamDocument> whileCatchingUp = new ArrayList<>();
-  private final Consumer<Future<Void>> ending;
   private boolean catchingUp;
   private boolean over;
 
@@ -33,15 +30,9 @@ final class StreamListener {
    *
    * @param theatre that it wants to hear of; null for all
    * @param catchingUp whether what was missed is still to come first
-   * @param ending is handed the end of the answer when it was sent away
    */
-  StreamListener(
-      HttpServerResponse response,
-      @Nullable String theatre,
-      boolean catchingUp,
-      Consumer<Future<Void>> ending) {
+  StreamListener(HttpServerResponse response, @Nullable String theatre, boolean catchingUp) {
     this.response = response;
-    this.ending = ending;
     this.theatre = theatre;
     this.catchingUp = catchingUp;
     response.drainHandler(unused -> flush());
@@ -103,11 +94,11 @@ final class StreamListener {
     }
   }
 
-  /** Ends it with a last event. */
+  /** Ends it with a last event; if even that is not read, the server cuts the connection. */
   void sendAway(String event, String reason) {
     if (!over) {
       gone();
-      ending.accept(response.end(event(event, reason)));
+      var unused = response.end(event(event, reason));
     }
   }
 

@@ -25,17 +25,9 @@ record WhatIfRequest(
    */
   static WhatIfRequest read(JsonObject body) {
     return new WhatIfRequest(
-        Optional.ofNullable(body.getString("asOf")).map(WhatIfRequest::moment),
+        Optional.ofNullable(body.getString("asOf")).map(Moments::parse),
         numbers(body, "readings"),
         numbers(body, "weights"));
-  }
-
-  private static Instant moment(String text) {
-    String fault = Moments.fault(text);
-    if (fault != null) {
-      throw Problem.unprocessable(new FieldError("body", "/asOf", text, fault));
-    }
-    return Moments.parse(text);
   }
 
   private static Map<String, Double> numbers(JsonObject body, String key) {

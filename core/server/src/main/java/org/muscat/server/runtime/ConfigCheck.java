@@ -10,6 +10,7 @@ import org.muscat.host.LoadedPlugins;
 import org.muscat.host.config.Problem;
 import org.muscat.host.config.Problems;
 import org.muscat.host.http.HttpAccess;
+import org.muscat.server.access.Access;
 import org.muscat.server.config.ServerConfig;
 import org.muscat.server.config.ServerConfig.FeedConfig;
 import org.muscat.server.index.Theatre;
@@ -47,6 +48,7 @@ public record ConfigCheck(
             new HttpAccess(
                 config.http().inFolder(data.toAbsolutePath()), Clock.systemUTC(), new Random())) {
       config.plugins().refuse(plugins, problems);
+      Access.check(config.access(), problems);
       Setup setup = Setup.of(config, plugins, problems);
       for (FeedConfig feed : config.feeds()) {
         Setup.handle(feed, plugins, problems)

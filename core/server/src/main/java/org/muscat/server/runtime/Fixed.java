@@ -12,7 +12,7 @@ import org.muscat.server.config.ServerConfig;
 final class Fixed {
 
   private static final List<String> SECTIONS =
-      List.of("listen", "http", "store", "metrics", "plugins");
+      List.of("listen", "access", "http", "store", "metrics", "cross-origin", "plugins");
 
   private Fixed() {}
 

@@ -2,26 +2,16 @@ package org.muscat.server.runtime;
 
 import com.google.inject.Injector;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
-import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
-import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
-import io.micrometer.core.instrument.binder.system.UptimeMetrics;
-import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.micrometer.MicrometerMetricsFactory;
-import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,6 +19,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.muscat.host.config.Place;
 import org.muscat.host.config.Problems;
+import org.muscat.server.access.Access;
+import org.muscat.server.access.AccessModule;
 import org.muscat.server.config.ConfigException;
 import org.muscat.server.document.Documents;
 import org.muscat.server.document.ReloadDocument;
@@ -64,12 +56,11 @@ public final class Server implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
   private static final Duration STEP = Duration.ofSeconds(10);
-  private static final Set<String> METHODS =
-      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
 
   private final Session session;
   private final Vertx vertx;
   private final ListenAddress address;
+  private final Access access;
   private final Readiness readiness;
   private final Ticker ticker;
   private final FeedSchedule feeds;
@@ -94,10 +85,12 @@ public final class Server implements AutoCloseable {
     this.meters =
         new PrometheusMeterRegistry(
             PrometheusConfig.DEFAULT, registry, io.micrometer.core.instrument.Clock.SYSTEM);
-    this.vertx = vertx(meters);
+    this.vertx = MeteredVertx.of(meters);
     pauses.bindTo(meters);
+    this.access = access(session, address, vertx);
     Injector injector =
         session.injector(
+            new AccessModule(access),
             new HttpModule(
                 address,
                 registry,
@@ -187,7 +180,8 @@ public final class Server implements AutoCloseable {
 
   /** Where the page is, such as {@code http://127.0.0.1:8080}. */
   public String url() {
-    return "http://" + address.authority(address.actualPort().orElseThrow());
+    return (access.isEncrypted() ? "https://" : "http://")
+        + address.authority(address.actualPort().orElseThrow());
   }
 
   /** Hands every snapshot to a listener, as {@link IndexBoard#listen} says. */
@@ -254,11 +248,23 @@ public final class Server implements AutoCloseable {
         });
     renderedIndex.close();
     healthCollector.close();
+    step("access", access::close);
     step("plugins and store", session::close);
     step("vertx", () -> await(vertx.close()));
     pauses.close();
     meters.close();
     tracing.close();
+  }
+
+  /** What cannot be used leaves no threads behind. */
+  private static Access access(Session session, ListenAddress address, Vertx vertx) {
+    try {
+      return Access.open(
+          session.config().access(), address.host(), session.data(), vertx, session.clock());
+    } catch (RuntimeException e) {
+      await(vertx.close());
+      throw e;
+    }
   }
 
   /** A step that fails does not keep the next ones from being taken. */
@@ -289,26 +295,5 @@ public final class Server implements AutoCloseable {
     } catch (TimeoutException e) {
       throw new IllegalStateException("not done within " + STEP, e);
     }
-  }
-
-  /** Anybody can make up methods; each would be a series of its own. */
-  private static String knownMethod(String method) {
-    return METHODS.contains(method) ? method : "OTHER";
-  }
-
-  private static Vertx vertx(PrometheusMeterRegistry meters) {
-    meters.config().meterFilter(MeterFilter.replaceTagValues("method", Server::knownMethod));
-    // Their names break the rules for names: nanoseconds, and a gauge that ends like a counter.
-    meters.config().meterFilter(MeterFilter.denyNameStartsWith("process.cpu.time"));
-    meters.config().meterFilter(MeterFilter.denyNameStartsWith("system.cpu.count"));
-    new JvmMemoryMetrics().bindTo(meters);
-    new JvmThreadMetrics().bindTo(meters);
-    new ProcessorMetrics().bindTo(meters);
-    new UptimeMetrics().bindTo(meters);
-    new FileDescriptorMetrics().bindTo(meters);
-    return Vertx.builder()
-        .with(new VertxOptions().setMetricsOptions(new MicrometerMetricsOptions().setEnabled(true)))
-        .withMetrics(new MicrometerMetricsFactory(meters))
-        .build();
   }
 }

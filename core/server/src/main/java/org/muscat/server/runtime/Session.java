@@ -177,6 +177,11 @@ public final class Session implements AutoCloseable {
     return configFile;
   }
 
+  /** The folder of the store. */
+  public Path data() {
+    return data;
+  }
+
   /** What was read when the session was opened. */
   Setup setup() {
     return setup;

@@ -29,9 +29,21 @@ final class ContractHome {
 
   /** Starts it: forty days of five series, a feed, an incident, and days that were computed. */
   static Running start(Path folder) throws IOException {
+    return start(folder, "");
+  }
+
+  /** The same with more in muscat.yaml. */
+  static Running start(Path folder, String options) throws IOException {
     Home home = Home.in(folder).model("test", Home.MODEL + Home.REGIME);
-    home.feed("2025-01-01T00:00:00Z,test/fed,1");
-    home.moreOptions("jobs: [{id: tidy, every: PT1S, prune: {keep: P9000D}}]\n");
+    Path lines = home.feed("2025-01-01T00:00:00Z,test/fed,1");
+    home.options(
+        """
+        feeds:
+          - {id: drop, feed: lines, every: PT1H, source: acme, config: {path: "%s"}}
+        """
+                .formatted(lines)
+            + "jobs: [{id: tidy, every: PT1S, prune: {keep: P9000D}}]\n"
+            + options);
     Session session = home.open();
     for (String series : List.of("test/one", "test/two", "test/three", "test/north")) {
       Home.points(session.store(), series, FROM, waves(series.hashCode()));

@@ -207,7 +207,7 @@ class HttpTest {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("content-type").orElseThrow()).startsWith(type);
     assertThat(answer.headers().firstValue("content-security-policy").orElseThrow())
-        .contains("default-src 'self'");
+        .contains("default-src 'none'; script-src 'self'");
     assertThat(answer.headers().firstValue("x-content-type-options")).contains("nosniff");
     assertThat(answer.body()).isNotBlank();
   }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -49,11 +50,11 @@ class StreamHubTest {
   void start() {
     server =
         vertx
-            .createHttpServer()
+            .createHttpServer(new HttpServerOptions().setWriteIdleTimeout(3))
             .requestHandler(
                 request -> {
                   request.response().setChunked(true);
-                  StreamListener added = hub.add(vertx, request, null, false);
+                  StreamListener added = hub.add(request.response(), null, false);
                   added.beat();
                 })
             .listen(0, "127.0.0.1")

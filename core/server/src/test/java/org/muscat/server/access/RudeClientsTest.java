@@ -1,0 +1,336 @@
+package org.muscat.server.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.muscat.server.fixture.Asking;
+import org.muscat.server.fixture.Home;
+import org.muscat.server.fixture.LogWatch;
+import org.muscat.server.fixture.Running;
+
+/** Those who send what they should not, too much of it, or too slowly. */
+@Timeout(180)
+class RudeClientsTest {
+
+  private static final String WHAT_IF = "/api/v1/theatres/north/what-if";
+  private static final int MANY = 300;
+
+  @TempDir static Path folder;
+
+  @RegisterExtension final LogWatch logs = new LogWatch();
+
+  private static Running server;
+  private static Asking asking;
+
+  @BeforeAll
+  static void start() throws IOException {
+    server =
+        Running.start(
+            Home.in(folder).options("listen: {connections: 400}\n").open(), Clock.systemUTC());
+    asking = Asking.of(server.url());
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/../../etc/passwd",
+        "/%2e%2e/%2e%2e/%2e%2e/etc/passwd",
+        "/..%2f..%2f..%2fetc%2fpasswd",
+        "/%252e%252e%252f%252e%252e%252fetc%252fpasswd",
+        "/..%5c..%5c..%5cetc%5cpasswd",
+        "/%5c..%5c..%5cetc%5cpasswd",
+        "/..\\..\\etc\\passwd",
+        "/muscat.js%00.html",
+        "/%00",
+        "/./.././../page/../../local-token",
+        "//etc/passwd",
+        "/page/../local-token",
+        "/META-INF/MANIFEST.MF",
+        "/../logback.xml",
+        "/..;/logback.xml",
+        "/%c0%ae%c0%ae/etc/passwd"
+      })
+  void shouldServeNothingButThePage(String path) throws IOException {
+    String answer = server.raw("GET " + path);
+
+    assertThat(answer)
+        .containsPattern("^HTTP/1.1 4\\d\\d ")
+        .doesNotContain("root:", "Bearer ", "<configuration>", "Manifest-Version");
+    assertDressed(answer);
+    assertThat(logs.errors()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/v1/%0d%0aSet-Cookie:%20a=b",
+        "/api/v1/theatres/%0d%0aSet-Cookie:%20a=b/index",
+        "/api/v1/theatres/north/index?asOf=%0d%0aSet-Cookie:%20a=b",
+        "/%0aSet-Cookie:%20a=b"
+      })
+  void shouldNotLetARequestWriteHeaders(String path) throws IOException {
+    String head = server.raw("GET " + path).split("\r\n\r\n", 2)[0];
+
+    assertThat(head.toLowerCase(Locale.ROOT)).doesNotContain("\nset-cookie");
+  }
+
+  @Test
+  void shouldRefuseWhatIsTooLarge() throws IOException {
+    String line = server.raw("GET /?" + "x".repeat(9_000));
+    String headers =
+        exchange("GET / HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(20_000) + "\r\n\r\n");
+
+    // Of a line that it cannot read the server does not know the version.
+    assertThat(line).startsWith("HTTP/1.0 414 ").contains("application/problem+json");
+    assertDressed(line);
+    assertThat(headers).startsWith("HTTP/1.1 431 ").contains("application/problem+json");
+    assertDressed(headers);
+    assertThat(post(WHAT_IF, "x".repeat(70_000))).isEqualTo(413);
+    assertThat(exchange("rubbish\r\n\r\n")).containsPattern("^HTTP/1.[01] 400 ");
+    assertThat(logs.errors()).isEmpty();
+  }
+
+  @Test
+  void shouldRefuseWhatIsNestedTooDeeply() {
+    for (int depth : new int[] {100, 900, 1_100, 20_000}) {
+      String arrays = "{\"readings\": " + "[".repeat(depth) + "]".repeat(depth) + "}";
+      String objects =
+          "{\"readings\":".repeat(Math.min(depth, 4_000))
+              + "1"
+              + "}".repeat(Math.min(depth, 4_000));
+
+      assertThat(post(WHAT_IF, arrays)).as("arrays, %s", depth).isBetween(400, 422);
+      assertThat(post(WHAT_IF, objects)).as("objects, %s", depth).isBetween(400, 422);
+    }
+    assertThat(logs.errors()).isEmpty();
+  }
+
+  @Test
+  void shouldNotUnpackABody() throws IOException {
+    ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bomb)) {
+      gzip.write(new byte[20_000_000]);
+    }
+    assertThat(bomb.size()).isLessThan(64 * 1024);
+    String head =
+        "POST "
+            + WHAT_IF
+            + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\n"
+            + "Content-Encoding: gzip\r\nContent-Length: "
+            + bomb.size()
+            + "\r\n\r\n";
+
+    String answer = exchange(head, bomb.toByteArray());
+
+    assertThat(answer).startsWith("HTTP/1.1 415 ");
+    assertDressed(answer);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE"})
+  void shouldTakeNoUploadOfAPlugin(String method) {
+    for (String path :
+        List.of("/api/v1/plugins", "/api/v1/plugins/acme", "/plugins/acme.jar", "/acme.jar")) {
+      int status =
+          asking
+              .send(
+                  method,
+                  path,
+                  "PK",
+                  "Content-Type",
+                  "application/java-archive",
+                  "Authorization",
+                  server.localToken())
+              .statusCode();
+
+      assertThat(status).as(path).isIn(404, 405);
+    }
+  }
+
+  @Test
+  void shouldAnswerOthersWhileManySendHalfARequestAndCutThoseInTime() throws IOException {
+    List<Socket> slow = new ArrayList<>();
+    Instant begin = Instant.now();
+    for (int i = 0; i < MANY; i++) {
+      Socket socket = connect();
+      write(socket, "GET / HTTP/1.1\r\nHost: localhost\r\nX-");
+      slow.add(socket);
+    }
+    for (int i = 0; i < 20; i++) {
+      assertThat(asking.get("/-/healthy").statusCode()).isEqualTo(200);
+    }
+
+    await()
+        .atMost(Connections.FIRST_REQUEST.plusSeconds(10))
+        .pollInterval(Duration.ofSeconds(1))
+        .until(
+            () -> {
+              for (Socket socket : slow) {
+                drip(socket);
+              }
+              return slow.stream().allMatch(RudeClientsTest::isClosed);
+            });
+
+    assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(30));
+    for (Socket socket : slow) {
+      socket.close();
+    }
+  }
+
+  @Test
+  void shouldCutABodyThatDoesNotArrive() throws IOException {
+    try (Socket socket = connect()) {
+      write(
+          socket,
+          "POST "
+              + WHAT_IF
+              + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+              + "Content-Length: 1000\r\n\r\n{");
+
+      await()
+          .atMost(Connections.BODY.plusSeconds(10))
+          .pollInterval(Duration.ofSeconds(1))
+          .until(
+              () -> {
+                drip(socket);
+                return isClosed(socket);
+              });
+    }
+    assertThat(logs.errors()).isEmpty();
+  }
+
+  @Test
+  void shouldCloseThoseWhoAreIdleLongestWhenThereAreTooMany() throws IOException {
+    List<Socket> idle = new ArrayList<>();
+    for (int i = 0; i < 600; i++) {
+      idle.add(connect());
+    }
+
+    assertThat(Asking.of(server.url()).get("/-/healthy").statusCode()).isEqualTo(200);
+    assertThat(idle.stream().filter(RudeClientsTest::isClosed).count()).isGreaterThanOrEqualTo(150);
+    for (Socket socket : idle) {
+      socket.close();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"evil.example", "evil.example:8080", "localhost.evil.example", "10.0.0.1"})
+  void shouldNotAnswerToANameThatIsNotItsOwn(String host) throws IOException {
+    String answer = exchange("GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
+
+    assertThat(answer).startsWith("HTTP/1.1 421 ").contains("listen.hosts");
+    assertDressed(answer);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /",
+        "GET /muscat.js",
+        "GET /metrics",
+        "GET /-/healthy",
+        "GET /-/ready",
+        "GET /api/v1/theatres",
+        "GET /api/v1/theatres/none/index",
+        "GET /api/v1/nothing",
+        "GET /nothing",
+        "GET /%zz",
+        "POST /-/reload",
+        "PUT /api/v1/theatres",
+        "BREW /",
+        "HEAD /"
+      })
+  void shouldSendCarefulHeadersWithEachAnswer(String request) throws IOException {
+    assertDressed(server.raw(request));
+  }
+
+  private static void assertDressed(String answer) {
+    assertThat(answer.split("\r\n\r\n", 2)[0].toLowerCase(Locale.ROOT))
+        .contains(
+            "x-content-type-options: nosniff",
+            "x-frame-options: deny",
+            "referrer-policy: no-referrer",
+            "cross-origin-opener-policy: same-origin",
+            "cross-origin-resource-policy: same-origin",
+            "permissions-policy: ",
+            "content-security-policy: default-src 'none'; script-src 'self';")
+        .doesNotContain("unsafe", "strict-transport-security", "server: ", "x-powered-by");
+  }
+
+  private static int post(String path, String body) {
+    return asking.post(path, body, "Content-Type", "application/json").statusCode();
+  }
+
+  private static Socket connect() throws IOException {
+    URI uri = URI.create(server.url());
+    Socket socket = new Socket(uri.getHost(), uri.getPort());
+    socket.setSoTimeout(1);
+    return socket;
+  }
+
+  private static String exchange(String head) throws IOException {
+    return exchange(head, new byte[0]);
+  }
+
+  private static String exchange(String head, byte[] body) throws IOException {
+    try (Socket socket = connect()) {
+      socket.setSoTimeout(20_000);
+      write(socket, head);
+      socket.getOutputStream().write(body);
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static void write(Socket socket, String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  private static void drip(Socket socket) {
+    try {
+      write(socket, "x");
+    } catch (IOException e) {
+      // it was cut, which isClosed says
+    }
+  }
+
+  private static boolean isClosed(Socket socket) {
+    try {
+      InputStream in = socket.getInputStream();
+      int read = in.read();
+      return read < 0;
+    } catch (SocketTimeoutException e) {
+      return false;
+    } catch (IOException e) {
+      return true;
+    }
+  }
+}
