@@ -1,7 +1,5 @@
 package org.muscat.bench;
 
-import static org.awaitility.Awaitility.await;
-
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -16,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.muscat.server.config.JobConfig;
@@ -44,7 +43,7 @@ public final class BackfillBench {
   private static final int GROUPS = 10;
 
   private static final Duration WARM = Duration.ofDays(60);
-  private static final long PATIENCE_HOURS = 3;
+  private static final Duration POLL = Duration.ofMillis(100);
 
   private BackfillBench() {}
 
@@ -71,8 +70,7 @@ public final class BackfillBench {
 
   private static void run(Session session) {
     JobConfig job = session.config().jobs().get(0);
-    OperatingSystemMXBean system =
-        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     try (JobSchedule schedule =
         new JobSchedule(
             "bench",
@@ -85,15 +83,13 @@ public final class BackfillBench {
       schedule.start();
       long processor = system.getProcessCpuTime();
       var unused = schedule.run(job);
-      await()
-          .atMost(Duration.ofHours(PATIENCE_HOURS))
-          .pollInterval(Duration.ofMillis(100))
-          .until(() -> schedule.statuses().get(0).last().isPresent());
+      while (schedule.statuses().get(0).last().isEmpty()) {
+        LockSupport.parkNanos(POLL.toNanos());
+      }
       JobStatus status = schedule.statuses().get(0);
       JobRun run = status.last().orElseThrow();
       System.out.println(run.state() + ": " + run.message());
-      double seconds =
-          Duration.between(run.begunAt(), run.endedAt()).toMillis() / 1e3;
+      double seconds = Duration.between(run.begunAt(), run.endedAt()).toMillis() / 1e3;
       double cpu = (system.getProcessCpuTime() - processor) / 1e9;
       say("points, each a stored state", run.total(), "");
       say("by the clock", seconds, "s");
@@ -109,7 +105,9 @@ public final class BackfillBench {
         Random random = new Random(1000L * group + series);
         List<Observation> points = new ArrayList<>();
         double price = 80;
-        for (Instant day = FIRST.minus(WARM); !day.isAfter(LAST); day = day.plus(Duration.ofDays(1))) {
+        for (Instant day = FIRST.minus(WARM);
+            !day.isAfter(LAST);
+            day = day.plus(Duration.ofDays(1))) {
           price *= 1 + 0.02 * random.nextGaussian();
           points.add(
               Observation.point("bench/" + group + "/" + series, day, price)
@@ -136,7 +134,8 @@ public final class BackfillBench {
         """
             .formatted(
                 IntStream.range(0, theatres)
-                    .mapToObj(i -> "  - {id: t%03d, bind: {group: \"%d\"}}".formatted(i, i % GROUPS))
+                    .mapToObj(
+                        i -> "  - {id: t%03d, bind: {group: \"%d\"}}".formatted(i, i % GROUPS))
                     .collect(Collectors.joining("\n")),
                 pillars()));
     return Files.writeString(
