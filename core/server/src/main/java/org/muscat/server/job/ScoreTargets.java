@@ -2,8 +2,6 @@ package org.muscat.server.job;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,12 +52,12 @@ final class ScoreTargets {
     return all;
   }
 
-  /** What is wrong with the targets of a job, without a secret. */
+  /**
+   * What is wrong with the targets of a job, without a secret. Whether a folder is there is not
+   * looked at: other commands and other machines read this configuration, too.
+   */
   static List<String> mistakes(JobConfig.Score task, List<URI> allowedWebhooks) {
     List<String> mistakes = new ArrayList<>();
-    task.textfile()
-        .filter(file -> !isWritable(file))
-        .ifPresent(file -> mistakes.add("textfile " + file + " is in no folder that is there"));
     for (Optional<Target> target :
         List.of(task.pushgateway(), task.remoteWrite(), task.webhook())) {
       target.flatMap(ScoreTargets::mistake).ifPresent(mistakes::add);
@@ -77,11 +75,6 @@ final class ScoreTargets {
                         + webhook.address()
                         + " is at or below no address of webhooks.allow"));
     return mistakes;
-  }
-
-  private static boolean isWritable(Path file) {
-    Path folder = file.toAbsolutePath().getParent();
-    return folder != null && Files.isDirectory(folder) && !Files.isDirectory(file);
   }
 
   private static Optional<String> mistake(Target target) {
