@@ -3,9 +3,11 @@ package org.muscat.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.ResultIterator;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 
@@ -16,6 +18,17 @@ import org.jdbi.v3.core.statement.Query;
 public final class Publications {
 
   private static final PublicationRow ROW = new PublicationRow();
+
+  /** How many rows a database that would send all at once sends at a time. */
+  private static final int FETCH = 200;
+
+  /**
+   * Of one moment what comes last counts; the stamp comes first: it never falls, as a clock may.
+   */
+  private static final Comparator<Publication> LAST =
+      Comparator.comparingLong(Publication::stamp)
+          .thenComparing(Publication::recordedAt)
+          .thenComparing(Publication::documentHash, Comparator.reverseOrder());
 
   private final Database database;
 
@@ -74,30 +87,31 @@ public final class Publications {
 
   private static List<Publication> between(
       Handle handle, String theatre, Instant from, Instant to, int limit) {
-    List<Publication> rows =
+    List<Publication> last = new ArrayList<>();
+    try (ResultIterator<Publication> rows =
         handle
             .createQuery(
                 "select "
                     + PublicationRow.COLUMNS
-                    + " from publication join (select as_of as moment, max(stamp) as newest"
                     + " from publication where theatre = :theatre and as_of >= :from"
-                    + " and as_of <= :to and status is not null group by as_of order by as_of"
-                    + " limit :limit) found on as_of = moment and stamp = newest"
-                    + " where theatre = :theatre and status is not null"
-                    + " order by as_of, recorded, document_hash desc")
+                    + " and as_of <= :to and status is not null order by as_of, stamp")
+            .setFetchSize(FETCH)
             .bind("theatre", theatre)
             .bind("from", Times.atOrAfter(from))
             .bind("to", Times.atOrBefore(to))
-            .bind("limit", limit)
             .map(ROW)
-            .list();
-    List<Publication> last = new ArrayList<>();
-    for (Publication row : rows) {
-      int before = last.size() - 1;
-      if (before >= 0 && last.get(before).asOf().equals(row.asOf())) {
-        last.set(before, row);
-      } else {
-        last.add(row);
+            .iterator()) {
+      while (rows.hasNext()) {
+        Publication row = rows.next();
+        int before = last.size() - 1;
+        if (before < 0 || !last.get(before).asOf().equals(row.asOf())) {
+          if (last.size() == limit) {
+            break;
+          }
+          last.add(row);
+        } else if (LAST.compare(row, last.get(before)) > 0) {
+          last.set(before, row);
+        }
       }
     }
     return last;
@@ -108,11 +122,11 @@ public final class Publications {
     List<Publication> found = new ArrayList<>();
     Instant begin = from;
     while (found.size() < limit && !begin.isAfter(to)) {
-      List<Publication> next = between(handle, theatre, begin, to, 1);
+      Optional<Long> next = first(handle, theatre, begin, to);
       if (next.isEmpty()) {
         break;
       }
-      long number = Math.floorDiv(next.get(0).asOf().toEpochMilli(), step.toMillis());
+      long number = Math.floorDiv(next.get(), step.toMillis());
       Instant end = Instant.ofEpochMilli((number + 1) * step.toMillis());
       Instant last = end.minusMillis(1);
       found.add(
@@ -126,7 +140,18 @@ public final class Publications {
     return found;
   }
 
-  /** The stamp comes first: it never falls, as a clock may. */
+  private static Optional<Long> first(Handle handle, String theatre, Instant from, Instant to) {
+    return handle
+        .createQuery(
+            "select as_of from publication where theatre = :theatre and as_of >= :from"
+                + " and as_of <= :to and status is not null order by as_of limit 1")
+        .bind("theatre", theatre)
+        .bind("from", Times.atOrAfter(from))
+        .bind("to", Times.atOrBefore(to))
+        .mapTo(Long.class)
+        .findOne();
+  }
+
   private Optional<Publication> newest(String condition, String theatre, Instant moment) {
     return database.read(
         "cannot read publications from ",

@@ -62,8 +62,8 @@ class MaintenanceTest {
         "update observation set attributes = 'x' where event_key <> '' | its texts cannot be read",
         "delete from delivery where id = 1 | names a row of delivery that is not there",
         "update confirmation set last_observed = 0 | a confirmation ends at or after",
-        "insert into publication values ('t', 0, 99, '', '', '', '', null, 0) | a publication was"
-            + " read from a delivery that there is"
+        "insert into publication values ('t', 0, 99, '', '', '', '', null, 0, null, null, null,"
+            + " null, null, null) | a publication was read from a delivery that there is"
       })
   void shouldFindWhatIsWrong(String damage, String problem) throws SQLException {
     Observation event = Observation.event(TALKS, "e", day(1), "contact", 1, Map.of("a", "b"));

@@ -3,7 +3,6 @@ package org.muscat.server.http;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.core.json.pointer.JsonPointer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -113,6 +113,6 @@ final class Contract {
     String reference = said.getString(REFERENCE);
     return reference == null
         ? said
-        : (JsonObject) JsonPointer.from(reference.substring(1)).queryJson(root);
+        : (JsonObject) Objects.requireNonNull(Pointer.at(root, reference.substring(1)), reference);
   }
 }

@@ -3,7 +3,6 @@ package org.muscat.server.http;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.core.json.pointer.JsonPointer;
 import io.vertx.json.schema.Draft;
 import io.vertx.json.schema.JsonSchema;
 import io.vertx.json.schema.JsonSchemaOptions;
@@ -103,7 +102,7 @@ final class Schema {
     String location = unit.getKeywordLocation();
     String keyword = keyword(unit);
     JsonObject around = at(location.substring(1, location.lastIndexOf('/')));
-    Object value = place.isEmpty() ? root : JsonPointer.from(place).queryJson(root);
+    Object value = Pointer.at(root, place);
     if (keyword.equals("required") && value instanceof JsonObject object) {
       return around.getJsonArray("required").stream()
           .map(String::valueOf)
@@ -116,7 +115,7 @@ final class Schema {
   }
 
   private JsonObject at(String pointer) {
-    Object found = pointer.isEmpty() ? schema : JsonPointer.from(pointer).queryJson(schema);
+    Object found = Pointer.at(schema, pointer);
     return found instanceof JsonObject object ? object : new JsonObject();
   }
 

@@ -80,7 +80,7 @@ final class StreamHandler {
         .map(StreamPosition::read);
   }
 
-  private List<StreamDocument> missed(StreamPosition position, @Nullable String wanted) {
+  private List<StreamEvent> missed(StreamPosition position, @Nullable String wanted) {
     List<StreamDocument> missed = new ArrayList<>();
     for (Theatre theatre : questions.theatres().all()) {
       if (wanted == null || wanted.equals(theatre.id())) {
@@ -90,11 +90,11 @@ final class StreamHandler {
       }
     }
     missed.sort(StreamDocument.ORDER);
-    return missed;
+    return missed.stream().map(StreamEvent::of).toList();
   }
 
   /** Of too many none is sent: whoever missed so much asks for the history. */
-  private static void catchUp(StreamListener listener, List<StreamDocument> missed) {
+  private static void catchUp(StreamListener listener, List<StreamEvent> missed) {
     if (missed.size() > MOST_MISSED) {
       listener.catchUp(
           List.of(),

@@ -102,7 +102,7 @@ final class StreamHub {
       handedOver.clear();
     }
     for (Snapshot snapshot : snapshots) {
-      List<StreamDocument> events = events(snapshot);
+      List<StreamEvent> events = listeners.isEmpty() ? List.of() : events(snapshot);
       for (StreamListener listener : List.copyOf(listeners)) {
         events.forEach(listener::hear);
         if (listener.isOver()) {
@@ -112,13 +112,14 @@ final class StreamHub {
     }
   }
 
-  private static List<StreamDocument> events(Snapshot snapshot) {
+  private static List<StreamEvent> events(Snapshot snapshot) {
     return snapshot.assessments().stream()
         .map(
             assessment ->
                 StreamDocument.of(
                     assessment.theatre().id(), HistoryPoint.of(PublishedPoint.of(assessment))))
         .sorted(StreamDocument.ORDER)
+        .map(StreamEvent::of)
         .toList();
   }
 }

@@ -1,12 +1,12 @@
 package org.muscat.server.http;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.muscat.server.document.Json;
 import org.muscat.server.document.StreamDocument;
 
 /**
@@ -18,10 +18,12 @@ final class StreamListener {
   /** How many events wait for a reader, beside what the connection holds. */
   static final int MOST_WAITING = 256;
 
+  private static final Buffer BEAT = Buffer.buffer(": beat\n\n");
+
   private final HttpServerResponse response;
   private final @Nullable String theatre;
-  private final Deque<String> waiting = new ArrayDeque<>();
-  private final List<StreamDocument> whileCatchingUp = new ArrayList<>();
+  private final Deque<Buffer> waiting = new ArrayDeque<>();
+  private final List<StreamEvent> whileCatchingUp = new ArrayList<>();
   private boolean catchingUp;
   private boolean over;
 
@@ -51,8 +53,8 @@ final class StreamListener {
   }
 
   /** Hands it what was just published. */
-  void hear(StreamDocument event) {
-    if (over || (theatre != null && !theatre.equals(event.theatre()))) {
+  void hear(StreamEvent event) {
+    if (over || (theatre != null && !theatre.equals(event.said().theatre()))) {
       return;
     }
     if (catchingUp) {
@@ -61,7 +63,7 @@ final class StreamListener {
         sendAway("lagging", "what was missed could not be found in time");
       }
     } else {
-      send(text(event));
+      send(event.text());
     }
   }
 
@@ -70,17 +72,17 @@ final class StreamListener {
    *
    * @param gap what it is told if more was missed than is sent; null if nothing was
    */
-  void catchUp(List<StreamDocument> missed, @Nullable String gap) {
+  void catchUp(List<StreamEvent> missed, @Nullable String gap) {
     catchingUp = false;
     if (gap != null) {
-      send(event("gap", gap));
+      send(StreamEvent.text("gap", gap));
     }
     // What was missed was asked for as a whole: it does not count as being slow.
-    missed.forEach(event -> waiting.add(text(event)));
-    StreamDocument last = missed.isEmpty() ? null : missed.get(missed.size() - 1);
-    for (StreamDocument event : whileCatchingUp) {
-      if (last == null || StreamDocument.ORDER.compare(event, last) > 0) {
-        waiting.add(text(event));
+    missed.forEach(event -> waiting.add(event.text()));
+    StreamEvent last = missed.isEmpty() ? null : missed.get(missed.size() - 1);
+    for (StreamEvent event : whileCatchingUp) {
+      if (last == null || StreamDocument.ORDER.compare(event.said(), last.said()) > 0) {
+        waiting.add(event.text());
       }
     }
     whileCatchingUp.clear();
@@ -90,7 +92,7 @@ final class StreamListener {
   /** Keeps the connection from being taken for dead. */
   void beat() {
     if (!over && waiting.isEmpty() && !response.writeQueueFull()) {
-      write(": beat\n\n");
+      write(BEAT);
     }
   }
 
@@ -98,11 +100,11 @@ final class StreamListener {
   void sendAway(String event, String reason) {
     if (!over) {
       gone();
-      var unused = response.end(event(event, reason));
+      var unused = response.end(StreamEvent.text(event, reason));
     }
   }
 
-  private void send(String text) {
+  private void send(Buffer text) {
     waiting.add(text);
     flush();
     if (!over && waiting.size() > MOST_WAITING && response.writeQueueFull()) {
@@ -116,17 +118,7 @@ final class StreamListener {
     }
   }
 
-  private void write(String text) {
+  private void write(Buffer text) {
     var unused = response.write(text);
-  }
-
-  private static String text(StreamDocument event) {
-    return "event: index\nid: " + event.id() + "\ndata: " + Json.compact(event) + "\n\n";
-  }
-
-  private record Reason(String reason) {}
-
-  private static String event(String name, String reason) {
-    return "event: " + name + "\ndata: " + Json.compact(new Reason(reason)) + "\n\n";
   }
 }

@@ -29,10 +29,10 @@ import org.muscat.server.fixture.Running;
 class ContractFuzzTest {
 
   /** Others each time; a failure names its seed, to be put into this variable. */
-  private static final long SEED = setting("MUSCAT_FUZZ_SEED", System.nanoTime());
+  private static final long SEED = setting("FUZZ_SEED", System.nanoTime());
 
   /** Of each operation. */
-  private static final long REQUESTS = setting("MUSCAT_FUZZ_REQUESTS", 60);
+  private static final long REQUESTS = setting("FUZZ_REQUESTS", 60);
 
   @TempDir static Path folder;
 

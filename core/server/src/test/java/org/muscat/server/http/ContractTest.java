@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.muscat.server.fixture.LogWatch;
 import org.muscat.server.fixture.Running;
 
@@ -190,5 +191,26 @@ class ContractTest {
     JsonNode error = new ObjectMapper().readTree(answer.body()).at("/errors/0");
     assertThat(error.get("in").asText()).isEqualTo("body");
     assertThat(error.get("field").asText()).isEqualTo(field);
+  }
+
+  @Test
+  void shouldRefuseATargetThatIsTooLong() {
+    assertThat(server.get("/api/v1/feeds?" + "x".repeat(5_000)).statusCode()).isEqualTo(414);
+    assertThat(server.get("/api/v1/feeds", "X-Long", "x".repeat(9_000)).statusCode())
+        .isEqualTo(431);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {10, 999, 1_001, 20_000})
+  void shouldNotBreakOnABodyThatIsNestedDeeply(int depth) throws IOException {
+    for (String open : new String[] {"[", "{\"readings\":"}) {
+      String close = open.startsWith("[") ? "]" : "}";
+      String body = open.repeat(depth) + "1" + close.repeat(depth);
+      HttpResponse<String> answer = server.post(T + "what-if", body);
+
+      assertThat(answer.statusCode()).as("%s %d", open, depth).isIn(400, 413, 422);
+      contract.check(contract.operation("whatIf"), open + depth, answer);
+    }
+    assertThat(logs.errors()).isEmpty();
   }
 }

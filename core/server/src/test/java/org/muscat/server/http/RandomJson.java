@@ -26,7 +26,7 @@ final class RandomJson {
           "1e999",
           "NaN",
           "{\"a\":".repeat(50),
-          "x".repeat(3_000),
+          "x".repeat(400),
           "2019-02-30T00:00:00Z",
           "0001-01-01T00:00:00Z",
           "9999-12-31T23:59:59Z",
@@ -101,12 +101,13 @@ final class RandomJson {
 
   /** JSON of any shape. */
   String any(int depth) {
-    int kind = random.nextInt(depth == 0 ? 5 : 8);
+    int kind = random.nextInt(depth == 0 ? 5 : 10);
     return switch (kind) {
       case 0 -> "null";
       case 1 -> String.valueOf(random.nextBoolean());
       case 2 -> String.valueOf(random.nextGaussian() * Math.pow(10, random.nextInt(600) - 300));
       case 3 -> "1" + "0".repeat(random.nextInt(1_200));
+      case 9 -> '"' + "x".repeat(random.nextInt(9_000)) + '"';
       case 4 -> JsonNodeFactory.instance.textNode(text()).toString();
       case 5 -> "[" + any(depth - 1) + "," + any(depth - 1) + "]";
       default ->
@@ -115,7 +116,9 @@ final class RandomJson {
               + ":"
               + any(depth - 1)
               + ","
-              + JsonNodeFactory.instance.textNode(text())
+              + (oneIn(3)
+                  ? '"' + "k".repeat(random.nextInt(9_000)) + '"'
+                  : JsonNodeFactory.instance.textNode(text()).toString())
               + ":"
               + any(depth - 1)
               + "}";

@@ -6,9 +6,14 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -189,5 +194,57 @@ class StreamTest {
 
   private static String millis(Instant moment) {
     return String.valueOf(moment.toEpochMilli());
+  }
+
+  @Test
+  void shouldListenToNoMoreThanItCanAndTellAllOfThem() throws IOException {
+    server.close();
+    home.options("heartbeat: PT3S\n");
+    server = run();
+    List<Socket> listeners = new ArrayList<>();
+    try {
+      for (int i = 0; i < StreamHub.MOST_LISTENERS; i++) {
+        listeners.add(listen());
+      }
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> server.send("HEAD", STREAM).statusCode() == 503);
+      HttpResponse<String> refused = server.get(STREAM);
+      assertThat(refused.headers().firstValue("content-type")).contains("application/problem+json");
+      assertThat(refused.body()).contains("2000 listen already");
+
+      Instant then = tick();
+      for (Socket listener : listeners) {
+        awaitText(listener, millis(then) + "-south");
+      }
+      listeners.remove(0).close();
+      await().until(() -> server.send("HEAD", STREAM).statusCode() == 200);
+    } finally {
+      for (Socket listener : listeners) {
+        listener.close();
+      }
+    }
+  }
+
+  private Socket listen() throws IOException {
+    URI uri = URI.create(server.url());
+    Socket socket = new Socket(uri.getHost(), uri.getPort());
+    socket.setSoTimeout(20_000);
+    socket
+        .getOutputStream()
+        .write(
+            ("GET " + STREAM + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+    return socket;
+  }
+
+  private static void awaitText(Socket socket, String text) throws IOException {
+    StringBuilder read = new StringBuilder();
+    byte[] some = new byte[4_096];
+    while (read.indexOf(text) < 0) {
+      int length = socket.getInputStream().read(some);
+      assertThat(length).isPositive();
+      read.append(new String(some, 0, length, StandardCharsets.UTF_8));
+    }
   }
 }
