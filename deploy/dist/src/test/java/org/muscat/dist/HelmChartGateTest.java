@@ -89,8 +89,7 @@ class HelmChartGateTest {
               assertThat(variable.getValue()).isEqualTo("/etc/muscat-web/web.yml");
             });
     assertThat(muscat.getLivenessProbe().getHttpGet().getScheme()).isEqualTo("HTTPS");
-    assertThat(KubernetesYaml.only(objects, CronJob.class).toString())
-        .doesNotContain("muscat-web");
+    assertThat(KubernetesYaml.only(objects, CronJob.class).toString()).doesNotContain("muscat-web");
     assertThat(
             KubernetesYaml.only(chart.render(""), StatefulSet.class)
                 .getSpec()

@@ -20,6 +20,8 @@ import org.muscat.server.config.AccessConfig;
 public final class Door {
 
   private static final String CALLER = "muscat.caller";
+  private static final String CHALLENGE = "WWW-Authenticate";
+  private static final String BASIC = "Basic realm=\"muscat\", charset=\"UTF-8\"";
 
   private final AccessConfig config;
   private final Supplier<Loaded> loaded;
@@ -117,16 +119,27 @@ public final class Door {
     }
   }
 
-  private static void admit(RoutingContext context, Role role, Future<Caller> identity) {
+  private void admit(RoutingContext context, Role role, Future<Caller> identity) {
     if (identity.succeeded()) {
       context.put(CALLER, identity.result());
       Optional<Refusal> refusal = refusal(identity.result(), role);
-      refusal.ifPresentOrElse(why -> why.send(context.response()), context::next);
+      refusal.ifPresentOrElse(why -> refuse(context, why), context::next);
     } else if (identity.cause() instanceof Refusal refusal) {
-      refusal.send(context.response());
+      refuse(context, refusal);
     } else {
       context.fail(identity.cause());
     }
+  }
+
+  /** A browser asks for a password only where there are any. */
+  private void refuse(RoutingContext context, Refusal refusal) {
+    if (refusal.status() == Refusal.UNAUTHENTICATED) {
+      if (!loaded.get().web().users().isEmpty()) {
+        context.response().headers().add(CHALLENGE, BASIC);
+      }
+      context.response().headers().add(CHALLENGE, "Bearer");
+    }
+    refusal.send(context.response());
   }
 
   private static Optional<Refusal> refusal(Caller caller, Role role) {

@@ -9,7 +9,6 @@ import org.muscat.server.document.Json;
 final class Refusal extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
-  private static final String CHALLENGE = "Bearer, Basic realm=\"muscat\", charset=\"UTF-8\"";
 
   static final int UNAUTHENTICATED = 401;
 
@@ -31,10 +30,9 @@ final class Refusal extends RuntimeException {
     return new Refusal(400, "Bad request", detail, Map.of());
   }
 
-  /** Nobody knows who asks; a client may ask its user and try again. */
+  /** Nobody knows who asks; the door says how to prove it. */
   static Refusal unauthenticated(String detail) {
-    return new Refusal(
-        UNAUTHENTICATED, "Unauthorized", detail, Map.of("WWW-Authenticate", CHALLENGE));
+    return new Refusal(UNAUTHENTICATED, "Unauthorized", detail, Map.of());
   }
 
   /** Who asks is known, or a page that may not ask, and may not do this. */

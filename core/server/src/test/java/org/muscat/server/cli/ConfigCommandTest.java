@@ -72,6 +72,18 @@ class ConfigCommandTest {
   }
 
   @Test
+  void shouldLookAtTheWebConfigurationToo() throws IOException {
+    home.options("listen: {web-config: web.yml}\n").config();
+    Files.writeString(folder.resolve("web.yml"), "basic_auth_users:\n  alice: hunter2\n");
+
+    assertThat(check()).isEqualTo(78);
+
+    assertThat(err.toString() + out)
+        .contains("web.yml:2: basic_auth_users.alice: this is not a bcrypt hash")
+        .doesNotContain("hunter2");
+  }
+
+  @Test
   void shouldTellEverythingThatIsWrongAtOnce() throws IOException {
     home.model("test", Home.MODEL.replace("series: test/one", "serie: test/one"));
     home.options(
