@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.muscat.server.document.HistoryPoint;
 import org.muscat.store.Archive;
 import org.muscat.store.IndexStates;
-import org.muscat.store.StoredState;
+import org.muscat.store.StoredScore;
 import org.muscat.store.StoredVersion;
 
 /**
@@ -66,11 +66,11 @@ public final class OpenMetricsArchive {
   public long states(IndexStates states, List<String> theatres, Instant from, Instant to) {
     Span span = new Span(states, theatres, from, to);
     family(INDEX, "The index, from 0 to 1.");
-    states(INDEX, span, StoredState::stability);
+    states(INDEX, span, StoredScore::stability);
     family(LOWER, "The lower end of its interval.");
-    states(LOWER, span, StoredState::lower);
+    states(LOWER, span, StoredScore::lower);
     family(UPPER, "The upper end of its interval.");
-    states(UPPER, span, StoredState::upper);
+    states(UPPER, span, StoredScore::upper);
     write("# EOF\n");
     return samples;
   }
@@ -114,23 +114,23 @@ public final class OpenMetricsArchive {
     return "model=\"" + escaped(model) + "\",theatre=\"" + escaped(theatre) + '"';
   }
 
-  private void states(String name, Span span, Function<StoredState, @Nullable Double> value) {
+  private void states(String name, Span span, Function<StoredScore, @Nullable Double> value) {
     for (String theatre : span.theatres()) {
       states(name, span, theatre, value);
     }
   }
 
   private void states(
-      String name, Span span, String theatre, Function<StoredState, @Nullable Double> value) {
-    NewestStates newest =
-        new NewestStates(
-            state -> {
-              Double points = value.apply(state);
+      String name, Span span, String theatre, Function<StoredScore, @Nullable Double> value) {
+    NewestScores newest =
+        new NewestScores(
+            score -> {
+              Double points = value.apply(score);
               if (points != null) {
-                sample(name, labels(state.model(), theatre), points / 100, state.asOf());
+                sample(name, labels(score.model(), theatre), points / 100, score.asOf());
               }
             });
-    span.states().forEach(theatre, span.from(), span.to(), newest);
+    span.states().forEachScore(theatre, span.from(), span.to(), newest);
     newest.finish();
   }
 
