@@ -90,15 +90,25 @@ public final class Backfill {
   }
 
   /**
+   * What reads the past for the parts of a run of a job, so that series are read once for all of
+   * them; what it remembers goes with it.
+   */
+  public Assessor reader() {
+    return assessor.apart();
+  }
+
+  /**
    * Stores the states of a theatre as a part of a run of a job; how far it is, is stored with each
-   * batch. Forgets what it folded.
+   * batch.
    *
+   * @param reader of this run
    * @param from where it goes on
    * @return what was done
    * @throws TakenOverException if another process runs the job by now
    * @throws RuntimeException as {@link Assessor#replay} says; what was stored stays
    */
-  public Progress run(JobRun run, Theatre theatre, Instant from, Instant to, Clock clock) {
+  public Progress run(
+      JobRun run, Assessor reader, Theatre theatre, Instant from, Instant to, Clock clock) {
     Batches batches =
         batches(
             states ->
@@ -108,20 +118,17 @@ public final class Backfill {
                     .orElseThrow(() -> new TakenOverException(run)),
             clock,
             progress -> {});
-    assessor
-        .apart()
-        .replay(
-            theatre,
-            from,
-            to,
-            1,
-            point -> {
-              if (Thread.currentThread().isInterrupted()) {
-                throw new IllegalStateException(
-                    "interrupted at " + point.assessment().state().asOf());
-              }
-              batches.add(point);
-            });
+    reader.replay(
+        theatre,
+        from,
+        to,
+        1,
+        point -> {
+          if (Thread.currentThread().isInterrupted()) {
+            throw new IllegalStateException("interrupted at " + point.assessment().state().asOf());
+          }
+          batches.add(point);
+        });
     batches.flush();
     return batches.progress();
   }

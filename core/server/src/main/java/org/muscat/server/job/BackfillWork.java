@@ -22,6 +22,7 @@ import org.muscat.server.archive.OpenMetricsArchive;
 import org.muscat.server.backfill.Backfill;
 import org.muscat.server.backfill.TakenOverException;
 import org.muscat.server.config.JobConfig;
+import org.muscat.server.index.Assessor;
 import org.muscat.server.index.Theatre;
 import org.muscat.server.index.Theatres;
 import org.muscat.store.JobEffects;
@@ -98,10 +99,12 @@ final class BackfillWork implements JobWork {
         Executors.newFixedThreadPool(
             task.threads(), body -> new Thread(body, "backfill-" + run.job()));
     try {
+      Assessor reader = backfill.reader();
       List<Future<?>> futures = new ArrayList<>();
       for (Part part : parts) {
         futures.add(
-            threads.submit(() -> backfill.run(run, part.theatre(), part.from(), part.to(), clock)));
+            threads.submit(
+                () -> backfill.run(run, reader, part.theatre(), part.from(), part.to(), clock)));
       }
       for (Future<?> future : futures) {
         future.get();
