@@ -194,3 +194,9 @@ spec:
       emptyDir: {}
     {{- end }}
 {{- end -}}
+
+{{/* A file of rules or dashboards with the links of the values in place of those of an example. */}}
+{{- define "muscat.linked" -}}
+{{- $links := (index . 0).Values.links -}}
+{{- index . 1 | replace "https://runbooks.example.org" $links.runbooks | replace "https://grafana.example.org" $links.grafana | replace "http://127.0.0.1:8080" $links.muscat -}}
+{{- end }}

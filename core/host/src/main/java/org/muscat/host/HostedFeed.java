@@ -47,7 +47,7 @@ public final class HostedFeed implements AutoCloseable {
     this.clock = context.clock();
     this.network = context.network();
     this.runner =
-        new DeadlineRunner(
+        DeadlineRunner.inTheBackground(
             "feed-" + instance, plugin.contextLoader(), plugin.settings().grace(), plugin.work());
   }
 

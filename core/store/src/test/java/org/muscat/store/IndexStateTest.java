@@ -11,6 +11,7 @@ import static org.muscat.store.SomeStates.state;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +53,40 @@ class IndexStateTest {
         .isEqualTo(new AppendedStates(2, 0));
 
     assertThat(states(0, 9)).containsExactly(refused, scored);
+  }
+
+  @Test
+  void shouldGiveTheLastOfEachMomentWhateverMadeIt() {
+    StoredState other =
+        new StoredState(
+            GULF,
+            "m",
+            "beef",
+            "engine 0.2",
+            day(2),
+            1,
+            "scored",
+            1.0,
+            0.0,
+            2.0,
+            "z",
+            null,
+            day(99));
+    store
+        .indexStates()
+        .append(List.of(state(3, 1, "c", null), state(1, 1, "a", null), state(2, 1, "b", null)));
+    store.indexStates().append(List.of(state(1, 2, "aa", null), other));
+
+    assertThat(lastOfEachMoment(0, 9, 10))
+        .containsExactly(state(1, 2, "aa", null), other, state(3, 1, "c", null));
+    assertThat(lastOfEachMoment(0, 9, 2)).containsExactly(state(1, 2, "aa", null), other);
+    assertThat(lastOfEachMoment(3, 3, 2)).containsExactly(state(3, 1, "c", null));
+  }
+
+  private List<StoredState> lastOfEachMoment(double from, double to, int limit) {
+    List<StoredState> found = new ArrayList<>();
+    store.indexStates().lastOfEachMoment(GULF, day(from), day(to), limit, found::add);
+    return found;
   }
 
   @Test

@@ -51,6 +51,15 @@ public final class ScrapersBench {
   private long scrapedCpu;
   private double[] told = new double[2];
 
+  /**
+   * What happened in a span.
+   *
+   * @param lags of its ticks, in milliseconds
+   * @param probed lags of a {@link LagProbe}, in milliseconds
+   */
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares them
+  private record Span(double[] lags, double[] probed) {}
+
   private ScrapersBench(Server server) {
     this.server = server;
     server.listen(ticks::add);
@@ -77,23 +86,26 @@ public final class ScrapersBench {
         new PrintStream(scrapers.getOutputStream(), true, StandardCharsets.UTF_8)) {
       warmUp(control);
       LagQuotient quotient = new LagQuotient();
+      LagQuotient probes = new LagQuotient();
       for (int round = 0; round < ROUNDS; round++) {
         long start = machine.getProcessCpuTime();
-        double[] plain = span();
+        Span plain = span();
         plainCpu += machine.getProcessCpuTime() - start;
         control.println("go");
         start = machine.getProcessCpuTime();
-        double[] scraped = span();
+        Span scraped = span();
         scrapedCpu += machine.getProcessCpuTime() - start;
         control.println("pause");
-        quotient.add(plain, scraped);
+        quotient.add(plain.lags(), scraped.lags());
+        probes.add(plain.probed(), scraped.probed());
       }
       System.out.println(
           LagQuotient.HEAD
               .replace("healthy", "without")
               .replace("faulty", "   with")
               .replace("fault   ", "scrapers"));
-      System.out.println(quotient.line(SCRAPERS + " at once, each second", ""));
+      System.out.println(quotient.line(SCRAPERS + " at once, each second", "ticks"));
+      System.out.println(probes.line("the same", "probes"));
     } finally {
       tell(scrapers);
     }
@@ -121,11 +133,11 @@ public final class ScrapersBench {
     span();
   }
 
-  /** The lags of the ticks of a span, in milliseconds. */
-  private double[] span() throws IOException, InterruptedException {
+  private Span span() throws IOException, InterruptedException {
     List<Double> lags = new ArrayList<>();
     ticks.clear();
     told = lag();
+    LagProbe probe = new LagProbe(SPAN_SECONDS);
     long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(SPAN_SECONDS);
     while (System.nanoTime() < until) {
       if (ticks.poll(1, TimeUnit.SECONDS) == null) {
@@ -137,7 +149,7 @@ public final class ScrapersBench {
       }
       told = now;
     }
-    return lags.stream().mapToDouble(Double::doubleValue).toArray();
+    return new Span(lags.stream().mapToDouble(Double::doubleValue).toArray(), probe.end());
   }
 
   /** How many ticks there were, and the sum of their lags in seconds. */

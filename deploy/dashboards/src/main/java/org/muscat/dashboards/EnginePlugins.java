@@ -118,8 +118,7 @@ final class EnginePlugins {
         .thresholds(Limits.anyIsBad())
         .ask(
             range(
-                ofPlugins(Series.of(HealthMetric.SERIES_DROPPED)).grown().sumBy(BY_PLUGIN),
-                LEGEND))
+                ofPlugins(Series.of(HealthMetric.SERIES_DROPPED)).grown().sumBy(BY_PLUGIN), LEGEND))
         .to(Common.toRunbook("MuscatSeriesDropped"));
   }
 

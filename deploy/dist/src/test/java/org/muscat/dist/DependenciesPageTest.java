@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +21,7 @@ class DependenciesPageTest {
 
   @Test
   void shouldListWhatIsShipped() throws IOException {
-    TreeSet<String> listed = new TreeSet<>();
+    Set<String> listed = new TreeSet<>();
     String page = Files.readString(PAGE);
     Matcher row = ROW.matcher(page.substring(page.indexOf("## Dependencies")));
     while (row.find()) {
@@ -33,8 +34,8 @@ class DependenciesPageTest {
     assertThat(listed).isEqualTo(shipped());
   }
 
-  private static TreeSet<String> shipped() throws IOException {
-    TreeSet<String> shipped = new TreeSet<>();
+  private static Set<String> shipped() throws IOException {
+    Set<String> shipped = new TreeSet<>();
     for (String folder : new String[] {"lib", "plugins"}) {
       try (Stream<Path> files = Files.walk(MuscatProcess.distribution().resolve(folder))) {
         files

@@ -48,7 +48,7 @@ final class HelmChart {
                 expr: up{job="muscat"} == 0
                 for: 2m
                 labels: {severity: critical}
-                annotations: {description: "{{ $labels.instance }} is down"}
+                annotations: {description: "{{ $labels.instance }} is down", runbook_url: https://runbooks.example.org/MuscatDown.md}
         """);
     Path dashboards = Files.createDirectories(chart.resolve("files/grafana"));
     Files.writeString(dashboards.resolve("Overview.json"), "{\n  \"title\": \"{{theatre}}\"\n}\n");

@@ -254,7 +254,8 @@ class HelmChartGateTest {
 
     PrometheusRule rules = KubernetesYaml.only(objects, PrometheusRule.class);
     assertThat(rules.getSpec().getGroups().get(0).getRules().get(0).getAnnotations())
-        .containsEntry("description", "{{ $labels.instance }} is down");
+        .containsEntry("description", "{{ $labels.instance }} is down")
+        .containsEntry("runbook_url", "https://wiki.acme.test/muscat/MuscatDown.md");
     assertThat(KubernetesYaml.all(objects, ConfigMap.class))
         .anySatisfy(
             map ->

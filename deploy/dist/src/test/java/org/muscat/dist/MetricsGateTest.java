@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,8 +67,11 @@ class MetricsGateTest {
   void shouldBeToldWhenOpenMetricsAreWrong() throws IOException, InterruptedException {
     String page = muscat.get("/metrics", "Accept", "application/openmetrics-text").body();
 
-    assertThat(parse(page.replace("# EOF\n", "")).exitCode()).isNotZero();
-    assertThat(parse("# EOF\n" + page).exitCode()).isNotZero();
+    for (String wrong : List.of(page.replace("# EOF\n", ""), "# EOF\n" + page)) {
+      DebianTool parsed = parse(wrong);
+      assertThat(parsed.exitCode()).isNotZero();
+      assertThat(parsed.output()).contains("ValueError").contains("EOF");
+    }
   }
 
   /** It reads one member of gzip only. */

@@ -30,6 +30,20 @@ final class ChildCommand {
           "org.slf4j.Logger",
           "org.objectweb.asm.ClassReader");
 
+  /**
+   * Makes each thread nice 10 on Linux, so that ticks and answers of Muscat go first, and what was
+   * abandoned nice 19. Without root the JVM would warn that it cannot raise any.
+   */
+  private static final List<String> YIELDING =
+      List.of(
+          "-XX:ThreadPriorityPolicy=1",
+          "-XX:JavaPriority1_To_OSPriority=19",
+          "-XX:JavaPriority5_To_OSPriority=10",
+          "-XX:JavaPriority8_To_OSPriority=10",
+          "-XX:JavaPriority9_To_OSPriority=10",
+          "-XX:JavaPriority10_To_OSPriority=10",
+          "-XX:-PrintWarnings");
+
   private ChildCommand() {}
 
   /**
@@ -41,6 +55,9 @@ final class ChildCommand {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options(heapMegabytes));
+    if (System.getProperty("os.name").equals("Linux")) {
+      command.addAll(YIELDING);
+    }
     command.addAll(List.of("-cp", classPath(), ChildMain.class.getName()));
     ProcessBuilder builder = new ProcessBuilder(command);
     Map<String, String> environment = builder.environment();

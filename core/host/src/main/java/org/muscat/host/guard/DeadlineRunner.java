@@ -22,10 +22,14 @@ public final class DeadlineRunner implements AutoCloseable {
 
   private static final int THREADS = 2;
 
+  /** Of calls that nobody waits for; the start script tells the JVM to let others go first. */
+  private static final int BACKGROUND_PRIORITY = 2;
+
   private final String threadName;
   private final ClassLoader contextLoader;
   private final Duration grace;
   private final Work work;
+  private final int priority;
 
   private @Nullable ExecutorService executor;
   private @Nullable Call<?> running;
@@ -51,10 +55,26 @@ public final class DeadlineRunner implements AutoCloseable {
    * @param work counts what its calls cost
    */
   public DeadlineRunner(String threadName, ClassLoader contextLoader, Duration grace, Work work) {
+    this(threadName, contextLoader, grace, work, Thread.NORM_PRIORITY);
+  }
+
+  private DeadlineRunner(
+      String threadName, ClassLoader contextLoader, Duration grace, Work work, int priority) {
+    this.priority = priority;
     this.threadName = threadName;
     this.contextLoader = contextLoader;
     this.grace = grace;
     this.work = work;
+  }
+
+  /**
+   * A runner of calls that nothing waits for: its threads let others go first.
+   *
+   * @param work counts what its calls cost
+   */
+  public static DeadlineRunner inTheBackground(
+      String threadName, ClassLoader contextLoader, Duration grace, Work work) {
+    return new DeadlineRunner(threadName, contextLoader, grace, work, BACKGROUND_PRIORITY);
   }
 
   /** Starts a task, whose deadline counts from now. Does not wait. */
@@ -77,7 +97,7 @@ public final class DeadlineRunner implements AutoCloseable {
   private <T> void execute(Call<T> call) {
     try {
       if (executor == null) {
-        executor = CallThread.one(threadName, contextLoader);
+        executor = CallThread.one(threadName, contextLoader, priority);
       }
       executor.execute(call);
     } catch (RuntimeException | OutOfMemoryError e) {

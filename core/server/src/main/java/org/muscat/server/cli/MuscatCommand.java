@@ -2,15 +2,19 @@ package org.muscat.server.cli;
 
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.muscat.server.config.Build;
 import org.muscat.server.config.ConfigException;
 import org.muscat.server.index.NoScoreException;
 import org.muscat.store.StoreException;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** The command line. */
 @Command(
@@ -89,7 +93,25 @@ public final class MuscatCommand implements Runnable {
       command.getErr().println("muscat: " + failure.getMessage());
       return failure instanceof IllegalArgumentException ? ExitCode.USAGE : ExitCode.INTERNAL;
     }
+    Optional<SQLException> sql = ofDatabase(failure);
+    if (sql.isPresent()) {
+      command
+          .getErr()
+          .println(
+              "muscat: the store fails: "
+                  + sql.get().getMessage()
+                  + "; look at its disk, its rights and whether its server answers");
+      return ExitCode.INTERNAL;
+    }
     throw failure;
+  }
+
+  /** What the database said, however it was wrapped by the libraries on its way. */
+  private static Optional<SQLException> ofDatabase(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .filter(SQLException.class::isInstance)
+        .map(SQLException.class::cast)
+        .findFirst();
   }
 
   /** The version of this program. */

@@ -21,10 +21,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Runs each feed when it is due, in one of the processes that share a store, and tells when the
@@ -61,6 +63,9 @@ public final class FeedSchedule implements AutoCloseable {
   private volatile boolean closing;
   private boolean started;
 
+  /** Why the schedule itself cannot go on, told once; empty while it can. */
+  private final AtomicReference<String> obstacle = new AtomicReference<>("");
+
   /**
    * A schedule; {@link #start} starts it.
    *
@@ -81,7 +86,11 @@ public final class FeedSchedule implements AutoCloseable {
             IDLE.toSeconds(),
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
-            task -> new Thread(task, "schedule-" + number.incrementAndGet()));
+            task -> {
+              Thread thread = new Thread(task, "schedule-" + number.incrementAndGet());
+              thread.setUncaughtExceptionHandler((ended, failure) -> interrupted(failure));
+              return thread;
+            });
     pool.allowCoreThreadTimeOut(true);
     this.threads = pool;
     this.look =
@@ -242,7 +251,18 @@ public final class FeedSchedule implements AutoCloseable {
     return (complete, operations) -> operations.reschedule(complete, next);
   }
 
+  /** The table of the schedule cannot be read or written; the next poll tries again. */
+  private void interrupted(Throwable failure) {
+    String reason = String.valueOf(failure.getMessage());
+    boolean again = obstacle.getAndSet(reason).equals(reason);
+    LOG.atLevel(again ? Level.DEBUG : Level.ERROR)
+        .addKeyValue("event", "schedule-failed")
+        .addKeyValue("reason", reason)
+        .log("no fetch can begin: the table of the schedule fails");
+  }
+
   private Instant run(FeedRunner feed) {
+    obstacle.set("");
     try {
       if (feed.run().stored() > 0) {
         storeChanged.run();

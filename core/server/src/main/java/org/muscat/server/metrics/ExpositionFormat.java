@@ -27,6 +27,11 @@ public enum ExpositionFormat {
     this.endBytes = end.getBytes(StandardCharsets.UTF_8).length;
   }
 
+  /** Whether it has a line for each value. */
+  boolean isText() {
+    return this != PROTOBUF;
+  }
+
   /** For the header. */
   public String contentType() {
     return writer().getContentType();

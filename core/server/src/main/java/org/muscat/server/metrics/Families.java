@@ -16,12 +16,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Collects the samples of one scrape by metric family. Not safe for several threads. */
 public final class Families {
 
-  private final @Nullable PointOrders orders;
+  private final PageMemory memory;
   private final Map<String, Gauges> gauges = new LinkedHashMap<>();
   private final Map<String, CounterSnapshot.Builder> counters = new LinkedHashMap<>();
   private final Map<String, StateSetSnapshot.Builder> stateSets = new LinkedHashMap<>();
@@ -31,16 +30,26 @@ public final class Families {
 
   /** Of a page that resembles no other. */
   public Families() {
-    this(null);
+    this(new PageMemory());
   }
 
   /**
    * Of one page of many.
    *
-   * @param orders of the page before; null if there is none
+   * @param memory of the page before
    */
-  Families(@Nullable PointOrders orders) {
-    this.orders = orders;
+  Families(PageMemory memory) {
+    this.memory = memory;
+    memory.labels().nextPage();
+  }
+
+  /**
+   * Labels and one more.
+   *
+   * @param labels empty ones, or such as this gave before
+   */
+  Labels with(Labels labels, String name, String value) {
+    return memory.labels().with(labels, name, value);
   }
 
   /** Adds a sample to a gauge family. */
@@ -96,9 +105,7 @@ public final class Families {
   }
 
   private GaugeSnapshot built(String name, Gauges family) {
-    List<GaugeDataPointSnapshot> points = family.points();
     return new GaugeSnapshot(
-        new MetricMetadata(name, family.about()),
-        orders == null ? points : orders.sorted(name, points));
+        new MetricMetadata(name, family.about()), memory.orders().sorted(name, family.points()));
   }
 }

@@ -35,17 +35,18 @@ public final class IndexFamilies {
 
   /** The families of assessments, which are as of the same moment. */
   public static MetricSnapshots of(List<Assessment> assessments, IndicatorValues values) {
-    return of(assessments, values, null);
+    return of(assessments, values, new PageMemory());
   }
 
-  /** The same after another page, which is faster if that had the same series; null if none was. */
+  /** The same after another page, which is faster if that had the same series. */
   static MetricSnapshots of(
-      List<Assessment> assessments, IndicatorValues values, @Nullable PointOrders orders) {
-    Families families = new Families(orders);
+      List<Assessment> assessments, IndicatorValues values, PageMemory memory) {
+    Families families = new Families(memory);
     IndicatorFamilies indicators = new IndicatorFamilies(families, values);
     for (Assessment assessment : assessments) {
       IndexState state = assessment.state();
-      Labels labels = Labels.of("model", state.model(), "theatre", state.theatre());
+      Labels model = families.with(Labels.EMPTY, "model", state.model());
+      Labels labels = families.with(model, "theatre", state.theatre());
       add(families, assessment, labels);
       indicators.add(assessment.theatre(), state, labels);
     }
@@ -87,11 +88,11 @@ public final class IndexFamilies {
   }
 
   private static void addPillar(Families families, Labels theatre, PillarState pillar) {
-    Labels labels = theatre.add("pillar", pillar.id());
+    Labels labels = families.with(theatre, "pillar", pillar.id());
     families.gauge(IndexMetric.PILLAR_COVERAGE, labels, pillar.coverage());
     addIfKnown(families, IndexMetric.PILLAR_STABILITY, labels, pillar.stability());
     for (MemberState member : pillar.members()) {
-      Labels one = labels.add("indicator", member.id());
+      Labels one = families.with(labels, "indicator", member.id());
       // A value held for want of a live one is not a reading: it shows in the contribution alone.
       addIfKnown(families, IndexMetric.RISK, one, member.held() ? null : member.risk());
       addContribution(families, one, member.contribution());
@@ -107,17 +108,15 @@ public final class IndexFamilies {
   /** Absent while all is well, so that it costs nothing then. */
   private static void addImpairment(Families families, Labels indicator, Quality quality) {
     if (quality != Quality.OK) {
-      families.gauge(
-          IndexMetric.IMPAIRED,
-          indicator.add("quality", quality.name().toLowerCase(Locale.ROOT)),
-          1);
+      families.gauge(IndexMetric.IMPAIRED, families.with(indicator, "quality", name(quality)), 1);
     }
   }
 
   /** A part that is that of no pillar; the brackets keep it apart from any id. */
   private static void addContribution(
       Families families, Labels theatre, String part, @Nullable Double points) {
-    addContribution(families, theatre.add("pillar", part).add("indicator", part), points);
+    Labels pillar = families.with(theatre, "pillar", part);
+    addContribution(families, families.with(pillar, "indicator", part), points);
   }
 
   private static void addContribution(Families families, Labels labels, @Nullable Double points) {
@@ -139,7 +138,7 @@ public final class IndexFamilies {
     if (status == null) {
       return;
     }
-    Labels labels = theatre.add("indicator", word.member().id());
+    Labels labels = families.with(theatre, "indicator", word.member().id());
     families.gauge(IndexMetric.CHOKEPOINT_FLOW, labels, measured.value());
     String state = status.toLowerCase(Locale.ROOT).replace('-', '_');
     if (CHOKEPOINT_STATUSES.contains(state)) {

@@ -39,7 +39,7 @@ final class IndicatorFamilies {
       for (MemberState member : pillar.members()) {
         BoundMember bound = told.get(member.id());
         if (bound != null) {
-          add(bound, member, labels.add("indicator", member.id()));
+          add(bound, member, families.with(labels, "indicator", member.id()));
         }
       }
     }
@@ -48,10 +48,11 @@ final class IndicatorFamilies {
   private void add(BoundMember bound, MemberState member, Labels labels) {
     families.info(
         IndexMetric.INDICATOR,
-        labels
-            .add("unit", bound.descriptor().unit())
-            .add("series", series(bound))
-            .add("plugin", bound.indicator().pluginId()));
+        families.with(
+            families.with(
+                families.with(labels, "unit", bound.descriptor().unit()), "series", series(bound)),
+            "plugin",
+            bound.indicator().pluginId()));
     // A value held for want of a live one is not a reading.
     if (member.value() != null && !member.held()) {
       families.gauge(IndexMetric.INDICATOR_VALUE, labels, member.value());

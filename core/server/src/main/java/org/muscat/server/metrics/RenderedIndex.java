@@ -42,7 +42,7 @@ public final class RenderedIndex implements AutoCloseable {
   private final AtomicReference<@Nullable RenderedSnapshot> ready = new AtomicReference<>();
 
   /** For the thread alone. */
-  private final PointOrders orders = new PointOrders();
+  private final PageMemory memory = new PageMemory();
 
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(task -> new Thread(task, "exposition"));
@@ -120,7 +120,7 @@ public final class RenderedIndex implements AutoCloseable {
     try {
       RenderedSnapshot before = ready.get();
       RenderedSnapshot next = RenderedSnapshot.of(snapshot, values);
-      next.render(askedForLately(), before == null ? 0 : before.length(), orders);
+      next.render(askedForLately(), before == null ? 0 : before.length(), memory);
       ready.set(next);
     } catch (RuntimeException | Error e) {
       // The page keeps the index before; its as-of shows that it is not renewed.

@@ -2,6 +2,7 @@ package org.muscat.server.metrics;
 
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,12 +48,19 @@ final class RenderedSnapshot {
    * Renders it ahead.
    *
    * @param bytes how long a part will be, about
-   * @param orders of the snapshot before
+   * @param memory of the snapshot before
    */
-  void render(Set<Representation> asked, int bytes, PointOrders orders) {
-    if (!asked.isEmpty()) {
-      MetricSnapshots metrics = metrics(orders);
-      asked.forEach(how -> parts.put(how, part(how, metrics, bytes)));
+  void render(Set<Representation> asked, int bytes, PageMemory memory) {
+    if (asked.isEmpty()) {
+      return;
+    }
+    MetricSnapshots metrics = metrics(memory);
+    int series = ExportedSeries.count(metrics);
+    Map<ExpositionFormat, byte[]> written = new EnumMap<>(ExpositionFormat.class);
+    for (Representation how : asked) {
+      byte[] part =
+          written.computeIfAbsent(how.format(), format -> memory.part(format, metrics, bytes));
+      parts.put(how, new Part(how.piece(part), series));
     }
   }
 
@@ -63,9 +71,7 @@ final class RenderedSnapshot {
 
   /** Is rendered now if nobody asked for it before; whoever asks meanwhile waits for that. */
   Part part(Representation how) {
-    return snapshot == null
-        ? NOTHING
-        : parts.computeIfAbsent(how, it -> part(it, metrics(), length()));
+    return snapshot == null ? NOTHING : parts.computeIfAbsent(how, it -> part(it, metrics()));
   }
 
   boolean isOf(Instant asOf) {
@@ -79,16 +85,17 @@ final class RenderedSnapshot {
 
   /** All families. */
   MetricSnapshots metrics() {
-    return metrics(null);
+    return metrics(new PageMemory());
   }
 
-  private MetricSnapshots metrics(@Nullable PointOrders orders) {
+  private MetricSnapshots metrics(PageMemory memory) {
     return snapshot == null
         ? MetricSnapshots.builder().build()
-        : IndexFamilies.of(snapshot.assessments(), values, orders);
+        : IndexFamilies.of(snapshot.assessments(), values, memory);
   }
 
-  private static Part part(Representation how, MetricSnapshots metrics, int bytes) {
-    return new Part(how.part(metrics, bytes), ExportedSeries.count(metrics));
+  private Part part(Representation how, MetricSnapshots metrics) {
+    byte[] part = how.format().part(metrics, length());
+    return new Part(how.piece(part), ExportedSeries.count(metrics));
   }
 }

@@ -11,13 +11,8 @@ import java.util.List;
  */
 public record Representation(ExpositionFormat format, boolean gzip) {
 
-  /**
-   * A part of a page that others may follow.
-   *
-   * @param bytes how long it will be before it is compressed, about
-   */
-  GzipPiece part(MetricSnapshots metrics, int bytes) {
-    byte[] part = format.part(metrics, bytes);
+  /** A part of a page that others may follow, as it is sent. */
+  GzipPiece piece(byte[] part) {
     return gzip ? GzipPiece.of(part) : new GzipPiece(part, 0, part.length);
   }
 

@@ -47,7 +47,7 @@ final class TheatreFamilies {
     for (Regime regime : RegimePosterior.REGIMES) {
       families.gauge(
           IndexMetric.REGIME_PROBABILITY,
-          labels.add("regime", Words.of(regime)),
+          families.with(labels, "regime", Words.of(regime)),
           view.posterior().of(regime));
     }
     addIfKnown(IndexMetric.MIX, view.mix());
@@ -58,7 +58,7 @@ final class TheatreFamilies {
     if (judgement.verdict() != Verdict.UNDECIDED) {
       families.gauge(
           IndexMetric.FLAG,
-          labels.add("flag", Words.of(judgement.flag())),
+          families.with(labels, "flag", Words.of(judgement.flag())),
           judgement.isRaised() ? 1 : 0);
     }
   }
@@ -71,7 +71,7 @@ final class TheatreFamilies {
     if (view.touch() instanceof Published published) {
       families.gauge(
           IndexMetric.TOUCH_PROBABILITY,
-          labels.add("horizon", days(published.days())),
+          families.with(labels, "horizon", days(published.days())),
           published.probability());
     }
   }

@@ -5,28 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.Principal;
-import java.security.PrivateKey;
-import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509ExtendedKeyManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +29,7 @@ import org.muscat.server.fixture.Certificates.Pair;
 import org.muscat.server.fixture.Home;
 import org.muscat.server.fixture.LogWatch;
 import org.muscat.server.fixture.Running;
+import org.muscat.server.fixture.TlsClients;
 import org.muscat.server.runtime.Session;
 
 /** TLS and certificates of clients, with real connections. */
@@ -139,33 +127,32 @@ class EncryptionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "RequireAndVerifyClientCert, none, refused",
-    "RequireAndVerifyClientCert, ours, 200",
-    "RequireAndVerifyClientCert, expired, refused",
-    "RequireAndVerifyClientCert, unknown, refused",
-    "VerifyClientCertIfGiven, none, 401",
-    "VerifyClientCertIfGiven, ours, 200",
-    "VerifyClientCertIfGiven, expired, refused",
-    "VerifyClientCertIfGiven, unknown, refused",
-    "RequireAnyClientCert, none, refused",
-    "RequireAnyClientCert, unknown, 401",
-    "RequestClientCert, none, 401",
-    "RequestClientCert, unknown, 401"
+    "RequireAndVerifyClientCert, refused, 200, refused, refused",
+    "VerifyClientCertIfGiven, 401, 200, refused, refused",
+    "RequireAnyClientCert, refused, 401, 401, 401",
+    "RequestClientCert, 401, 401, 401, 401"
   })
-  void shouldAskClientsForCertificates(String type, String which, String expected)
+  void shouldAskClientsForCertificates(
+      String type, String without, String ofOurs, String expired, String ofOthers)
       throws IOException {
     String authority = type.contains("Verify") ? ", client_ca_file: tls/ours.crt" : "";
     start("tls_server_config: {" + SERVER + ", client_auth_type: " + type + authority + "}", true);
 
-    String got;
-    try {
-      got = String.valueOf(asking(client(which)).sendOrFail("GET", THEATRES, "").statusCode());
-    } catch (IOException e) {
-      got = "refused";
-    }
-
-    assertThat(got).isEqualTo(expected);
+    assertThat(answer(Optional.empty())).isEqualTo(without);
+    assertThat(answer(Optional.of(ours.issue("prometheus")))).isEqualTo(ofOurs);
+    assertThat(
+            answer(Optional.of(ours.issue("prometheus", Instant.now().minus(Duration.ofHours(1))))))
+        .isEqualTo(expired);
+    assertThat(answer(Optional.of(others.issue("prometheus")))).isEqualTo(ofOthers);
     assertThat(logs.errors()).isEmpty();
+  }
+
+  private String answer(Optional<Pair> client) {
+    try {
+      return String.valueOf(asking(client).sendOrFail("GET", THEATRES, "").statusCode());
+    } catch (IOException e) {
+      return "refused";
+    }
   }
 
   @Test
@@ -267,16 +254,6 @@ class EncryptionTest {
     server = Running.start(session, Clock.systemUTC());
   }
 
-  private Optional<Pair> client(String which) {
-    return switch (which) {
-      case "ours" -> Optional.of(ours.issue("prometheus"));
-      case "expired" ->
-          Optional.of(ours.issue("prometheus", Instant.now().minus(Duration.ofHours(1))));
-      case "unknown" -> Optional.of(others.issue("prometheus"));
-      default -> Optional.empty();
-    };
-  }
-
   private X509Certificate shown() throws IOException {
     return (X509Certificate)
         asking(Optional.empty())
@@ -291,86 +268,6 @@ class EncryptionTest {
   }
 
   private Asking asking(Optional<Pair> client, String version) {
-    return Asking.of(
-        server.url(),
-        HttpClient.newBuilder()
-            .sslContext(context(client))
-            .sslParameters(new SSLParameters(null, new String[] {version}))
-            .build());
-  }
-
-  private SSLContext context(Optional<Pair> client) {
-    try {
-      KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-      trusted.load(null, null);
-      trusted.setCertificateEntry("ours", ours.authority().certificate());
-      TrustManagerFactory trust =
-          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      trust.init(trusted);
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(
-          client.isPresent() ? keys(client.get()) : null,
-          trust.getTrustManagers(),
-          new SecureRandom());
-      return context;
-    } catch (GeneralSecurityException | IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static KeyManager[] keys(Pair pair) throws GeneralSecurityException, IOException {
-    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-    store.load(null, null);
-    store.setKeyEntry(
-        "client", pair.key(), new char[0], new X509Certificate[] {pair.certificate()});
-    KeyManagerFactory factory =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    factory.init(store, new char[0]);
-    return new KeyManager[] {new Pushy((X509ExtendedKeyManager) factory.getKeyManagers()[0])};
-  }
-
-  /** Shows its certificate to a server that asked for those of another authority, too. */
-  private static final class Pushy extends X509ExtendedKeyManager {
-
-    private final X509ExtendedKeyManager keys;
-
-    private Pushy(X509ExtendedKeyManager keys) {
-      this.keys = keys;
-    }
-
-    @Override
-    public String[] getClientAliases(String type, Principal[] issuers) {
-      return keys.getClientAliases(type, null);
-    }
-
-    @Override
-    public String chooseClientAlias(String[] types, Principal[] issuers, Socket socket) {
-      return keys.chooseClientAlias(types, null, socket);
-    }
-
-    @Override
-    public String chooseEngineClientAlias(String[] types, Principal[] issuers, SSLEngine engine) {
-      return keys.chooseEngineClientAlias(types, null, engine);
-    }
-
-    @Override
-    public String[] getServerAliases(String type, Principal[] issuers) {
-      return keys.getServerAliases(type, issuers);
-    }
-
-    @Override
-    public String chooseServerAlias(String type, Principal[] issuers, Socket socket) {
-      return keys.chooseServerAlias(type, issuers, socket);
-    }
-
-    @Override
-    public X509Certificate[] getCertificateChain(String alias) {
-      return keys.getCertificateChain(alias);
-    }
-
-    @Override
-    public PrivateKey getPrivateKey(String alias) {
-      return keys.getPrivateKey(alias);
-    }
+    return Asking.of(server.url(), TlsClients.of(ours.authority().certificate(), client, version));
   }
 }

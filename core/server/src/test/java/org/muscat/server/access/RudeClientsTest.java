@@ -1,20 +1,11 @@
 package org.muscat.server.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
@@ -29,14 +20,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.muscat.server.fixture.Asking;
 import org.muscat.server.fixture.Home;
 import org.muscat.server.fixture.LogWatch;
+import org.muscat.server.fixture.RawConnection;
 import org.muscat.server.fixture.Running;
 
-/** Those who send what they should not, too much of it, or too slowly. */
+/** Those who send what they should not, or too much of it. */
 @Timeout(180)
 class RudeClientsTest {
 
   private static final String WHAT_IF = "/api/v1/theatres/north/what-if";
-  private static final int MANY = 300;
 
   @TempDir static Path folder;
 
@@ -47,9 +38,7 @@ class RudeClientsTest {
 
   @BeforeAll
   static void start() throws IOException {
-    server =
-        Running.start(
-            Home.in(folder).options("listen: {connections: 400}\n").open(), Clock.systemUTC());
+    server = Running.start(Home.in(folder).open(), Clock.systemUTC());
     asking = Asking.of(server.url());
   }
 
@@ -175,72 +164,6 @@ class RudeClientsTest {
     }
   }
 
-  @Test
-  void shouldAnswerOthersWhileManySendHalfARequestAndCutThoseInTime() throws IOException {
-    List<Socket> slow = new ArrayList<>();
-    Instant begin = Instant.now();
-    for (int i = 0; i < MANY; i++) {
-      Socket socket = connect();
-      write(socket, "GET / HTTP/1.1\r\nHost: localhost\r\nX-");
-      slow.add(socket);
-    }
-    for (int i = 0; i < 20; i++) {
-      assertThat(asking.get("/-/healthy").statusCode()).isEqualTo(200);
-    }
-
-    await()
-        .atMost(Connections.FIRST_REQUEST.plusSeconds(10))
-        .pollInterval(Duration.ofSeconds(1))
-        .until(
-            () -> {
-              for (Socket socket : slow) {
-                drip(socket);
-              }
-              return slow.stream().allMatch(RudeClientsTest::isClosed);
-            });
-
-    assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(30));
-    for (Socket socket : slow) {
-      socket.close();
-    }
-  }
-
-  @Test
-  void shouldCutABodyThatDoesNotArrive() throws IOException {
-    try (Socket socket = connect()) {
-      write(
-          socket,
-          "POST "
-              + WHAT_IF
-              + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-              + "Content-Length: 1000\r\n\r\n{");
-
-      await()
-          .atMost(Connections.BODY.plusSeconds(10))
-          .pollInterval(Duration.ofSeconds(1))
-          .until(
-              () -> {
-                drip(socket);
-                return isClosed(socket);
-              });
-    }
-    assertThat(logs.errors()).isEmpty();
-  }
-
-  @Test
-  void shouldCloseThoseWhoAreIdleLongestWhenThereAreTooMany() throws IOException {
-    List<Socket> idle = new ArrayList<>();
-    for (int i = 0; i < 600; i++) {
-      idle.add(connect());
-    }
-
-    assertThat(Asking.of(server.url()).get("/-/healthy").statusCode()).isEqualTo(200);
-    assertThat(idle.stream().filter(RudeClientsTest::isClosed).count()).isGreaterThanOrEqualTo(150);
-    for (Socket socket : idle) {
-      socket.close();
-    }
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {"evil.example", "evil.example:8080", "localhost.evil.example", "10.0.0.1"})
@@ -290,47 +213,13 @@ class RudeClientsTest {
     return asking.post(path, body, "Content-Type", "application/json").statusCode();
   }
 
-  private static Socket connect() throws IOException {
-    URI uri = URI.create(server.url());
-    Socket socket = new Socket(uri.getHost(), uri.getPort());
-    socket.setSoTimeout(1);
-    return socket;
-  }
-
   private static String exchange(String head) throws IOException {
     return exchange(head, new byte[0]);
   }
 
   private static String exchange(String head, byte[] body) throws IOException {
-    try (Socket socket = connect()) {
-      socket.setSoTimeout(20_000);
-      write(socket, head);
-      socket.getOutputStream().write(body);
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    }
-  }
-
-  private static void write(Socket socket, String text) throws IOException {
-    socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
-  }
-
-  private static void drip(Socket socket) {
-    try {
-      write(socket, "x");
-    } catch (IOException e) {
-      // it was cut, which isClosed says
-    }
-  }
-
-  private static boolean isClosed(Socket socket) {
-    try {
-      InputStream in = socket.getInputStream();
-      int read = in.read();
-      return read < 0;
-    } catch (SocketTimeoutException e) {
-      return false;
-    } catch (IOException e) {
-      return true;
+    try (RawConnection connection = RawConnection.to(server.url())) {
+      return connection.exchange(head, body);
     }
   }
 }
