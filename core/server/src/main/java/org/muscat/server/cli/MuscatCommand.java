@@ -10,11 +10,11 @@ import org.muscat.server.config.Build;
 import org.muscat.server.config.ConfigException;
 import org.muscat.server.index.NoScoreException;
 import org.muscat.store.StoreException;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /** The command line. */
 @Command(

@@ -8,6 +8,7 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.muscat.server.access.Access;
+import org.muscat.server.access.AccessModule;
 import org.muscat.server.access.Role;
 import org.muscat.server.fixture.Home;
 import org.muscat.server.runtime.JobModule;
@@ -33,7 +36,8 @@ class EndpointsTest {
 
   @BeforeEach
   void make(@TempDir Path folder) throws IOException {
-    session = Home.in(folder).open();
+    Home home = Home.in(folder);
+    session = home.open();
     vertx = Vertx.vertx();
     Reloading reloading =
         () -> {
@@ -41,6 +45,9 @@ class EndpointsTest {
         };
     var injector =
         session.injector(
+            new AccessModule(
+                Access.open(
+                    session.config().access(), "127.0.0.1", home.data(), vertx, Clock.systemUTC())),
             new HttpModule(
                 new ListenAddress("127.0.0.1", 0),
                 new PrometheusRegistry(),
