@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -89,9 +90,12 @@ public final class BackfillBench {
       JobStatus status = schedule.statuses().get(0);
       JobRun run = status.last().orElseThrow();
       System.out.println(run.state() + ": " + run.message());
-      double seconds = Duration.between(run.begunAt(), run.endedAt()).toMillis() / 1e3;
+      Duration took =
+          Duration.between(
+              Objects.requireNonNull(run.begunAt()), Objects.requireNonNull(run.endedAt()));
+      double seconds = took.toMillis() / 1e3;
       double cpu = (system.getProcessCpuTime() - processor) / 1e9;
-      say("points, each a stored state", run.total(), "");
+      say("points, each a stored state", (double) run.total(), "");
       say("by the clock", seconds, "s");
       say("processor time", cpu, "s");
       say("points a second", run.total() / seconds, "");

@@ -8,7 +8,6 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,24 +29,24 @@ class EndpointsTest {
   private final Contract contract = Contract.load();
 
   private Session session;
+  private Access access;
   private Vertx vertx;
   private List<Endpoint> endpoints;
   private Router router;
 
   @BeforeEach
   void make(@TempDir Path folder) throws IOException {
-    Home home = Home.in(folder);
-    session = home.open();
+    session = Home.in(folder).open();
     vertx = Vertx.vertx();
     Reloading reloading =
         () -> {
           throw new IllegalStateException("nobody reloads here");
         };
+    access =
+        Access.open(session.config().access(), "127.0.0.1", session.data(), vertx, session.clock());
     var injector =
         session.injector(
-            new AccessModule(
-                Access.open(
-                    session.config().access(), "127.0.0.1", home.data(), vertx, Clock.systemUTC())),
+            new AccessModule(access),
             new HttpModule(
                 new ListenAddress("127.0.0.1", 0),
                 new PrometheusRegistry(),
@@ -61,6 +60,7 @@ class EndpointsTest {
 
   @AfterEach
   void close() {
+    access.close();
     session.close();
     vertx.close().toCompletionStage().toCompletableFuture().join();
   }
