@@ -27,6 +27,7 @@ final class Database implements AutoCloseable {
   private final HikariDataSource schedule;
   private final Jdbi writing;
   private final Jdbi reading;
+  private final Jdbi scheduling;
 
   /**
    * A database.
@@ -46,6 +47,7 @@ final class Database implements AutoCloseable {
     this.schedule = schedule;
     this.writing = Jdbi.create(writers);
     this.reading = Jdbi.create(readers);
+    this.scheduling = Jdbi.create(schedule);
   }
 
   /** Names it for people. */
@@ -92,6 +94,17 @@ final class Database implements AutoCloseable {
           dialect.claim(handle);
           return work.run(handle);
         });
+  }
+
+  /**
+   * Writes in one short transaction that waits for no other writer that it does not meet in a row:
+   * nothing but the schedule.
+   *
+   * @param task begins the error, such as "cannot claim a run in "
+   * @throws StoreException if the database fails; nothing is written then
+   */
+  <T> T schedule(String task, Work<T> work) {
+    return guarded(task, scheduling, work);
   }
 
   /** Does not wait for what is running. Closing twice is harmless. */

@@ -94,6 +94,38 @@ public final class IndexStates {
   }
 
   /**
+   * The same without documents and checkpoints, which take most of the time.
+   *
+   * @param sink on the calling thread; it must not write to the store
+   */
+  public void forEachScore(String theatre, Instant from, Instant to, Consumer<StoredScore> sink) {
+    int unused =
+        database.read(
+            "cannot read index states from ",
+            handle -> {
+              handle
+                  .createQuery(
+                      "select model, as_of, stability, lower, upper from index_state"
+                          + " where theatre = :theatre and as_of >= :from and as_of <= :to"
+                          + " order by model, as_of, stamp, id")
+                  .setFetchSize(FETCH)
+                  .bind("theatre", theatre)
+                  .bind("from", Times.atOrAfter(from))
+                  .bind("to", Times.atOrBefore(to))
+                  .map(
+                      (row, context) ->
+                          new StoredScore(
+                              row.getString("model"),
+                              Instant.ofEpochMilli(row.getLong("as_of")),
+                              (Double) row.getObject("stability"),
+                              (Double) row.getObject("lower"),
+                              (Double) row.getObject("upper")))
+                  .forEach(sink);
+              return 0;
+            });
+  }
+
+  /**
    * Of each moment the state of a theatre that was stored last, whatever model and programs made
    * it, oldest as-of first, one by one.
    *

@@ -25,7 +25,16 @@ public final class Pruning {
         " and exists (select 1 from \"fetch\" later where later.instance = \"fetch\".instance"
             + " and later.outcome = 'OK' and later.id > \"fetch\".id)"
             + " and id not in (select d.\"fetch\" from delivery d join arrival a"
-            + " on a.delivery = d.id where d.\"fetch\" is not null)");
+            + " on a.delivery = d.id where d.\"fetch\" is not null)"),
+
+    /**
+     * Runs of jobs that ended; the newest that was due of each job says which are done, and stays.
+     */
+    JOB_RUNS(
+        "job_run",
+        "slot",
+        " and ended is not null and exists (select 1 from job_run later where later.job = job_run.job"
+            + " and later.asked = 'SCHEDULE' and later.slot > job_run.slot)");
 
     private final String table;
     private final String rows;
@@ -68,15 +77,15 @@ public final class Pruning {
    */
   public long prune(Subject subject, Instant before, Instant now) {
     return database.write(
-        "cannot prune " + subject.table + " in ",
-        handle -> {
-          raiseFloor(handle, subject, Times.atOrBefore(before), Times.atOrAfter(now));
-          return (long)
-              handle
-                  .createUpdate("delete" + subject.rows)
-                  .bind("t", Times.atOrBefore(before))
-                  .execute();
-        });
+        "cannot prune " + subject.table + " in ", handle -> prune(handle, subject, before, now));
+  }
+
+  static long prune(Handle handle, Subject subject, Instant before, Instant now) {
+    raiseFloor(handle, subject, Times.atOrBefore(before), Times.atOrAfter(now));
+    return handle
+        .createUpdate("delete" + subject.rows)
+        .bind("t", Times.atOrBefore(before))
+        .execute();
   }
 
   /** The moment before which rows may have been pruned; empty if none were. */

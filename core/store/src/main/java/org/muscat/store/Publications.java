@@ -172,7 +172,7 @@ public final class Publications {
             + " order by as_of desc, stamp desc, recorded desc, document_hash limit 1");
   }
 
-  private static int[] insert(Handle handle, List<Publication> publications) {
+  static int[] insert(Handle handle, List<Publication> publications) {
     PreparedBatch batch =
         handle.prepareBatch(
             "insert into publication ("

@@ -31,6 +31,8 @@ public final class Store implements AutoCloseable {
   private final Publications publications;
   private final Archive archive;
   private final Pruning pruning;
+  private final JobRuns jobRuns;
+  private final JobClaims jobClaims;
 
   private Store(Database database) {
     this.database = database;
@@ -40,6 +42,8 @@ public final class Store implements AutoCloseable {
     this.publications = new Publications(database);
     this.archive = new Archive(database);
     this.pruning = new Pruning(database);
+    this.jobRuns = new JobRuns(database);
+    this.jobClaims = new JobClaims(database);
   }
 
   /**
@@ -86,8 +90,8 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * Connections for db-scheduler's own table; nothing else may be done with them. Closed with the
-   * store.
+   * Connections for db-scheduler's own tables, {@code scheduled_tasks} and {@code job_schedule};
+   * nothing else may be done with them. Closed with the store.
    */
   public DataSource schedule() {
     return database.schedule();
@@ -106,6 +110,16 @@ public final class Store implements AutoCloseable {
   /** What of the store may be thinned out. */
   public Pruning pruning() {
     return pruning;
+  }
+
+  /** Who runs which of them. */
+  public JobClaims jobClaims() {
+    return jobClaims;
+  }
+
+  /** The jobs and their runs. */
+  public JobRuns jobRuns() {
+    return jobRuns;
   }
 
   /** Looks at all of the store. Takes some seconds for a million observations. */

@@ -35,6 +35,7 @@ class PrometheusRulesTest {
             "MuscatIndexStale",
             "MuscatCoverageLow",
             "MuscatFeedStale",
+            "MuscatJobFailing",
             "MuscatPluginQuarantined",
             "MuscatVintageBreak",
             "MuscatRegimeConflict",

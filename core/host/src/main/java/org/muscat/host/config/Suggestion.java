@@ -21,7 +21,7 @@ public final class Suggestion {
   }
 
   /** The known word with the smallest distance, if that is at most a third of the word. */
-  static Optional<String> nearest(String word, Collection<String> known) {
+  public static Optional<String> nearest(String word, Collection<String> known) {
     int limit = Math.max(1, word.length() / 3);
     return known.stream()
         .filter(candidate -> distance(word, candidate) <= limit)

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.muscat.server.document.HistoryPoint;
 import org.muscat.store.Archive;
 import org.muscat.store.IndexStates;
-import org.muscat.store.StoredState;
+import org.muscat.store.StoredScore;
 import org.muscat.store.StoredVersion;
 
 /**
@@ -59,15 +59,24 @@ public final class OpenMetricsArchive {
    * @throws UncheckedIOException if it cannot be written
    */
   public long states(IndexStates states, String theatre, Instant from, Instant to) {
+    return states(states, List.of(theatre), from, to);
+  }
+
+  /** The same of several theatres, one after the other in each family. */
+  public long states(IndexStates states, List<String> theatres, Instant from, Instant to) {
+    Span span = new Span(states, theatres, from, to);
     family(INDEX, "The index, from 0 to 1.");
-    states(INDEX, states, theatre, from, to, StoredState::stability);
+    states(INDEX, span, StoredScore::stability);
     family(LOWER, "The lower end of its interval.");
-    states(LOWER, states, theatre, from, to, StoredState::lower);
+    states(LOWER, span, StoredScore::lower);
     family(UPPER, "The upper end of its interval.");
-    states(UPPER, states, theatre, from, to, StoredState::upper);
+    states(UPPER, span, StoredScore::upper);
     write("# EOF\n");
     return samples;
   }
+
+  /** Which states. */
+  private record Span(IndexStates states, List<String> theatres, Instant from, Instant to) {}
 
   /**
    * Writes points of a theatre. What has no score has no sample.
@@ -105,22 +114,23 @@ public final class OpenMetricsArchive {
     return "model=\"" + escaped(model) + "\",theatre=\"" + escaped(theatre) + '"';
   }
 
+  private void states(String name, Span span, Function<StoredScore, @Nullable Double> value) {
+    for (String theatre : span.theatres()) {
+      states(name, span, theatre, value);
+    }
+  }
+
   private void states(
-      String name,
-      IndexStates states,
-      String theatre,
-      Instant from,
-      Instant to,
-      Function<StoredState, @Nullable Double> value) {
-    NewestStates newest =
-        new NewestStates(
-            state -> {
-              Double points = value.apply(state);
+      String name, Span span, String theatre, Function<StoredScore, @Nullable Double> value) {
+    NewestScores newest =
+        new NewestScores(
+            score -> {
+              Double points = value.apply(score);
               if (points != null) {
-                sample(name, labels(state.model(), theatre), points / 100, state.asOf());
+                sample(name, labels(score.model(), theatre), points / 100, score.asOf());
               }
             });
-    states.forEach(theatre, from, to, newest);
+    span.states().forEachScore(theatre, span.from(), span.to(), newest);
     newest.finish();
   }
 

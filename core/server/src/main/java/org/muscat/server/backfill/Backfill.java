@@ -3,14 +3,19 @@ package org.muscat.server.backfill;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.muscat.host.LoadedPlugins;
 import org.muscat.server.document.Documents;
 import org.muscat.server.index.Assessor;
 import org.muscat.server.index.GridPoint;
 import org.muscat.server.index.Programs;
 import org.muscat.server.index.Theatre;
+import org.muscat.store.AppendedStates;
+import org.muscat.store.JobRun;
 import org.muscat.store.Store;
+import org.muscat.store.StoredState;
 
 /**
  * Stores the index at every point of the grid between two moments, as it would have been known
@@ -66,7 +71,7 @@ public final class Backfill {
       Clock clock,
       Consumer<Progress> listener,
       Consumer<GridPoint> points) {
-    Batches batches = new Batches(store, documents, Programs.of(plugins).text(), clock, listener);
+    Batches batches = batches(store.indexStates()::append, clock, listener);
     try {
       assessor.replay(
           theatre,
@@ -82,5 +87,54 @@ public final class Backfill {
       batches.flush();
     }
     return batches.progress();
+  }
+
+  /**
+   * What reads the past for the parts of a run of a job, so that series are read once for all of
+   * them; what it remembers goes with it.
+   */
+  public Assessor reader() {
+    return assessor.apart();
+  }
+
+  /**
+   * Stores the states of a theatre as a part of a run of a job; how far it is, is stored with each
+   * batch.
+   *
+   * @param reader of this run
+   * @param from where it goes on
+   * @return what was done
+   * @throws TakenOverException if another process runs the job by now
+   * @throws RuntimeException as {@link Assessor#replay} says; what was stored stays
+   */
+  public Progress run(
+      JobRun run, Assessor reader, Theatre theatre, Instant from, Instant to, Clock clock) {
+    Batches batches =
+        batches(
+            states ->
+                store
+                    .jobClaims()
+                    .advance(run, theatre.id(), states.get(states.size() - 1).asOf(), states)
+                    .orElseThrow(() -> new TakenOverException(run)),
+            clock,
+            progress -> {});
+    reader.replay(
+        theatre,
+        from,
+        to,
+        1,
+        point -> {
+          if (Thread.currentThread().isInterrupted()) {
+            throw new IllegalStateException("interrupted at " + point.assessment().state().asOf());
+          }
+          batches.add(point);
+        });
+    batches.flush();
+    return batches.progress();
+  }
+
+  private Batches batches(
+      Function<List<StoredState>, AppendedStates> sink, Clock clock, Consumer<Progress> listener) {
+    return new Batches(sink, documents, Programs.of(plugins).text(), clock, listener);
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.muscat.engine.IndexState;
 import org.muscat.server.backfill.Backfill.Progress;
@@ -13,7 +14,6 @@ import org.muscat.server.document.Json;
 import org.muscat.server.document.Words;
 import org.muscat.server.index.GridPoint;
 import org.muscat.store.AppendedStates;
-import org.muscat.store.Store;
 import org.muscat.store.StoredState;
 
 /** Collects states and stores them some at a time. For one thread. */
@@ -21,7 +21,7 @@ final class Batches {
 
   private static final int SIZE = 256;
 
-  private final Store store;
+  private final Function<List<StoredState>, AppendedStates> sink;
   private final Documents documents;
   private final String programs;
   private final Clock clock;
@@ -29,9 +29,18 @@ final class Batches {
   private final List<StoredState> waiting = new ArrayList<>();
   private Progress progress = new Progress(Instant.MIN, 0, 0, 0, 0);
 
+  /**
+   * Batches of one walk.
+   *
+   * @param sink stores one
+   */
   Batches(
-      Store store, Documents documents, String programs, Clock clock, Consumer<Progress> listener) {
-    this.store = store;
+      Function<List<StoredState>, AppendedStates> sink,
+      Documents documents,
+      String programs,
+      Clock clock,
+      Consumer<Progress> listener) {
+    this.sink = sink;
     this.documents = documents;
     this.programs = programs;
     this.clock = clock;
@@ -53,7 +62,7 @@ final class Batches {
     if (waiting.isEmpty()) {
       return;
     }
-    AppendedStates appended = store.indexStates().append(List.copyOf(waiting));
+    AppendedStates appended = sink.apply(List.copyOf(waiting));
     int scored = 0;
     int checkpoints = 0;
     for (StoredState state : waiting) {

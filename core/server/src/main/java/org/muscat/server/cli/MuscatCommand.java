@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       ScoreCommand.class,
       ExplainCommand.class,
       BackfillCommand.class,
+      JobsCommand.class,
       ScalesCommand.class,
       ImportCommand.class,
       ComposeCommand.class,
@@ -70,8 +71,8 @@ public final class MuscatCommand implements Runnable {
   public void run() {
     throw new CommandLine.ParameterException(
         spec.commandLine(),
-        "name a command: serve, health, reload, dev, score, explain, backfill, scales, import,"
-            + " compose, plugins, config or store");
+        "name a command: serve, health, reload, dev, score, explain, backfill, jobs, scales,"
+            + " import, compose, plugins, config or store");
   }
 
   /** A user's mistake gets one message and no stack trace. */

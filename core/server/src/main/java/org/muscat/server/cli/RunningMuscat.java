@@ -105,7 +105,17 @@ final class RunningMuscat {
   private URI uri(String path) {
     try {
       String scheme = tls.isPresent() ? "https" : "http";
-      return new URI(scheme, null, reachable(host), port, path, null, null);
+      int query = path.indexOf('?');
+      return query < 0
+          ? new URI(scheme, null, reachable(host), port, path, null, null)
+          : new URI(
+              scheme,
+              null,
+              reachable(host),
+              port,
+              path.substring(0, query),
+              path.substring(query + 1),
+              null);
     } catch (URISyntaxException e) {
       throw new ParameterException(spec.commandLine(), "'" + host + "' is no host", e);
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.muscat.host.config.OptionDescriptor;
 import org.muscat.spi.Option;
 import org.muscat.spi.config.Secret;
@@ -23,6 +24,8 @@ public final class MuscatYaml {
     ONE,
     /** A list of mappings. */
     LIST,
+    /** A mapping in each item of a list. */
+    IN_EACH,
     /** A mapping from names of the user's choice to mappings. */
     BY_NAME
   }
@@ -222,7 +225,8 @@ public final class MuscatYaml {
 
   /** Every group, the file itself first, each after the one that it stands in. */
   public static final List<Group> GROUPS =
-      List.of(
+      with(
+          JobYaml.GROUPS,
           group("", Shape.ONE, "What stands at the top.", Root.class),
           group("listen", Shape.ONE, "Where to listen, and how.", AccessYaml.Listen.class),
           group("access", Shape.ONE, "Who may do what.", AccessYaml.Access.class),
@@ -278,6 +282,10 @@ public final class MuscatYaml {
       keys.add(FEED_CONFIG);
     }
     return keys;
+  }
+
+  private static List<Group> with(List<Group> more, Group... groups) {
+    return Stream.concat(Stream.of(groups), more.stream()).toList();
   }
 
   private static Group group(String path) {

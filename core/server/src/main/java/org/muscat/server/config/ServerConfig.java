@@ -32,6 +32,7 @@ import org.muscat.store.StoreLocation;
  * @param webhooks addresses that webhooks may go to, and all below them
  * @param crossOrigin origins whose pages may read the API, as browsers write them
  * @param plugins how plugins are treated
+ * @param jobs what is done at times of the clock, in their order in the file
  * @param root what is written, with what the environment says instead
  */
 public record ServerConfig(
@@ -47,6 +48,7 @@ public record ServerConfig(
     List<URI> webhooks,
     List<String> crossOrigin,
     PluginsConfig plugins,
+    List<JobConfig> jobs,
     ConfigNode root) {
 
   public static final String DEFAULT_HOST = "127.0.0.1";
@@ -72,6 +74,7 @@ public record ServerConfig(
     feeds = List.copyOf(feeds);
     webhooks = List.copyOf(webhooks);
     crossOrigin = List.copyOf(crossOrigin);
+    jobs = List.copyOf(jobs);
   }
 
   /** A configuration without models and feeds. */
@@ -89,10 +92,11 @@ public record ServerConfig(
         List.of(),
         List.of(),
         PluginsConfig.defaults(),
+        List.of(),
         ConfigNode.emptyMapping(NoPlace.of("")));
   }
 
-  /** The same without models. */
+  /** The same without models, and so without jobs. */
   public ServerConfig withoutModels() {
     return new ServerConfig(
         List.of(),
@@ -107,6 +111,7 @@ public record ServerConfig(
         webhooks,
         crossOrigin,
         plugins,
+        List.of(),
         root);
   }
 
@@ -156,6 +161,7 @@ public record ServerConfig(
         WebhooksSection.read(mapping(section, "webhooks"), problems),
         CrossOriginSection.read(mapping(section, "cross-origin"), problems),
         PluginsSection.read(mapping(section, "plugins"), problems),
+        JobsSection.read(section.list("jobs"), problems),
         root.get());
   }
 

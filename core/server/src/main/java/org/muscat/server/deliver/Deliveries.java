@@ -64,7 +64,17 @@ public final class Deliveries {
    * @param documents asked when something is sent
    */
   public Delivery webhook(HttpTarget receiver, Secret secret, Supplier<Documents> documents) {
-    return new Webhook(receiver, secret, documents, UUID::randomUUID, sender());
+    return webhook(receiver, secret, documents, UUID::randomUUID);
+  }
+
+  /**
+   * The same with ids of one's own.
+   *
+   * @param ids gives the id of each delivery; one that may be sent again has the same each time
+   */
+  public Delivery webhook(
+      HttpTarget receiver, Secret secret, Supplier<Documents> documents, Supplier<UUID> ids) {
+    return new Webhook(receiver, secret, documents, ids, sender());
   }
 
   private Sender sender() {

@@ -14,10 +14,12 @@ final class Endpoints {
 
   private static final String THEATRE = "/api/v1/theatres/:theatre/";
   private static final String PLUGIN = "/api/v1/plugins/:plugin/";
+  private static final String JOB = "/api/v1/jobs/:job/";
 
   private final ApiHandlers api;
   private final PastHandlers past;
   private final PluginHandlers plugins;
+  private final JobHandlers jobs;
   private final StreamHandler stream;
   private final MetricsHandler metrics;
   private final Readiness readiness;
@@ -28,6 +30,7 @@ final class Endpoints {
       ApiHandlers api,
       PastHandlers past,
       PluginHandlers plugins,
+      JobHandlers jobs,
       StreamHandler stream,
       MetricsHandler metrics,
       Readiness readiness,
@@ -35,6 +38,7 @@ final class Endpoints {
     this.api = api;
     this.past = past;
     this.plugins = plugins;
+    this.jobs = jobs;
     this.stream = stream;
     this.metrics = metrics;
     this.readiness = readiness;
@@ -52,6 +56,7 @@ final class Endpoints {
             operation(workers),
             theatres(queries),
             inputs(queries, contract),
+            jobs(queries),
             List.of(Endpoint.get("/*", Role.VIEWER, new PageFiles())))
         .flatMap(List::stream)
         .toList();
@@ -97,6 +102,15 @@ final class Endpoints {
         Endpoint.get("/api/v1/plugins", Role.VIEWER, json(queries, plugins::all)),
         Endpoint.get("/api/v1/feeds", Role.VIEWER, json(queries, api::feeds)),
         Endpoint.get("/api/v1/dev", Role.VIEWER, json(queries, api::dev)));
+  }
+
+  private List<Endpoint> jobs(WorkerExecutor queries) {
+    return List.of(
+        Endpoint.get("/api/v1/jobs", Role.VIEWER, json(queries, jobs::all)),
+        Endpoint.get(JOB + "runs", Role.VIEWER, json(queries, jobs::runs)),
+        Endpoint.order(JOB + "run", Role.OPERATOR, json(queries, jobs::run)),
+        Endpoint.order(JOB + "pause", Role.OPERATOR, json(queries, jobs::pause)),
+        Endpoint.order(JOB + "resume", Role.OPERATOR, json(queries, jobs::resume)));
   }
 
   private static Handler<RoutingContext> json(

@@ -52,6 +52,7 @@ public final class HttpModule extends AbstractModule {
     bind(StreamHandler.class).in(Singleton.class);
     bind(ApiHandlers.class).in(Singleton.class);
     bind(PluginHandlers.class).in(Singleton.class);
+    bind(JobHandlers.class).in(Singleton.class);
     bind(MetricsHandler.class).in(Singleton.class);
     bind(Endpoints.class).in(Singleton.class);
     bind(Routes.class).in(Singleton.class);

@@ -67,6 +67,21 @@ public final class Assessor {
     this.checkpoints = Timeline.Checkpointed.NOWHERE;
   }
 
+  private Assessor(Store store, Readings readings, Timeline.Checkpointed checkpoints) {
+    this.store = store;
+    this.readings = readings;
+    this.histories = new Histories(store);
+    this.checkpoints = checkpoints;
+  }
+
+  /**
+   * One that says the same and shares nothing with this one but the turn to read: what it folded
+   * and read of the past goes with it.
+   */
+  public Assessor apart() {
+    return new Assessor(store, readings, checkpoints);
+  }
+
   /**
    * One that sees the store as it was when a delivery was the newest, and shares nothing with this
    * one but the turn to read: no checkpoint, and nothing of the past that was folded.

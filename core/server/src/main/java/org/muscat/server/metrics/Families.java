@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Collects the samples of one scrape by metric family. Not safe for several threads. */
-final class Families {
+public final class Families {
 
   private final PageMemory memory;
   private final Map<String, Gauges> gauges = new LinkedHashMap<>();
@@ -29,7 +29,7 @@ final class Families {
   private record Gauges(String about, List<GaugeDataPointSnapshot> points) {}
 
   /** Of a page that resembles no other. */
-  Families() {
+  public Families() {
     this(new PageMemory());
   }
 
@@ -53,7 +53,7 @@ final class Families {
   }
 
   /** Adds a sample to a gauge family. */
-  void gauge(MetricFamily family, Labels labels, double value) {
+  public void gauge(MetricFamily family, Labels labels, double value) {
     pluginGauge(family.familyName(), family.about(), labels, value);
   }
 
@@ -66,7 +66,7 @@ final class Families {
   }
 
   /** Adds a sample to a counter family. */
-  void counter(MetricFamily family, Labels labels, double value) {
+  public void counter(MetricFamily family, Labels labels, double value) {
     pluginCounter(family.familyName(), family.about(), labels, value);
   }
 
@@ -95,7 +95,7 @@ final class Families {
         .dataPoint(InfoDataPointSnapshot.builder().labels(labels).build());
   }
 
-  MetricSnapshots build() {
+  public MetricSnapshots build() {
     MetricSnapshots.Builder all = MetricSnapshots.builder();
     gauges.forEach((name, family) -> all.metricSnapshot(built(name, family)));
     counters.values().forEach(family -> all.metricSnapshot((MetricSnapshot) family.build()));

@@ -121,6 +121,39 @@ public enum HealthMetric implements MetricFamily {
               "after the heartbeat, or a second after a change of the store; with"
                   + " `muscat_tick_lag_seconds_max`. A tick that hangs shows in"
                   + " `muscat_index_as_of_timestamp_seconds`: the next one has not begun")),
+  JOB_UP(
+      gauge("muscat_job_up", "Whether the newest run of the job that ended succeeded")
+          .by("job_id")
+          .detail("0 until one has")),
+  JOB_RUNNING(
+      gauge("muscat_job_running", "Whether the job runs just now")
+          .by("job_id")
+          .detail("in any process that shares the store")),
+  JOB_PAUSED(gauge("muscat_job_paused", "Whether the job is paused").by("job_id")),
+  JOB_OVERDUE_SECONDS(
+      gauge("muscat_job_overdue_seconds", "For how long the oldest moment that is due waits")
+          .by("job_id")
+          .detail("0 if nothing waits")),
+  JOB_NEXT(
+      gauge("muscat_job_next_timestamp_seconds", "When the job is due next")
+          .by("job_id")
+          .absentWhen("it is paused, or runs only when told")),
+  JOB_LAST_SUCCESS(
+      gauge("muscat_job_last_success_timestamp_seconds", "For which moment the job last succeeded")
+          .by("job_id")
+          .absentWhen("it never did")),
+  JOB_LAST_SECONDS(
+      gauge("muscat_job_last_duration_seconds", "How long the last try of the newest run took")
+          .by("job_id")
+          .absentWhen("none has ended")),
+  JOB_RUNS(
+      counter("muscat_job_runs_total", "Runs of the job that ended in this process, by outcome")
+          .by("job_id", "outcome")
+          .detail("`succeeded`, `failed`, `timed_out`; since this process started")),
+  JOB_SKIPPED(
+      counter("muscat_job_skipped_total", "Moments of the job that were missed and left out")
+          .by("job_id")
+          .detail("as this process found; since it started")),
   EXPORTED_SERIES(
       gauge("muscat_exported_series", "Series on this page, as text").detail("with this one"));
 

@@ -53,14 +53,8 @@ public final class Publisher implements Consumer<Snapshot> {
   }
 
   private boolean isRecorded(Snapshot snapshot) {
-    Instant now = clock.instant();
-    List<Publication> publications =
-        snapshot.assessments().stream()
-            .filter(assessment -> !Documents.isDemo(assessment))
-            .map(assessment -> publication(assessment, now))
-            .toList();
     try {
-      store.publications().append(publications);
+      store.publications().append(records(snapshot.assessments()));
     } catch (StoreException e) {
       if (!failing.getAndSet(true)) {
         LOG.atError()
@@ -78,6 +72,15 @@ public final class Publisher implements Consumer<Snapshot> {
           .log("the index is published again");
     }
     return true;
+  }
+
+  /** What is to be recorded of assessments that are published now. */
+  public List<Publication> records(List<Assessment> assessments) {
+    Instant now = clock.instant();
+    return assessments.stream()
+        .filter(assessment -> !Documents.isDemo(assessment))
+        .map(assessment -> publication(assessment, now))
+        .toList();
   }
 
   private Publication publication(Assessment assessment, Instant now) {

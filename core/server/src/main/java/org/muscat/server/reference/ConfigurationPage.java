@@ -53,6 +53,7 @@ public final class ConfigurationPage {
     return switch (group.shape()) {
       case ONE -> group.path().isEmpty() ? "The file" : code(group.path());
       case LIST -> code(group.path() + "[]");
+      case IN_EACH -> code(group.path().replace(".", "[]."));
       case BY_NAME -> code(group.path() + ".<name>");
     };
   }

@@ -48,7 +48,7 @@ final class MuscatSchema {
     ObjectNode one = group(group);
     ObjectNode schema =
         switch (group.shape()) {
-          case ONE -> one;
+          case ONE, IN_EACH -> one;
           case LIST -> {
             ObjectNode list = Nodes.object().put("type", "array");
             list.set("items", one);

@@ -12,6 +12,7 @@ import org.muscat.server.index.Assessor;
 import org.muscat.server.index.IndexBoard;
 import org.muscat.server.index.Restricted;
 import org.muscat.server.index.Theatres;
+import org.muscat.server.job.JobWorks;
 import org.muscat.server.metrics.IndicatorValues;
 import org.muscat.server.publish.PublishedHistory;
 import org.muscat.server.publish.Reproduction;
@@ -45,6 +46,7 @@ final class CoreModule extends AbstractModule {
     bind(Restricted.class).toInstance(session.restricted());
     bind(IndicatorValues.class).toInstance(session.indicatorValues());
     bind(Backfill.class).in(Singleton.class);
+    bind(JobWorks.class).in(Singleton.class);
     bind(Documents.class).in(Singleton.class);
     bind(Chokepoints.class).in(Singleton.class);
     bind(Reproduction.class).in(Singleton.class);

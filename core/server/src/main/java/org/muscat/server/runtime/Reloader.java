@@ -18,6 +18,7 @@ import org.muscat.server.http.Reloading;
 import org.muscat.server.index.Assessor;
 import org.muscat.server.index.Theatre;
 import org.muscat.server.index.Ticker;
+import org.muscat.server.job.JobSchedule;
 import org.muscat.server.metrics.ReloadHealth;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,7 @@ final class Reloader implements Reloading {
   private final Assessor assessor;
   private final Ticker ticker;
   private final FeedSchedule schedule;
+  private final JobSchedule jobs;
   private final ReloadHealth health;
   private final Clock clock;
   private final Watched watched;
@@ -59,6 +61,7 @@ final class Reloader implements Reloading {
       Ticker ticker,
       FeedSchedule schedule,
       List<ConfiguredFeed> feeds,
+      JobSchedule jobs,
       ReloadHealth health,
       Clock clock) {
     this.configFile = configFile;
@@ -67,6 +70,7 @@ final class Reloader implements Reloading {
     this.ticker = ticker;
     this.schedule = schedule;
     this.feeds = List.copyOf(feeds);
+    this.jobs = jobs;
     this.health = health;
     this.clock = clock;
     this.present = session.setup();
@@ -138,6 +142,7 @@ final class Reloader implements Reloading {
     } finally {
       held.close();
     }
+    tidy("jobs go on as they were", () -> jobs.replace(next.config().jobs(), next.theatres()));
     tidy("what the theatres before needed is kept", () -> assessor.keepOnly(next.theatres().all()));
     tidy(
         "new feeds wait until they are due",

@@ -34,6 +34,8 @@ import org.muscat.server.index.Assessor;
 import org.muscat.server.index.IndexBoard;
 import org.muscat.server.index.Snapshot;
 import org.muscat.server.index.Ticker;
+import org.muscat.server.job.JobHealth;
+import org.muscat.server.job.JobSchedule;
 import org.muscat.server.metrics.HealthCollector;
 import org.muscat.server.metrics.PluginCallSeconds;
 import org.muscat.server.metrics.ReloadHealth;
@@ -45,7 +47,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A running Muscat: feeds on their schedule, ticks, HTTP.
+ * A running Muscat: feeds on their schedule, ticks, jobs, HTTP.
  *
  * <p>Stops in order: not ready, no new ticks and fetches, running ones end, HTTP, plugins, store,
  * Vert.x.
@@ -69,6 +71,8 @@ public final class Server implements AutoCloseable {
   private final IndexBoard board;
   private final RenderedIndex renderedIndex;
   private final HealthCollector healthCollector;
+  private final JobSchedule jobs;
+  private final JobHealth jobHealth;
   private final Optional<Reloader> reloader;
   private final Optional<ConfigWatch> watch;
   private String deployment = "";
@@ -92,7 +96,8 @@ public final class Server implements AutoCloseable {
                 registry,
                 dev.orElse(DevNotes.NONE),
                 this::reload,
-                session.config().crossOrigin()));
+                session.config().crossOrigin()),
+            new JobModule(session));
     this.board = injector.getInstance(IndexBoard.class);
     this.renderedIndex = injector.getInstance(RenderedIndex.class);
     this.healthCollector =
@@ -123,13 +128,16 @@ public final class Server implements AutoCloseable {
             configured.stream().map(ConfiguredFeed::runner).toList(),
             ticker::storeChanged,
             session.clock());
+    this.jobs = injector.getInstance(JobSchedule.class);
+    this.jobHealth = new JobHealth(jobs, session.clock());
+    registry.register(jobHealth);
     this.reloader =
         session
             .configFile()
             .map(
                 file ->
                     new Reloader(
-                        file, session, assessor, ticker, feeds, configured, health, clock));
+                        file, session, assessor, ticker, feeds, configured, jobs, health, clock));
     this.watch = reloader.map(ConfigWatch::new);
     start(injector, dev.isPresent());
   }
@@ -198,7 +206,9 @@ public final class Server implements AutoCloseable {
         feeds.startAtOnce();
       } else {
         feeds.start();
+        jobs.start();
       }
+      jobHealth.start();
       session.quarantine().start();
       watch.ifPresent(ConfigWatch::start);
     } catch (RuntimeException e) {
@@ -226,6 +236,8 @@ public final class Server implements AutoCloseable {
     readiness.stopping();
     watch.ifPresent(ConfigWatch::close);
     step("feeds", feeds::close);
+    jobHealth.close();
+    step("jobs", jobs::close);
     ticker.close();
     step(
         "http",

@@ -7,6 +7,7 @@ import org.muscat.host.config.Problems;
 import org.muscat.server.config.ServerConfig;
 import org.muscat.server.config.ServerConfig.FeedConfig;
 import org.muscat.server.index.Theatres;
+import org.muscat.server.job.JobCheck;
 import org.muscat.server.model.ModelReader;
 
 /**
@@ -19,7 +20,13 @@ record Setup(ServerConfig config, Theatres theatres) {
 
   /** Reads the models of a configuration; what is wrong goes to the problems. */
   static Setup of(ServerConfig config, LoadedPlugins plugins, Problems problems) {
-    return new Setup(config, ModelReader.read(config.models(), plugins, problems));
+    int before = problems.all().size();
+    Setup setup = new Setup(config, ModelReader.read(config.models(), plugins, problems));
+    if (problems.all().size() == before) {
+      // Of a model that cannot be read no theatre is known.
+      JobCheck.refuse(config.jobs(), config.webhooks(), setup.theatres(), problems);
+    }
+    return setup;
   }
 
   /** The kind of a feed; empty if no plugin offers it, which is then among the problems. */

@@ -78,10 +78,13 @@ class StoreCommandTest {
         .containsExactly(
             "publications: 1 would go",
             "fetches: 0 would go",
+            "job_runs: 0 would go",
             "publications: 1 removed",
             "fetches: 0 removed",
+            "job_runs: 0 removed",
             "publications: 0 removed",
-            "fetches: 0 removed");
+            "fetches: 0 removed",
+            "job_runs: 0 removed");
   }
 
   @ParameterizedTest

@@ -96,7 +96,12 @@ class ContractFuzzTest {
   private static String path(Contracted.Asked asked, RandomJson json, boolean wild) {
     String theatre = wild && json.oneIn(4) ? encoded(json.text()) : "north";
     String plugin = wild && json.oneIn(4) ? encoded(json.text()) : "acme";
-    return asked.path().replace("{theatre}", theatre).replace("{plugin}", plugin);
+    String job = wild && json.oneIn(4) ? encoded(json.text()) : "tidy";
+    return asked
+        .path()
+        .replace("{theatre}", theatre)
+        .replace("{plugin}", plugin)
+        .replace("{job}", job);
   }
 
   private static String query(Contracted.Asked asked, RandomJson json, boolean wild) {

@@ -42,6 +42,7 @@ final class ContractHome {
           - {id: drop, feed: lines, every: PT1H, source: acme, config: {path: "%s"}}
         """
                 .formatted(lines)
+            + "jobs: [{id: tidy, every: PT1S, prune: {keep: P9000D}}]\n"
             + options);
     Session session = home.open();
     for (String series : List.of("test/one", "test/two", "test/three", "test/north")) {

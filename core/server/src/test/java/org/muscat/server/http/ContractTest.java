@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,6 +77,9 @@ class ContractTest {
         "models | /api/v1/models",
         "feeds | /api/v1/feeds",
         "plugins | /api/v1/plugins",
+        "jobs | /api/v1/jobs",
+        "jobRuns | /api/v1/jobs/tidy/runs",
+        "jobRuns | /api/v1/jobs/tidy/runs?limit=3&to=2035-01-01T00:00:00Z",
         "dev | /api/v1/dev"
       })
   void shouldAnswerAsTheContractSays(String id, String path) throws IOException {
@@ -86,7 +90,7 @@ class ContractTest {
     String tag = answer.headers().firstValue("etag").orElseThrow();
     HttpResponse<String> again =
         server.get(path.startsWith("/") ? path : T + path, "If-None-Match", "\"x\", W/" + tag);
-    if (!id.equals("feeds")) {
+    if (!List.of("feeds", "jobs", "jobRuns").contains(id)) {
       assertThat(again.statusCode()).isEqualTo(304);
       assertThat(again.body()).isEmpty();
     }
@@ -102,7 +106,10 @@ class ContractTest {
         "whatIf | /api/v1/theatres/north/what-if | {\"readings\": {\"one\": 80}}",
         "whatIf | /api/v1/theatres/north/what-if | {}",
         "quarantine | /api/v1/plugins/acme/quarantine | {\"reason\": \"wrong figures\"}",
-        "release | /api/v1/plugins/acme/release | {}"
+        "release | /api/v1/plugins/acme/release | {}",
+        "runJob | /api/v1/jobs/tidy/run | ``",
+        "pauseJob | /api/v1/jobs/tidy/pause | ``",
+        "resumeJob | /api/v1/jobs/tidy/resume | ``"
       })
   void shouldAnswerWhatIsPostedAsTheContractSays(String id, String path, String body)
       throws IOException {
@@ -135,7 +142,9 @@ class ContractTest {
         "explain | explain?from=2025-01-21T00:00:00Z&to=2025-01-20T00:00:00Z | 400 | query | from",
         "stream | /api/v1/stream?theatre=atlantis | 404 | query | theatre",
         "stream | /api/v1/stream?lastEventId=x | 400 | query | lastEventId",
-        "feeds | /api/v1/feeds?all=1 | 400 | query | all"
+        "feeds | /api/v1/feeds?all=1 | 400 | query | all",
+        "jobRuns | /api/v1/jobs/tidy/runs?limit=0 | 400 | query | limit",
+        "jobRuns | /api/v1/jobs/nobody/runs | 404 | path | job"
       })
   void shouldNameTheFieldThatIsWrong(String id, String path, int status, String in, String field)
       throws IOException {

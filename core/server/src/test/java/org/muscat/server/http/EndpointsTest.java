@@ -20,6 +20,7 @@ import org.muscat.server.access.Access;
 import org.muscat.server.access.AccessModule;
 import org.muscat.server.access.Role;
 import org.muscat.server.fixture.Home;
+import org.muscat.server.runtime.JobModule;
 import org.muscat.server.runtime.Session;
 
 /** Walks everything that can be asked for. */
@@ -51,7 +52,8 @@ class EndpointsTest {
                 new PrometheusRegistry(),
                 DevNotes.NONE,
                 reloading,
-                List.of()));
+                List.of()),
+            new JobModule(session));
     endpoints = injector.getInstance(Endpoints.class).all(Workers.of(vertx), contract);
     router = injector.getInstance(Routes.class).router(vertx, contract);
   }
@@ -97,6 +99,9 @@ class EndpointsTest {
     assertThat(posts)
         .containsOnly(
             Map.entry("/-/reload", Role.ADMIN),
+            Map.entry("/api/v1/jobs/:job/run", Role.OPERATOR),
+            Map.entry("/api/v1/jobs/:job/pause", Role.OPERATOR),
+            Map.entry("/api/v1/jobs/:job/resume", Role.OPERATOR),
             Map.entry("/api/v1/plugins/:plugin/quarantine", Role.OPERATOR),
             Map.entry("/api/v1/plugins/:plugin/release", Role.OPERATOR),
             Map.entry("/api/v1/theatres/:theatre/what-if", Role.VIEWER));

@@ -26,6 +26,7 @@ import org.muscat.server.access.Role;
 import org.muscat.server.fixture.Asking;
 import org.muscat.server.fixture.Home;
 import org.muscat.server.fixture.Running;
+import org.muscat.server.runtime.JobModule;
 import org.muscat.server.runtime.Session;
 import org.springframework.security.crypto.bcrypt.BCrypt;
 
@@ -80,7 +81,8 @@ class RoutePolicyTest {
                 () -> {
                   throw new IllegalStateException("nobody asks");
                 },
-                List.of()));
+                List.of()),
+            new JobModule(session));
     Contract contract = Contract.load();
     endpoints = injector.getInstance(Endpoints.class).all(Workers.of(vertx), contract);
     routes = injector.getInstance(Routes.class).router(vertx, contract).getRoutes();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -59,6 +60,7 @@ class CatalogueTest {
     home.options(
         """
         metrics: {indicator-values: true}
+        jobs: [{id: tidy, every: PT1S, prune: {keep: P9000D}}]
         feeds:
           - {id: good, feed: lines, source: acme, config: {path: "%s"}}
           - {id: bad, feed: lines, config: {path: "%s"}}
@@ -74,9 +76,11 @@ class CatalogueTest {
         .add(List.of(new VintageBreak("acme", 2, "good", "test/three", 60, 59, FROM)));
     server = Running.start(session, Clock.fixed(NOW, ZoneOffset.UTC)).ready();
     await()
+        .atMost(Duration.ofSeconds(30))
         .until(
             () ->
                 page().contains("muscat_feed_up{feed=\"good\"} 1")
+                    && page().contains("muscat_job_up{job_id=\"tidy\"} 1")
                     && page().contains("muscat_feed_up{feed=\"bad\"} 0"));
     exported = new TreeMap<>(PromText.parse(page()).labelNames());
     exported.putAll(TheatreMetricsTest.pageOfEverything().labelNames());

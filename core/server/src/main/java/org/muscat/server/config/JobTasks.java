@@ -1,0 +1,137 @@
+package org.muscat.server.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAmount;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.muscat.host.config.Problems;
+import org.muscat.host.config.Scalars;
+import org.muscat.server.config.JobConfig.Selection;
+import org.muscat.server.config.JobConfig.Target;
+import org.muscat.spi.config.Secret;
+
+/** What single jobs do: the options of one kind. */
+final class JobTasks {
+
+  private static final Pattern LABEL = Pattern.compile("([a-zA-Z_][a-zA-Z0-9_]*)=(.*)");
+  private static final int MOST_THREADS = 64;
+  private static final int THREADS = 2;
+  private static final String KEEP = "keep";
+
+  private final Section section;
+  private final Problems problems;
+
+  JobTasks(Section section, Problems problems) {
+    this.section = section;
+    this.problems = problems;
+  }
+
+  /** Empty if it cannot be used, which is then among the problems. */
+  Optional<JobConfig.Task> read(String kind) {
+    return switch (kind) {
+      case JobYaml.SCORE -> Optional.of(score());
+      case JobYaml.PRUNE -> prune();
+      case JobYaml.BACKFILL -> backfill();
+      default -> throw new IllegalArgumentException(kind);
+    };
+  }
+
+  private JobConfig.Score score() {
+    Optional<Target> webhook = target("webhook");
+    Optional<Secret> key = value("webhook-secret", Secret.class);
+    if (webhook.isPresent() != section.get("webhook-secret").isPresent()) {
+      section.problem(
+          "webhook", "'webhook' and 'webhook-secret' belong together; give both or none");
+    }
+    return new JobConfig.Score(
+        selection(),
+        value("textfile", Path.class),
+        target("pushgateway"),
+        section.text("pushgateway-job", "muscat"),
+        target("remote-write"),
+        labels(),
+        webhook,
+        key);
+  }
+
+  private Optional<Target> target(String key) {
+    Optional<String> user = section.get(key + "-user").map(given -> section.text(key + "-user"));
+    Optional<Secret> password = value(key + "-password", Secret.class);
+    if (user.isPresent() != section.get(key + "-password").isPresent()) {
+      section.problem(
+          key + "-user",
+          "'" + key + "-user' and '" + key + "-password' belong together; give both or none");
+    }
+    if (section.get(key).isEmpty() && user.isPresent()) {
+      section.problem(key + "-user", "'" + key + "-user' is nothing without '" + key + "'");
+    }
+    return value(key, URI.class).map(address -> new Target(address, user, password));
+  }
+
+  private Map<String, String> labels() {
+    Map<String, String> labels = new LinkedHashMap<>();
+    for (String text : section.texts("remote-write-labels")) {
+      var label = LABEL.matcher(text);
+      if (label.matches()) {
+        labels.put(label.group(1), label.group(2));
+      } else {
+        section.problem("remote-write-labels", "'" + text + "' is not of the form name=value");
+      }
+    }
+    return labels;
+  }
+
+  private Optional<JobConfig.Task> prune() {
+    String text = section.text(KEEP);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      TemporalAmount keep = text.contains("T") ? Duration.parse(text) : Period.parse(text);
+      Instant now = Instant.EPOCH;
+      if (now.atOffset(ZoneOffset.UTC).minus(keep).toInstant().isBefore(now)) {
+        return Optional.of(new JobConfig.Prune(keep));
+      }
+    } catch (DateTimeException | ArithmeticException e) {
+      // told below, with the place
+    }
+    section.problem(KEEP, "'" + text + "' is not a period such as P90D or P2Y");
+    return Optional.empty();
+  }
+
+  private Optional<JobConfig.Task> backfill() {
+    if (section.get("from").isEmpty()) {
+      section.problem("from", "option 'from' is missing");
+    }
+    Optional<Instant> from = value("from", Instant.class);
+    Optional<Instant> to = value("to", Instant.class);
+    if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
+      section.problem("to", to.get() + " lies before " + from.get());
+    }
+    int threads = section.whole("threads", 1, THREADS);
+    if (threads > MOST_THREADS) {
+      section.problem("threads", threads + " is not a number from 1 to 64");
+    }
+    return from.map(
+        begin ->
+            new JobConfig.Backfill(
+                selection(), begin, to, threads, value("openmetrics", Path.class)));
+  }
+
+  private Selection selection() {
+    return new Selection(
+        section.get("model").map(given -> section.text("model")), section.texts("theatres"));
+  }
+
+  private <T> Optional<T> value(String key, Class<T> type) {
+    return section.get(key).flatMap(node -> Scalars.read(node, type, problems));
+  }
+}

@@ -1,0 +1,53 @@
+package org.muscat.server.job;
+
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.muscat.server.backfill.Backfill;
+import org.muscat.server.config.JobConfig;
+import org.muscat.server.deliver.Deliveries;
+import org.muscat.server.document.Documents;
+import org.muscat.server.index.Assessor;
+import org.muscat.server.index.IndexBoard;
+import org.muscat.server.index.Theatres;
+import org.muscat.server.publish.Publisher;
+import org.muscat.store.Store;
+
+/** Makes what jobs do of their configuration. Safe for any thread. */
+public final class JobWorks {
+
+  private final Assessor assessor;
+  private final Publisher publisher;
+  private final ScoreTargets targets;
+  private final Backfill backfill;
+  private final Store store;
+  private final Clock clock;
+
+  @Inject
+  public JobWorks(
+      Assessor assessor,
+      Documents documents,
+      IndexBoard board,
+      Backfill backfill,
+      Store store,
+      Clock clock) {
+    this.assessor = assessor;
+    this.publisher = new Publisher(store, documents, board, clock);
+    this.targets = new ScoreTargets(new Deliveries(clock, new Random()), documents);
+    this.backfill = backfill;
+    this.store = store;
+    this.clock = clock;
+  }
+
+  JobWork of(JobConfig job, Supplier<Theatres> theatres) {
+    JobConfig.Task task = job.task();
+    if (task instanceof JobConfig.Score score) {
+      return new ScoreWork(score, theatres, assessor, publisher, targets);
+    }
+    if (task instanceof JobConfig.Backfill fill) {
+      return new BackfillWork(fill, theatres, backfill, store, clock);
+    }
+    return new PruneWork((JobConfig.Prune) task);
+  }
+}

@@ -1,0 +1,87 @@
+package org.muscat.server.job;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.muscat.server.config.JobConfig;
+import org.muscat.server.deliver.Delivery;
+import org.muscat.server.deliver.DeliveryException;
+import org.muscat.server.index.Assessment;
+import org.muscat.server.index.Assessor;
+import org.muscat.server.index.Theatre;
+import org.muscat.server.index.Theatres;
+import org.muscat.server.publish.Publisher;
+import org.muscat.store.JobRun;
+import org.muscat.store.Publication;
+
+/** Scores theatres as of a slot, sends the scores, and records that they were published. */
+final class ScoreWork implements JobWork {
+
+  private final JobConfig.Score task;
+  private final Supplier<Theatres> theatres;
+  private final Assessor assessor;
+  private final Publisher publisher;
+  private final ScoreTargets targets;
+
+  ScoreWork(
+      JobConfig.Score task,
+      Supplier<Theatres> theatres,
+      Assessor assessor,
+      Publisher publisher,
+      ScoreTargets targets) {
+    this.task = task;
+    this.theatres = theatres;
+    this.assessor = assessor;
+    this.publisher = publisher;
+    this.targets = targets;
+  }
+
+  @Override
+  public Result run(JobRun run) throws InterruptedException {
+    List<Theatre> chosen = Selections.of(theatres.get(), task.theatres());
+    List<Assessment> assessments = assessor.assessAll(chosen, run.slot());
+    requireAnswers(assessments);
+    for (Delivery delivery : targets.of(task, run)) {
+      requireNoInterrupt();
+      deliver(delivery, assessments);
+    }
+    List<Publication> publications = publisher.records(assessments);
+    long scored = assessments.stream().filter(one -> one.state().scored().isPresent()).count();
+    return new Result(
+        scored + " of " + assessments.size() + " theatres have a score",
+        writing -> {
+          writing.publish(publications);
+          return publications.size();
+        });
+  }
+
+  /** Another try may get what a plugin did not say just now. */
+  private static void requireAnswers(List<Assessment> assessments) {
+    for (Assessment assessment : assessments) {
+      assessment
+          .basis()
+          .failure()
+          .ifPresent(
+              failure -> {
+                throw new IllegalStateException(
+                    "theatre '" + assessment.theatre().id() + "': indicator " + failure.message());
+              });
+    }
+  }
+
+  private static void deliver(Delivery delivery, List<Assessment> assessments)
+      throws InterruptedException {
+    try {
+      delivery.deliver(assessments);
+      delivery.finish();
+    } catch (DeliveryException e) {
+      requireNoInterrupt();
+      throw new IllegalStateException(delivery.target() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void requireNoInterrupt() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("interrupted");
+    }
+  }
+}
