@@ -102,7 +102,8 @@ public record CallFailed(Kind kind, String plugin, String message) {
   }
 
   static CallFailed closed(String plugin) {
-    return new CallFailed(Kind.CLOSED, plugin, "not called: the host is closing");
+    return new CallFailed(
+        Kind.CLOSED, plugin, "not called, or not waited for: the host is closing");
   }
 
   static CallFailed breakerOpen(String plugin, Duration left) {

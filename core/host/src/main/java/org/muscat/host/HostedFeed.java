@@ -72,7 +72,8 @@ public final class HostedFeed implements AutoCloseable {
   /**
    * Asks the feed for what is new and waits for it, at most until the deadline of the request (but
    * no longer than a day) and the grace have passed, and a second more for counting the threads of
-   * a plugin in a process. An interrupt of this thread is passed on.
+   * a plugin in a process. An interrupt of this thread is passed on. What a fetch throws while this
+   * is being closed is not its failure ({@link CallFailed.Kind#CLOSED}).
    */
   public FetchOutcome fetch(FetchRequest request) {
     if (closed.get()) {
@@ -96,6 +97,9 @@ public final class HostedFeed implements AutoCloseable {
       plugin.health().unstuck(plugin.stuckThreads());
     }
     plugin.watchThreads();
+    if (closed.get() && !(result instanceof CallResult.Returned)) {
+      return failed(CallFailed.closed(plugin.id())); // It was interrupted by this host.
+    }
     return outcome(result);
   }
 

@@ -180,7 +180,7 @@ class HostedFeedTest {
 
     feed.close();
 
-    assertThat(failure(running.join()).message()).contains("InterruptedException");
+    assertThat(failure(running.join()).kind()).isEqualTo(CallFailed.Kind.CLOSED);
     assertThat(System.getProperty("closed." + name)).isEqualTo("true");
   }
 

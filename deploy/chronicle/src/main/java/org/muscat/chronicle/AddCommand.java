@@ -102,7 +102,10 @@ final class AddCommand implements Callable<Integer> {
   @Option(names = "--mediator", paramLabel = "CODE", description = "Of talks.")
   private @Nullable String mediator;
 
-  @Option(names = "--level", paramLabel = "LEVEL", description = "Of force: 0.25, 0.5, 0.75, 1.")
+  @Option(
+      names = "--level",
+      paramLabel = "LEVEL",
+      description = "Of force, that of the type: section 5.2 of the manual.")
   private @Nullable String level;
 
   @Option(names = "--attribution", paramLabel = "WORD", description = "Of force.")

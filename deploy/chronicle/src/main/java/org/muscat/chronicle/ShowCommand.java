@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -59,6 +60,8 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws FeedException, JsonProcessingException {
+    require(new KnownWords("--type", ChronicleBook.types()), types);
+    require(new KnownWords("--area", ChronicleBook.areas()), areas);
     ChronicleBook book = which.open(chronicle.today());
     List<String> leftOut = book.problems().stream().map(Rejection::where).distinct().toList();
     List<Entry> entries =
@@ -79,6 +82,16 @@ final class ShowCommand implements Callable<Integer> {
     out.flush();
     leftOut.forEach(file -> spec.commandLine().getErr().println(file + " is left out; lint it"));
     return leftOut.isEmpty() ? ChronicleCommand.OK : ChronicleCommand.PROBLEMS;
+  }
+
+  /** A misspelt word would find no events, and read as if there were none. */
+  private void require(KnownWords known, List<String> given) {
+    known
+        .problem(given)
+        .ifPresent(
+            problem -> {
+              throw new ParameterException(spec.commandLine(), problem);
+            });
   }
 
   private boolean isWanted(Entry entry) {

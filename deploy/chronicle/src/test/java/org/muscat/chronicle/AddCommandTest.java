@@ -116,6 +116,25 @@ class AddCommandTest {
     assertThat(Files.readString(file)).isEqualTo(Year.TALKS);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "--type proxy-incident --level 1 --attribution denied;'1' is not that of proxy-incident, 0.25",
+        "--type contact --mediator Oman;'mediator' 'Oman' is not a CAMEO code, such as OMN",
+        "--type contact --source A|B||javascript:x;'javascript:x' is not an address of http or https",
+        "--type contact --source A|B|2026-01-02;on 2026-01-01, before its source of 2026-01-02",
+      })
+  void shouldRefuseWhatTheManualDoesNotHave(String options, String reason) throws IOException {
+    Path file = Year.write(folder, Year.TALKS);
+
+    Command refused = add(options.split(" "));
+
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.err()).contains("nothing was written, because of").contains(reason);
+    assertThat(Files.readString(file)).isEqualTo(Year.TALKS);
+  }
+
   @Test
   void shouldRefuseAnIdThatIsTaken() throws IOException {
     Path file = Year.write(folder, Year.TALKS);

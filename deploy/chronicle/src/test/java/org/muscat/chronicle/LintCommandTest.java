@@ -57,6 +57,21 @@ class LintCommandTest {
   }
 
   @Test
+  void shouldRefuseACodingDayThatLiesAhead() throws IOException {
+    Path file = Year.write(folder, Year.TALKS.replace("coded: 2026-01-01", "coded: 2026-11-28"));
+
+    Command linted = Command.run("lint", "--folder", folder.toString());
+
+    assertThat(linted.code()).isEqualTo(1);
+    assertThat(linted.out())
+        .startsWith(
+            file
+                + ":7: event '2020-05-08-letter': it was coded on 2026-11-28; it is only 2026-11-27"
+                + " (UTC)\n")
+        .endsWith("problems: 2\n");
+  }
+
+  @Test
   void shouldSayThatAFolderIsNotThere() {
     Command linted = Command.run("lint", "--folder", folder.resolve("nowhere").toString());
 

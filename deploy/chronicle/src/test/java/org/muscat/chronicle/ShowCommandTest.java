@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ShowCommandTest {
@@ -75,6 +76,22 @@ class ShowCommandTest {
     assertThat(shown.code()).isEqualTo(1);
     assertThat(shown.out()).contains("events: 2").doesNotContain("2019-");
     assertThat(shown.err()).isEqualTo(unsound + " is left out; lint it\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--type|nonsense|--type 'nonsense' is not known. There are: agreement-end, agreement-start,",
+        "--type|seizures|--type 'seizures' is not known, did you mean 'seizure'? There are: ",
+        "--area|redsea|--area 'redsea' is not known, did you mean 'red-sea'? There are: elsewhere,",
+      })
+  void shouldRefuseAWordThatItDoesNotKnow(String option, String word, String reason) {
+    Command refused = Command.run("show", "--type", "contact", option, word);
+
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains(reason);
+    assertThat(refused.out()).isEmpty();
   }
 
   @Test

@@ -5,14 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +22,6 @@ class GdeltHoleTest {
   private static final Instant FIRST = Instant.parse("2025-06-06T00:00:00Z");
   private static final Instant HOLE = Instant.parse("2025-06-15T00:00:00Z");
   private static final Instant END = Instant.parse("2025-06-25T00:00:00Z");
-  private static final Duration CADENCE = Duration.ofMinutes(15);
-  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
 
   /** The first is within three days of the last file. */
   private static final List<String> DAYS = List.of("2025-06-17", "2025-06-20", "2025-06-24");
@@ -39,13 +31,13 @@ class GdeltHoleTest {
   @Test
   void shouldWidenAndNeverCalm() throws IOException {
     RecordedStore store = new RecordedStore(folder).withEnergy().withChronicle();
-    store.with(gdelt(), files("until", FIRST, HOLE));
+    store.with(gdelt(), GdeltBombs.files(folder.resolve("until"), FIRST, HOLE));
     JsonNode before = json(store, "2025-06-15");
     Map<String, JsonNode> inTheHole = new LinkedHashMap<>();
     for (String day : DAYS) {
       inTheHole.put(day, json(store, day));
     }
-    store.with(gdelt(), files("after", HOLE, END));
+    store.with(gdelt(), GdeltBombs.files(folder.resolve("after"), HOLE, END));
 
     for (String day : DAYS) {
       JsonNode hole = inTheHole.get(day);
@@ -66,41 +58,7 @@ class GdeltHoleTest {
 
   private static RecordedStore.Import gdelt() {
     return new RecordedStore.Import(
-        "", List.of("--feed", "gdelt-files", "--set", "dyads=[USA-IRN]"));
-  }
-
-  private Path files(String name, Instant from, Instant to) throws IOException {
-    Path files = Files.createDirectory(folder.resolve(name));
-    for (Instant at = from; at.isBefore(to); at = at.plus(CADENCE)) {
-      String stamp = STAMP.format(LocalDateTime.ofInstant(at, ZoneOffset.UTC));
-      Files.writeString(files.resolve(stamp + ".export.CSV"), row(stamp) + "\n");
-    }
-    return files;
-  }
-
-  /** The one bombs the other. */
-  private static String row(String stamp) {
-    String[] cells = new String[61];
-    Arrays.fill(cells, "");
-    cells[0] = "1";
-    cells[1] = stamp.substring(0, 8);
-    cells[5] = "USA";
-    cells[7] = "USA";
-    cells[15] = "IRN";
-    cells[17] = "IRN";
-    cells[25] = "1";
-    cells[26] = "195";
-    cells[27] = "195";
-    cells[28] = "19";
-    cells[29] = "4";
-    cells[30] = "-10.0";
-    cells[31] = "3";
-    cells[32] = "1";
-    cells[33] = "3";
-    cells[34] = "-6.5";
-    cells[59] = stamp;
-    cells[60] = "https://example.org/" + stamp;
-    return String.join("\t", cells);
+        "", List.of("--feed", "gdelt-files", "--source", "gdelt", "--set", "dyads=[USA-IRN]"));
   }
 
   /** Live, or held at its last value. */

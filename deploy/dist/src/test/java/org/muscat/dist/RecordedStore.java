@@ -36,9 +36,13 @@ final class RecordedStore {
     static final Import DYADS =
         of("gdelt/dyad-goldstein-daily.csv", "--map gdelt-dyads --known lag:P1D");
     static final Import GDELT_2018 =
-        of("gdelt/20180101000000.export.CSV", "--feed gdelt-files --set dyads=[USA-IRN]");
+        of(
+            "gdelt/20180101000000.export.CSV",
+            "--feed gdelt-files --source gdelt --set dyads=[USA-IRN]");
     static final Import GDELT_2019 =
-        of("gdelt/20191024143000.export.CSV", "--feed gdelt-files --set dyads=[USA-IRN]");
+        of(
+            "gdelt/20191024143000.export.CSV",
+            "--feed gdelt-files --source gdelt --set dyads=[USA-IRN]");
 
     private static Import of(String file, String options) {
       return new Import(file, List.of(options.split(" ")));

@@ -61,6 +61,7 @@ public final class ChronicleBook {
         });
     if (!files.isEmpty()) {
       problems.addAll(ChronicleLint.problems(files.get(0).theatre(), files, today));
+      problems.addAll(ChronicleLint.codedAhead(files, today));
     }
   }
 
@@ -103,6 +104,16 @@ public final class ChronicleBook {
     Map<String, String> changed = new LinkedHashMap<>(texts);
     changed.put(file, text);
     return new ChronicleBook(changed, today);
+  }
+
+  /** The types that an event may have, sorted. */
+  public static List<String> types() {
+    return EventReader.TYPES.stream().sorted().toList();
+  }
+
+  /** The areas that an event may be in, sorted. */
+  public static List<String> areas() {
+    return EventReader.AREAS.stream().sorted().toList();
   }
 
   /** The text of a file; empty if there is no such file. */

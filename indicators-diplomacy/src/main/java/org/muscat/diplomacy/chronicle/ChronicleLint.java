@@ -12,7 +12,7 @@ import org.muscat.spi.Batch.Rejection;
 /**
  * What must hold between the events and files of one chronicle, beyond the format of each: unique
  * ids, events inside the coded days, days coded once and only when they are over, ends not before
- * beginnings, and two sources of what is called verified.
+ * beginnings, sources that were there when it was coded, and two of what is called verified.
  */
 final class ChronicleLint {
 
@@ -44,6 +44,25 @@ final class ChronicleLint {
     lint.checkIds();
     for (CodedFile file : lint.files) {
       file.events().forEach(event -> lint.check(file, event));
+    }
+    return List.copyOf(lint.problems);
+  }
+
+  /**
+   * Events that were coded on a day that lies ahead. It is a slip of the coder, and says nothing of
+   * what happened, so that a machine with a slow clock may read them.
+   */
+  static List<Rejection> codedAhead(List<CodedFile> files, LocalDate today) {
+    ChronicleLint lint = new ChronicleLint("", files, today);
+    for (CodedFile file : lint.files) {
+      file.events().stream()
+          .filter(event -> event.coded().isAfter(today))
+          .forEach(
+              event ->
+                  lint.report(
+                      file,
+                      event,
+                      "it was coded on " + event.coded() + "; it is only " + today + " (UTC)"));
     }
     return List.copyOf(lint.problems);
   }
@@ -89,6 +108,14 @@ final class ChronicleLint {
     }
     if (event.coded().isBefore(date)) {
       report(file, event, "it was coded on " + event.coded() + ", before it happened");
+    }
+    for (Source source : event.sources()) {
+      if (source.date() != null && source.date().isAfter(event.coded())) {
+        report(
+            file,
+            event,
+            "it was coded on " + event.coded() + ", before its source of " + source.date());
+      }
     }
     checkVerification(file, event);
     checkEnd(file, event);

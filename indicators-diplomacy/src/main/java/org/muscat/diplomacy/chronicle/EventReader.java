@@ -46,6 +46,8 @@ final class EventReader {
   static final Pattern ID = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(-[a-z0-9]+)+");
   static final Pattern ACTOR = Pattern.compile("[A-Z]{3,12}");
 
+  private static final Pattern LINK = Pattern.compile("https?://[^/\\s]\\S*");
+
   private final Fields fields;
 
   private EventReader(Fields fields) {
@@ -56,11 +58,11 @@ final class EventReader {
    * A reader of an event.
    *
    * @param number of the event, for messages when it has no id
-   * @throws CodedFileException if it is not a mapping, has an unknown key, or one key twice
+   * @throws CodedFileException if it is not a mapping
    */
   static EventReader of(int number, Node node) throws CodedFileException {
     String what = Fields.peek(node, "id").map(id -> "'" + id + "'").orElse("" + number);
-    return new EventReader(new Fields("event " + what, node, KEYS));
+    return new EventReader(Fields.lenient("event " + what, node, KEYS));
   }
 
   /** Everything that is wrong with the keys of the event. */
@@ -82,7 +84,9 @@ final class EventReader {
     Fields.peek(fields.node(), "type")
         .flatMap(EventType::of)
         .ifPresent(type -> addTo(trials, type));
-    return Fields.problems(trials);
+    List<CodedFileException> problems = new ArrayList<>(fields.keyProblems());
+    problems.addAll(Fields.problems(trials));
+    return problems;
   }
 
   private void addTo(List<Trial> trials, EventType type) {
@@ -148,11 +152,22 @@ final class EventReader {
     for (Node node : fields.nodes("sources")) {
       Fields source = new Fields("a source of " + fields.what(), node, SOURCE_KEYS);
       source.text("title");
-      source.optionalDate("date");
       sources.add(
-          new Source(source.text("publisher"), source.flag("opened"), source.optionalText("link")));
+          new Source(
+              source.text("publisher"),
+              source.optionalDate("date").orElse(null),
+              source.flag("opened"),
+              link(source)));
       source.optionalText("via");
     }
     return List.copyOf(sources);
+  }
+
+  private static @Nullable String link(Fields source) throws CodedFileException {
+    String link = source.optionalText("link");
+    if (link != null && !LINK.matcher(link).matches()) {
+      throw source.problem("link", "'" + link + "' is not an address of http or https");
+    }
+    return link;
   }
 }

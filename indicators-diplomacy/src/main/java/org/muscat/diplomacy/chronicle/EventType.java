@@ -1,6 +1,7 @@
 package org.muscat.diplomacy.chronicle;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -62,6 +63,18 @@ enum EventType {
 
   /** Whether an event of this type has a kinetic level and an attribution. */
   boolean hasLevel() {
-    return domain == Domain.KINETIC && this != CEASEFIRE;
+    return !levels().isEmpty();
+  }
+
+  /** Its levels of force, as they are written: one, but for an attack on a ship. */
+  List<String> levels() {
+    return switch (this) {
+      case PROXY_INCIDENT, SEIZURE -> List.of("0.25");
+      case SHIP_ATTACK -> List.of("0.25", "0.5");
+      case PLATFORM_FIRE -> List.of("0.5");
+      case LIMITED_STRIKE -> List.of("0.75");
+      case SUSTAINED_STRIKES -> List.of("1");
+      default -> List.of();
+    };
   }
 }

@@ -18,7 +18,6 @@ final class ParticularsReader {
   static final Set<String> ATTRIBUTIONS = Set.of("claimed", "attributed", "denied", "unclaimed");
   static final Set<String> THREATS = Set.of("explicit", "implied");
   static final Set<String> STANCES = Set.of("supports", "refuses");
-  static final Set<Double> LEVELS = Set.of(.25, .5, .75, 1.0);
 
   private static final Pattern NUMBER = Pattern.compile("\\d(\\.\\d+)?");
 
@@ -57,7 +56,14 @@ final class ParticularsReader {
   }
 
   private @Nullable String mediator() throws CodedFileException {
-    return has("mediator", type.domain() == Domain.DIALOGUE) ? fields.text("mediator") : null;
+    if (!has("mediator", type.domain() == Domain.DIALOGUE)) {
+      return null;
+    }
+    String mediator = fields.text("mediator");
+    if (!EventReader.ACTOR.matcher(mediator).matches()) {
+      throw fields.problem("mediator", "'" + mediator + "' is not a CAMEO code, such as OMN");
+    }
+    return mediator;
   }
 
   private double level() throws CodedFileException {
@@ -66,10 +72,16 @@ final class ParticularsReader {
     }
     String text = fields.text("level");
     double level = NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
-    if (!LEVELS.contains(level)) {
-      throw fields.problem("level", "'" + text + "' is none of 0.25, 0.5, 0.75, 1");
+    if (type.levels().stream().mapToDouble(Double::parseDouble).noneMatch(one -> one == level)) {
+      throw fields.problem("level", "'" + text + "' is not that of " + type.word() + levels());
     }
     return level;
+  }
+
+  private String levels() {
+    return type == EventType.SHIP_ATTACK
+        ? ", 0.25, or 0.5 if a state fired"
+        : ", " + String.join(" or ", type.levels());
   }
 
   private @Nullable String attribution() throws CodedFileException {

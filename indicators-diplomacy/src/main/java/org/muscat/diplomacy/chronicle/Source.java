@@ -1,5 +1,6 @@
 package org.muscat.diplomacy.chronicle;
 
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  * A source of an event.
  *
  * @param publisher as the coder wrote it: the agency, a slash and its carrier where both are known
+ * @param date of the text, if it has one
  * @param opened whether the coder saw its text
  * @param link where, if that is known
  */
-record Source(String publisher, boolean opened, @Nullable String link) {
+record Source(String publisher, @Nullable LocalDate date, boolean opened, @Nullable String link) {
 
   private static final Pattern CARRIER = Pattern.compile(" / .*");
 

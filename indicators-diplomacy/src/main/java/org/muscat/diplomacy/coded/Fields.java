@@ -29,6 +29,7 @@ public final class Fields {
 
   private final Node node;
   private final Map<String, Node> values = new LinkedHashMap<>();
+  private final List<CodedFileException> keyProblems = new ArrayList<>();
   private final String what;
 
   /**
@@ -40,21 +41,49 @@ public final class Fields {
    *     allowed
    */
   public Fields(String what, Node node, Set<String> allowed) throws CodedFileException {
+    this(what, node);
+    read(allowed);
+    if (!keyProblems.isEmpty()) {
+      throw keyProblems.get(0);
+    }
+  }
+
+  private Fields(String what, Node node) {
     this.what = what;
     this.node = node;
+  }
+
+  /**
+   * The same, with keys that are not allowed, or that are there twice, as {@link #keyProblems}.
+   *
+   * @throws CodedFileException if the node is no mapping
+   */
+  public static Fields lenient(String what, Node node, Set<String> allowed)
+      throws CodedFileException {
+    Fields fields = new Fields(what, node);
+    fields.read(allowed);
+    return fields;
+  }
+
+  private void read(Set<String> allowed) throws CodedFileException {
     if (!(node instanceof MappingNode mapping)) {
       throw problem(node, "is not a mapping of keys to values");
     }
     for (NodeTuple tuple : mapping.getValue()) {
       String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
       if (!allowed.contains(key)) {
-        throw problem(
-            tuple.getKeyNode(), "unknown key '" + key + "'; allowed are " + sorted(allowed));
-      }
-      if (values.put(key, tuple.getValueNode()) != null) {
-        throw problem(tuple.getKeyNode(), "key '" + key + "' is given twice");
+        keyProblems.add(
+            problem(
+                tuple.getKeyNode(), "unknown key '" + key + "'; allowed are " + sorted(allowed)));
+      } else if (values.putIfAbsent(key, tuple.getValueNode()) != null) {
+        keyProblems.add(problem(tuple.getKeyNode(), "key '" + key + "' is given twice"));
       }
     }
+  }
+
+  /** What is wrong with the keys themselves. */
+  public List<CodedFileException> keyProblems() {
+    return List.copyOf(keyProblems);
   }
 
   /** The text of a key before anything is checked; empty if there is none. */

@@ -51,6 +51,22 @@ class ChronicleLintTest {
   }
 
   @Test
+  void shouldFindASourceThatIsYoungerThanTheCoding() {
+    Coded coded =
+        year()
+            .event(
+                "2020-05-08",
+                "contact",
+                "sources: [{title: A, publisher: P, date: 2026-01-01, opened: true},"
+                    + " {title: B, publisher: Q, date: 2026-01-02, opened: true}]");
+
+    assertThat(problems(coded))
+        .singleElement()
+        .asString()
+        .endsWith("it was coded on 2026-01-01, before its source of 2026-01-02");
+  }
+
+  @Test
   void shouldFindAnEventThatWasCodedBeforeItHappened() {
     assertThat(problems(year().event("2020-05-08", "contact", "coded: 2020-05-07")))
         .singleElement()

@@ -81,9 +81,9 @@ class ChronicleParserTest {
       delimiter = '|',
       value = {
         "attribution: claimed|'level' is missing",
-        "level: 0.5|'attribution' is missing",
-        "level: 0.6|'level' '0.6' is none of",
-        "level: NaN|'level' 'NaN' is none of",
+        "level: 0.25|'attribution' is missing",
+        "level: 0.6|'level' '0.6' is not that of seizure, 0.25",
+        "level: NaN|'level' 'NaN' is not that of",
         "mediator: OMN|'mediator' does not go with the type seizure",
       })
   void shouldAskAKineticEventForLevelAndAttribution(String line, String reason) {
@@ -143,7 +143,9 @@ class ChronicleParserTest {
                 "area: moon",
                 "confidence: D",
                 "assets: [carrier-group]",
-                "coded: today")
+                "coded: today",
+                "colour: red",
+                "shape: round")
             .text();
 
     assertThat(ChronicleParser.parse("x.yaml", text).rejections())
@@ -154,7 +156,9 @@ class ChronicleParserTest {
             three -> assertThat(three).contains("'coded' 'today' is not a date"),
             four -> assertThat(four).contains("'level' is missing"),
             five -> assertThat(five).contains("'attribution' is missing"),
-            six -> assertThat(six).contains("'assets' does not go with the type seizure"));
+            six -> assertThat(six).contains("'assets' does not go with the type seizure"),
+            seven -> assertThat(seven).contains("unknown key 'colour'"),
+            eight -> assertThat(eight).contains("unknown key 'shape'"));
   }
 
   @ParameterizedTest

@@ -21,6 +21,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.muscat.diplomacy.chronicle.ChronicleSource.SourceFile;
 
@@ -59,7 +60,7 @@ class ChronicleSchemaTest {
     assertThat(texts("/$defs/event/properties/assets/items/enum")).isEqualTo(Asset.words());
     assertThat(SCHEMA.at("/$defs/event/properties/level/enum"))
         .extracting(JsonNode::asDouble)
-        .containsExactlyInAnyOrderElementsOf(ParticularsReader.LEVELS);
+        .containsExactly(.25, .5, .75, 1.0);
   }
 
   @Test
@@ -67,7 +68,7 @@ class ChronicleSchemaTest {
     Coded coded = Coded.days("2020-01-01", "2020-12-31");
     for (EventType type : EventType.values()) {
       if (type.hasLevel()) {
-        coded.strike("2020-05-08", type.word(), "0.5");
+        type.levels().forEach(level -> coded.strike("2020-05-08", type.word(), level));
       } else {
         coded.event("2020-05-08", type.word(), "until: 2020-06-08");
       }
@@ -92,6 +93,8 @@ class ChronicleSchemaTest {
         "seizure|level: 0.25",
         "seizure|attribution: claimed",
         "ceasefire|level: 1",
+        "contact|mediator: Oman",
+        "contact|sources: [{title: A, publisher: B, opened: true, link: 'javascript:x'}]",
         "seizure|mediator: OMN",
         "ultimatum|threat: explicit",
         "punishment|threat: explicit",
@@ -120,6 +123,22 @@ class ChronicleSchemaTest {
 
     assertThat(ChronicleParser.parse("x.yaml", text).rejections()).isNotEmpty();
     assertThat(problems(text)).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void shouldHaveTheLevelsOfEachType(EventType type) throws Exception {
+    for (String level : List.of("0.25", "0.5", "0.75", "1")) {
+      String text =
+          Coded.days("2020-01-01", "2020-12-31").strike("2020-05-08", type.word(), level).text();
+
+      assertThat(problems(text).isEmpty())
+          .as(type + " " + level)
+          .isEqualTo(type.levels().contains(level));
+      assertThat(ChronicleParser.parse("x.yaml", text).rejections().isEmpty())
+          .as(type + " " + level)
+          .isEqualTo(type.levels().contains(level));
+    }
   }
 
   @ParameterizedTest

@@ -211,7 +211,7 @@ class CodedIndicatorsTest {
             "arrived: " + later,
             random.nextBoolean() ? "note: stays" : until);
       } else if (type.hasLevel()) {
-        coded.strike(date.toString(), type.word(), "0.5");
+        coded.strike(date.toString(), type.word(), type.levels().get(0));
       } else {
         coded.event(date.toString(), type.word(), random.nextBoolean() ? "note: short" : until);
       }

@@ -208,12 +208,17 @@ class KineticStateTest {
   @Test
   void shouldNeverFallWithOneEventMore() {
     double before = value(quarter().strike("2020-02-01", "seizure", "0.25"), "2020-02-12");
-    for (String level : List.of("0.25", "0.5", "0.75", "1")) {
+    for (EventType type :
+        List.of(
+            EventType.PROXY_INCIDENT,
+            EventType.PLATFORM_FIRE,
+            EventType.LIMITED_STRIKE,
+            EventType.SUSTAINED_STRIKES)) {
       double after =
           value(
               quarter()
                   .strike("2020-02-01", "seizure", "0.25")
-                  .strike("2020-02-05", "ship-attack", level),
+                  .strike("2020-02-05", type.word(), type.levels().get(0)),
               "2020-02-12");
 
       assertThat(after).isGreaterThan(before);

@@ -60,6 +60,7 @@ class ParticularsReaderTest {
         "deployment|assets: []|'assets' is empty; leave it out",
         "deployment|assets: carrier-group|'assets' is not a list",
         "deployment|arrived: soon|'arrived' 'soon' is not a date",
+        "contact|mediator: Oman|'mediator' 'Oman' is not a CAMEO code, such as OMN",
         "allied-statement|stance: neutral|'stance' 'neutral' is none of [refuses, supports]",
       })
   void shouldSayWhatDoesNotFit(String type, String line, String reason) {
@@ -77,6 +78,23 @@ class ParticularsReaderTest {
         .singleElement()
         .asString()
         .contains("'threat' 'vague' is none of [explicit, implied]");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "proxy-incident|1|'level' '1' is not that of proxy-incident, 0.25",
+        "seizure|0.5|'level' '0.5' is not that of seizure, 0.25",
+        "ship-attack|0.75|'level' '0.75' is not that of ship-attack, 0.25, or 0.5 if a state fired",
+        "limited-strike|1|'level' '1' is not that of limited-strike, 0.75",
+        "sustained-strikes|0.75|'level' '0.75' is not that of sustained-strikes, 1",
+      })
+  void shouldHoldTheLevelToTheType(String type, String level, String reason) {
+    assertThat(rejections(year().strike("2020-05-08", type, level)))
+        .singleElement()
+        .asString()
+        .contains(reason);
   }
 
   private static Coded year() {

@@ -11,7 +11,8 @@ import org.muscat.toolkit.drop.Layout;
 
 /**
  * Turns the rows of a file that has a column for each series into points; all other columns are
- * left alone. What they say is known from the fetch on. Remembers the days of earlier rows.
+ * left alone. What they say is known from the fetch on. Remembers the days of earlier rows that it
+ * took.
  */
 final class WideRows implements Layout.Rows {
 
@@ -64,7 +65,7 @@ final class WideRows implements Layout.Rows {
           "row has " + row.size() + " cells; the header names " + width);
     }
     Instant day = RowReader.moment("day", row.get(date).strip());
-    Long earlier = lines.putIfAbsent(day, line);
+    Long earlier = lines.get(day);
     if (earlier != null) {
       throw new IllegalArgumentException("line " + earlier + " already has the day " + day);
     }
@@ -75,6 +76,7 @@ final class WideRows implements Layout.Rows {
         points.add(Observation.point(one.getKey(), day, number(one.getKey(), cell)));
       }
     }
+    lines.put(day, line); // A row that is rejected does not take the day of a good one.
     return points;
   }
 

@@ -48,6 +48,18 @@ class WideRowsTest {
   }
 
   @Test
+  void shouldTakeAGoodRowOfADayOfWhichABadOneWasRefused() {
+    WideRows rows = rows();
+    assertThatThrownBy(() -> rows.read(2, List.of("2024-03-01", "1", "n/a", "")))
+        .hasMessageStartingWith("gpr-ai/oil: ");
+
+    assertThat(rows.read(3, List.of("2024-03-01", "1", "2", ""))).hasSize(2);
+
+    assertThatThrownBy(() -> rows.read(4, List.of("2024-03-01", "1", "2", "")))
+        .hasMessageStartingWith("line 3 already has the day");
+  }
+
+  @Test
   void shouldRefuseAFileWithoutAColumn() {
     assertThatThrownBy(() -> WideRows.of(List.of("Date", "GPR"), "Date", COLUMNS, List.of(".")))
         .hasMessage("header has no column 'GPR_AI'; it has [Date, GPR]");

@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
       "%nExamples:",
       "  muscat import --map brent --file brent-daily.csv --known lag:P1BD",
       "  muscat import --series oil/brent-spot --file prices.csv --known column",
-      "  muscat import --feed gdelt-files --file 20180101000000.export.CSV --set dyads=[USA-IRN]",
+      "  muscat import --feed gdelt-files --source gdelt --file 20180101000000.export.CSV --set"
+          + " dyads=[USA-IRN]",
       "  muscat import --feed chronicle"
     })
 final class ImportCommand implements Callable<Integer> {
@@ -93,6 +94,15 @@ final class ImportCommand implements Callable<Integer> {
   private @Nullable String known;
 
   @Option(
+      names = "--source",
+      paramLabel = "NAME",
+      description =
+          "What the rows of the feed are attributed to, as 'source' of a configured feed says"
+              + " (default: the feed). A series is read from one source: the same source makes one"
+              + " past of two feeds, such as gdelt of gdelt and gdelt-files.")
+  private @Nullable String source;
+
+  @Option(
       names = "--vintage",
       paramLabel = "V",
       defaultValue = "1",
@@ -109,6 +119,10 @@ final class ImportCommand implements Callable<Integer> {
   public Integer call() {
     if (vintage < 1) {
       throw usage("--vintage " + vintage + " is not a number from 1 on");
+    }
+    if (source != null && (kind.feed == null || source.isBlank())) {
+      throw usage(
+          "--source '" + source + "' goes with --feed, and is not blank; maps name their own");
     }
     if (kind.feed == null && (file == null || known == null)) {
       throw usage("name the file with --file, and with --known from when its rows count as known");
@@ -149,7 +163,12 @@ final class ImportCommand implements Callable<Integer> {
       all.put("path", Json.compact(file.toAbsolutePath().toString()));
     }
     FeedImport.Result result =
-        imports.run(feed, all, known == null ? null : KnownAt.parse(known), vintage);
+        imports.run(
+            feed,
+            source == null ? feed : source,
+            all,
+            known == null ? null : KnownAt.parse(known),
+            vintage);
     report(result.stored(), result.unchanged(), result.rejections());
     if (result.failure() == null) {
       return ExitCode.OK;

@@ -59,6 +59,7 @@ public final class FeedImport {
    * Runs a feed.
    *
    * @param feed the feed of a plugin
+   * @param source what its observations are attributed to, unless they say it themselves
    * @param options of the feed, each value as YAML
    * @param knownAt from when those rows count as known of which the feed does not say it; null
    *     means from now on
@@ -66,7 +67,11 @@ public final class FeedImport {
    * @throws ConfigException if the feed cannot be made of the options
    */
   public Result run(
-      String feed, Map<String, String> options, @Nullable KnownAt knownAt, int vintage) {
+      String feed,
+      String source,
+      Map<String, String> options,
+      @Nullable KnownAt knownAt,
+      int vintage) {
     List<Rejection> rejections = new ArrayList<>();
     int stored = 0;
     int unchanged = 0;
@@ -83,7 +88,7 @@ public final class FeedImport {
         Appended appended =
             store.append(
                 new Delivery(
-                    feed, vintage, clock.instant(), known(batch.observations(), knownAt), null));
+                    source, vintage, clock.instant(), known(batch.observations(), knownAt), null));
         stored += appended.stored();
         unchanged += appended.unchanged();
         rejections.addAll(batch.rejections());

@@ -54,6 +54,7 @@ class MuscatCommandTest {
         "serve --demo --config x | leave --config out",
         "import --vintage 0 --feed lines | --vintage 0",
         "import --series test/one | name the file with --file",
+        "import --source eia --series test/one | --source 'eia' goes with --feed",
         "import | --feed"
       })
   void shouldTellAMistakeOfUse(String line, String told) {
