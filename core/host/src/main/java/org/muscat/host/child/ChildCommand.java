@@ -31,17 +31,17 @@ final class ChildCommand {
           "org.objectweb.asm.ClassReader");
 
   /**
-   * Makes each thread nice 10 on Linux, so that ticks and answers of Muscat go first, and what was
+   * Makes each thread nice 5 on Linux, so that ticks and answers of Muscat go first, and what was
    * abandoned nice 19. Without root the JVM would warn that it cannot raise any.
    */
   private static final List<String> YIELDING =
       List.of(
           "-XX:ThreadPriorityPolicy=1",
           "-XX:JavaPriority1_To_OSPriority=19",
-          "-XX:JavaPriority5_To_OSPriority=10",
-          "-XX:JavaPriority8_To_OSPriority=10",
-          "-XX:JavaPriority9_To_OSPriority=10",
-          "-XX:JavaPriority10_To_OSPriority=10",
+          "-XX:JavaPriority5_To_OSPriority=5",
+          "-XX:JavaPriority8_To_OSPriority=5",
+          "-XX:JavaPriority9_To_OSPriority=5",
+          "-XX:JavaPriority10_To_OSPriority=5",
           "-XX:-PrintWarnings");
 
   private ChildCommand() {}
