@@ -31,10 +31,20 @@ export async function panels(browser, url, theatre, day) {
   expect(expected >= 0, "the question that has no answer");
   troubles.splice(expected, 1);
   expect((await text(page, "#plugins")).includes("energy"), "the plugins");
+  await jobs(page, url);
   expect((await text(page, "#provenance")).includes(index.model.hash), "the provenance");
   expectEqual(await page.locator("#past").isVisible(), true, "the word PAST");
   expectEqual(await page.locator("#demo").isVisible(), false, "the word DEMO");
   expectNoTroubles(troubles);
+}
+
+async function jobs(page, url) {
+  await page.waitForFunction(() => document.getElementById("jobs").textContent.includes("✓ succeeded"), null, { timeout: 30000 });
+  const all = await get(url, "/api/v1/jobs");
+  const rows = await page.locator("#jobs tbody tr").allTextContents();
+  expectEqual(rows.length, all.length, "rows of jobs");
+  all.forEach((job, i) => expect(rows[i].includes(job.job) && rows[i].includes(job.kind), `the job ${job.job}: ${rows[i]}`));
+  expect(rows.some((row) => row.includes("has not run") && row.includes("when told")), `a job that runs when told: ${rows}`);
 }
 
 async function moves(page, url, theatre, index) {

@@ -69,7 +69,7 @@ async function showNothing() {
   view = null;
   showSections(false);
   byId("health").hidden = false;
-  health.show({ plugins: await get("/api/v1/plugins"), feeds: [] });
+  health.show({ plugins: await get("/api/v1/plugins"), feeds: [], jobs: null });
   document.title = "nothing to score – Muscat";
   notice("There is nothing to score.");
 }

@@ -4,7 +4,7 @@ import { get, getIfThere, ofTheatre } from "./server.js";
 const DAY_MILLIS = 86400000;
 const READING_DAYS = 30;
 const MOST_POINTS = 4000;
-const AGAIN_MILLIS = { history: 15000, plugins: 10000, feeds: 10000, chokepoints: 10000, readings: 30000, events: 60000, indicators: 600000 };
+const AGAIN_MILLIS = { history: 15000, plugins: 10000, feeds: 10000, jobs: 10000, chokepoints: 10000, readings: 30000, events: 60000, indicators: 600000 };
 
 const instant = (millis) => new Date(millis).toISOString().replace(".000Z", "Z");
 const startOfDay = (millis) => instant(DAY_MILLIS * Math.floor(millis / DAY_MILLIS));
@@ -32,6 +32,7 @@ export class View {
   history = [];
   plugins = null;
   feeds = null;
+  jobs = null;
   chokepoints = null;
   readings = null;
   events = null;
@@ -70,6 +71,7 @@ export class View {
     const told = await Promise.all([
       this.#ask("plugins", () => get("/api/v1/plugins")),
       this.#ask("feeds", () => get("/api/v1/feeds")),
+      this.#ask("jobs", () => getIfThere("/api/v1/jobs")),
       this.#ask("indicators", () => getIfThere("/api/v1/indicators")),
       this.#ask("chokepoints", () => getIfThere(`/api/v1/chokepoints${this.asOf === null ? "" : `?asOf=${this.asOf}`}`)),
       this.#ask("history", () => this.#newHistory()),

@@ -58,6 +58,9 @@ class PageGateTest {
             models: ["%s"]
             heartbeat: PT1S
             feeds: []
+            jobs:
+              - {id: tidy, every: PT10S, catch-up: latest, prune: {keep: P90D}}
+              - {id: later, prune: {keep: P90D}}
             """
                 .formatted(MuscatProcess.distribution().resolve("conf/models/gulf.yaml")));
     muscat = MuscatProcess.serve(folder, "--config", config.toString());
