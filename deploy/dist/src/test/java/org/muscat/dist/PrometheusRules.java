@@ -92,7 +92,8 @@ final class PrometheusRules {
     return section
         .substring(0, section.indexOf("\n## "))
         .lines()
-        .filter(line -> line.startsWith("    ") && !line.startsWith("    curl "))
+        .filter(line -> line.startsWith("    "))
+        .filter(line -> !line.startsWith("    curl ") && !line.startsWith("    muscat "))
         .map(String::strip)
         .toList();
   }

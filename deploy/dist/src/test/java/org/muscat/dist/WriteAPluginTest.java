@@ -102,7 +102,7 @@ class WriteAPluginTest {
     assertThat(index.get("asOf").asText()).startsWith("2025-03-04T");
     assertThat(index.at("/pillars/0/indicators/0/observedAt").asText()).startsWith("2025-03-03");
     assertThat(get("/api/v1/dev").get("problems")).isEmpty();
-    assertThat(dev.get("/").body()).contains("DEV: ");
+    assertThat(dev.get("/").body()).contains("<strong>DEV</strong> ");
     assertThat(dev.printed()).contains("DEV: only the plugin of ");
   }
 
