@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Scrapers in a process of their own, all at once every second, as Prometheus asks: OpenMetrics,
+ * Scrapers in a process of their own, all at once every some seconds, as Prometheus asks: OpenMetrics,
  * compressed. Goes on at the line {@code go}, pauses at {@code pause}, and tells at the end of its
  * input what it got.
  */
@@ -36,15 +36,16 @@ public final class Scrapers {
     this.page = page;
   }
 
-  /** The address of the page, and how many there are. */
+  /** The address of the page, how many there are, and after how many seconds they ask again. */
   public static void main(String[] arguments) throws IOException {
-    new Scrapers(URI.create(arguments[0])).run(Integer.parseInt(arguments[1]));
+    new Scrapers(URI.create(arguments[0]))
+        .run(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
   }
 
-  private void run(int number) throws IOException {
+  private void run(int number, int seconds) throws IOException {
     ScheduledExecutorService scrapers = Executors.newScheduledThreadPool(number);
     for (int i = 0; i < number; i++) {
-      var unused = scrapers.scheduleAtFixedRate(this::scrape, 0, 1, TimeUnit.SECONDS);
+      var unused = scrapers.scheduleAtFixedRate(this::scrape, 0, seconds, TimeUnit.SECONDS);
     }
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

@@ -36,6 +36,7 @@ public final class ScrapersBench {
 
   private static final int THEATRES = Integer.getInteger("theatres", 200);
   private static final int SCRAPERS = Integer.getInteger("scrapers", 20);
+  private static final int SECONDS = Integer.getInteger("seconds", 1);
   private static final int ROUNDS = Integer.getInteger("rounds", 4);
   private static final int SPAN_SECONDS = 15;
   private static final Duration HEARTBEAT = Duration.ofMillis(250);
@@ -104,7 +105,7 @@ public final class ScrapersBench {
               .replace("healthy", "without")
               .replace("faulty", "   with")
               .replace("fault   ", "scrapers"));
-      System.out.println(quotient.line(SCRAPERS + " at once, each second", "ticks"));
+      System.out.println(quotient.line(SCRAPERS + " every " + SECONDS + " s", "ticks"));
       System.out.println(probes.line("the same", "probes"));
     } finally {
       tell(scrapers);
@@ -176,7 +177,8 @@ public final class ScrapersBench {
             System.getProperty("java.class.path"),
             Scrapers.class.getName(),
             server.url() + "/metrics",
-            String.valueOf(SCRAPERS))
+            String.valueOf(SCRAPERS),
+            String.valueOf(SECONDS))
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
   }
