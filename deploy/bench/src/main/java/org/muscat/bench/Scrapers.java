@@ -19,9 +19,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Scrapers in a process of their own, all at once every some seconds, as Prometheus asks: OpenMetrics,
- * compressed. Goes on at the line {@code go}, pauses at {@code pause}, and tells at the end of its
- * input what it got.
+ * Scrapers in a process of their own, all at once every some seconds, as Prometheus asks:
+ * OpenMetrics, compressed. Goes on at the line {@code go}, pauses at {@code pause}, and tells at
+ * the end of its input what it got.
  */
 public final class Scrapers {
 
