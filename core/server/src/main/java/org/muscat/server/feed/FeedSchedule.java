@@ -88,7 +88,7 @@ public final class FeedSchedule implements AutoCloseable {
             new LinkedBlockingQueue<>(),
             task -> {
               Thread thread = new Thread(task, "schedule-" + number.incrementAndGet());
-              thread.setUncaughtExceptionHandler((ended, failure) -> interrupted(failure));
+              thread.setUncaughtExceptionHandler((ended, failure) -> failed(failure));
               return thread;
             });
     pool.allowCoreThreadTimeOut(true);
@@ -252,12 +252,13 @@ public final class FeedSchedule implements AutoCloseable {
   }
 
   /** The table of the schedule cannot be read or written; the next poll tries again. */
-  private void interrupted(Throwable failure) {
+  private void failed(Throwable failure) {
     String reason = String.valueOf(failure.getMessage());
     boolean again = obstacle.getAndSet(reason).equals(reason);
     LOG.atLevel(again ? Level.DEBUG : Level.ERROR)
         .addKeyValue("event", "schedule-failed")
         .addKeyValue("reason", reason)
+        .setCause(failure)
         .log("no fetch can begin: the table of the schedule fails");
   }
 

@@ -13,9 +13,13 @@ import org.jspecify.annotations.Nullable;
 import org.muscat.server.document.StreamDocument;
 import org.muscat.server.index.Theatre;
 import org.muscat.server.publish.PublishedHistory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Answers {@code GET /api/v1/stream}: each published index as it is published. */
 final class StreamHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StreamHandler.class);
 
   /** What is sent again of each theatre at most. */
   private static final int MOST_MISSED = 1_000;
@@ -59,9 +63,14 @@ final class StreamHandler {
                 .executeBlocking(() -> missed(position, theatre), false)
                 .onSuccess(missed -> catchUp(listener, missed))
                 .onFailure(
-                    why ->
-                        listener.sendAway(
-                            "lagging", "what was missed could not be read; connect again")));
+                    why -> {
+                      LOG.atWarn()
+                          .addKeyValue("event", "missed-events-unread")
+                          .setCause(why)
+                          .log("what a listener of the stream missed cannot be read");
+                      listener.sendAway(
+                          "lagging", "what was missed could not be read; connect again");
+                    }));
   }
 
   private static HttpServerResponse head(RoutingContext context) {
