@@ -32,6 +32,7 @@ import org.muscat.host.ReadRequest;
 import org.muscat.host.config.ConfigNode;
 import org.muscat.host.config.Place;
 import org.muscat.host.config.Problems;
+import org.muscat.server.prompt.PromptThreads;
 import org.muscat.spi.FetchRequest;
 import org.muscat.spi.Measured;
 import org.muscat.testkit.History;
@@ -186,7 +187,8 @@ public final class FaultsBench {
         fault
             .filter(one -> plugins.feedIds().contains(one.feed()))
             .map(one -> fetcher(plugins, one, folder, fetching));
-    ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor();
+    ScheduledExecutorService ticks =
+        Executors.newSingleThreadScheduledExecutor(new PromptThreads("ticks"));
     long first = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PERIOD_MILLIS);
     List<Future<?>> all = new ArrayList<>();
     for (int i = 0; i < TICKS; i++) {

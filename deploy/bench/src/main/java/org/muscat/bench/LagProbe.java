@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.muscat.server.prompt.PromptThreads;
 
 /**
  * How late a tick would begin at any moment: work that does nothing is due 200 times a second on a
@@ -15,7 +16,8 @@ final class LagProbe {
 
   private static final long PERIOD_NANOS = 5_000_000;
 
-  private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(new PromptThreads("lag-probe"));
   private final double[] lags;
   private int number;
 

@@ -16,6 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.muscat.server.prompt.PromptThreads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +44,7 @@ public final class Ticker implements AutoCloseable {
   private volatile Instant changedAt = Instant.MIN;
   private volatile Instant assessedAsOf = Instant.MAX;
   private final ScheduledExecutorService ticks =
-      Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "ticks"));
+      Executors.newSingleThreadScheduledExecutor(new PromptThreads("ticks"));
   private Duration heartbeat = Duration.ZERO;
   private long beatDue;
   private volatile long changeDue;
