@@ -39,7 +39,8 @@ public final class ScrapersBench {
   private static final int SECONDS = Integer.getInteger("seconds", 1);
   private static final int ROUNDS = Integer.getInteger("rounds", 4);
   private static final int SPAN_SECONDS = 15;
-  private static final Duration HEARTBEAT = Duration.ofMillis(250);
+  private static final Duration HEARTBEAT =
+      Duration.ofMillis(Integer.getInteger("heartbeat", 1_000));
   private static final Pattern LAG =
       Pattern.compile("muscat_tick_lag_seconds_(count|sum) ([0-9.E-]+)");
 

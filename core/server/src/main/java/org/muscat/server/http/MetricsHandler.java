@@ -1,10 +1,12 @@
 package org.muscat.server.http;
 
+import io.netty.buffer.Unpooled;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.internal.buffer.BufferInternal;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -39,13 +41,13 @@ final class MetricsHandler {
         .onFailure(why -> context.fail(why instanceof TimeoutException ? late(scrape) : why));
   }
 
-  /** A page can have many megabytes: they are copied here, and not on the event loop. */
+  /** A page can have many megabytes: they are wrapped, for a copy for each scraper is garbage. */
   private List<Buffer> page(RoutingContext context, ScrapeRequest scrape) {
     HttpServerResponse response = context.response();
     return response.ended() || response.closed()
         ? List.of()
         : exposition.page(scrape.representation(), scrape.names()).parts().stream()
-            .map(Buffer::buffer)
+            .map(part -> (Buffer) BufferInternal.buffer(Unpooled.wrappedBuffer(part)))
             .toList();
   }
 

@@ -7,6 +7,8 @@ import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Platform;
 import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * How long the calling thread may run before another has its turn: the runtime of the scheduling
@@ -26,6 +28,15 @@ final class Slice {
   private static final int THIS_THREAD = 0;
   private static final int NO_FLAGS = 0;
 
+  /**
+   * What it would warn of, with a stack trace, is told by the exception. Held: it would be lost.
+   */
+  private static final Logger JNA = Logger.getLogger("com.sun.jna.Native");
+
+  static {
+    JNA.setLevel(Level.SEVERE);
+  }
+
   private Slice() {}
 
   /** Makes that of the calling thread the shortest that there is; its nice value stays. */
@@ -40,9 +51,9 @@ final class Slice {
         throw new NoSliceException("its scheduling policy is " + attributes.getInt(POLICY));
       }
       attributes.setLong(RUNTIME, SHORTEST.toNanos());
-      Libc.INSTANCE.syscall(calls.set(), THIS_THREAD, attributes, NO_FLAGS);
+      call(calls.set(), THIS_THREAD, attributes, NO_FLAGS);
     } catch (LastErrorException | LinkageError e) {
-      throw new NoSliceException("Linux refuses", e);
+      throw new NoSliceException("Linux cannot be asked", e);
     }
     if (!length().equals(SHORTEST)) {
       throw new NoSliceException("only Linux 6.12 and later have slices of their own for threads");
@@ -51,28 +62,33 @@ final class Slice {
 
   /** That of the calling thread; zero before Linux 6.12. */
   static Duration length() throws NoSliceException {
+    Calls calls = Calls.ofThisProcessor();
     try {
-      return Duration.ofNanos(read(Calls.ofThisProcessor()).getLong(RUNTIME));
+      return Duration.ofNanos(read(calls).getLong(RUNTIME));
     } catch (LastErrorException | LinkageError e) {
-      throw new NoSliceException("Linux does not tell", e);
+      throw new NoSliceException("Linux cannot be asked", e);
     }
   }
 
   private static Memory read(Calls calls) {
     Memory attributes = new Memory(SIZE);
     attributes.clear();
-    Libc.INSTANCE.syscall(calls.get(), THIS_THREAD, attributes, SIZE, NO_FLAGS);
+    call(calls.get(), THIS_THREAD, attributes, SIZE, NO_FLAGS);
     return attributes;
   }
 
+  private static void call(int number, Object... arguments) {
+    Libc.INSTANCE.syscall(new NativeLong(number), arguments);
+  }
+
   /** The numbers of sched_setattr and sched_getattr, which older C libraries have no names for. */
-  private record Calls(NativeLong set, NativeLong get) {
+  private record Calls(int set, int get) {
 
     static Calls ofThisProcessor() throws NoSliceException {
       return switch (Platform.ARCH) {
-        case "x86-64" -> new Calls(new NativeLong(314), new NativeLong(315));
-        case "aarch64" -> new Calls(new NativeLong(274), new NativeLong(275));
-        default -> throw new NoSliceException("Muscat cannot ask on a processor " + Platform.ARCH);
+        case "x86-64" -> new Calls(314, 315);
+        case "aarch64" -> new Calls(274, 275);
+        default -> throw new NoSliceException("not known for a processor " + Platform.ARCH);
       };
     }
   }

@@ -45,6 +45,16 @@ class PromptThreadsTest {
     assertThat(told.log()).contains("event=\"thread-not-prompt\"", "its scheduling policy is 5");
   }
 
+  /** JNA unpacks its library into a folder; a container may have none that can be written. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void shouldRunWhereTheLibraryCannotBeUnpacked() throws Exception {
+    Told told = Told.of(List.of("env", "JAVA_TOOL_OPTIONS=-Djna.tmpdir=/proc"));
+
+    assertThat(told.words()).startsWith("Linux cannot be asked: ");
+    assertThat(told.log()).contains("event=\"thread-not-prompt\"").doesNotContain("\tat ");
+  }
+
   @Test
   void shouldRunItsBodyUnderItsName() throws InterruptedException {
     StringBuilder name = new StringBuilder();
