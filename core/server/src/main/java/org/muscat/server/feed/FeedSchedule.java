@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
+import org.muscat.server.schedule.Sooner;
 import org.muscat.server.schedule.TableWatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -166,15 +167,14 @@ public final class FeedSchedule implements AutoCloseable {
   private void bringForward(
       FeedRunner feed, TaskInstance<Void> instance, Instant now, boolean atOnce) {
     Instant latest = now.plus(feed.status().every());
-    scheduler
-        .getScheduledExecution(instance)
-        .filter(planned -> !planned.isPicked())
-        .filter(
-            planned ->
-                atOnce
-                    || (planned.getExecutionTime().isAfter(latest)
-                        && feed.status().failure().isEmpty()))
-        .ifPresent(planned -> scheduler.reschedule(instance, now));
+    Sooner.run(
+        scheduler,
+        instance,
+        now,
+        planned ->
+            atOnce
+                || (planned.getExecutionTime().isAfter(latest)
+                    && feed.status().failure().isEmpty()));
     scheduler
         .getScheduledExecution(instance)
         .ifPresent(planned -> feed.nextAt(planned.getExecutionTime()));
@@ -219,10 +219,7 @@ public final class FeedSchedule implements AutoCloseable {
     for (FeedRunner feed : some) {
       TaskInstance<Void> instance = fetch.instance(feed.id());
       if (!scheduler.scheduleIfNotExists(instance, now)) {
-        scheduler
-            .getScheduledExecution(instance)
-            .filter(planned -> !planned.isPicked())
-            .ifPresent(planned -> scheduler.reschedule(instance, now));
+        Sooner.run(scheduler, instance, now, planned -> true);
       }
     }
     if (!started && !some.isEmpty()) {

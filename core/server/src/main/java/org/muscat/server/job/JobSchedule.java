@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.muscat.server.config.JobConfig;
 import org.muscat.server.index.Theatres;
+import org.muscat.server.schedule.Sooner;
 import org.muscat.server.schedule.TableWatch;
 import org.muscat.store.JobRun;
 import org.muscat.store.Store;
@@ -193,10 +194,7 @@ public final class JobSchedule implements AutoCloseable {
         new TaskInstance.Builder<Void>(TASK, job.id()).priority(job.priority()).build();
     Instant now = clock.instant();
     if (!scheduler.scheduleIfNotExists(instance, now)) {
-      scheduler
-          .getScheduledExecution(instance)
-          .filter(planned -> !planned.isPicked() && planned.getExecutionTime().isAfter(now))
-          .ifPresent(planned -> scheduler.reschedule(instance, now));
+      Sooner.run(scheduler, instance, now, planned -> planned.getExecutionTime().isAfter(now));
     }
   }
 
