@@ -177,6 +177,33 @@ export async function demo(browser, url) {
     const box = await page.locator("#demo").boundingBox();
     expect(box !== null && box.y + box.height < 640, `DEMO within the first screen at ${width}: ${JSON.stringify(box)}`);
     expect((await text(page, "#demo")).startsWith("DEMO"), "the word DEMO");
+    expectEqual(await page.locator("#dev").isVisible(), false, "the word DEV");
+    expectNoTroubles(troubles);
+    await context.close();
+  }
+}
+
+// muscat dev says so above everything else, on a narrow screen too, with what is wrong with the plugin, and a word of no other kind.
+export async function dev(browser, url, plugin, code) {
+  for (const width of [1280, 360]) {
+    const { page, context, troubles } = await open(browser, url, { viewport: { width, height: 640 } });
+    await page.goto(url);
+    await page.waitForSelector("#dev:not([hidden])");
+    const box = await page.locator("#dev").boundingBox();
+    expect(box !== null && box.y + box.height < 640, `DEV within the first screen at ${width}: ${JSON.stringify(box)}`);
+    const said = await text(page, "#dev");
+    expect(said.startsWith("DEV ") && said.includes(plugin), `the word DEV and the plugin: ${said}`);
+    expect(said.includes("Nothing here is a real score"), `what it means: ${said}`);
+    expectEqual(await page.locator("#demo").isVisible(), false, "the word DEMO");
+    expectEqual(await page.locator("#past").isVisible(), false, "the word PAST");
+    if (code === undefined) {
+      await page.waitForSelector("#stability");
+      expectEqual(await page.locator("#problems").isVisible(), false, "problems");
+    } else {
+      await page.waitForSelector("#problems:not([hidden])");
+      const problems = await text(page, "#problems");
+      expect(problems.includes(code), `the problem ${code}: ${problems}`);
+    }
     expectNoTroubles(troubles);
     await context.close();
   }

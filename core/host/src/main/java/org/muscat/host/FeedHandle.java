@@ -15,6 +15,9 @@ import org.muscat.spi.PluginDescriptor;
 /** A kind of feed that a loaded plugin offers. Safe for any thread. */
 public final class FeedHandle {
 
+  /** In what a feed is told that asks for a network and was opened without one. */
+  public static final String NO_NETWORK = "asks for HTTP, which is not lent here";
+
   private final HostedPlugin plugin;
   private final OfferedFeed offered;
 
@@ -39,8 +42,8 @@ public final class FeedHandle {
   }
 
   /**
-   * Makes a feed without a network: one that asks for HTTP fails. Waits for the plugin, for each
-   * step at most for the create deadline; it does no I/O yet.
+   * Makes a feed without a network: one that asks for HTTP fails with {@link #NO_NETWORK}. Waits
+   * for the plugin, for each step at most for the create deadline; it does no I/O yet.
    *
    * @param instance the name of the feed in the configuration, which its thread and log get
    * @param config the options, see {@link ConfigNode#emptyMapping} for none

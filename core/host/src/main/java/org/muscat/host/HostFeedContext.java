@@ -20,7 +20,9 @@ record HostFeedContext(
 
   @Override
   public HttpFetcher http() {
-    return network.isPresent() ? network.get() : FeedContext.super.http();
+    return network.orElseThrow(
+        () ->
+            new UnsupportedOperationException("feed '" + instance + "' " + FeedHandle.NO_NETWORK));
   }
 
   @Override

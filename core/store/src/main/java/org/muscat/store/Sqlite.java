@@ -175,6 +175,10 @@ final class Sqlite implements Dialect {
 
   @Override
   public String advice(SQLException failure) {
+    return adviceOn(failure);
+  }
+
+  private static String adviceOn(SQLException failure) {
     return switch (failure.getErrorCode() & PRIMARY_CODE) {
       case FULL -> "; the disk is full: make room, Muscat then goes on by itself";
       case READONLY ->
@@ -249,12 +253,15 @@ final class Sqlite implements Dialect {
         throw new StoreException(
             file + " is a SQLite database of another program; name another file");
       }
+      // Flyway takes this lock, too, and logs what keeps it from it before anybody can say it.
+      statement.execute("begin immediate");
+      statement.execute("rollback");
     } catch (SQLException e) {
       if (e.getErrorCode() == SQLiteErrorCode.SQLITE_NOTADB.code) {
         throw new StoreException(
             file + " is not a database; name another file, or move this one away", e);
       }
-      throw new StoreException("cannot open " + file + ": " + e.getMessage(), e);
+      throw new StoreException("cannot open " + file + ": " + e.getMessage() + adviceOn(e), e);
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.muscat.server.index.Assessment;
 import org.muscat.server.index.IndexBoard;
+import org.muscat.server.index.Restricted;
 import org.muscat.server.index.Snapshot;
 import org.muscat.server.metrics.ExpositionFormat;
 import org.muscat.server.metrics.IndexFamilies;
@@ -124,7 +125,7 @@ public final class PeerBench {
     List<Assessment> assessments = muscat.assessor().assessAll(muscat.theatres().all(), at);
     board.publish(new Snapshot(at, assessments));
     long afterAssessing = machine.getProcessCpuTime();
-    told = ExpositionFormat.TEXT.page(IndexFamilies.of(assessments));
+    told = ExpositionFormat.TEXT.page(IndexFamilies.of(assessments, Restricted.NOTHING));
     rendered += machine.getProcessCpuTime() - afterAssessing;
     assessed += afterAssessing - afterStoring;
     stored += afterStoring - start;

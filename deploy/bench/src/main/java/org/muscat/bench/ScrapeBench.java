@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.muscat.server.index.IndexBoard;
+import org.muscat.server.index.Restricted;
 import org.muscat.server.index.Snapshot;
 import org.muscat.server.metrics.Exposition;
 import org.muscat.server.metrics.ExpositionFormat;
@@ -112,9 +113,11 @@ public final class ScrapeBench {
 
   private void clientLibrary() throws Exception {
     PrometheusRegistry anew = new PrometheusRegistry();
-    anew.register((MultiCollector) () -> IndexFamilies.of(snapshots.get(0).assessments()));
+    anew.register(
+        (MultiCollector)
+            () -> IndexFamilies.of(snapshots.get(0).assessments(), Restricted.NOTHING));
     PrometheusRegistry built = new PrometheusRegistry();
-    MetricSnapshots all = IndexFamilies.of(snapshots.get(0).assessments());
+    MetricSnapshots all = IndexFamilies.of(snapshots.get(0).assessments(), Restricted.NOTHING);
     built.register((MultiCollector) () -> all);
     for (Representation how : List.of(TEXT, OPEN, GZIP)) {
       print(
@@ -128,7 +131,7 @@ public final class ScrapeBench {
     }
     System.out.println(
         Cost.of(
-                () -> IndexFamilies.of(snapshots.get(0).assessments()).size(),
+                () -> IndexFamilies.of(snapshots.get(0).assessments(), Restricted.NOTHING).size(),
                 WARM_UP_SECONDS,
                 ROUNDS)
             .line("of it, making the snapshots"));
@@ -136,7 +139,8 @@ public final class ScrapeBench {
 
   private void micrometer() throws Exception {
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    for (MetricSnapshot family : IndexFamilies.of(snapshots.get(0).assessments())) {
+    for (MetricSnapshot family :
+        IndexFamilies.of(snapshots.get(0).assessments(), Restricted.NOTHING)) {
       register(meters, family);
     }
     print(
@@ -223,7 +227,8 @@ public final class ScrapeBench {
   private static long series(Snapshot snapshot) {
     String page =
         new String(
-            ExpositionFormat.TEXT.page(IndexFamilies.of(snapshot.assessments())),
+            ExpositionFormat.TEXT.page(
+                IndexFamilies.of(snapshot.assessments(), Restricted.NOTHING)),
             StandardCharsets.UTF_8);
     return page.lines().filter(line -> !line.startsWith("#")).count();
   }

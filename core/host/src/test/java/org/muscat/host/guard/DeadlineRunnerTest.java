@@ -145,6 +145,20 @@ class DeadlineRunnerTest {
   }
 
   @Test
+  void shouldLetOthersGoBeforeCallsThatNothingWaitsFor() {
+    DeadlineRunner background =
+        DeadlineRunner.inTheBackground("feed-test", loader, Duration.ofMillis(500), new Work());
+    try {
+      assertThat(value(background.start(() -> Thread.currentThread().getPriority(), LONG).await()))
+          .isEqualTo(2);
+      assertThat(value(runner.start(() -> Thread.currentThread().getPriority(), LONG).await()))
+          .isEqualTo(Thread.NORM_PRIORITY);
+    } finally {
+      background.close();
+    }
+  }
+
+  @Test
   void shouldRefuseCallsWhenTheSpareIsStuckToo() throws InterruptedException {
     spinPastTheDeadline();
     CallResult<Boolean> second = spinPastTheDeadline();

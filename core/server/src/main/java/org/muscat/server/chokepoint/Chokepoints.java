@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.muscat.server.index.Assessment;
 import org.muscat.server.index.Assessor;
+import org.muscat.server.index.Restricted;
 import org.muscat.server.index.Snapshot;
 import org.muscat.server.index.StatusReader;
 import org.muscat.server.index.Theatre;
@@ -21,12 +22,14 @@ public final class Chokepoints {
 
   private final Store store;
   private final Assessor assessor;
+  private final Restricted restricted;
   private final Positions positions = new Positions();
 
   @Inject
-  public Chokepoints(Store store, Assessor assessor) {
+  public Chokepoints(Store store, Assessor assessor, Restricted restricted) {
     this.store = store;
     this.assessor = assessor;
+    this.restricted = restricted;
   }
 
   /** With the words as they were published. */
@@ -36,7 +39,7 @@ public final class Chokepoints {
       assessment.basis().failure().ifPresent(statuses::leaveAlone);
     }
     Features features = new Features();
-    Straits straits = new Straits(store, statuses, positions, snapshot.asOf());
+    Straits straits = new Straits(store, statuses, positions, restricted, snapshot.asOf());
     for (Assessment assessment : snapshot.assessments()) {
       straits.add(assessment.theatre(), assessment.statusWords(), features);
     }
@@ -50,7 +53,7 @@ public final class Chokepoints {
   public ChokepointsDocument at(Theatres theatres, Instant asOf) {
     StatusReader statuses = assessor.statusReader();
     Features features = new Features();
-    Straits straits = new Straits(store, statuses, positions, asOf);
+    Straits straits = new Straits(store, statuses, positions, restricted, asOf);
     for (Theatre theatre : theatres.all()) {
       straits.add(theatre, statuses.words(theatre, asOf), features);
     }
@@ -59,7 +62,7 @@ public final class Chokepoints {
 
   private ChokepointsDocument document(List<Theatre> theatres, Instant asOf, Features features) {
     List<ChokepointsDocument.Withheld> withheld =
-        new Incidents(store, theatres, asOf).add(features);
+        new Incidents(store, theatres, restricted, asOf).add(features);
     return new ChokepointsDocument(
         "FeatureCollection", asOf.toString(), features.placed(), features.unplaced(), withheld);
   }

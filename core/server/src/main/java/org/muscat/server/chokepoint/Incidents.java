@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.muscat.server.chokepoint.ChokepointsDocument.Incident;
 import org.muscat.server.chokepoint.ChokepointsDocument.Withheld;
+import org.muscat.server.index.Restricted;
 import org.muscat.server.index.Theatre;
 import org.muscat.spi.Event;
 import org.muscat.spi.Inputs;
@@ -25,6 +26,7 @@ final class Incidents {
 
   private final Store store;
   private final SourceRanking sources;
+  private final Restricted restricted;
   private final Instant asOf;
 
   /**
@@ -32,8 +34,10 @@ final class Incidents {
    *
    * @param theatres on the map: the first whose model ranks sources says which source of a reporter
    *     comes first; if none does, they go by name
+   * @param restricted of which no report is told
    */
-  Incidents(Store store, List<Theatre> theatres, Instant asOf) {
+  Incidents(Store store, List<Theatre> theatres, Restricted restricted, Instant asOf) {
+    this.restricted = restricted;
     this.store = store;
     this.sources =
         theatres.stream()
@@ -59,7 +63,7 @@ final class Incidents {
       String reporter = input.series().substring(SERIES.length());
       int kept = 0;
       for (Event event : ofTheYear(view.events(input.series()))) {
-        if (isForbidden(event)) {
+        if (restricted.covers(input.series()) || isForbidden(event)) {
           kept++;
         } else {
           String id = "incident/" + reporter + "/" + event.key() + "/" + event.observedAt();

@@ -13,6 +13,7 @@ import org.muscat.server.document.Documents;
 import org.muscat.server.document.Words;
 import org.muscat.server.index.Assessment.StatusWord;
 import org.muscat.server.index.BoundMember;
+import org.muscat.server.index.Restricted;
 import org.muscat.server.index.StatusReader;
 import org.muscat.server.index.Theatre;
 import org.muscat.spi.Inputs;
@@ -39,9 +40,16 @@ final class Straits {
   private final Store store;
   private final StatusReader statuses;
   private final Positions positions;
+  private final Restricted restricted;
   private final Instant asOf;
 
-  Straits(Store store, StatusReader statuses, Positions positions, Instant asOf) {
+  Straits(
+      Store store,
+      StatusReader statuses,
+      Positions positions,
+      Restricted restricted,
+      Instant asOf) {
+    this.restricted = restricted;
     this.store = store;
     this.statuses = statuses;
     this.positions = positions;
@@ -107,6 +115,7 @@ final class Straits {
       Quality quality,
       String reason) {
     Optional<Instant> observedAt = measured.map(Measured::observedAt);
+    boolean isWithheld = measured.isPresent() && restricted.covers(word.member());
     return new Strait(
         "chokepoint",
         theatre.id(),
@@ -116,7 +125,7 @@ final class Straits {
         Documents.isDemo(theatre),
         measured.map(said -> said.facts().get("status")).orElse(null),
         measured.map(said -> said.facts().get("since")).orElse(null),
-        measured.map(Measured::value).orElse(null),
+        isWithheld ? null : measured.map(Measured::value).orElse(null),
         word.member().descriptor().unit(),
         observedAt.map(Instant::toString).orElse(null),
         observedAt
@@ -125,7 +134,7 @@ final class Straits {
             .orElse(null),
         observedAt.map(at -> Duration.between(at, asOf).toSeconds()).orElse(null),
         Words.of(quality),
-        reason);
+        isWithheld ? Words.withheld(reason) : reason);
   }
 
   /** As the engine judges the inputs of the index. */

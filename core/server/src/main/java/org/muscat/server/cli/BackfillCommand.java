@@ -6,12 +6,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.muscat.server.archive.MetricHistory;
 import org.muscat.server.backfill.Backfill;
 import org.muscat.server.backfill.Backfill.Progress;
 import org.muscat.server.index.GridPoint;
+import org.muscat.server.index.Restricted;
 import org.muscat.server.index.Theatre;
 import org.muscat.server.runtime.Session;
 import picocli.CommandLine.Command;
@@ -84,16 +85,16 @@ final class BackfillCommand implements Callable<Integer> {
     }
     TheatreOptions.requireStore(common);
     if (openMetrics == null) {
-      return run(span, point -> {});
+      return run(span, (point, withheld) -> {});
     }
     try (MetricHistory history = new MetricHistory(openMetrics)) {
       int code =
           run(
               span,
-              point ->
+              (point, withheld) ->
                   history.add(
                       point.assessment().state().asOf(),
-                      OpenMetricsText.of(List.of(point.assessment()))));
+                      OpenMetricsText.of(List.of(point.assessment()), withheld)));
       long samples = history.finish();
       spec.commandLine().getErr().println(samples + " samples written to " + openMetrics);
       spec.commandLine().getErr().flush();
@@ -101,8 +102,9 @@ final class BackfillCommand implements Callable<Integer> {
     }
   }
 
-  private int run(List<Instant> span, Consumer<GridPoint> points) {
+  private int run(List<Instant> span, BiConsumer<GridPoint, Restricted> points) {
     try (Session session = common.open()) {
+      Restricted withheld = session.restricted();
       Backfill backfill = session.injector().getInstance(Backfill.class);
       boolean scored = true;
       for (Theatre theatre : theatres.of(session)) {
@@ -114,7 +116,7 @@ final class BackfillCommand implements Callable<Integer> {
                 threads,
                 session.clock(),
                 progress -> tell(spec.commandLine().getErr(), "muscat: ", theatre, progress),
-                points);
+                point -> points.accept(point, withheld));
         tell(spec.commandLine().getOut(), "", theatre, done);
         scored &= done.scored() > 0;
       }

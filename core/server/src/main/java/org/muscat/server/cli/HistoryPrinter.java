@@ -9,17 +9,20 @@ import java.nio.file.Path;
 import java.util.List;
 import org.muscat.server.archive.MetricHistory;
 import org.muscat.server.index.Assessment;
+import org.muscat.server.index.Restricted;
 
 /** Writes the metrics of many moments as OpenMetrics with timestamps. */
 final class HistoryPrinter implements ScorePrinter {
 
   private final PrintWriter out;
+  private final Restricted withheld;
   private final Path folder;
   private final Path file;
   private final MetricHistory history;
 
-  HistoryPrinter(PrintWriter out) {
+  HistoryPrinter(PrintWriter out, Restricted withheld) {
     this.out = out;
+    this.withheld = withheld;
     try {
       this.folder = Files.createTempDirectory("muscat-score");
     } catch (IOException e) {
@@ -31,7 +34,7 @@ final class HistoryPrinter implements ScorePrinter {
 
   @Override
   public void print(List<Assessment> assessments) {
-    history.add(assessments.get(0).state().asOf(), OpenMetricsText.of(assessments));
+    history.add(assessments.get(0).state().asOf(), OpenMetricsText.of(assessments, withheld));
   }
 
   @Override

@@ -16,6 +16,7 @@ import org.muscat.server.deliver.Deliveries;
 import org.muscat.server.deliver.Delivery;
 import org.muscat.server.deliver.DeliveryException;
 import org.muscat.server.document.Documents;
+import org.muscat.server.index.Restricted;
 import org.muscat.server.index.Theatre;
 import org.muscat.server.runtime.Session;
 import picocli.CommandLine.Command;
@@ -77,11 +78,14 @@ final class ScoreCommand implements Callable<Integer> {
   /** Known once the session is open. */
   private @Nullable Documents documents;
 
+  /** Likewise. */
+  private @Nullable Restricted withheld;
+
   @Override
   public Integer call() {
     Optional<List<Instant>> asked = moments.moments();
     verdicts.check(moments.isRange());
-    Deliveries factory = new Deliveries(Clock.systemUTC(), new Random());
+    Deliveries factory = new Deliveries(Clock.systemUTC(), new Random(), this::withheld);
     List<Delivery> deliveries =
         delivery.deliveries(factory, common.configFile(), this::documents, moments.isRange());
     if (delivery.removes()) {
@@ -125,6 +129,7 @@ final class ScoreCommand implements Callable<Integer> {
       verdicts.check(chosen);
       Injector injector = session.injector();
       documents = injector.getInstance(Documents.class);
+      withheld = session.restricted();
       ScoreRun run = new ScoreRun(session, injector, chosen, moments, err());
       if (fetch && !run.fetch()) {
         return ExitCode.FETCH_FAILED;
@@ -162,8 +167,8 @@ final class ScoreCommand implements Callable<Integer> {
       case CSV -> new CsvPrinter(out);
       case OPENMETRICS ->
           moments.isRange()
-              ? new HistoryPrinter(out)
-              : whole(all -> out.print(OpenMetricsText.of(all)));
+              ? new HistoryPrinter(out, withheld())
+              : whole(all -> out.print(OpenMetricsText.of(all, withheld())));
     };
   }
 
@@ -178,6 +183,10 @@ final class ScoreCommand implements Callable<Integer> {
 
   private Documents documents() {
     return Objects.requireNonNull(documents, "the session is not open");
+  }
+
+  private Restricted withheld() {
+    return Objects.requireNonNull(withheld, "the session is not open");
   }
 
   private PrintWriter err() {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.muscat.server.document.Documents;
+import org.muscat.server.index.Restricted;
 import org.muscat.spi.config.Secret;
 
 /** Makes deliveries. Safe for any thread. */
@@ -14,15 +15,18 @@ public final class Deliveries {
 
   private final Clock clock;
   private final RandomGenerator random;
+  private final Supplier<Restricted> withheld;
 
   /**
    * Makes deliveries that wait by a clock.
    *
    * @param random spreads the pauses between tries
+   * @param withheld of which no number leaves; asked when something is sent
    */
-  public Deliveries(Clock clock, RandomGenerator random) {
+  public Deliveries(Clock clock, RandomGenerator random, Supplier<Restricted> withheld) {
     this.clock = clock;
     this.random = random;
+    this.withheld = withheld;
   }
 
   /**
@@ -31,12 +35,12 @@ public final class Deliveries {
    * @param file in a folder that is there
    */
   public Delivery textfile(Path file) {
-    return new Textfile(file);
+    return new Textfile(file, withheld);
   }
 
   /** A group of a Pushgateway, whose metrics are replaced. */
   public Delivery pushgateway(HttpTarget gateway, Group group) {
-    return new Pushgateway(gateway, group, sender());
+    return new Pushgateway(gateway, group, withheld, sender());
   }
 
   /**
@@ -45,7 +49,7 @@ public final class Deliveries {
    * @throws DeliveryException if the Pushgateway did not do it
    */
   public void deleteFromPushgateway(HttpTarget gateway, Group group) {
-    new Pushgateway(gateway, group, sender()).delete();
+    new Pushgateway(gateway, group, withheld, sender()).delete();
   }
 
   /**
@@ -54,7 +58,7 @@ public final class Deliveries {
    * @param labels that every series gets
    */
   public Delivery remoteWrite(HttpTarget receiver, Map<String, String> labels) {
-    return new RemoteWrite(receiver, labels, sender());
+    return new RemoteWrite(receiver, labels, withheld, sender());
   }
 
   /**

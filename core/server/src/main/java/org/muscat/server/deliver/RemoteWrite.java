@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.muscat.server.index.Assessment;
+import org.muscat.server.index.Restricted;
 import org.muscat.server.metrics.IndexFamilies;
 
 /**
@@ -18,6 +20,7 @@ final class RemoteWrite implements Delivery {
 
   private final HttpTarget receiver;
   private final SortedMap<String, String> labels;
+  private final Supplier<Restricted> withheld;
   private final Sender sender;
   private WriteRequest request = new WriteRequest();
 
@@ -26,7 +29,12 @@ final class RemoteWrite implements Delivery {
    *
    * @param labels that every series gets
    */
-  RemoteWrite(HttpTarget receiver, Map<String, String> labels, Sender sender) {
+  RemoteWrite(
+      HttpTarget receiver,
+      Map<String, String> labels,
+      Supplier<Restricted> withheld,
+      Sender sender) {
+    this.withheld = withheld;
     this.receiver = receiver;
     this.labels = new TreeMap<>(labels);
     this.sender = sender;
@@ -44,7 +52,7 @@ final class RemoteWrite implements Delivery {
             Collectors.groupingBy(one -> one.state().asOf(), TreeMap::new, Collectors.toList()))
         .forEach(
             (asOf, some) ->
-                Sample.of(IndexFamilies.of(some))
+                Sample.of(IndexFamilies.of(some, withheld.get()))
                     .forEach(sample -> add(sample.with(labels).labels(), asOf, sample.value())));
   }
 

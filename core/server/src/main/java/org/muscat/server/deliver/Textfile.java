@@ -10,8 +10,10 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.function.Supplier;
 import org.muscat.server.deliver.DeliveryException.Reason;
 import org.muscat.server.index.Assessment;
+import org.muscat.server.index.Restricted;
 import org.muscat.server.metrics.ExpositionFormat;
 import org.muscat.server.metrics.IndexFamilies;
 
@@ -25,13 +27,15 @@ final class Textfile implements Delivery {
   private static final String MODE = "rw-r--r--";
 
   private final Path file;
+  private final Supplier<Restricted> withheld;
 
   /**
    * A file that may be there already.
    *
    * @param file in a folder that is there
    */
-  Textfile(Path file) {
+  Textfile(Path file, Supplier<Restricted> withheld) {
+    this.withheld = withheld;
     this.file = file.toAbsolutePath();
   }
 
@@ -42,7 +46,7 @@ final class Textfile implements Delivery {
 
   @Override
   public void deliver(List<Assessment> assessments) {
-    byte[] text = ExpositionFormat.TEXT.page(IndexFamilies.of(assessments));
+    byte[] text = ExpositionFormat.TEXT.page(IndexFamilies.of(assessments, withheld.get()));
     try {
       // The collector reads *.prom only, so it leaves a file that is not whole alone.
       Path whole = Files.createTempFile(file.getParent(), "." + file.getFileName(), ".part");

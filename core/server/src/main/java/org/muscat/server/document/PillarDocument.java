@@ -20,9 +20,6 @@ public record PillarDocument(
     String reason,
     List<IndicatorDocument> indicators) {
 
-  /** Why a value is null though it is known. */
-  static final String WITHHELD = "the value is withheld: a source of it may not be passed on";
-
   public PillarDocument {
     indicators = List.copyOf(indicators);
   }
@@ -57,7 +54,7 @@ public record PillarDocument(
           bound.descriptor().unit(),
           member.weight(),
           Words.of(member.quality()),
-          isWithheld ? both(member.reason(), WITHHELD) : member.reason(),
+          isWithheld ? Words.withheld(member.reason()) : member.reason(),
           isWithheld ? null : member.value(),
           member.risk(),
           member.held(),
@@ -78,11 +75,6 @@ public record PillarDocument(
         pillar.members().stream()
             .map(member -> IndicatorDocument.of(theatre.member(member.id()), member, withheld))
             .toList());
-  }
-
-  /** Two reasons in one line, of which the first may be empty. */
-  static String both(String first, String second) {
-    return first.isEmpty() ? second : first + "; " + second;
   }
 
   static @Nullable String text(@Nullable Instant moment) {

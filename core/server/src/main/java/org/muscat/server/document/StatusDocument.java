@@ -42,7 +42,7 @@ public record StatusDocument(
           unit,
           measured.observedAt().toString(),
           Duration.between(measured.observedAt(), asOf).toSeconds(),
-          isWithheld ? PillarDocument.both(caveat, PillarDocument.WITHHELD) : caveat);
+          isWithheld ? Words.withheld(caveat) : caveat);
     }
     String reason = ((NoData) word.reading()).reason();
     return new StatusDocument(member.id(), title, null, null, null, unit, null, null, reason);

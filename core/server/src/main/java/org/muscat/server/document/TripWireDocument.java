@@ -57,7 +57,7 @@ public record TripWireDocument(
           reachable.trippingStability(),
           isTold ? (Double) reachable.reading() : null,
           isTold ? (Double) reachable.trippingReading() : null,
-          isTold ? "" : PillarDocument.WITHHELD);
+          isTold ? "" : Words.WITHHELD);
     }
     String reason = ((Unreachable) wire).reason();
     return new TripWireDocument(wire.pillar(), wire.member(), unit, null, null, null, null, reason);

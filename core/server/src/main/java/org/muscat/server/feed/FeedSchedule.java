@@ -21,12 +21,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
+import org.muscat.server.schedule.Sooner;
+import org.muscat.server.schedule.TableWatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 
 /**
  * Runs each feed when it is due, in one of the processes that share a store, and tells when the
@@ -36,6 +36,10 @@ public final class FeedSchedule implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(FeedSchedule.class);
   private static final String FETCH = "fetch";
+
+  /** Of db-scheduler, which calls it so. */
+  private static final String TABLE = "scheduled_tasks";
+
   private static final int MOST_THREADS = 16;
 
   /** A thread that had nothing to do for so long ends. */
@@ -63,8 +67,7 @@ public final class FeedSchedule implements AutoCloseable {
   private volatile boolean closing;
   private boolean started;
 
-  /** Why the schedule itself cannot go on, told once; empty while it can. */
-  private final AtomicReference<String> obstacle = new AtomicReference<>("");
+  private final TableWatch watch;
 
   /**
    * A schedule; {@link #start} starts it.
@@ -76,6 +79,7 @@ public final class FeedSchedule implements AutoCloseable {
   public FeedSchedule(
       DataSource table, List<FeedRunner> feeds, Runnable storeChanged, Clock clock) {
     this.feeds = byId(feeds);
+    this.watch = new TableWatch(table, TABLE, FeedSchedule::failed);
     this.storeChanged = storeChanged;
     this.clock = clock;
     AtomicInteger number = new AtomicInteger();
@@ -88,7 +92,8 @@ public final class FeedSchedule implements AutoCloseable {
             new LinkedBlockingQueue<>(),
             task -> {
               Thread thread = new Thread(task, "schedule-" + number.incrementAndGet());
-              thread.setUncaughtExceptionHandler((ended, failure) -> failed(failure));
+              thread.setUncaughtExceptionHandler(
+                  (ended, failure) -> watch.failed(String.valueOf(failure.getMessage())));
               return thread;
             });
     pool.allowCoreThreadTimeOut(true);
@@ -110,6 +115,7 @@ public final class FeedSchedule implements AutoCloseable {
             .alwaysPersistTimestampInUTC()
             .enableImmediateExecution()
             .clock(clock::instant)
+            .addSchedulerListener(watch)
             .build();
   }
 
@@ -161,15 +167,14 @@ public final class FeedSchedule implements AutoCloseable {
   private void bringForward(
       FeedRunner feed, TaskInstance<Void> instance, Instant now, boolean atOnce) {
     Instant latest = now.plus(feed.status().every());
-    scheduler
-        .getScheduledExecution(instance)
-        .filter(planned -> !planned.isPicked())
-        .filter(
-            planned ->
-                atOnce
-                    || (planned.getExecutionTime().isAfter(latest)
-                        && feed.status().failure().isEmpty()))
-        .ifPresent(planned -> scheduler.reschedule(instance, now));
+    Sooner.run(
+        scheduler,
+        instance,
+        now,
+        planned ->
+            atOnce
+                || (planned.getExecutionTime().isAfter(latest)
+                    && feed.status().failure().isEmpty()));
     scheduler
         .getScheduledExecution(instance)
         .ifPresent(planned -> feed.nextAt(planned.getExecutionTime()));
@@ -214,10 +219,7 @@ public final class FeedSchedule implements AutoCloseable {
     for (FeedRunner feed : some) {
       TaskInstance<Void> instance = fetch.instance(feed.id());
       if (!scheduler.scheduleIfNotExists(instance, now)) {
-        scheduler
-            .getScheduledExecution(instance)
-            .filter(planned -> !planned.isPicked())
-            .ifPresent(planned -> scheduler.reschedule(instance, now));
+        Sooner.run(scheduler, instance, now, planned -> true);
       }
     }
     if (!started && !some.isEmpty()) {
@@ -252,18 +254,14 @@ public final class FeedSchedule implements AutoCloseable {
   }
 
   /** The table of the schedule cannot be read or written; the next poll tries again. */
-  private void failed(Throwable failure) {
-    String reason = String.valueOf(failure.getMessage());
-    boolean again = obstacle.getAndSet(reason).equals(reason);
-    LOG.atLevel(again ? Level.DEBUG : Level.ERROR)
+  private static void failed(String reason) {
+    LOG.atError()
         .addKeyValue("event", "schedule-failed")
         .addKeyValue("reason", reason)
-        .setCause(failure)
         .log("no fetch can begin: the table of the schedule fails");
   }
 
   private Instant run(FeedRunner feed) {
-    obstacle.set("");
     try {
       if (feed.run().stored() > 0) {
         storeChanged.run();

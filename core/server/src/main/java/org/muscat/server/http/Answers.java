@@ -3,10 +3,9 @@ package org.muscat.server.http;
 import io.vertx.core.Handler;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Sends answers that are made on other threads. */
 final class Answers {
@@ -22,42 +21,16 @@ final class Answers {
   /** Answers with what a worker makes. */
   static Handler<RoutingContext> of(
       WorkerExecutor workers, Function<RoutingContext, Answer> answerer) {
-    return context -> answer(context, workers, answerer);
+    return context -> answer(context, workers, () -> new Prepared(answerer.apply(context)));
   }
 
-  private record Tagged(Answer answer, EntityTag tag) {}
-
-  private static void answer(
-      RoutingContext context, WorkerExecutor workers, Function<RoutingContext, Answer> answerer) {
+  /** The same with what is kept, perhaps. */
+  static void answer(RoutingContext context, WorkerExecutor workers, Supplier<Prepared> answerer) {
+    Coding coding = Coding.of(context);
     workers
-        .executeBlocking(
-            () -> {
-              Answer answer = answerer.apply(context);
-              return new Tagged(answer, EntityTag.of(answer.body()));
-            },
-            false)
-        .onSuccess(tagged -> send(context, tagged))
+        .executeBlocking(() -> answerer.get().in(coding), false)
+        .onSuccess(prepared -> prepared.send(context, coding))
         .onFailure(context::fail);
-  }
-
-  /** What changes something, or depends on a body, has no tag. */
-  private static void send(RoutingContext context, Tagged tagged) {
-    HttpServerResponse response = context.response();
-    tagged.answer().headers().forEach(response::putHeader);
-    if (!context.request().method().equals(HttpMethod.POST)) {
-      response
-          .putHeader(HttpHeaders.ETAG, tagged.tag().text())
-          .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
-          .headers()
-          .add(HttpHeaders.VARY, "Accept, Accept-Encoding");
-      if (tagged.tag().isIn(context.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
-        response.setStatusCode(304).end();
-        return;
-      }
-    }
-    response
-        .putHeader(HttpHeaders.CONTENT_TYPE, tagged.answer().contentType())
-        .end(tagged.answer().body());
   }
 
   /** Answers with a line of text. */

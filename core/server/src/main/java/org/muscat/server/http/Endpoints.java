@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.muscat.server.access.Role;
+import org.muscat.server.index.IndexBoard;
 
 /** Everything that can be asked for, each declared once. */
 final class Endpoints {
@@ -16,6 +17,7 @@ final class Endpoints {
   private static final String PLUGIN = "/api/v1/plugins/:plugin/";
   private static final String JOB = "/api/v1/jobs/:job/";
 
+  private final IndexBoard board;
   private final ApiHandlers api;
   private final PastHandlers past;
   private final PluginHandlers plugins;
@@ -27,6 +29,7 @@ final class Endpoints {
 
   @Inject
   Endpoints(
+      IndexBoard board,
       ApiHandlers api,
       PastHandlers past,
       PluginHandlers plugins,
@@ -35,6 +38,7 @@ final class Endpoints {
       MetricsHandler metrics,
       Readiness readiness,
       ReloadHandler reload) {
+    this.board = board;
     this.api = api;
     this.past = past;
     this.plugins = plugins;
@@ -76,8 +80,8 @@ final class Endpoints {
 
   private List<Endpoint> theatres(WorkerExecutor queries) {
     return List.of(
-        Endpoint.get("/api/v1/theatres", Role.VIEWER, json(queries, api::theatres)),
-        Endpoint.get(THEATRE + "index", Role.VIEWER, json(queries, api::index)),
+        Endpoint.get("/api/v1/theatres", Role.VIEWER, newest(queries, api::theatres)),
+        Endpoint.get(THEATRE + "index", Role.VIEWER, newest(queries, api::index)),
         Endpoint.get(THEATRE + "history", Role.VIEWER, Answers.of(queries, past::history)),
         Endpoint.get(THEATRE + "readings", Role.VIEWER, Answers.of(queries, past::readings)),
         Endpoint.get(THEATRE + "events", Role.VIEWER, Answers.of(queries, past::events)),
@@ -86,8 +90,10 @@ final class Endpoints {
         Endpoint.get(
             "/api/v1/chokepoints",
             Role.VIEWER,
-            Answers.of(
-                queries, context -> Answer.of("application/geo+json", api.chokepoints(context)))),
+            new NewestAnswers(
+                board,
+                queries,
+                context -> Answer.of("application/geo+json", api.chokepoints(context)))),
         Endpoint.get("/api/v1/stream", Role.VIEWER, context -> stream.listen(context, queries)));
   }
 
@@ -98,7 +104,7 @@ final class Endpoints {
             Role.VIEWER,
             Answers.of(queries, context -> Answer.of("application/yaml", contract.text()))),
         Endpoint.get("/api/v1/indicators", Role.VIEWER, json(queries, api::indicators)),
-        Endpoint.get("/api/v1/models", Role.VIEWER, json(queries, api::models)),
+        Endpoint.get("/api/v1/models", Role.VIEWER, newest(queries, api::models)),
         Endpoint.get("/api/v1/plugins", Role.VIEWER, json(queries, plugins::all)),
         Endpoint.get("/api/v1/feeds", Role.VIEWER, json(queries, api::feeds)),
         Endpoint.get("/api/v1/dev", Role.VIEWER, json(queries, api::dev)));
@@ -111,6 +117,11 @@ final class Endpoints {
         Endpoint.order(JOB + "run", Role.OPERATOR, json(queries, jobs::run)),
         Endpoint.order(JOB + "pause", Role.OPERATOR, json(queries, jobs::pause)),
         Endpoint.order(JOB + "resume", Role.OPERATOR, json(queries, jobs::resume)));
+  }
+
+  private Handler<RoutingContext> newest(
+      WorkerExecutor workers, Function<RoutingContext, String> document) {
+    return new NewestAnswers(board, workers, context -> Answer.json(document.apply(context)));
   }
 
   private static Handler<RoutingContext> json(

@@ -27,6 +27,11 @@ record EntityTag(String text) {
     }
   }
 
+  /** That of the same body, compressed: its bytes are others. */
+  EntityTag packed() {
+    return new EntityTag(text.substring(0, text.length() - 1) + "-gzip\"");
+  }
+
   /**
    * Whether a caller has the body already.
    *

@@ -50,12 +50,7 @@ public final class HttpVerticle extends VerticleBase {
   }
 
   private Future<HttpServer> listen(Router router) {
-    HttpServerOptions options =
-        guard
-            .options()
-            .setHost(address.host())
-            .setPort(address.port())
-            .setCompressionSupported(true);
+    HttpServerOptions options = guard.options().setHost(address.host()).setPort(address.port());
     HttpServer made =
         vertx.createHttpServer(options).requestHandler(request -> handle(request, router));
     guard.watch(made);

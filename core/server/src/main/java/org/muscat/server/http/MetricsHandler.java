@@ -65,9 +65,10 @@ final class MetricsHandler {
             .response()
             .putHeader(HttpHeaders.CONTENT_TYPE, scrape.type().contentType())
             .putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(length))
-            .putHeader(HttpHeaders.VARY, "Accept, Accept-Encoding")
-            // The server compresses no answer that says how it is encoded.
-            .putHeader(HttpHeaders.CONTENT_ENCODING, scrape.gzip() ? "gzip" : "identity");
+            .putHeader(HttpHeaders.VARY, "Accept, Accept-Encoding");
+    if (scrape.gzip()) {
+      response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+    }
     if (!context.request().method().equals(HttpMethod.HEAD)) {
       page.forEach(response::write);
     }

@@ -2,8 +2,6 @@ package org.muscat.server.http;
 
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,8 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Serves the files of the page from the class path. Each is read once and kept; together they have
- * some hundred kilobytes. A worker reads what is not kept yet, so that this is for event loops.
+ * Serves the files of the page from the class path. Each is read once and kept, as it is and
+ * compressed; together they have some hundred kilobytes. A worker reads what is not kept yet, so
+ * that this is for event loops.
  */
 final class PageFiles implements Handler<RoutingContext> {
 
@@ -33,52 +32,42 @@ final class PageFiles implements Handler<RoutingContext> {
           "js", "text/javascript; charset=utf-8",
           "json", "application/json");
 
-  private record PageFile(String type, Buffer body, EntityTag tag) {}
-
-  private final Map<String, PageFile> kept = new ConcurrentHashMap<>();
+  private final Map<String, Prepared> kept = new ConcurrentHashMap<>();
 
   @Override
   public void handle(RoutingContext context) {
     String path = context.request().path();
     String name = path.equals("/") ? FIRST : path.substring(1);
-    PageFile file = kept.get(name);
+    Prepared file = kept.get(name);
+    Coding coding = Coding.of(context);
     Matcher named = NAME.matcher(name);
-    if (file != null) {
-      send(context, file);
+    if (file != null && file.has(coding)) {
+      file.send(context, coding);
     } else if (named.matches()) {
       String type = TYPES.getOrDefault(named.group(1), "");
       context
           .vertx()
-          .executeBlocking(() -> read(name, type), false)
-          .onSuccess(read -> read.ifPresentOrElse(found -> send(context, found), context::next))
+          .executeBlocking(() -> read(name, type).map(read -> read.in(coding)), false)
+          .onSuccess(
+              read -> read.ifPresentOrElse(found -> found.send(context, coding), context::next))
           .onFailure(context::fail);
     } else {
       context.next();
     }
   }
 
-  private Optional<PageFile> read(String name, String type) throws IOException {
+  private Optional<Prepared> read(String name, String type) throws IOException {
+    Prepared before = kept.get(name);
+    if (before != null) {
+      return Optional.of(before);
+    }
     try (InputStream in = PageFiles.class.getClassLoader().getResourceAsStream(FOLDER + name)) {
       if (in == null) {
         return Optional.empty();
       }
-      Buffer body = Buffer.buffer(in.readAllBytes());
-      PageFile file = new PageFile(type, body, EntityTag.of(body));
+      Prepared file = new Prepared(new Answer(type, Buffer.buffer(in.readAllBytes()), Map.of()));
       kept.put(name, file);
       return Optional.of(file);
     }
-  }
-
-  private static void send(RoutingContext context, PageFile file) {
-    HttpServerResponse response = context.response();
-    response
-        .putHeader(HttpHeaders.ETAG, file.tag().text())
-        .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
-        .putHeader(HttpHeaders.VARY, "Accept-Encoding");
-    if (file.tag().isIn(context.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
-      response.setStatusCode(304).end();
-      return;
-    }
-    response.putHeader(HttpHeaders.CONTENT_TYPE, file.type()).end(file.body());
   }
 }

@@ -2,6 +2,8 @@ package org.muscat.server.http;
 
 import com.google.inject.Inject;
 import io.vertx.ext.web.RoutingContext;
+import java.io.UncheckedIOException;
+import java.util.function.BooleanSupplier;
 import org.muscat.server.document.Documents;
 import org.muscat.server.document.Json;
 import org.muscat.server.quarantine.Quarantine;
@@ -26,18 +28,15 @@ final class PluginHandlers {
   /** Lets nothing of a plugin be called; answers with the verdicts. */
   String quarantine(RoutingContext context) {
     String plugin = context.pathParam("plugin");
-    if (!quarantine.quarantine(plugin, reason(context))) {
-      throw unknown(plugin);
-    }
+    String reason = reason(context);
+    require(plugin, () -> quarantine.quarantine(plugin, reason));
     return Json.compact(documents.plugin(plugin));
   }
 
   /** Lets a plugin be called again; answers with the verdicts. */
   String release(RoutingContext context) {
     String plugin = context.pathParam("plugin");
-    if (!quarantine.release(plugin)) {
-      throw unknown(plugin);
-    }
+    require(plugin, () -> quarantine.release(plugin));
     return Json.compact(documents.plugin(plugin));
   }
 
@@ -52,6 +51,17 @@ final class PluginHandlers {
               "is not one line of at most " + Quarantine.LONGEST_REASON + " characters"));
     }
     return text;
+  }
+
+  /** Nothing has changed if the quarantine cannot be read or written. */
+  private static void require(String plugin, BooleanSupplier change) {
+    try {
+      if (!change.getAsBoolean()) {
+        throw unknown(plugin);
+      }
+    } catch (UncheckedIOException e) {
+      throw Problem.internal("nothing has changed: " + e.getMessage());
+    }
   }
 
   private static Problem unknown(String plugin) {

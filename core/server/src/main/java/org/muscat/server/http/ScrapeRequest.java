@@ -1,12 +1,9 @@
 package org.muscat.server.http;
 
-import io.vertx.ext.web.ParsedHeaderValue;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.muscat.server.metrics.Representation;
 
@@ -46,27 +43,13 @@ record ScrapeRequest(MetricsType type, boolean gzip, List<String> names, Duratio
   static ScrapeRequest of(RoutingContext context) {
     return new ScrapeRequest(
         MetricsType.best(context.parsedHeaders().accept()),
-        gzip(context.parsedHeaders().acceptEncoding()),
+        Coding.of(context) == Coding.GZIP,
         context.queryParam(NAMES),
         patience(context.request().getHeader(TIMEOUT)));
   }
 
   Representation representation() {
     return new Representation(type.format(), gzip);
-  }
-
-  /** If it is wanted no less than a page as it is. */
-  private static boolean gzip(List<ParsedHeaderValue> accepted) {
-    double quality = quality(accepted, "gzip", "x-gzip", "*").orElse(0);
-    return quality > 0 && quality >= quality(accepted, "identity").orElse(0);
-  }
-
-  /** That of the first of some codings that is told. */
-  private static OptionalDouble quality(List<ParsedHeaderValue> accepted, String... codings) {
-    return Stream.of(codings)
-        .flatMap(coding -> accepted.stream().filter(told -> told.value().equalsIgnoreCase(coding)))
-        .mapToDouble(ParsedHeaderValue::weight)
-        .findFirst();
   }
 
   private static Duration patience(@Nullable String timeout) {

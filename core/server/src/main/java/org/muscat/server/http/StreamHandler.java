@@ -78,9 +78,7 @@ final class StreamHandler {
         .response()
         .setChunked(true)
         .putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream")
-        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-        // Compressed, an event would wait in the server for the next ones.
-        .putHeader(HttpHeaders.CONTENT_ENCODING, "identity");
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 
   private static Optional<StreamPosition> last(RoutingContext context) {

@@ -9,9 +9,12 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muscat.server.document.HistoryPoint;
 import org.muscat.server.document.StreamDocument;
@@ -37,6 +40,10 @@ final class StreamHub {
   private final Deque<Snapshot> handedOver = new ArrayDeque<>();
   private final AtomicBoolean awaited = new AtomicBoolean();
   private final Set<StreamListener> listeners = new LinkedHashSet<>();
+
+  /** What was told last, by theatre: a clock that stands still names two events alike. */
+  private Map<String, StreamDocument> told = Map.of();
+
   private volatile @Nullable Context context;
 
   @Inject
@@ -102,7 +109,7 @@ final class StreamHub {
       handedOver.clear();
     }
     for (Snapshot snapshot : snapshots) {
-      List<StreamEvent> events = listeners.isEmpty() ? List.of() : events(snapshot);
+      List<StreamEvent> events = events(snapshot);
       for (StreamListener listener : List.copyOf(listeners)) {
         events.forEach(listener::hear);
         if (listener.isOver()) {
@@ -112,14 +119,23 @@ final class StreamHub {
     }
   }
 
-  private static List<StreamEvent> events(Snapshot snapshot) {
-    return snapshot.assessments().stream()
-        .map(
-            assessment ->
-                StreamDocument.of(
-                    assessment.theatre().id(), HistoryPoint.of(PublishedPoint.of(assessment))))
-        .sorted(StreamDocument.ORDER)
-        .map(StreamEvent::of)
-        .toList();
+  /** Those of a snapshot that were not told yet. */
+  private List<StreamEvent> events(Snapshot snapshot) {
+    List<StreamDocument> all =
+        snapshot.assessments().stream()
+            .map(
+                assessment ->
+                    StreamDocument.of(
+                        assessment.theatre().id(), HistoryPoint.of(PublishedPoint.of(assessment))))
+            .sorted(StreamDocument.ORDER)
+            .toList();
+    Map<String, StreamDocument> before = told;
+    told = all.stream().collect(Collectors.toMap(StreamDocument::theatre, Function.identity()));
+    return listeners.isEmpty()
+        ? List.of()
+        : all.stream()
+            .filter(said -> !said.equals(before.get(said.theatre())))
+            .map(StreamEvent::of)
+            .toList();
   }
 }

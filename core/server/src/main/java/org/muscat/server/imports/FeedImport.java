@@ -65,6 +65,7 @@ public final class FeedImport {
    *     means from now on
    * @param vintage of the source
    * @throws ConfigException if the feed cannot be made of the options
+   * @throws IllegalArgumentException if there is no such feed, or it asks the web
    */
   public Result run(
       String feed,
@@ -82,7 +83,9 @@ public final class FeedImport {
       while (more) {
         FetchOutcome outcome = hosted.fetch(request);
         if (outcome instanceof FetchOutcome.Failed failed) {
-          return new Result(stored, unchanged, rejections, Failures.text(failed));
+          String failure = Failures.text(failed);
+          requireNoWeb(feed, failure);
+          return new Result(stored, unchanged, rejections, failure);
         }
         Batch batch = ((FetchOutcome.Fetched) outcome).batch();
         Appended appended =
@@ -116,8 +119,21 @@ public final class FeedImport {
     }
     Optional<HostedFeed> hosted =
         handle.get().open("import-" + feed, config, Path.of("").toAbsolutePath(), clock, problems);
+    problems.all().forEach(problem -> requireNoWeb(feed, problem.message()));
     ConfigException.throwIfAny(problems);
     return hosted.orElseThrow();
+  }
+
+  private static void requireNoWeb(String feed, String failure) {
+    if (failure.contains(FeedHandle.NO_NETWORK)) {
+      throw new IllegalArgumentException(
+          "feed '"
+              + feed
+              + "' asks a web server, and an import asks none: only feeds that read files can be"
+              + " imported. Put it under 'feeds' in muscat.yaml, and muscat serve or muscat score"
+              + " --fetch asks it; files that you have of it come in by muscat import --map or by"
+              + " a feed that reads them (docs/sources.md)");
+    }
   }
 
   private static ConfigNode config(Map<String, String> options, Problems problems) {

@@ -43,6 +43,10 @@ public final class Ticker implements AutoCloseable {
   private volatile List<Theatre> theatres;
   private volatile Instant changedAt = Instant.MIN;
   private volatile Instant assessedAsOf = Instant.MAX;
+
+  /** When the clock was read for it; for the thread of the ticks alone. */
+  private Instant assessedAt = Instant.MAX;
+
   private final ScheduledExecutorService ticks =
       Executors.newSingleThreadScheduledExecutor(new PromptThreads("ticks"));
   private Duration heartbeat = Duration.ZERO;
@@ -117,10 +121,13 @@ public final class Ticker implements AutoCloseable {
   }
 
   private void change(List<Theatre> next, Duration interval, Runnable atOnce) {
-    Instant asOf = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    awaitAnotherSecond();
+    Instant now = clock.instant();
+    Instant asOf = now.truncatedTo(ChronoUnit.SECONDS);
     Snapshot snapshot = new Snapshot(asOf, assessor.assessAll(next, asOf));
     atOnce.run();
     theatres = next;
+    assessedAt = now;
     assessedAsOf = asOf;
     try {
       if (!interval.equals(heartbeat)) {
@@ -172,6 +179,7 @@ public final class Ticker implements AutoCloseable {
 
   private void tick(String cause) {
     try {
+      awaitAnotherSecond();
       duration.record(() -> trace.tick(cause, this::assessAll));
     } catch (RuntimeException | Error e) {
       // An executor would say nothing and never tick again. The last snapshot stays published; its
@@ -180,8 +188,28 @@ public final class Ticker implements AutoCloseable {
     }
   }
 
+  /**
+   * What is published is named by its second: two ticks of one would have one name. A clock that
+   * stands still is not waited for.
+   */
+  private void awaitAnotherSecond() {
+    Instant now = clock.instant();
+    if (now.equals(assessedAt) || !now.truncatedTo(ChronoUnit.SECONDS).equals(assessedAsOf)) {
+      return;
+    }
+    try {
+      // A millisecond more: the timer and the clock are not one.
+      TimeUnit.MILLISECONDS.sleep(
+          Duration.between(now, assessedAsOf.plusSeconds(1)).toMillis() + 1);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private void assessAll() {
-    Instant asOf = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    Instant now = clock.instant();
+    Instant asOf = now.truncatedTo(ChronoUnit.SECONDS);
+    assessedAt = now;
     assessedAsOf = asOf;
     Snapshot snapshot = new Snapshot(asOf, assessor.assessAll(theatres, asOf, trace::theatre));
     trace.part("publish", () -> publisher.accept(snapshot));

@@ -19,8 +19,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.muscat.server.config.JobConfig;
 import org.muscat.server.index.Theatres;
+import org.muscat.server.schedule.Sooner;
+import org.muscat.server.schedule.TableWatch;
 import org.muscat.store.JobRun;
 import org.muscat.store.Store;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs jobs when they are due, each in one of the processes that share a store. db-scheduler says
@@ -32,6 +36,8 @@ public final class JobSchedule implements AutoCloseable {
   private static final String TASK = "job";
 
   /** Of its own: a scheduler removes what it does not know, and feeds have one, too. */
+  private static final Logger LOG = LoggerFactory.getLogger(JobSchedule.class);
+
   private static final String TABLE = "job_schedule";
 
   private static final int MOST_MISSED = 4;
@@ -112,6 +118,7 @@ public final class JobSchedule implements AutoCloseable {
             .enableImmediateExecution()
             .enablePriority()
             .clock(clock::instant)
+            .addSchedulerListener(new TableWatch(store.schedule(), TABLE, JobSchedule::failed))
             .build();
   }
 
@@ -187,11 +194,15 @@ public final class JobSchedule implements AutoCloseable {
         new TaskInstance.Builder<Void>(TASK, job.id()).priority(job.priority()).build();
     Instant now = clock.instant();
     if (!scheduler.scheduleIfNotExists(instance, now)) {
-      scheduler
-          .getScheduledExecution(instance)
-          .filter(planned -> !planned.isPicked() && planned.getExecutionTime().isAfter(now))
-          .ifPresent(planned -> scheduler.reschedule(instance, now));
+      Sooner.run(scheduler, instance, now, planned -> planned.getExecutionTime().isAfter(now));
     }
+  }
+
+  private static void failed(String reason) {
+    LOG.atError()
+        .addKeyValue("event", "job-schedule-failed")
+        .addKeyValue("reason", reason)
+        .log("no job can begin: the table of the schedule fails");
   }
 
   private CompletionHandler<Void> look(String id) {

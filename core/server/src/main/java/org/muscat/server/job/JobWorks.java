@@ -10,6 +10,7 @@ import org.muscat.server.deliver.Deliveries;
 import org.muscat.server.document.Documents;
 import org.muscat.server.index.Assessor;
 import org.muscat.server.index.IndexBoard;
+import org.muscat.server.index.Restricted;
 import org.muscat.server.index.Theatres;
 import org.muscat.server.publish.Publisher;
 import org.muscat.store.Store;
@@ -28,13 +29,15 @@ public final class JobWorks {
   public JobWorks(
       Assessor assessor,
       Documents documents,
+      Restricted restricted,
       IndexBoard board,
       Backfill backfill,
       Store store,
       Clock clock) {
     this.assessor = assessor;
     this.publisher = new Publisher(store, documents, board, clock);
-    this.targets = new ScoreTargets(new Deliveries(clock, new Random()), documents);
+    this.targets =
+        new ScoreTargets(new Deliveries(clock, new Random(), () -> restricted), documents);
     this.backfill = backfill;
     this.store = store;
     this.clock = clock;

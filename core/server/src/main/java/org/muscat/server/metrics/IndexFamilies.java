@@ -17,6 +17,7 @@ import org.muscat.engine.IndexState.PillarState;
 import org.muscat.engine.Quality;
 import org.muscat.server.index.Assessment;
 import org.muscat.server.index.Assessment.StatusWord;
+import org.muscat.server.index.Restricted;
 import org.muscat.spi.Measured;
 
 /** The index as metrics: ratios in [0,1], and nothing at all for what is not known. */
@@ -28,9 +29,13 @@ public final class IndexFamilies {
 
   private IndexFamilies() {}
 
-  /** The families of assessments, which are as of the same moment, without indicator values. */
-  public static MetricSnapshots of(List<Assessment> assessments) {
-    return of(assessments, IndicatorValues.NONE);
+  /**
+   * The families of assessments, which are as of the same moment, without indicator values.
+   *
+   * @param withheld of which no number leaves
+   */
+  public static MetricSnapshots of(List<Assessment> assessments, Restricted withheld) {
+    return of(assessments, IndicatorValues.none(withheld));
   }
 
   /** The families of assessments, which are as of the same moment. */
@@ -47,7 +52,7 @@ public final class IndexFamilies {
       IndexState state = assessment.state();
       Labels model = families.with(Labels.EMPTY, "model", state.model());
       Labels labels = families.with(model, "theatre", state.theatre());
-      add(families, assessment, labels);
+      add(families, assessment, values, labels);
       indicators.add(assessment.theatre(), state, labels);
     }
     assessments.stream()
@@ -62,7 +67,8 @@ public final class IndexFamilies {
     return String.valueOf(state.modelVersion());
   }
 
-  private static void add(Families families, Assessment assessment, Labels labels) {
+  private static void add(
+      Families families, Assessment assessment, IndicatorValues values, Labels labels) {
     IndexState state = assessment.state();
     families.gauge(IndexMetric.AS_OF, labels, (double) state.asOf().getEpochSecond());
     families.states(IndexMetric.STATUS, labels, STATUSES, name(state.status()));
@@ -73,7 +79,9 @@ public final class IndexFamilies {
     addContribution(families, labels, "(structure)", state.structureContribution());
     addContribution(families, labels, "(response)", state.responseContribution());
     new TheatreFamilies(families, labels).add(assessment.theatreState());
-    assessment.statusWords().forEach(word -> addStatus(families, labels, word));
+    assessment
+        .statusWords()
+        .forEach(word -> addStatus(families, labels, word, values.mayBeToldOf(word.member())));
   }
 
   private static void addScore(Families families, Labels labels, IndexState.Score score) {
@@ -130,7 +138,9 @@ public final class IndexFamilies {
     }
   }
 
-  private static void addStatus(Families families, Labels theatre, StatusWord word) {
+  /** Of a word that rests on what may not be passed on, the number is withheld, as in the API. */
+  private static void addStatus(
+      Families families, Labels theatre, StatusWord word, boolean isNumberTold) {
     if (!(word.reading() instanceof Measured measured)) {
       return;
     }
@@ -139,7 +149,9 @@ public final class IndexFamilies {
       return;
     }
     Labels labels = families.with(theatre, "indicator", word.member().id());
-    families.gauge(IndexMetric.CHOKEPOINT_FLOW, labels, measured.value());
+    if (isNumberTold) {
+      families.gauge(IndexMetric.CHOKEPOINT_FLOW, labels, measured.value());
+    }
     String state = status.toLowerCase(Locale.ROOT).replace('-', '_');
     if (CHOKEPOINT_STATUSES.contains(state)) {
       families.states(IndexMetric.CHOKEPOINT_STATUS, labels, CHOKEPOINT_STATUSES, state);

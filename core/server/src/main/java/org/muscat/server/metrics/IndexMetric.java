@@ -150,7 +150,7 @@ public enum IndexMetric implements MetricFamily {
                   "muscat_chokepoint_flow_ratio",
                   "Transits of the chokepoint against their baseline"))
           .by("indicator")
-          .absentWhen("the status indicator has no reading")),
+          .absentWhen("the status indicator has no reading, or one that may not be passed on")),
   CHOKEPOINT_STATUS(
       ofTheatre(states("muscat_chokepoint_status", "Whether the chokepoint is open"))
           .by("indicator")

@@ -17,6 +17,11 @@ public final class IndicatorValues {
     this.restricted = restricted;
   }
 
+  /** Of none, nor numbers beside the index that rest on a restricted series. */
+  public static IndicatorValues none(Restricted restricted) {
+    return new IndicatorValues(false, restricted);
+  }
+
   /** Of all but those that read a restricted series. */
   public static IndicatorValues except(Restricted restricted) {
     return new IndicatorValues(true, restricted);
@@ -27,6 +32,11 @@ public final class IndicatorValues {
   }
 
   boolean areToldOf(BoundMember member) {
-    return wanted && !restricted.covers(member);
+    return wanted && mayBeToldOf(member);
+  }
+
+  /** Whether its number may leave beside the index, where it stands without being asked for. */
+  boolean mayBeToldOf(BoundMember member) {
+    return !restricted.covers(member);
   }
 }

@@ -159,6 +159,11 @@ public final class Quarantine {
   private UncheckedIOException unusable(Exception e) {
     IOException cause = e instanceof IOException io ? io : new IOException(e);
     return new UncheckedIOException(
-        file + " cannot be used, so nobody knows what is in quarantine: " + e, cause);
+        file
+            + " cannot be used, so nobody knows what is in quarantine: "
+            + e
+            + "; correct it (one line ID=REASON for each plugin), or delete it and quarantine again"
+            + " what is to stay there",
+        cause);
   }
 }

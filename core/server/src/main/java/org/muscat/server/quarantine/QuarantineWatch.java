@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.muscat.host.LoadedPlugins;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Puts what the quarantine says into effect: at once when it is made or told to, and every second
@@ -21,6 +22,10 @@ public final class QuarantineWatch implements AutoCloseable {
   private final Quarantine quarantine;
   private final LoadedPlugins plugins;
   private final Map<String, String> inEffect = new HashMap<>();
+
+  /** For the thread that looks alone. */
+  private boolean isUnread;
+
   private final ScheduledExecutorService executor =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -84,11 +89,14 @@ public final class QuarantineWatch implements AutoCloseable {
     try {
       release();
       apply();
+      isUnread = false;
     } catch (UncheckedIOException e) {
-      log.atWarn()
+      // Told once, not every second.
+      log.atLevel(isUnread ? Level.DEBUG : Level.WARN)
           .addKeyValue("event", "quarantine-unread")
           .addKeyValue("cause", e.getMessage())
           .log("quarantine not read");
+      isUnread = true;
     }
     plugins.watchThreads();
   }

@@ -196,11 +196,11 @@ public final class Session implements AutoCloseable {
   IndicatorValues indicatorValues() {
     return config().metrics().indicatorValues()
         ? IndicatorValues.except(restricted())
-        : IndicatorValues.NONE;
+        : IndicatorValues.none(restricted());
   }
 
   /** What may not be passed on: what a plugin says, and what the operator adds. */
-  Restricted restricted() {
+  public Restricted restricted() {
     Set<String> names = new HashSet<>(plugins.restrictedSeries());
     names.addAll(config().metrics().restrictedSeries());
     return new Restricted(names);

@@ -16,6 +16,7 @@ import org.muscat.server.chokepoint.ChokepointsDocument.Strait;
 import org.muscat.server.chokepoint.ChokepointsDocument.Unplaced;
 import org.muscat.server.fixture.Home;
 import org.muscat.server.index.Assessor;
+import org.muscat.server.index.Restricted;
 import org.muscat.server.runtime.Session;
 
 /** Where straits are of which nothing can be read. */
@@ -48,7 +49,8 @@ class StraitsTest {
   void open() throws IOException {
     session = Home.in(folder).model("test", MODEL).open();
     chokepoints =
-        new Chokepoints(session.store(), new Assessor(session.store(), session.plugins()));
+        new Chokepoints(
+            session.store(), new Assessor(session.store(), session.plugins()), Restricted.NOTHING);
   }
 
   @AfterEach

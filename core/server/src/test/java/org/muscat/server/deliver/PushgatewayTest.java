@@ -10,6 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muscat.server.fixture.SetClock;
+import org.muscat.server.index.Restricted;
 import org.muscat.spi.config.Secret;
 
 class PushgatewayTest {
@@ -53,6 +54,7 @@ class PushgatewayTest {
     return new Pushgateway(
         HttpTarget.of(receiver.url() + "/base/", Optional.of(me)),
         GROUP,
+        () -> Restricted.NOTHING,
         new Sender(new Patience(new SetClock(() -> Scored.LAST), new Random(1), length -> {})));
   }
 }

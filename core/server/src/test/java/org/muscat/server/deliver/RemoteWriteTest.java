@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muscat.server.deliver.WrittenSeries.Point;
 import org.muscat.server.fixture.SetClock;
+import org.muscat.server.index.Restricted;
 import org.muscat.server.metrics.ExpositionFormat;
 import org.muscat.server.metrics.IndexFamilies;
 
@@ -55,7 +56,8 @@ class RemoteWriteTest {
     assertThat(series.stream().map(RemoteWriteTest::line).toList())
         .containsExactlyInAnyOrderElementsOf(
             new String(
-                    ExpositionFormat.TEXT.page(IndexFamilies.of(scored.at(Scored.LAST))),
+                    ExpositionFormat.TEXT.page(
+                        IndexFamilies.of(scored.at(Scored.LAST), Restricted.NOTHING)),
                     StandardCharsets.UTF_8)
                 .lines()
                 .filter(line -> !line.startsWith("#"))
@@ -135,7 +137,7 @@ class RemoteWriteTest {
   private Delivery write() {
     Patience patience = new Patience(new SetClock(() -> Scored.LAST), new Random(1), length -> {});
     HttpTarget target = HttpTarget.of(receiver.url() + "/api/v1/write", Optional.empty());
-    return new RemoteWrite(target, JOB, new Sender(patience));
+    return new RemoteWrite(target, JOB, () -> Restricted.NOTHING, new Sender(patience));
   }
 
   private List<WrittenSeries> sent() throws IOException {

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muscat.server.index.Assessment;
+import org.muscat.server.index.Restricted;
 
 class TextfileTest {
 
@@ -48,7 +49,7 @@ class TextfileTest {
   private void deliver(Path file) throws IOException {
     try (Scored scored = new Scored(folder)) {
       List<Assessment> assessments = scored.at(Scored.LAST);
-      new Textfile(file).deliver(assessments);
+      new Textfile(file, () -> Restricted.NOTHING).deliver(assessments);
     }
   }
 }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -186,6 +187,52 @@ class HttpTest {
     assertThat(answer.body()).isEmpty();
     assertThat(answer.headers().firstValue("content-type"))
         .isEqualTo(server.get(path).headers().firstValue("content-type"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/v1/theatres, gzip",
+    "/api/v1/theatres, identity",
+    "/api/v1/theatres/north/index, gzip",
+    "/api/v1/theatres/north/index, identity",
+    "/api/v1/theatres/north/index?asOf=2025-01-03T00:00:00Z, gzip",
+    "/api/v1/theatres/north/history?format=csv, gzip",
+    "/api/v1/feeds, identity",
+    "/metrics, gzip",
+    "/metrics, identity",
+    "/, gzip",
+    "/muscat.js, identity"
+  })
+  void shouldTellOfABodyThatItIsNotAskedForWhatItWouldTellOfIt(String path, String coding) {
+    HttpResponse<String> head = server.send("HEAD", path, "Accept-Encoding", coding);
+    HttpResponse<byte[]> whole = server.bytes(path, "Accept-Encoding", coding);
+
+    assertThat(head.headers().firstValue("content-encoding"))
+        .isEqualTo(whole.headers().firstValue("content-encoding"))
+        .isEqualTo(coding.equals("gzip") ? Optional.of("gzip") : Optional.empty());
+    for (String header : List.of("etag", "vary", "content-type", "cache-control")) {
+      assertThat(head.headers().allValues(header))
+          .as(header)
+          .isEqualTo(whole.headers().allValues(header));
+    }
+    assertThat(head.headers().firstValueAsLong("content-length")).isPresent();
+  }
+
+  @Test
+  void shouldTellApartABodyAndTheSameCompressed() {
+    String path = "/api/v1/theatres/north/index";
+    String plain = server.get(path).headers().firstValue("etag").orElseThrow();
+    String packed =
+        server.bytes(path, "Accept-Encoding", "gzip").headers().firstValue("etag").orElseThrow();
+
+    assertThat(packed).isNotEqualTo(plain);
+    for (String one : List.of(path, "/api/v1/theatres")) {
+      HttpResponse<byte[]> answer = server.bytes(one, "Accept-Encoding", "gzip");
+      String tag = answer.headers().firstValue("etag").orElseThrow();
+      assertThat(server.bytes(one, "Accept-Encoding", "gzip", "If-None-Match", tag).statusCode())
+          .isEqualTo(304);
+      assertThat(server.get(one, "If-None-Match", tag).statusCode()).isEqualTo(200);
+    }
   }
 
   @Test

@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.muscat.server.cli.MuscatCommand;
 import org.muscat.server.fixture.Home;
+import org.muscat.server.fixture.LogWatch;
 import org.muscat.server.fixture.Running;
 import org.muscat.server.quarantine.Quarantine;
 import org.muscat.server.runtime.Session;
@@ -23,6 +29,8 @@ class QuarantineTest {
 
   private static final String QUARANTINE = "/api/v1/plugins/acme/quarantine";
   private static final String RELEASE = "/api/v1/plugins/acme/release";
+
+  @RegisterExtension final LogWatch logs = new LogWatch();
 
   private final Path folder;
   private Home home;
@@ -107,13 +115,50 @@ class QuarantineTest {
   }
 
   @Test
+  @Timeout(60)
+  void shouldSayAtTheStartThatTheFileIsSpoiledAndWhatToDo() throws IOException {
+    server.close();
+    Path file = home.data().resolve("quarantine.properties");
+    Files.writeString(file, "acme=\\uZZZZ");
+    StringWriter err = new StringWriter();
+
+    int code =
+        MuscatCommand.run(
+            new PrintWriter(new StringWriter()),
+            new PrintWriter(err),
+            "serve",
+            "--port",
+            "0",
+            "--config",
+            folder.resolve("muscat.yaml").toString(),
+            "--plugins",
+            home.plugins().toString(),
+            "--data",
+            home.data().toString());
+
+    assertThat(code).isEqualTo(1);
+    assertThat(err.toString())
+        .startsWith("muscat: " + file + " cannot be used")
+        .contains("Malformed", "correct it", "delete it")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
   void shouldGoOnWhenTheFileIsSpoiled() throws IOException {
     server.post(QUARANTINE, "{\"reason\": \"wrong figures\"}");
 
     Files.writeString(home.data().resolve("quarantine.properties"), "acme=\\uZZZZ");
 
-    HttpResponse<String> other = server.post("/api/v1/plugins/acme/release", "");
-    assertThat(other.statusCode()).isEqualTo(500);
+    for (HttpResponse<String> other :
+        List.of(server.post(RELEASE, ""), server.post(QUARANTINE, "{\"reason\": \"again\"}"))) {
+      assertThat(other.statusCode()).isEqualTo(500);
+      assertThat(other.headers().firstValue("content-type")).contains("application/problem+json");
+      assertThat(other.body())
+          .contains("nothing has changed: ", "quarantine.properties cannot be used", "Malformed")
+          .contains("correct it", "delete it")
+          .doesNotContain("see the log");
+    }
+    assertThat(logs.errors()).isEmpty();
     assertThat(server.get("/api/v1/plugins").body()).contains("\"code\":\"P407\"");
   }
 

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,64 @@ class WithheldTest {
     assertThat(day.at("/readings/1/value").isNumber()).isTrue();
     assertThat(would.at("/pillars/0/indicators/0/value").isNull()).isTrue();
     assertThat(would.at("/pillars/0/indicators/1/value").asDouble()).isEqualTo(60);
+  }
+
+  @Test
+  void shouldWithholdTheFlowOfAStraitOnTheMapAndInTheMetricsAndTellItsWord() throws IOException {
+    HttpResponse<String> answer = server.get("/api/v1/chokepoints");
+    contract.check(contract.operation("chokepoints"), "withheld", answer);
+    JsonNode map = json(answer);
+    String metrics = server.get("/metrics").body();
+
+    JsonNode strait = map.at("/features/0/properties");
+    if (strait.isMissingNode()) {
+      strait = map.at("/unplaced/0/properties");
+    }
+    assertThat(strait.get("kind").asText()).isEqualTo("chokepoint");
+    assertThat(strait.get("value").isNull()).isTrue();
+    assertThat(strait.get("status").asText()).isNotBlank();
+    assertThat(strait.get("reason").asText()).endsWith(WHY);
+    assertThat(map.toString()).doesNotContain("A skiff");
+    assertThat(map.at("/withheld/0/reporter").asText()).isEqualTo("asam");
+    assertThat(map.at("/withheld/0/count").asInt()).isOne();
+    assertThat(metrics)
+        .contains("muscat_chokepoint_status{")
+        .contains("muscat_chokepoint_status_since_timestamp_seconds{")
+        .doesNotContain("muscat_chokepoint_flow_ratio");
+  }
+
+  @Test
+  void shouldWithholdTheFlowOfAStraitInTheMetricsOfTheScoreCommand() throws IOException {
+    Path file = folder.resolve("score.prom");
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+
+    int code =
+        MuscatCommand.run(
+            new PrintWriter(out),
+            new PrintWriter(err),
+            "score",
+            "--model",
+            "test",
+            "--as-of",
+            "2025-02-10T12:00:00Z",
+            "--format",
+            "openmetrics",
+            "--textfile",
+            file.toString(),
+            "--config",
+            folder.resolve("muscat.yaml").toString(),
+            "--plugins",
+            folder.resolve("plugins").toString(),
+            "--data",
+            folder.resolve("data").toString());
+
+    assertThat(code).as(err.toString()).isZero();
+    for (String told : List.of(out.toString(), Files.readString(file))) {
+      assertThat(told)
+          .contains("muscat_chokepoint_status{")
+          .doesNotContain("muscat_chokepoint_flow_ratio");
+    }
   }
 
   @Test

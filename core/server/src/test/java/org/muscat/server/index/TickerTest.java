@@ -10,12 +10,14 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -102,6 +104,26 @@ class TickerTest {
     now.set(NOW.plusSeconds(3));
 
     await().until(() -> asOf().equals(Instant.parse("2025-01-10T12:00:03Z")));
+  }
+
+  @Test
+  void shouldNotTickTwiceInOneSecond() {
+    Clock real = Clock.systemUTC();
+    List<Instant> published = new CopyOnWriteArrayList<>();
+    board.listen(snapshot -> published.add(snapshot.asOf()));
+    try (Ticker often =
+        new Ticker(
+            new Assessor(session.store(), session.plugins()),
+            this::publish,
+            session.theatres().all(),
+            real,
+            new SimpleMeterRegistry(),
+            OpenTelemetry.noop().getTracer("test"))) {
+      often.start(Duration.ofMillis(20));
+      await().until(() -> published.size() >= 3);
+    }
+
+    assertThat(published).doesNotHaveDuplicates();
   }
 
   @Test

@@ -36,6 +36,7 @@ import org.muscat.engine.theatre.TheatreState;
 import org.muscat.engine.theatre.TheatreState.MarginView;
 import org.muscat.engine.theatre.TheatreState.RegimeView;
 import org.muscat.server.index.Assessment;
+import org.muscat.server.index.Restricted;
 import org.muscat.server.index.Theatre;
 import org.muscat.spi.Measured;
 import org.muscat.spi.NoData;
@@ -242,7 +243,8 @@ class TheatreMetricsTest {
     Assessment assessment =
         new Assessment(
             theatre, state, List.of(), List.of(), new Assessment.Basis(0, Optional.empty()));
-    byte[] page = ExpositionFormat.TEXT.page(IndexFamilies.of(List.of(assessment)));
+    byte[] page =
+        ExpositionFormat.TEXT.page(IndexFamilies.of(List.of(assessment), Restricted.NOTHING));
     return PromText.parse(new String(page, StandardCharsets.UTF_8));
   }
 
