@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.muscat.host.http.HttpSettings;
 import org.muscat.server.document.Documents;
 import org.muscat.spi.config.Secret;
 
@@ -14,15 +15,18 @@ public final class Deliveries {
 
   private final Clock clock;
   private final RandomGenerator random;
+  private final HttpSettings settings;
 
   /**
    * Makes deliveries that wait by a clock.
    *
    * @param random spreads the pauses between tries
+   * @param settings whose certificates are trusted, and the proxy to go through
    */
-  public Deliveries(Clock clock, RandomGenerator random) {
+  public Deliveries(Clock clock, RandomGenerator random, HttpSettings settings) {
     this.clock = clock;
     this.random = random;
+    this.settings = settings;
   }
 
   /**
@@ -78,6 +82,7 @@ public final class Deliveries {
   }
 
   private Sender sender() {
-    return new Sender(new Patience(clock, random, length -> Thread.sleep(length.toMillis() + 1)));
+    return new Sender(
+        new Network(settings), new Patience(clock, random, length -> Thread.sleep(length.toMillis() + 1)));
   }
 }

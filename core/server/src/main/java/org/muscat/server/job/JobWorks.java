@@ -2,7 +2,6 @@ package org.muscat.server.job;
 
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.Random;
 import java.util.function.Supplier;
 import org.muscat.server.backfill.Backfill;
 import org.muscat.server.config.JobConfig;
@@ -31,10 +30,11 @@ public final class JobWorks {
       IndexBoard board,
       Backfill backfill,
       Store store,
+      Deliveries deliveries,
       Clock clock) {
     this.assessor = assessor;
     this.publisher = new Publisher(store, documents, board, clock);
-    this.targets = new ScoreTargets(new Deliveries(clock, new Random()), documents);
+    this.targets = new ScoreTargets(deliveries, documents);
     this.backfill = backfill;
     this.store = store;
     this.clock = clock;
