@@ -15,6 +15,7 @@ import org.muscat.server.http.ListenAddress;
 import org.muscat.server.runtime.Installation;
 import org.muscat.server.runtime.Server;
 import org.muscat.server.runtime.Session;
+import org.muscat.store.NativeLibrary;
 
 /**
  * Runs what users run, with the demo and nobody's data, so that the JVM meets the classes that it
@@ -43,9 +44,11 @@ public final class Rehearsal {
   /**
    * Runs all.
    *
-   * @param arguments a folder that is empty
+   * @param arguments a folder that is empty, and one that does not exist yet, for what else a start
+   *     would have to unpack
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
+    NativeLibrary.unpack(Path.of(arguments[1]));
     Rehearsal rehearsal = new Rehearsal(Path.of(arguments[0]));
     rehearsal.commands();
     rehearsal.server();
