@@ -20,6 +20,9 @@ final class Schema {
    *     migration fails
    */
   static void migrate(Database database, boolean upgradeAllowed) {
+    if (Migrations.areAllThere(database)) {
+      return;
+    }
     Flyway flyway =
         Flyway.configure(Schema.class.getClassLoader())
             .dataSource(database.writers())

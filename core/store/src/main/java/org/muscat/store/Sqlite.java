@@ -274,17 +274,26 @@ final class Sqlite implements Dialect {
 
   /** The one connection that writes; its transactions take the write lock at their start. */
   private static HikariDataSource writer(Path file) {
-    return pool(file, "store-writer", 1, "pragma query_only = false", TransactionMode.IMMEDIATE);
+    return new HikariDataSource(
+        pool(file, "store-writer", 1, "pragma query_only = false", TransactionMode.IMMEDIATE));
   }
 
   /** Connections that only read, each transaction from one snapshot. */
   private static HikariDataSource readers(Path file) {
-    return pool(
-        file, "store-reader", READERS, "pragma query_only = true", TransactionMode.DEFERRED);
+    HikariConfig pool =
+        pool(file, "store-reader", READERS, "pragma query_only = true", TransactionMode.DEFERRED);
+    // One command reads by one; a server has the others as soon as it wants them.
+    pool.setMinimumIdle(1);
+    return new HikariDataSource(pool);
   }
 
+  /** Opened when the schedule asks first: commands have none. */
   private static HikariDataSource schedule(Path file) {
-    return pool(file, "store-schedule", 1, "pragma query_only = false", TransactionMode.IMMEDIATE);
+    HikariConfig pool =
+        pool(file, "store-schedule", 1, "pragma query_only = false", TransactionMode.IMMEDIATE);
+    pool.setMinimumIdle(0);
+    pool.setInitializationFailTimeout(-1);
+    return new HikariDataSource(pool);
   }
 
   private static SQLiteConfig config(TransactionMode transactions) {
@@ -299,7 +308,7 @@ final class Sqlite implements Dialect {
     return config;
   }
 
-  private static HikariDataSource pool(
+  private static HikariConfig pool(
       Path file, String name, int size, String first, TransactionMode transactions) {
     SQLiteDataSource source = new SQLiteDataSource(config(transactions));
     source.setUrl("jdbc:sqlite:" + file);
@@ -309,7 +318,7 @@ final class Sqlite implements Dialect {
     pool.setMaximumPoolSize(size);
     pool.setMaxLifetime(0);
     pool.setConnectionInitSql(first);
-    return new HikariDataSource(pool);
+    return pool;
   }
 
   private static long number(Statement statement, String query) throws SQLException {

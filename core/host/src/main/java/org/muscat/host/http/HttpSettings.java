@@ -3,6 +3,7 @@ package org.muscat.host.http;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.muscat.spi.config.Secret;
 
@@ -38,9 +39,41 @@ public record HttpSettings(
    *
    * @param username empty if it wants none
    * @param password looked up for each connection
+   * @param except hosts that are asked without it, and all names below them
    */
   public record Proxy(
-      String host, int port, Optional<String> username, Optional<Secret> password) {}
+      String host,
+      int port,
+      Optional<String> username,
+      Optional<Secret> password,
+      List<String> except) {
+
+    public Proxy {
+      except = except.stream().map(Proxy::plain).toList();
+    }
+
+    /** A proxy for all hosts. */
+    public Proxy(String host, int port, Optional<String> username, Optional<Secret> password) {
+      this(host, port, username, password, List.of());
+    }
+
+    /**
+     * Whether a host is asked through it.
+     *
+     * @param asked a name or an address, an IPv6 address with or without brackets
+     */
+    public boolean isFor(String asked) {
+      String name = plain(asked);
+      return except.stream().noneMatch(one -> name.equals(one) || name.endsWith("." + one));
+    }
+
+    private static String plain(String host) {
+      String lower = host.toLowerCase(Locale.ROOT);
+      return lower.startsWith("[") && lower.endsWith("]")
+          ? lower.substring(1, lower.length() - 1)
+          : lower;
+    }
+  }
 
   public HttpSettings {
     trust = List.copyOf(trust);

@@ -1,6 +1,5 @@
 package org.muscat.host.http;
 
-import io.vertx.core.net.TrustOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -17,7 +16,7 @@ import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** Trusted certificates: those of the Java platform and more of one's own. */
-final class Trust {
+public final class Trust {
 
   private Trust() {}
 
@@ -27,7 +26,7 @@ final class Trust {
    * @param pemFiles each with one certificate or several
    * @throws IllegalStateException if a file cannot be read; names it
    */
-  static TrustOptions withMore(List<Path> pemFiles) {
+  public static X509TrustManager managerOf(List<Path> pemFiles) {
     try {
       KeyStore all = KeyStore.getInstance(KeyStore.getDefaultType());
       all.load(null, null);
@@ -40,7 +39,7 @@ final class Trust {
           all.setCertificateEntry("own-" + number++, more);
         }
       }
-      return TrustOptions.wrap(manager(all));
+      return manager(all);
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException("trusted certificates cannot be put together: " + e, e);
     }

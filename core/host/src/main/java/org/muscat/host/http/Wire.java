@@ -9,6 +9,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.ProxyOptions;
+import io.vertx.core.net.TrustOptions;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -76,7 +78,10 @@ final class Wire implements AutoCloseable {
             .setFollowRedirects(false)
             .setConnectTimeout(Math.max(1, shorter(deadline.left()).toMillis()));
     headers.forEach(options::putHeader);
-    settings.proxy().ifPresent(proxy -> options.setProxyOptions(options(proxy)));
+    settings
+        .proxy()
+        .filter(proxy -> proxy.isFor(URI.create(url).getHost()))
+        .ifPresent(proxy -> options.setProxyOptions(options(proxy)));
     var unused =
         inOwnContext(
             () -> client().request(options).onComplete(exchange::connected, exchange::failed));
@@ -129,7 +134,7 @@ final class Wire implements AutoCloseable {
             .setShared(false);
     return settings.trust().isEmpty()
         ? options
-        : options.setTrustOptions(Trust.withMore(settings.trust()));
+        : options.setTrustOptions(TrustOptions.wrap(Trust.managerOf(settings.trust())));
   }
 
   private static Vertx startVertx() {

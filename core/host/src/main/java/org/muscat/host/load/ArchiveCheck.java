@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.muscat.host.bytecode.ClassPath;
 import org.muscat.host.bytecode.Conflicts;
 import org.muscat.host.bytecode.JavaCheck;
+import org.muscat.host.bytecode.Libraries;
 import org.muscat.host.bytecode.LinkCheck;
 import org.muscat.host.bytecode.Place;
 import org.muscat.host.bytecode.UnreadableException;
@@ -15,15 +16,18 @@ final class ArchiveCheck {
   private static final String CONTRACT = PluginClassLoader.CONTRACT.replace('.', '/');
 
   private final ClassPath classPath;
+  private final Libraries libraries;
 
-  private ArchiveCheck(ClassPath classPath) {
+  private ArchiveCheck(ClassPath classPath, Libraries libraries) {
     this.classPath = classPath;
+    this.libraries = libraries;
   }
 
   /** What is wrong with the jars, if something is. */
   static Optional<Diagnosis> of(Candidate candidate) {
     try (ClassPath classPath = ClassPath.open(candidate.classPath())) {
-      return new ArchiveCheck(classPath).diagnosis();
+      Libraries libraries = Libraries.of(candidate.location().toAbsolutePath().getParent());
+      return new ArchiveCheck(classPath, libraries).diagnosis();
     } catch (UnreadableException e) {
       return Optional.of(
           new Diagnosis(
@@ -47,7 +51,7 @@ final class ArchiveCheck {
       return twice;
     }
     Optional<Diagnosis> tooNew = tooNew();
-    return tooNew.isPresent() ? tooNew : unlinked(LinkCheck.of(classPath));
+    return tooNew.isPresent() ? tooNew : unlinked(LinkCheck.of(classPath, libraries));
   }
 
   private static Optional<Diagnosis> bundledContract(Place place) {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muscat.faultpack.PluginJar;
@@ -269,6 +272,44 @@ class LinkCheckTest {
             .entry("acme/Odd.class", "odd org/muscat/spi".getBytes(StandardCharsets.US_ASCII));
 
     assertThat(faults(jar)).isEmpty();
+  }
+
+  @Test
+  void shouldNotReadALibraryThatIsKnownByItsBytes() throws Exception {
+    // It names the contract, and does not fit: that shows whether it was read.
+    Path jar =
+        using("class Gas { long of(SeriesView view) { return view.asOf(); } }")
+            .source(
+                "org.muscat.spi.SeriesView",
+                "package org.muscat.spi; public interface SeriesView { long asOf(); }")
+            .without("org.muscat.spi.SeriesView")
+            .in(folder);
+    Files.writeString(folder.resolve(".libraries"), mark(jar) + "  " + jar.getFileName() + "\n");
+    Libraries libraries = Libraries.of(folder);
+
+    try (ClassPath classPath = ClassPath.open(List.of(jar))) {
+      assertThat(LinkCheck.of(classPath)).isNotEmpty();
+      assertThat(LinkCheck.of(classPath, libraries)).isEmpty();
+    }
+    byte[] bytes = Files.readAllBytes(jar);
+    // One bit of what nobody reads: the date of an entry.
+    bytes[10] ^= 1;
+    try (ClassPath classPath = ClassPath.open(List.of(Files.write(jar, bytes)))) {
+      assertThat(LinkCheck.of(classPath, libraries)).isNotEmpty();
+    }
+  }
+
+  private static String mark(Path jar) throws IOException {
+    byte[] bytes = Files.readAllBytes(jar);
+    CRC32 one = new CRC32();
+    one.update(bytes);
+    CRC32C other = new CRC32C();
+    other.update(bytes);
+    return bytes.length
+        + " "
+        + Long.toHexString(one.getValue())
+        + " "
+        + Long.toHexString(other.getValue());
   }
 
   /** A jar with one class of package acme. */

@@ -1,10 +1,7 @@
 package org.muscat.server.cli;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.muscat.host.config.ConfigNode;
@@ -13,7 +10,7 @@ import org.muscat.host.config.Problems;
 import org.muscat.host.config.Scalars;
 import org.muscat.server.deliver.Credentials;
 import org.muscat.server.deliver.HttpTarget;
-import org.muscat.server.metrics.MetricFamily;
+import org.muscat.server.deliver.MoreLabels;
 import org.muscat.spi.config.Secret;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -22,7 +19,6 @@ import picocli.CommandLine.ParameterException;
 final class Arguments {
 
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{(env|file):[^}]+}");
-  private static final Pattern LABEL = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
 
   private final CommandSpec spec;
 
@@ -79,16 +75,11 @@ final class Arguments {
     if (labels == null) {
       return Map.of();
     }
-    Set<String> own = new TreeSet<>(List.of(taken));
-    MetricFamily.all().forEach(family -> own.addAll(family.labels()));
-    for (String name : labels.keySet()) {
-      if (!LABEL.matcher(name).matches() || name.startsWith("__")) {
-        throw wrong(option + ": '" + name + "' is no name of a label");
-      }
-      if (own.contains(name) || name.startsWith("muscat_")) {
-        throw wrong(option + ": the label '" + name + "' is taken; choose another");
-      }
-    }
+    MoreLabels.mistake(labels.keySet(), taken)
+        .ifPresent(
+            mistake -> {
+              throw wrong(option + ": " + mistake);
+            });
     return labels;
   }
 }

@@ -69,6 +69,19 @@ final class CommonOptions {
     return loaded;
   }
 
+  /**
+   * What the configuration says.
+   *
+   * @throws ConfigException if it cannot be used
+   */
+  ServerConfig config() {
+    Problems problems = new Problems();
+    ServerConfig config =
+        ServerConfig.read(configFile(), Installation.running().home(), problems);
+    ConfigException.throwIfAny(problems);
+    return config;
+  }
+
   Session open() {
     return Session.open(configFile(), plugins(), data, STORE);
   }

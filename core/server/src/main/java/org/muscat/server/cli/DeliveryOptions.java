@@ -1,5 +1,6 @@
 package org.muscat.server.cli;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.muscat.server.deliver.AllowedTargets;
 import org.muscat.server.deliver.Deliveries;
 import org.muscat.server.deliver.Delivery;
 import org.muscat.server.document.Documents;
@@ -47,18 +49,30 @@ final class DeliveryOptions {
     pushgateway.remove(deliveries);
   }
 
+  /** Whether anything is sent. */
+  boolean asksNetwork() {
+    return pushgateway.isGiven() || remoteWrite.isGiven() || webhook.isGiven();
+  }
+
   /**
    * Where scores go.
    *
+   * @param allowed addresses that webhooks may go to, as the configuration file says
    * @param isRange whether they are of several moments, which most places cannot keep apart
    * @throws picocli.CommandLine.ParameterException if something is wrong with an option
    */
   List<Delivery> deliveries(
-      Deliveries deliveries, Path configFile, Supplier<Documents> documents, boolean isRange) {
+      Deliveries deliveries,
+      List<URI> allowed,
+      Path configFile,
+      Supplier<Documents> documents,
+      boolean isRange) {
     List<Delivery> all = new ArrayList<>();
     textfile(deliveries).ifPresent(all::add);
     pushgateway.delivery(deliveries).ifPresent(all::add);
-    webhook.delivery(deliveries, configFile, documents).ifPresent(all::add);
+    webhook
+        .delivery(deliveries, new AllowedTargets(allowed), configFile, documents)
+        .ifPresent(all::add);
     if (isRange && !all.isEmpty()) {
       throw new Arguments(spec)
           .wrong(

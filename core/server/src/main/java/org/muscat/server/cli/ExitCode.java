@@ -12,7 +12,7 @@ final class ExitCode {
   /** Too little is known: there is no score. */
   static final int REFUSED = 3;
 
-  /** A feed gave nothing usable. */
+  /** A feed failed. What is known is scored and delivered all the same. */
   static final int FETCH_FAILED = 4;
 
   /** The index is below {@code --fail-below}. */

@@ -57,6 +57,10 @@ final class PushgatewayOptions {
     return delete;
   }
 
+  boolean isGiven() {
+    return url != null;
+  }
+
   /**
    * The group, to be replaced; empty if none is named.
    *

@@ -40,6 +40,10 @@ final class RemoteWriteOptions {
       description = "Where the password is: '$${file:PATH}' or '$${env:NAME}'.")
   private @Nullable String password;
 
+  boolean isGiven() {
+    return url != null;
+  }
+
   /**
    * The receiver; empty if none is named.
    *

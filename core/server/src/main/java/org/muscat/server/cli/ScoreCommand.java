@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.muscat.server.config.ServerConfig;
 import org.muscat.server.deliver.Deliveries;
 import org.muscat.server.deliver.Delivery;
 import org.muscat.server.deliver.DeliveryException;
@@ -34,10 +35,11 @@ import picocli.CommandLine.Spec;
     description = "Scores theatres once, as of any moment. Reads only, unless --fetch.",
     footer =
         "%nExit codes, of several the smallest: 0 scored and delivered, 1 internal error, 2 usage,"
-            + " 3 refused for coverage, 4 a fetch failed, 5 below --fail-below, 6 a regime of"
-            + " --fail-on-regime, 7 another run holds the lock, 8 a target does not answer or cannot"
-            + " be written, 9 a target does not take the credentials, 10 a target does not take what"
-            + " is sent, 78 configuration. See docs/jobs.md.")
+            + " 3 refused for coverage, 4 a feed failed and the score is of what is known without it,"
+            + " 5 below --fail-below, 6 a regime of --fail-on-regime, 7 another run holds the lock,"
+            + " 8 a target does not answer or cannot be written, 9 a target does not take the"
+            + " credentials, 10 a target does not take what is sent, 78 configuration. See"
+            + " docs/jobs.md.")
 final class ScoreCommand implements Callable<Integer> {
 
   /** How a score is written. */
@@ -85,9 +87,15 @@ final class ScoreCommand implements Callable<Integer> {
   public Integer call() {
     Optional<List<Instant>> asked = moments.moments();
     verdicts.check(moments.isRange());
+<<<<<<< HEAD
     Deliveries factory = new Deliveries(Clock.systemUTC(), new Random(), this::withheld);
+=======
+    ServerConfig config = delivery.asksNetwork() ? common.config() : ServerConfig.empty();
+    Deliveries factory = new Deliveries(Clock.systemUTC(), new Random(), config.http());
+>>>>>>> start
     List<Delivery> deliveries =
-        delivery.deliveries(factory, common.configFile(), this::documents, moments.isRange());
+        delivery.deliveries(
+            factory, config.webhooks(), common.configFile(), this::documents, moments.isRange());
     if (delivery.removes()) {
       return remove(factory, deliveries);
     }
@@ -131,9 +139,7 @@ final class ScoreCommand implements Callable<Integer> {
       documents = injector.getInstance(Documents.class);
       withheld = session.restricted();
       ScoreRun run = new ScoreRun(session, injector, chosen, moments, err());
-      if (fetch && !run.fetch()) {
-        return ExitCode.FETCH_FAILED;
-      }
+      int fetched = fetch && !run.fetch() ? ExitCode.FETCH_FAILED : ExitCode.OK;
       DeliveryRun delivering = new DeliveryRun(deliveries, err());
       try (ScorePrinter printer = printer()) {
         int code =
@@ -146,7 +152,7 @@ final class ScoreCommand implements Callable<Integer> {
                   return moments.isRange() ? ExitCode.OK : verdicts.of(assessments, err());
                 });
         printer.finish();
-        return ExitCode.both(code, delivering.finish());
+        return ExitCode.both(fetched, ExitCode.both(code, delivering.finish()));
       }
     }
   }

@@ -42,7 +42,7 @@ final class ScoreRun {
         new PastScores(assessor, injector.getInstance(Reproduction.class), session.store(), err);
   }
 
-  /** Fetches all configured feeds; gives whether all gave what they should. */
+  /** Fetches all configured feeds, whatever comes of each; gives whether none failed. */
   boolean fetch() {
     boolean good = true;
     for (FeedRunner feed : session.configuredFeeds()) {
@@ -50,7 +50,12 @@ final class ScoreRun {
         Fetched fetched = feed.run();
         if (fetched.failure().isPresent()) {
           good = false;
-          err.println("muscat: feed '" + feed.id() + "': " + fetched.failure().get());
+          err.println(
+              "muscat: feed '"
+                  + feed.id()
+                  + "': "
+                  + fetched.failure().get()
+                  + "; the score is of what is known without it");
         }
       }
     }

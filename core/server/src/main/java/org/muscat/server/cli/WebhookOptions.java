@@ -4,15 +4,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.muscat.host.config.Problems;
-import org.muscat.server.config.ConfigException;
-import org.muscat.server.config.ServerConfig;
 import org.muscat.server.deliver.AllowedTargets;
 import org.muscat.server.deliver.Deliveries;
 import org.muscat.server.deliver.Delivery;
 import org.muscat.server.deliver.HttpTarget;
 import org.muscat.server.document.Documents;
-import org.muscat.server.runtime.Installation;
 import org.muscat.spi.config.Secret;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -41,16 +37,23 @@ final class WebhookOptions {
       description = "Where the key of the signature is: '$${file:PATH}' or '$${env:NAME}'.")
   private @Nullable String secret;
 
+  boolean isGiven() {
+    return url != null;
+  }
+
   /**
    * The receiver; empty if none is named.
    *
-   * @param configFile says which addresses are allowed
+   * @param allowed addresses that it may go to
+   * @param configFile says so
    * @param documents what is sent, when it is sent
    * @throws picocli.CommandLine.ParameterException if something is wrong with an option
-   * @throws ConfigException if the configuration cannot be used
    */
   Optional<Delivery> delivery(
-      Deliveries deliveries, Path configFile, Supplier<Documents> documents) {
+      Deliveries deliveries,
+      AllowedTargets allowed,
+      Path configFile,
+      Supplier<Documents> documents) {
     Arguments arguments = new Arguments(spec);
     arguments.requireWith(URL, url, SECRET, secret);
     if (url == null) {
@@ -61,7 +64,7 @@ final class WebhookOptions {
     }
     Secret key = arguments.secret(SECRET, secret);
     HttpTarget target = arguments.target(URL, url, null, null);
-    if (!allowed(configFile).allow(target)) {
+    if (!allowed.allow(target)) {
       throw arguments.wrong(
           URL
               + ": '"
@@ -71,12 +74,5 @@ final class WebhookOptions {
               + "; whoever keeps that file may add it");
     }
     return Optional.of(deliveries.webhook(target, key, documents));
-  }
-
-  private static AllowedTargets allowed(Path configFile) {
-    Problems problems = new Problems();
-    ServerConfig config = ServerConfig.read(configFile, Installation.running().home(), problems);
-    ConfigException.throwIfAny(problems);
-    return new AllowedTargets(config.webhooks());
   }
 }

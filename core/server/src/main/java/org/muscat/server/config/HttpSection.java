@@ -11,11 +11,14 @@ import org.muscat.host.config.Scalars;
 import org.muscat.host.http.HttpSettings;
 import org.muscat.spi.config.Secret;
 
-/** The option {@code http}: how feeds go about in the network. */
+/** The option {@code http}: how feeds and deliveries go about in the network. */
 final class HttpSection {
 
   private static final double MOST_A_SECOND = 1_000;
   private static final int HTTP_PROXY_PORT = 3128;
+
+  /** To a proxy they would be hosts of its own. */
+  private static final List<String> WITHOUT_PROXY = List.of("localhost", "127.0.0.1", "::1");
 
   private HttpSection() {}
 
@@ -58,7 +61,11 @@ final class HttpSection {
       section.problem("username", "'username' and 'password' belong together; give both or none");
     }
     return new HttpSettings.Proxy(
-        section.text("host"), section.port("port", HTTP_PROXY_PORT), username, password);
+        section.text("host"),
+        section.port("port", HTTP_PROXY_PORT),
+        username,
+        password,
+        section.get("except").isPresent() ? section.texts("except") : WITHOUT_PROXY);
   }
 
   private static HttpSettings recording(Section section, HttpSettings settings) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.TemporalAmount;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.muscat.host.config.Place;
 import org.muscat.server.schedule.CatchUp;
@@ -77,6 +78,7 @@ public record JobConfig(
    * @param labels of every series that is written there
    * @param webhook where signed scores are posted
    * @param webhookSecret the key of the signature; goes with the webhook
+   * @param places where its options are written, by their keys
    */
   public record Score(
       Selection theatres,
@@ -86,11 +88,18 @@ public record JobConfig(
       Optional<Target> remoteWrite,
       Map<String, String> labels,
       Optional<Target> webhook,
-      Optional<Secret> webhookSecret)
+      Optional<Secret> webhookSecret,
+      Map<String, Place> places)
       implements Task {
 
     public Score {
       labels = Map.copyOf(labels);
+      places = Map.copyOf(places);
+    }
+
+    /** Where an option is written that is there. */
+    public Place place(String key) {
+      return Objects.requireNonNull(places.get(key), key);
     }
 
     @Override

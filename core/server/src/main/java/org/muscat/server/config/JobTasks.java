@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.muscat.host.config.ConfigNode;
 import org.muscat.host.config.Problems;
 import org.muscat.host.config.Scalars;
 import org.muscat.server.config.JobConfig.Selection;
@@ -59,7 +61,11 @@ final class JobTasks {
         target("remote-write"),
         labels(),
         webhook,
-        key);
+        key,
+        section.entries().stream()
+            .collect(
+                Collectors.toMap(
+                    ConfigNode.Entry::key, ConfigNode.Entry::place, (first, again) -> first)));
   }
 
   private Optional<Target> target(String key) {

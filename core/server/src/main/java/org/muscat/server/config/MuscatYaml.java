@@ -129,7 +129,12 @@ public final class MuscatYaml {
           int port,
       @Option(doc = "who signs in; goes with password", example = "muscat")
           Optional<String> username,
-      @Option(doc = "the password", example = "${env:PROXY_PASSWORD}") Optional<Secret> password) {}
+      @Option(doc = "the password", example = "${env:PROXY_PASSWORD}") Optional<Secret> password,
+      @Option(
+              doc = "hosts that are asked without it, and all names below them",
+              defaultValue = "[localhost, 127.0.0.1, \"::1\"]",
+              example = "[localhost, push.example]")
+          List<String> except) {}
 
   private record Metrics(
       @Option(
@@ -237,7 +242,8 @@ public final class MuscatYaml {
               "The feeds. `config` holds what the plugin of the feed takes; `${home}` there is the folder of"
                   + " the installation.",
               Feed.class),
-          group("http", Shape.ONE, "The network, for all feeds together.", Http.class),
+          group("http", Shape.ONE, "The network, for feeds and for where scores are sent; pace and recordings are of"
+              + " feeds.", Http.class),
           group("http.proxy", Shape.ONE, "The proxy to go through.", Proxy.class),
           group(
               "store",

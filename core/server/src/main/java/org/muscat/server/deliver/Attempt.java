@@ -23,6 +23,7 @@ record Attempt(Optional<Reason> reason, String said, boolean mayPass, Optional<D
   private static final int MOST_CAUSES = 10;
   private static final int UNAUTHORISED = 401;
   private static final int FORBIDDEN = 403;
+  private static final int PROXY_UNAUTHORISED = 407;
   private static final int TOO_MANY = 429;
 
   /**
@@ -40,6 +41,10 @@ record Attempt(Optional<Reason> reason, String said, boolean mayPass, Optional<D
     }
     if (status == UNAUTHORISED || status == FORBIDDEN) {
       return failed(Reason.UNAUTHORISED, "it does not take the credentials; " + said);
+    }
+    if (status == PROXY_UNAUTHORISED) {
+      return failed(
+          Reason.UNAUTHORISED, "the proxy on the way does not take its credentials; " + said);
     }
     if (status / 100 == 3) {
       return failed(
@@ -64,6 +69,11 @@ record Attempt(Optional<Reason> reason, String said, boolean mayPass, Optional<D
       return passing("nobody listens there");
     }
     return passing("the connection broke: " + text(failure));
+  }
+
+  /** The same, which says where it happened; an empty place says nothing. */
+  Attempt at(String place) {
+    return new Attempt(reason, said + place, mayPass, pause);
   }
 
   private static Attempt passing(String said) {

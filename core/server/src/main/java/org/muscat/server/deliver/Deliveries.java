@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.muscat.host.http.HttpSettings;
 import org.muscat.server.document.Documents;
 import org.muscat.server.index.Restricted;
 import org.muscat.spi.config.Secret;
@@ -15,18 +16,31 @@ public final class Deliveries {
 
   private final Clock clock;
   private final RandomGenerator random;
+<<<<<<< HEAD
   private final Supplier<Restricted> withheld;
+=======
+  private final HttpSettings settings;
+>>>>>>> start
 
   /**
    * Makes deliveries that wait by a clock.
    *
    * @param random spreads the pauses between tries
+<<<<<<< HEAD
    * @param withheld of which no number leaves; asked when something is sent
    */
   public Deliveries(Clock clock, RandomGenerator random, Supplier<Restricted> withheld) {
     this.clock = clock;
     this.random = random;
     this.withheld = withheld;
+=======
+   * @param settings whose certificates are trusted, and the proxy to go through
+   */
+  public Deliveries(Clock clock, RandomGenerator random, HttpSettings settings) {
+    this.clock = clock;
+    this.random = random;
+    this.settings = settings;
+>>>>>>> start
   }
 
   /**
@@ -82,6 +96,7 @@ public final class Deliveries {
   }
 
   private Sender sender() {
-    return new Sender(new Patience(clock, random, length -> Thread.sleep(length.toMillis() + 1)));
+    return new Sender(
+        new Network(settings), new Patience(clock, random, length -> Thread.sleep(length.toMillis() + 1)));
   }
 }

@@ -2,7 +2,6 @@ package org.muscat.server.deliver;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -26,16 +25,11 @@ final class Sender {
   private static final Duration PATIENCE_FOR_TEXT = Duration.ofSeconds(2);
   private static final int MOST_OF_A_BODY = 400;
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .connectTimeout(PATIENCE)
-          .build();
-
+  private final Network network;
   private final Patience patience;
 
-  Sender(Patience patience) {
+  Sender(Network network, Patience patience) {
+    this.network = network;
     this.patience = patience;
   }
 
@@ -61,7 +55,9 @@ final class Sender {
   private Attempt attempt(HttpRequest request) {
     try {
       HttpResponse<InputStream> answer =
-          client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+          network
+              .client()
+              .send(network.through(request), HttpResponse.BodyHandlers.ofInputStream());
       Instant now = patience.now();
       Optional<Duration> pause =
           answer
@@ -71,7 +67,7 @@ final class Sender {
               .map(moment -> Duration.between(now, moment));
       return Attempt.answered(answer.statusCode(), text(answer), pause);
     } catch (IOException e) {
-      return Attempt.broken(e);
+      return Attempt.broken(e).at(network.place(request.uri()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new DeliveryException(Reason.UNREACHABLE, "Muscat was told to stop", e);

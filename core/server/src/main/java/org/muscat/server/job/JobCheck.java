@@ -1,6 +1,8 @@
 package org.muscat.server.job;
 
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.muscat.host.config.Problems;
 import org.muscat.host.config.Suggestion;
@@ -20,18 +22,36 @@ public final class JobCheck {
     this.problems = problems;
   }
 
-  /**
-   * Adds a problem for each model and theatre that there is not, and each target that cannot be
-   * sent to.
-   */
-  public static void refuse(
-      List<JobConfig> jobs, List<URI> allowedWebhooks, Theatres theatres, Problems problems) {
+  /** Adds a problem for each target that nothing can be sent to. */
+  public static void refuseTargets(
+      List<JobConfig> jobs, List<URI> allowedWebhooks, Problems problems) {
+    for (JobConfig job : jobs) {
+      if (job.task() instanceof JobConfig.Score score) {
+        ScoreTargets.refuse(score, allowedWebhooks, problems);
+      }
+    }
+  }
+
+  /** Adds a warning for each file that cannot be written on this machine. */
+  public static void warnOfFiles(List<JobConfig> jobs, Problems problems) {
+    for (JobConfig job : jobs) {
+      if (job.task() instanceof JobConfig.Score score && score.textfile().isPresent()) {
+        Path folder = score.textfile().get().toAbsolutePath().getParent();
+        if (folder == null || !Files.isWritable(folder)) {
+          problems.warn(
+              score.place("textfile"),
+              "the folder " + folder + " is not there, or this user may not write to it");
+        }
+      }
+    }
+  }
+
+  /** Adds a problem for each model and theatre that there is not. */
+  public static void refuse(List<JobConfig> jobs, Theatres theatres, Problems problems) {
     JobCheck check = new JobCheck(theatres, problems);
     for (JobConfig job : jobs) {
       if (job.task() instanceof JobConfig.Score score) {
         check.selection(job, score.theatres());
-        ScoreTargets.mistakes(score, allowedWebhooks)
-            .forEach(mistake -> problems.add(job.place(), mistake));
       } else if (job.task() instanceof JobConfig.Backfill backfill) {
         check.selection(job, backfill.theatres());
       }

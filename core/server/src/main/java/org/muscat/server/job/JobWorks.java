@@ -2,7 +2,6 @@ package org.muscat.server.job;
 
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.Random;
 import java.util.function.Supplier;
 import org.muscat.server.backfill.Backfill;
 import org.muscat.server.config.JobConfig;
@@ -33,11 +32,16 @@ public final class JobWorks {
       IndexBoard board,
       Backfill backfill,
       Store store,
+      Deliveries deliveries,
       Clock clock) {
     this.assessor = assessor;
     this.publisher = new Publisher(store, documents, board, clock);
+<<<<<<< HEAD
     this.targets =
         new ScoreTargets(new Deliveries(clock, new Random(), () -> restricted), documents);
+=======
+    this.targets = new ScoreTargets(deliveries, documents);
+>>>>>>> start
     this.backfill = backfill;
     this.store = store;
     this.clock = clock;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.muscat.host.config.Problems;
 import org.muscat.server.config.JobConfig;
 import org.muscat.server.config.JobConfig.Target;
 import org.muscat.server.deliver.AllowedTargets;
@@ -15,11 +16,16 @@ import org.muscat.server.deliver.Deliveries;
 import org.muscat.server.deliver.Delivery;
 import org.muscat.server.deliver.Group;
 import org.muscat.server.deliver.HttpTarget;
+import org.muscat.server.deliver.MoreLabels;
 import org.muscat.server.document.Documents;
 import org.muscat.store.JobRun;
 
 /** Where the scores of a job go. */
 final class ScoreTargets {
+
+  private static final String PUSHGATEWAY = "pushgateway";
+  private static final String REMOTE_WRITE = "remote-write";
+  private static final String WEBHOOK = "webhook";
 
   private final Deliveries deliveries;
   private final Documents documents;
@@ -53,36 +59,36 @@ final class ScoreTargets {
   }
 
   /**
-   * What is wrong with the targets of a job, without a secret. Whether a folder is there is not
-   * looked at: other commands and other machines read this configuration, too.
+   * Adds a problem for each target that nothing can be sent to, without a secret. Whether a folder
+   * is there is not looked at: other commands and other machines read this configuration, too.
    */
-  static List<String> mistakes(JobConfig.Score task, List<URI> allowedWebhooks) {
-    List<String> mistakes = new ArrayList<>();
-    for (Optional<Target> target :
-        List.of(task.pushgateway(), task.remoteWrite(), task.webhook())) {
-      target.flatMap(ScoreTargets::mistake).ifPresent(mistakes::add);
-    }
-    if (task.group().isEmpty()) {
-      mistakes.add("pushgateway-job is empty");
-    }
+  static void refuse(JobConfig.Score task, List<URI> allowedWebhooks, Problems problems) {
     AllowedTargets allowed = new AllowedTargets(allowedWebhooks);
-    task.webhook()
-        .filter(webhook -> mistake(webhook).isEmpty() && !allowed.allow(target(webhook)))
+    address(task, PUSHGATEWAY, task.pushgateway(), problems)
+        .filter(target -> target.uri().getRawQuery() != null)
         .ifPresent(
-            webhook ->
-                mistakes.add(
-                    "webhook "
-                        + webhook.address()
-                        + " is at or below no address of webhooks.allow"));
-    return mistakes;
+            target ->
+                problems.add(
+                    task.place(PUSHGATEWAY), target.shown() + " has a query; leave it out"));
+    var unused = address(task, REMOTE_WRITE, task.remoteWrite(), problems);
+    address(task, WEBHOOK, task.webhook(), problems)
+        .filter(target -> !allowed.allow(target))
+        .ifPresent(
+            target ->
+                problems.add(
+                    task.place(WEBHOOK),
+                    target.shown() + " is at or below no address of webhooks.allow"));
+    MoreLabels.mistake(task.labels().keySet())
+        .ifPresent(mistake -> problems.add(task.place(REMOTE_WRITE + "-labels"), mistake));
   }
 
-  private static Optional<String> mistake(Target target) {
+  private static Optional<HttpTarget> address(
+      JobConfig.Score task, String key, Optional<Target> target, Problems problems) {
     try {
-      HttpTarget unused = target(target);
-      return Optional.empty();
+      return target.map(ScoreTargets::target);
     } catch (IllegalArgumentException e) {
-      return Optional.of(String.valueOf(e.getMessage()));
+      problems.add(task.place(key), String.valueOf(e.getMessage()));
+      return Optional.empty();
     }
   }
 

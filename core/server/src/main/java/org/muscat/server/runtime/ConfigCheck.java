@@ -14,6 +14,7 @@ import org.muscat.server.access.Access;
 import org.muscat.server.config.ServerConfig;
 import org.muscat.server.config.ServerConfig.FeedConfig;
 import org.muscat.server.index.Theatre;
+import org.muscat.server.job.JobCheck;
 
 /**
  * What a look at a whole configuration found. Neither the store nor the network is touched.
@@ -50,6 +51,7 @@ public record ConfigCheck(
       config.plugins().refuse(plugins, problems);
       Access.check(config.access(), problems);
       Setup setup = Setup.of(config, plugins, problems);
+      JobCheck.warnOfFiles(config.jobs(), problems);
       for (FeedConfig feed : config.feeds()) {
         Setup.handle(feed, plugins, problems)
             .flatMap(

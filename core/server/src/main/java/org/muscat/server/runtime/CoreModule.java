@@ -3,9 +3,11 @@ package org.muscat.server.runtime;
 import com.google.inject.AbstractModule;
 import com.google.inject.Singleton;
 import java.time.Clock;
+import java.util.Random;
 import org.muscat.host.LoadedPlugins;
 import org.muscat.server.backfill.Backfill;
 import org.muscat.server.chokepoint.Chokepoints;
+import org.muscat.server.deliver.Deliveries;
 import org.muscat.server.document.Documents;
 import org.muscat.server.feed.FeedBoard;
 import org.muscat.server.index.Assessor;
@@ -45,6 +47,8 @@ final class CoreModule extends AbstractModule {
     bind(IndexBoard.class).toInstance(new IndexBoard());
     bind(Restricted.class).toInstance(session.restricted());
     bind(IndicatorValues.class).toInstance(session.indicatorValues());
+    bind(Deliveries.class)
+        .toInstance(new Deliveries(session.clock(), new Random(), session.config().http()));
     bind(Backfill.class).in(Singleton.class);
     bind(JobWorks.class).in(Singleton.class);
     bind(Documents.class).in(Singleton.class);

@@ -20,11 +20,12 @@ record Setup(ServerConfig config, Theatres theatres) {
 
   /** Reads the models of a configuration; what is wrong goes to the problems. */
   static Setup of(ServerConfig config, LoadedPlugins plugins, Problems problems) {
+    JobCheck.refuseTargets(config.jobs(), config.webhooks(), problems);
     int before = problems.all().size();
     Setup setup = new Setup(config, ModelReader.read(config.models(), plugins, problems));
     if (problems.all().size() == before) {
       // Of a model that cannot be read no theatre is known.
-      JobCheck.refuse(config.jobs(), config.webhooks(), setup.theatres(), problems);
+      JobCheck.refuse(config.jobs(), setup.theatres(), problems);
     }
     return setup;
   }

@@ -106,6 +106,53 @@ class ConfigCommandTest {
   }
 
   @Test
+  void shouldTellWhereScoresOfJobsCannotBeSent() throws IOException {
+    // What is wrong with a model hides none of it.
+    home.model("test", Home.MODEL.replace("series: test/one", "serie: test/one"));
+    home.options(
+        """
+        jobs:
+          - id: a
+            every: P1D
+            score:
+              theatres: [north]
+              pushgateway: ftp://push:9091
+              pushgateway-user: me
+              pushgateway-password: "${file:absent}"
+              remote-write: http://me:secret@prometheus/write
+              remote-write-labels: [theatre=x]
+              webhook: http://hooks.example/x?key=hunter2
+              webhook-secret: "${env:MUSCAT_NO_SUCH_KEY}"
+          - {id: b, every: P1D, score: {pushgateway: "http://push:9091/?a=b"}}
+        """);
+
+    assertThat(check()).isEqualTo(78);
+
+    assertThat(out.toString())
+        .contains("muscat.yaml:7: jobs[0].score.pushgateway: 'ftp://push:9091' is no address such")
+        .containsPattern("muscat.yaml:9: jobs.0..score.pushgateway-password: the file .*/absent, ")
+        .contains("muscat.yaml:10: jobs[0].score.remote-write: it holds a user, and perhaps a")
+        .contains("muscat.yaml:11: jobs[0].score.remote-write-labels: the label 'theatre' is taken")
+        .contains("muscat.yaml:12: jobs[0].score.webhook: http://hooks.example/x is at or below no")
+        .contains("muscat.yaml:13: jobs[0].score.webhook-secret: the variable MUSCAT_NO_SUCH_KEY")
+        .contains("muscat.yaml:14: jobs[1].score.pushgateway: http://push:9091/ has a query;")
+        .doesNotContain("hunter2")
+        .doesNotContain("me:secret");
+  }
+
+  @Test
+  void shouldWarnOfATextFileThatCannotBeWrittenHere() throws IOException {
+    home.options(
+        "jobs: [{id: a, every: P1D, score: {textfile: " + folder + "/absent/muscat.prom}}]\n");
+
+    assertThat(check()).isZero();
+
+    assertThat(out.toString())
+        .contains("muscat.yaml:2: jobs[0].score.textfile: the folder " + folder + "/absent is not")
+        .endsWith("1 warning\n");
+  }
+
+  @Test
   void shouldWarnOfFormerNames() throws IOException {
     home.options("feeds: [{feed: keyed, config: {rows: 3}}]\n");
 

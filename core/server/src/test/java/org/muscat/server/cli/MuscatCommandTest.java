@@ -189,9 +189,37 @@ class MuscatCommandTest {
   void shouldSayWhichFetchFailed() throws IOException {
     home.feed("fail");
 
-    assertThat(score("--model", "test", "--fetch")).isEqualTo(4);
+    // Without a score it ends with that: the smaller of the two codes.
+    assertThat(score("--model", "test", "--fetch")).isEqualTo(3);
 
     assertThat(err.toString()).contains("muscat: feed 'drop': BAD_DATA").contains("line 1");
+  }
+
+  @Test
+  void shouldScoreAndDeliverWhatIsKnownWhenAFeedFails() throws IOException {
+    String now = Instant.now().toString();
+    List<String> lines = Home.SERIES.stream().map(series -> series + "," + now + ",25").toList();
+    Path good = Files.write(folder.resolve("good.csv"), lines);
+    Path bad = Files.writeString(folder.resolve("bad.csv"), "fail");
+    home.options(
+        """
+        feeds:
+          - {id: bad, feed: lines, every: PT1H, source: acme, config: {path: "%s"}}
+          - {id: good, feed: lines, every: PT1H, source: acme, config: {path: "%s"}}
+        """
+            .formatted(bad, good));
+    Path file = folder.resolve("muscat.prom");
+
+    int code =
+        score("--model", "test", "--theatre", "north", "--fetch", "--textfile", file.toString());
+
+    assertThat(code).isEqualTo(4);
+    assertThat(out.toString()).contains("Stability 75.0 of 100");
+    assertThat(file).content().contains("muscat_stability_ratio{model=\"test\"");
+    assertThat(err.toString())
+        .contains("muscat: feed 'bad': BAD_DATA")
+        .contains("; the score is of what is known without it")
+        .doesNotContain("feed 'good'");
   }
 
   @Test

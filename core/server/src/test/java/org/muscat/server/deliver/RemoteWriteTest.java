@@ -137,7 +137,8 @@ class RemoteWriteTest {
   private Delivery write() {
     Patience patience = new Patience(new SetClock(() -> Scored.LAST), new Random(1), length -> {});
     HttpTarget target = HttpTarget.of(receiver.url() + "/api/v1/write", Optional.empty());
-    return new RemoteWrite(target, JOB, () -> Restricted.NOTHING, new Sender(patience));
+    return new RemoteWrite(
+        target, JOB, () -> Restricted.NOTHING, new Sender(Senders.PLAIN, patience));
   }
 
   private List<WrittenSeries> sent() throws IOException {

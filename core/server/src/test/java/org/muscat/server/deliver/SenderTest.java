@@ -40,6 +40,7 @@ class SenderTest {
     receiver = new Receiver();
     sender =
         new Sender(
+            Senders.PLAIN,
             new Patience(
                 new SetClock(() -> now),
                 new Random(7),

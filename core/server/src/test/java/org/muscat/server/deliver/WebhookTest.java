@@ -66,6 +66,6 @@ class WebhookTest {
         KEY,
         scored::documents,
         () -> ID,
-        new Sender(new Patience(new SetClock(() -> Scored.LAST), new Random(1), length -> {})));
+        new Sender(Senders.PLAIN, new Patience(new SetClock(() -> Scored.LAST), new Random(1), length -> {})));
   }
 }

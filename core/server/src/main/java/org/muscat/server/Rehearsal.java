@@ -1,0 +1,101 @@
+package org.muscat.server;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.muscat.server.cli.MuscatCommand;
+import org.muscat.server.http.ListenAddress;
+import org.muscat.server.runtime.Installation;
+import org.muscat.server.runtime.Server;
+import org.muscat.server.runtime.Session;
+import org.muscat.store.NativeLibrary;
+
+/**
+ * Runs what users run, with the demo and nobody's data, so that the JVM meets the classes that it
+ * is to archive. For {@code muscat archive-classes}; asks no network but the loopback.
+ */
+public final class Rehearsal {
+
+  private static final String MODEL = "demo";
+  private static final String STORE = "muscat.db";
+  private static final String MAY = "2024-05-31T12:00:00Z";
+  private static final String NOON = "2024-06-30T12:00:00Z";
+
+  private final Path folder;
+  private final List<String> where;
+
+  private Rehearsal(Path folder) {
+    this.folder = folder;
+    this.where =
+        List.of(
+            "--config",
+            Installation.running().demoConfig().toString(),
+            "--data",
+            folder.toString());
+  }
+
+  /**
+   * Runs all.
+   *
+   * @param arguments a folder that is empty, and one that does not exist yet, for what else a start
+   *     would have to unpack
+   */
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    NativeLibrary.unpack(Path.of(arguments[1]));
+    Rehearsal rehearsal = new Rehearsal(Path.of(arguments[0]));
+    rehearsal.commands();
+    rehearsal.server();
+    // Threads of plugins may still be idle.
+    System.exit(0);
+  }
+
+  private void commands() {
+    String file = folder.resolve("muscat.prom").toString();
+    run("score", "--model", MODEL, "--fetch", "--textfile", file);
+    run("score", "--model", MODEL, "--as-of", NOON);
+    for (String format : List.of("json", "csv", "openmetrics")) {
+      run("score", "--model", MODEL, "--as-of", NOON, "--format", format);
+    }
+    run("explain", "--model", MODEL, "--theatre", "hormuz-demo", "--from", MAY, "--to", NOON);
+    run("config", "check", Installation.running().demoConfig().toString());
+    run("plugins", "list");
+  }
+
+  /** A command with any end: what counts is the way to it. */
+  private void run(String... command) {
+    List<String> all = new ArrayList<>(List.of(command));
+    if (!all.get(0).equals("plugins") && !all.get(0).equals("config")) {
+      all.addAll(where);
+    }
+    StringWriter said = new StringWriter();
+    int code =
+        MuscatCommand.run(
+            new PrintWriter(new StringWriter()),
+            new PrintWriter(said, true),
+            all.toArray(String[]::new));
+    // 3 is a score that is refused: the figures of the demo end in the past.
+    if (code != 0 && code != 3) {
+      throw new IllegalStateException(all + " ended with " + code + ": " + said);
+    }
+  }
+
+  private void server() throws IOException, InterruptedException {
+    Installation home = Installation.running();
+    Session session = Session.open(home.demoConfig(), home.plugins(), folder, STORE);
+    try (Server server =
+        Server.start(session, new ListenAddress("127.0.0.1", 0), session.clock())) {
+      HttpClient client = HttpClient.newHttpClient();
+      for (String path : List.of("/-/ready", "/metrics", "/api/v1/theatres", "/")) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + path)).build();
+        client.send(request, HttpResponse.BodyHandlers.discarding());
+      }
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.muscat.store;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The scripts that make the tables, and whether a database has seen just these: asked of Flyway's
+ * own table, it takes a tenth of the time that Flyway takes to say so.
+ */
+final class Migrations {
+
+  /** The file names, which are the same for every kind of database. */
+  static final List<String> SCRIPTS =
+      List.of(
+          "V1__observations.sql",
+          "V2__history_never_changes.sql",
+          "V3__index_states.sql",
+          "V4__index_states_never_change.sql",
+          "V5__fetches.sql",
+          "V6__fetches_never_change.sql",
+          "V7__publications.sql",
+          "V8__publications_never_change.sql",
+          "V9__published_numbers.sql",
+          "V10__jobs.sql",
+          "V11__job_runs_end_once.sql");
+
+  private static final String CLASS_PATH = "classpath:";
+
+  private Migrations() {}
+
+  /**
+   * Whether all scripts of this program ran to their end, as they are, and no others. If it cannot
+   * be told, the answer is no, and Flyway has to say what is the matter.
+   */
+  static boolean areAllThere(Database database) {
+    Map<String, Integer> there = new TreeMap<>();
+    try (Connection connection = database.writers().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "select script, checksum, success, type from flyway_schema_history")) {
+      while (row.next()) {
+        if (!row.getBoolean("success") || !"SQL".equals(row.getString("type"))) {
+          return false;
+        }
+        there.put(row.getString("script"), row.getInt("checksum"));
+      }
+    } catch (SQLException e) {
+      // Most likely there is no such table yet.
+      return false;
+    }
+    return there.equals(checksums(database.dialect().migrations()));
+  }
+
+  /** The checksums of all scripts, by their names. */
+  static Map<String, Integer> checksums(List<String> locations) {
+    Map<String, Integer> checksums = new TreeMap<>();
+    for (String script : SCRIPTS) {
+      for (String location : locations) {
+        String resource = location.substring(CLASS_PATH.length()) + "/" + script;
+        try (@Nullable InputStream in =
+            Migrations.class.getClassLoader().getResourceAsStream(resource)) {
+          if (in != null) {
+            checksums.put(script, checksum(in));
+          }
+        } catch (IOException e) {
+          throw new UncheckedIOException("cannot read " + resource + " of this Muscat", e);
+        }
+      }
+    }
+    return checksums;
+  }
+
+  /** As Flyway has it: over the lines, whatever ends them. */
+  private static int checksum(InputStream script) throws IOException {
+    CRC32 checksum = new CRC32();
+    BufferedReader lines =
+        new BufferedReader(new InputStreamReader(script, StandardCharsets.UTF_8));
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      checksum.update(line.getBytes(StandardCharsets.UTF_8));
+    }
+    return (int) checksum.getValue();
+  }
+}

@@ -1,0 +1,176 @@
+package org.muscat.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The archive of classes: it is used where it fits, and where it does not nobody notices. */
+class ClassArchiveTest {
+
+  private static final String ARCHIVED = "org.muscat.server.Main source: shared objects file (top)";
+
+  @TempDir private Path folder;
+
+  private record Ended(int exitCode, String out, String err, String classes) {}
+
+  @Test
+  void shouldRunFromTheArchiveThatTheBuildMade() throws IOException, InterruptedException {
+    Ended ended = version(MuscatProcess.distribution(), Map.of());
+
+    assertThat(archives(MuscatProcess.distribution())).hasSize(1);
+    assertThat(ended.classes()).contains(ARCHIVED);
+    told(ended);
+  }
+
+  @Test
+  void shouldSayNothingOfAnArchiveThatIsBroken() throws IOException, InterruptedException {
+    Path home = copy("broken");
+    Path archive = archives(home).get(0);
+    byte[] half = new byte[(int) (Files.size(archive) / 2)];
+    Files.write(archive, half);
+
+    Ended ended = version(home, Map.of());
+
+    assertThat(ended.classes()).doesNotContain(ARCHIVED);
+    told(ended);
+  }
+
+  @Test
+  void shouldSayNothingOfAnArchiveThatWasMadeElsewhere() throws IOException, InterruptedException {
+    Path home = copy("moved");
+    Path away = Files.move(home, folder.resolve("away"));
+    Path jar = jars(away).get(0);
+    Files.setLastModifiedTime(jar, FileTime.fromMillis(0));
+
+    Ended ended = version(away, Map.of());
+
+    assertThat(archives(away)).hasSize(1);
+    assertThat(ended.classes()).doesNotContain(ARCHIVED);
+    told(ended);
+  }
+
+  @Test
+  void shouldNotLookAtTheArchiveOfOtherLibraries() throws IOException, InterruptedException {
+    Path home = copy("others");
+    Files.writeString(home.resolve("lib/contents"), "0123456789abcdef\n");
+
+    Ended ended = version(home, Map.of());
+
+    assertThat(ended.classes()).doesNotContain(ARCHIVED);
+    told(ended);
+  }
+
+  @Test
+  void shouldTellLibrariesApartByTheirBytes() throws IOException, NoSuchAlgorithmException {
+    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    for (Path jar : jars(MuscatProcess.distribution())) {
+      digest.update(jar.getFileName().toString().getBytes(StandardCharsets.UTF_8));
+      digest.update(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar)));
+    }
+
+    assertThat(MuscatProcess.distribution().resolve("lib/contents"))
+        .hasContent(HexFormat.of().formatHex(digest.digest()).substring(0, 16));
+  }
+
+  @Test
+  void shouldMakeAnArchiveWhereItIsInstalledAndTouchNoStore()
+      throws IOException, InterruptedException {
+    Path home = copy("installed");
+    Files.delete(archives(home).get(0));
+    Files.writeString(home.resolve("lib/classes-old-17.jsa"), "of before");
+    Path data = Files.createDirectory(folder.resolve("data"));
+
+    Ended ended =
+        run(
+            home,
+            // Where there is none: a rehearsal that read it would fail.
+            Map.of("MUSCAT_STORE_URL", "jdbc:postgresql://127.0.0.1:9/muscat"),
+            "archive-classes");
+
+    assertThat(ended.err()).isEmpty();
+    assertThat(ended.exitCode()).isZero();
+    assertThat(archives(home)).singleElement().asString().isEqualTo(ended.out().strip());
+    assertThat(data).isEmptyDirectory();
+    assertThat(version(home, Map.of()).classes()).contains(ARCHIVED);
+  }
+
+  private static void told(Ended ended) {
+    assertThat(ended.out()).startsWith("muscat ").hasLineCount(1);
+    assertThat(ended.err()).isEmpty();
+    assertThat(ended.exitCode()).isZero();
+  }
+
+  private Ended version(Path home, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    return run(home, environment, "--version");
+  }
+
+  private Ended run(Path home, Map<String, String> environment, String argument)
+      throws IOException, InterruptedException {
+    Path classes = Files.createTempFile(folder, "classes", ".log");
+    Path out = Files.createTempFile(folder, "muscat", ".out");
+    Path err = Files.createTempFile(folder, "muscat", ".err");
+    ProcessBuilder builder =
+        new ProcessBuilder(home.resolve("bin/muscat").toString(), argument)
+            .directory(folder.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
+    builder.environment().putAll(new TreeMap<>(environment));
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    if (argument.startsWith("-")) {
+      builder.environment().put("MUSCAT_JAVA_OPTS", "-Xlog:class+load:file=" + classes);
+    }
+    Process process = builder.start();
+    assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    return new Ended(
+        process.exitValue(),
+        Files.readString(out),
+        Files.readString(err),
+        Files.readString(classes));
+  }
+
+  private Path copy(String name) throws IOException {
+    Path source = MuscatProcess.distribution();
+    Path home = folder.resolve(name);
+    try (Stream<Path> all = Files.walk(source)) {
+      for (Path one : all.toList()) {
+        Path to = home.resolve(source.relativize(one).toString());
+        if (Files.isDirectory(one)) {
+          Files.createDirectories(to);
+        } else {
+          Files.copy(one, to, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+      }
+    }
+    return home;
+  }
+
+  private static List<Path> archives(Path home) throws IOException {
+    return files(home, ".jsa");
+  }
+
+  private static List<Path> jars(Path home) throws IOException {
+    return files(home, ".jar");
+  }
+
+  private static List<Path> files(Path home, String suffix) throws IOException {
+    try (Stream<Path> files = Files.list(home.resolve("lib"))) {
+      return files.filter(file -> file.toString().endsWith(suffix)).sorted().toList();
+    }
+  }
+}
