@@ -41,7 +41,7 @@ class KilledBackfillTest {
 
   private static final String JOB = "past";
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final Duration LOOK = Duration.ofMillis(2);
+  private static final Duration LOOK = Duration.ofMillis(5);
 
   /** More than a batch of states takes. */
   private static final int MOST_MILLIS = 200;
