@@ -2,7 +2,6 @@ package org.muscat.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.muscat.spi.Measured;
 import org.muscat.spi.Scale;
 
@@ -21,6 +20,7 @@ public final class TripWires {
   private final double threshold;
   private final Composition overLive;
   private final Composition withHeld;
+  private final double index;
 
   private TripWires(Judgement judgement, double threshold) {
     this.judgement = judgement;
@@ -28,6 +28,7 @@ public final class TripWires {
     this.threshold = threshold;
     this.overLive = judgement.overLive();
     this.withHeld = judgement.withHeld();
+    this.index = worst(judgement.risk).stability();
   }
 
   /**
@@ -67,17 +68,20 @@ public final class TripWires {
     if (!overLive.pillarCounts(p) && !withHeld.pillarCounts(p)) {
       return unreachable(m, "too little of its pillar is known");
     }
-    double index = worst(judgement.risk).stability();
     if (!(index > threshold)) {
       return unreachable(
-          m, String.format(Locale.ROOT, "the index, %.2f, is not above %.2f", index, threshold));
+          m, "the index, " + Decimals.two(index) + ", is not above " + Decimals.two(threshold));
     }
     Scale scale = layout.members[m].scale();
     double risk = judgement.risk[m];
+    double[] atWorst = with(m, worstRisk(scale));
+    Composition worst = worst(atWorst);
     // Rounding must not turn a move of almost nothing into one that calms.
-    double trippingRisk = Math.max(risk, trippingRisk(p, m));
+    double trippingRisk = Math.max(risk, trippingRisk(p, m, atWorst, worst));
     if (!isOn(scale, trippingRisk)) {
-      return unreachable(m, outOfReach(m));
+      return unreachable(
+          m,
+          "even at the worst of its scale the index stays at " + Decimals.two(worst.stability()));
     }
     return new TripWire.Reachable(
         layout.pillars.get(p).id(),
@@ -97,39 +101,38 @@ public final class TripWires {
    * The risk at which the index first is at the threshold; above the worst of the scale if none is.
    * From the worst risk back: whichever composition is worst there crosses the threshold nearer to
    * the index, until none lies below it. There are finitely many.
+   *
+   * @param atWorst the risks with that of the member at its worst
+   * @param worstThere the composition that is worst then
    */
-  private double trippingRisk(int p, int m) {
-    double[] risk = judgement.risk.clone();
-    risk[m] = worstRisk(layout.members[m].scale());
-    Composition worst = worst(risk);
-    if (worst.stability() > threshold) {
+  private double trippingRisk(int p, int m, double[] atWorst, Composition worstThere) {
+    if (worstThere.stability() > threshold) {
       return Double.POSITIVE_INFINITY;
     }
+    double[] risk = atWorst;
+    Composition worst = worstThere;
     while (worst.stability() < threshold) {
       double nearer = risk[m] - worst.moveTo(threshold, p, m).orElse(0);
       if (!(nearer < risk[m])) {
         break;
       }
-      risk = risk.clone();
-      risk[m] = nearer;
+      risk = with(m, nearer);
       worst = worst(risk);
     }
     return risk[m];
+  }
+
+  /** The risks with another one of a member. */
+  private double[] with(int m, double risk) {
+    double[] risks = judgement.risk.clone();
+    risks[m] = risk;
+    return risks;
   }
 
   private Composition worst(double[] risk) {
     boolean[] mask =
         judgement.isWhole() ? judgement.live : Worst.mask(layout, risk, judgement.live);
     return new Composition(layout, risk, mask);
-  }
-
-  private String outOfReach(int m) {
-    double[] risk = judgement.risk.clone();
-    risk[m] = worstRisk(layout.members[m].scale());
-    return String.format(
-        Locale.ROOT,
-        "even at the worst of its scale the index stays at %.2f",
-        worst(risk).stability());
   }
 
   /**

@@ -35,7 +35,7 @@ public final class IndexStates {
    */
   public AppendedStates append(List<StoredState> states) {
     return database.write(
-        "cannot store index states in ", handle -> new StateAppending(handle).run(states));
+        "cannot store index states in ", handle -> StateAppending.run(handle, states));
   }
 
   /**

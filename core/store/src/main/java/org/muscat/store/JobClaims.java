@@ -68,8 +68,8 @@ public final class JobClaims {
             own(
                             handle,
                             run,
-                            "state = 'RUNNING', attempt = attempt + 1, node = :node, begun = :begun,"
-                                + " not_before = null, resumed = done")
+                            "state = 'RUNNING', attempt = attempt + 1, node = :node, begun ="
+                                + " :begun, not_before = null, resumed = done")
                         .bind("node", node)
                         .bind("begun", now.toEpochMilli())
                         .execute()
@@ -185,7 +185,7 @@ public final class JobClaims {
               == 0) {
             return Optional.empty();
           }
-          AppendedStates appended = new StateAppending(handle).run(states);
+          AppendedStates appended = StateAppending.run(handle, states);
           handle
               .createUpdate(
                   "insert into job_part (job, slot, part, reached)"

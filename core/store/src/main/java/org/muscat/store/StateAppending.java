@@ -1,19 +1,44 @@
 package org.muscat.store;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** Stores index states, inside one write transaction. */
-final class StateAppending {
+/**
+ * Stores index states, inside one write transaction. Its statements are prepared once for all of
+ * them: a back-fill stores hundreds at a time.
+ */
+final class StateAppending implements AutoCloseable {
+
+  private static final String VERSIONS =
+      "select id, "
+          + States.COLUMNS
+          + " from index_state where theatre = ? and model_hash = ? and programs = ?"
+          + " and as_of = ? order by stamp desc";
+
+  private static final String INSERT =
+      "insert into index_state ("
+          + States.COLUMNS
+          + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   private record Stored(long id, StoredState state) {}
 
   private final Handle handle;
+  private final PreparedStatement versions;
+  private final PreparedStatement insert;
   private int stored;
   private int unchanged;
 
-  StateAppending(Handle handle) {
+  private StateAppending(Handle handle) throws SQLException {
     this.handle = handle;
+    Connection connection = handle.getConnection();
+    this.versions = connection.prepareStatement(VERSIONS);
+    this.insert = connection.prepareStatement(INSERT);
   }
 
   /**
@@ -21,12 +46,16 @@ final class StateAppending {
    *
    * @throws StoreException if one says something else than a stored one with the same stamp
    */
-  AppendedStates run(List<StoredState> states) {
-    states.forEach(this::append);
-    return new AppendedStates(stored, unchanged);
+  static AppendedStates run(Handle handle, List<StoredState> states) throws SQLException {
+    try (StateAppending appending = new StateAppending(handle)) {
+      for (StoredState state : states) {
+        appending.append(state);
+      }
+      return new AppendedStates(appending.stored, appending.unchanged);
+    }
   }
 
-  private void append(StoredState state) {
+  private void append(StoredState state) throws SQLException {
     List<Stored> versions = newestFirst(state);
     if (!versions.isEmpty() && versions.get(0).state().saysTheSameAs(state)) {
       unchanged++;
@@ -53,19 +82,18 @@ final class StateAppending {
     stored++;
   }
 
-  private List<Stored> newestFirst(StoredState state) {
-    return handle
-        .createQuery(
-            "select id, "
-                + States.COLUMNS
-                + " from index_state where theatre = :theatre and model_hash = :modelHash"
-                + " and programs = :programs and as_of = :asOf order by stamp desc")
-        .bind("theatre", state.theatre())
-        .bind("modelHash", state.modelHash())
-        .bind("programs", state.programs())
-        .bind("asOf", Times.atOrBefore(state.asOf()))
-        .map((row, context) -> new Stored(row.getLong("id"), States.ROW.map(row, context)))
-        .list();
+  private List<Stored> newestFirst(StoredState state) throws SQLException {
+    versions.setString(1, state.theatre());
+    versions.setString(2, state.modelHash());
+    versions.setString(3, state.programs());
+    versions.setLong(4, Times.atOrBefore(state.asOf()));
+    List<Stored> stored = new ArrayList<>();
+    try (ResultSet row = versions.executeQuery()) {
+      while (row.next()) {
+        stored.add(new Stored(row.getLong("id"), States.state(row)));
+      }
+    }
+    return stored;
   }
 
   /**
@@ -81,26 +109,27 @@ final class StateAppending {
         .execute();
   }
 
-  private void insert(StoredState state) {
-    handle
-        .createUpdate(
-            "insert into index_state ("
-                + States.COLUMNS
-                + ") values (:theatre, :model, :modelHash, :programs, :asOf, :stamp, :status,"
-                + " :stability, :lower, :upper, :document, :checkpoint, :recorded)")
-        .bind("theatre", state.theatre())
-        .bind("model", state.model())
-        .bind("modelHash", state.modelHash())
-        .bind("programs", state.programs())
-        .bind("asOf", Times.atOrBefore(state.asOf()))
-        .bind("stamp", state.stamp())
-        .bind("status", state.status())
-        .bind("stability", state.stability())
-        .bind("lower", state.lower())
-        .bind("upper", state.upper())
-        .bind("document", state.document())
-        .bind("checkpoint", state.checkpoint())
-        .bind("recorded", Times.atOrAfter(state.recordedAt()))
-        .execute();
+  private void insert(StoredState state) throws SQLException {
+    insert.setString(1, state.theatre());
+    insert.setString(2, state.model());
+    insert.setString(3, state.modelHash());
+    insert.setString(4, state.programs());
+    insert.setLong(5, Times.atOrBefore(state.asOf()));
+    insert.setLong(6, state.stamp());
+    insert.setString(7, state.status());
+    insert.setObject(8, state.stability(), Types.DOUBLE);
+    insert.setObject(9, state.lower(), Types.DOUBLE);
+    insert.setObject(10, state.upper(), Types.DOUBLE);
+    insert.setString(11, state.document());
+    insert.setString(12, state.checkpoint());
+    insert.setLong(13, Times.atOrAfter(state.recordedAt()));
+    insert.executeUpdate();
+  }
+
+  @Override
+  public void close() throws SQLException {
+    try (versions) {
+      insert.close();
+    }
   }
 }

@@ -1,5 +1,7 @@
 package org.muscat.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -15,22 +17,7 @@ final class States {
       "theatre, model, model_hash, programs, as_of, stamp, status, stability, lower, upper,"
           + " document, checkpoint, recorded";
 
-  static final RowMapper<StoredState> ROW =
-      (row, context) ->
-          new StoredState(
-              row.getString("theatre"),
-              row.getString("model"),
-              row.getString("model_hash"),
-              row.getString("programs"),
-              Instant.ofEpochMilli(row.getLong("as_of")),
-              row.getLong("stamp"),
-              row.getString("status"),
-              (Double) row.getObject("stability"),
-              (Double) row.getObject("lower"),
-              (Double) row.getObject("upper"),
-              row.getString("document"),
-              row.getString("checkpoint"),
-              Instant.ofEpochMilli(row.getLong("recorded")));
+  static final RowMapper<StoredState> ROW = (row, context) -> state(row);
 
   /** A place in the list of checkpoints, and the newest delivery known to leave it as it is. */
   private record Candidate(long id, long asOf, long stamp) {}
@@ -45,6 +32,24 @@ final class States {
     this.theatre = theatre;
     this.modelHash = modelHash;
     this.programs = programs;
+  }
+
+  /** The state in a row of {@link #COLUMNS}. */
+  static StoredState state(ResultSet row) throws SQLException {
+    return new StoredState(
+        row.getString("theatre"),
+        row.getString("model"),
+        row.getString("model_hash"),
+        row.getString("programs"),
+        Instant.ofEpochMilli(row.getLong("as_of")),
+        row.getLong("stamp"),
+        row.getString("status"),
+        (Double) row.getObject("stability"),
+        (Double) row.getObject("lower"),
+        (Double) row.getObject("upper"),
+        row.getString("document"),
+        row.getString("checkpoint"),
+        Instant.ofEpochMilli(row.getLong("recorded")));
   }
 
   List<StoredState> between(Instant from, Instant to) {

@@ -77,6 +77,8 @@ class DashboardsHistoryGateTest {
             "--to=" + LAST,
             "--openmetrics=gulf.om");
     assertThat(filled.exitCode()).as(filled.err()).isZero();
+    DebianTool parsed = DebianTool.parseOpenMetrics(folder, folder.resolve("gulf.om"));
+    assertThat(parsed.exitCode()).as(parsed.output()).isZero();
     Tool.Ended blocks =
         Tool.run(
             folder,

@@ -9,6 +9,19 @@ import java.util.List;
 /** A run of one of Debian's programs to its end: promtool, amtool. */
 record DebianTool(int exitCode, String output) {
 
+  /**
+   * Reads a text as strictly as Python's client library does, and tells how many samples it has.
+   */
+  private static final String PARSER =
+      """
+      import sys
+      from prometheus_client.openmetrics import parser
+      families = list(parser.text_fd_to_metric_families(sys.stdin))
+      names = [family.name for family in families]
+      assert len(names) == len(set(names)), names
+      print(sum(len(family.samples) for family in families), "samples")
+      """;
+
   /** What it says of files of a folder. */
   static DebianTool run(Path folder, String... command) throws IOException, InterruptedException {
     return run(new ProcessBuilder(command).directory(folder.toFile()));
@@ -26,6 +39,13 @@ record DebianTool(int exitCode, String output) {
     Path in = Files.writeString(folder.resolve("metrics.txt"), metrics);
     return run(
         new ProcessBuilder(List.of("promtool", "check", "metrics")).redirectInput(in.toFile()));
+  }
+
+  /** What a strict parser of OpenMetrics says of a file. */
+  static DebianTool parseOpenMetrics(Path folder, Path file)
+      throws IOException, InterruptedException {
+    Path script = Files.writeString(folder.resolve("parse.py"), PARSER);
+    return run(folder, file, "/usr/bin/python3", script.toString());
   }
 
   private static DebianTool run(ProcessBuilder builder) throws IOException, InterruptedException {

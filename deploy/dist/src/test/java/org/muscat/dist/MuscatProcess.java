@@ -74,6 +74,11 @@ final class MuscatProcess implements AutoCloseable {
     }
   }
 
+  /** Starts a command that ends by itself, and does not wait. */
+  static MuscatProcess start(Path folder, String... arguments) throws IOException {
+    return new MuscatProcess(folder, Map.of(), List.of(arguments));
+  }
+
   /** Starts a server and waits until it listens. */
   static MuscatProcess serve(Path folder, String... arguments) throws IOException {
     return listening(folder, "serve", arguments);
@@ -144,9 +149,19 @@ final class MuscatProcess implements AutoCloseable {
     }
   }
 
+  /** Whether it has not ended yet. */
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
   /** Kills the process where it stands, and waits until it is dead. */
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
+  }
+
+  /** How it ended. */
+  int exitCode() {
+    return process.exitValue();
   }
 
   private Optional<String> address() {

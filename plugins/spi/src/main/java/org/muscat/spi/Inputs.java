@@ -33,8 +33,12 @@ public final class Inputs {
 
   private final Map<String, Input> bySeries;
 
+  /** Asked for again and again: a back-fill does so for each indicator and day. */
+  private final List<Input> all;
+
   private Inputs(Map<String, Input> bySeries) {
     this.bySeries = bySeries;
+    this.all = List.copyOf(bySeries.values());
   }
 
   /** No inputs yet. */
@@ -54,6 +58,6 @@ public final class Inputs {
 
   /** In the order in which they were added. */
   public List<Input> all() {
-    return List.copyOf(bySeries.values());
+    return all;
   }
 }

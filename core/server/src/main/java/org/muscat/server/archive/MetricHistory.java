@@ -1,18 +1,17 @@
 package org.muscat.server.archive;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,34 +20,62 @@ import org.jspecify.annotations.Nullable;
  * scraper, so that the past has the names and labels of the present. Samples without the label
  * {@code theatre} are left out: they are not about a theatre, and would come once for each.
  *
- * <p>The format wants all samples of a family together, while moments come one after the other, so
- * each family has a file of its own until the end, beside the result; memory does not grow with the
- * number of moments. For one thread.
+ * <p>The format wants all samples of a family together, and in it all of a metric, in the order of
+ * time, while moments come one after the other: so each metric has a text of its own until the end.
+ * Memory grows with the number of metrics, not of moments. For one thread.
  */
 public final class MetricHistory implements AutoCloseable {
 
   private static final String TYPE = "# TYPE ";
-  private static final String EOF = "# EOF";
+  private static final String STATE_SET = " stateset";
+  private static final String EOF = "# EOF\n";
   private static final String OF_A_THEATRE = "theatre=\"";
+  private static final int ROOM = 1 << 24;
 
   private final Path out;
-  private final Path parts;
-  private final Map<String, Part> families = new TreeMap<>();
+  private final GrowingTexts texts;
+  private final Map<String, Family> families = new TreeMap<>();
   private long samples;
 
-  /** The file of one family. */
-  private record Part(Path file, BufferedWriter writer) {}
+  /**
+   * A family of metrics.
+   *
+   * @param head what stands before its samples
+   * @param state what tells the states of a metric apart; null if it has none
+   */
+  private record Family(
+      String head, @Nullable Pattern state, Map<String, GrowingTexts.Text> metrics) {
+
+    static Family of(String name, String type, String head) {
+      Pattern state =
+          type.endsWith(STATE_SET)
+              ? Pattern.compile("(?<=[{,])" + Pattern.quote(name) + "=\"(?:[^\"\\\\]|\\\\.)*\",?")
+              : null;
+      return new Family(head, state, new LinkedHashMap<>());
+    }
+
+    /** The same for all samples of a metric, whatever their moment and state. */
+    String metric(String sample) {
+      String labels = sample.substring(0, sample.lastIndexOf(' '));
+      return state == null ? labels : state.matcher(labels).replaceFirst("");
+    }
+  }
 
   /**
    * A history that is written to a file when it is {@linkplain #finish() finished}.
    *
-   * @param out is not there yet; its folder is
+   * @param out its folder is there
    * @throws UncheckedIOException if nothing can be written beside it
    */
   public MetricHistory(Path out) {
+    this(out, ROOM);
+  }
+
+  /** The same with room in memory for so many characters. */
+  MetricHistory(Path out, int room) {
     this.out = out.toAbsolutePath();
     try {
-      this.parts = Files.createTempDirectory(this.out.getParent(), ".muscat-history");
+      this.texts = new GrowingTexts(this.out.resolveSibling(""), room);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write beside " + out, e);
     }
@@ -64,91 +91,79 @@ public final class MetricHistory implements AutoCloseable {
   public void add(Instant at, String openMetrics) {
     String timestamp = " " + Timestamps.seconds(at) + "\n";
     StringBuilder head = new StringBuilder();
-    String name = "";
+    String type = "";
     for (String line : openMetrics.split("\n")) {
       if (line.startsWith(TYPE)) {
-        name = line.substring(TYPE.length(), line.indexOf(' ', TYPE.length()));
+        type = line;
         head.setLength(0);
       }
       if (line.startsWith("#")) {
         head.append(line).append('\n');
       } else if (line.contains(OF_A_THEATRE)) {
-        write(name, head, line + timestamp);
+        add(family(type, head), line, timestamp);
       }
     }
   }
 
-  /**
-   * Writes the file.
-   *
-   * @return how many samples it has
-   * @throws UncheckedIOException if it cannot be written
-   */
-  public long finish() {
-    try (Writer whole = Files.newBufferedWriter(out, StandardCharsets.UTF_8)) {
-      for (Part part : families.values()) {
-        part.writer().close();
-        try (Stream<String> lines = Files.lines(part.file())) {
-          for (String line : (Iterable<String>) lines::iterator) {
-            whole.append(line).append('\n');
-          }
-        }
-      }
-      whole.append(EOF).append('\n');
-      return samples;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + out, e);
+  private Family family(String type, CharSequence head) {
+    String name = type.substring(TYPE.length(), type.indexOf(' ', TYPE.length()));
+    Family known = families.get(name);
+    if (known == null) {
+      known = Family.of(name, type, head.toString());
+      families.put(name, known);
     }
+    return known;
   }
 
-  private void write(String family, CharSequence head, String sample) {
+  private void add(Family family, String sample, String timestamp) {
     try {
-      Part part = families.get(family);
-      if (part == null) {
-        Path file = parts.resolve(family);
-        part = new Part(file, Files.newBufferedWriter(file, StandardCharsets.UTF_8));
-        families.put(family, part);
-        part.writer().append(head);
-      }
-      part.writer().append(sample);
+      family
+          .metrics()
+          .computeIfAbsent(family.metric(sample), metric -> texts.begin())
+          .append(sample + timestamp);
       samples++;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write beside " + out, e);
     }
   }
 
-  /** Removes the files of the families. */
+  /**
+   * Writes the file, which is there as a whole or not at all.
+   *
+   * @return how many samples it has
+   * @throws UncheckedIOException if it cannot be written
+   */
+  public long finish() {
+    Path part = out.resolveSibling("." + out.getFileName() + ".part");
+    try {
+      try (FileChannel whole =
+          FileChannel.open(
+              part,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.TRUNCATE_EXISTING,
+              StandardOpenOption.WRITE)) {
+        for (Family family : families.values()) {
+          int unused = GrowingTexts.write(whole, family.head());
+          for (GrowingTexts.Text metric : family.metrics().values()) {
+            metric.writeTo(whole);
+          }
+        }
+        int unused = GrowingTexts.write(whole, EOF);
+      }
+      Files.move(part, out, StandardCopyOption.ATOMIC_MOVE);
+      return samples;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + out, e);
+    }
+  }
+
+  /** Lets go of what was not written. */
   @Override
   public void close() {
-    IOException failure = null;
-    for (Part part : families.values()) {
-      failure = worse(failure, part.writer()::close);
-    }
-    try (Stream<Path> files = Files.walk(parts)) {
-      List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-      for (Path file : deepestFirst) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      failure = failure == null ? e : failure;
-    }
-    if (failure != null) {
-      throw new UncheckedIOException("cannot remove " + parts, failure);
-    }
-  }
-
-  /** One that cannot be closed does not keep the others from being closed. */
-  private static @Nullable IOException worse(@Nullable IOException before, Closing closing) {
     try {
-      closing.close();
-      return before;
+      texts.close();
     } catch (IOException e) {
-      return before == null ? e : before;
+      throw new UncheckedIOException("cannot remove what waited beside " + out, e);
     }
-  }
-
-  /** What may fail. */
-  private interface Closing {
-    void close() throws IOException;
   }
 }

@@ -1,16 +1,25 @@
 package org.muscat.server.document;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** Writes documents as JSON: components in the order of the record, an absent value as null. */
+/**
+ * Writes documents as JSON: components in the order of the record, an absent value as null, numbers
+ * with as few digits as tell them apart. That is what {@link Double#toString} does from Java 19 on;
+ * before, it has sometimes more.
+ */
 public final class Json {
 
   private static final ObjectMapper MAPPER =
-      JsonMapper.builder().disable(SerializationFeature.FAIL_ON_EMPTY_BEANS).build();
+      JsonMapper.builder(
+              JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build())
+          .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+          .build();
   private static final ObjectWriter PRETTY = MAPPER.writerWithDefaultPrettyPrinter();
 
   private Json() {}

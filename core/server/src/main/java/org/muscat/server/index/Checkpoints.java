@@ -1,8 +1,11 @@
 package org.muscat.server.index;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -26,7 +29,11 @@ import org.muscat.spi.Measured;
  */
 final class Checkpoints {
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  /** It writes a number alike on every Java. */
+  private static final ObjectMapper MAPPER =
+      new JsonMapper(
+          JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build());
+
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private Checkpoints() {}
@@ -53,7 +60,15 @@ final class Checkpoints {
     for (OptionalDouble point : memory.volatility().dynamic()) {
       dynamic.add(point.isPresent() ? NODES.numberNode(point.getAsDouble()) : NODES.nullNode());
     }
-    return node.toString();
+    return line(node);
+  }
+
+  private static String line(ObjectNode node) {
+    try {
+      return MAPPER.writeValueAsString(node);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("every tree can be written", e);
+    }
   }
 
   /**

@@ -39,10 +39,11 @@ public record Theatre(
    * @throws IllegalArgumentException if there is none with this id
    */
   public BoundMember member(String memberId) {
-    return members.stream()
-        .filter(member -> member.id().equals(memberId))
-        .findFirst()
-        .orElseThrow(
-            () -> new IllegalArgumentException("theatre '" + id + "' has no '" + memberId + "'"));
+    for (BoundMember member : members) {
+      if (member.id().equals(memberId)) {
+        return member;
+      }
+    }
+    throw new IllegalArgumentException("theatre '" + id + "' has no '" + memberId + "'");
   }
 }

@@ -134,7 +134,7 @@ class PastCommandsTest {
 
     assertThat(history).hasContent("mine");
     assertThat(err.toString()).contains("test.om is there already; name another file");
-    assertThat(folder).isDirectoryNotContaining("glob:**/.muscat-history*");
+    assertThat(folder).isDirectoryNotContaining("glob:**/.*");
   }
 
   @Test

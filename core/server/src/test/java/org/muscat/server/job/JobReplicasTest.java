@@ -60,7 +60,8 @@ class JobReplicasTest {
                   store: {url: "jdbc:postgresql://localhost:%d/postgres", user: postgres}
                   listen: {port: 0}
                   jobs:
-                  %s"""
+                  %s\
+                  """
                       .formatted(postgres.getPort(), jobs(gateway)));
       fill(home);
       String url = "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres?user=postgres";
@@ -215,7 +216,10 @@ class JobReplicasTest {
         millis.get(millis.size() * 99 / 100),
         delays.lastKey().toMillis(),
         delays.lastEntry().getValue());
-    assertThat(slots).isGreaterThan(JOBS * KILLS);
+    // But for those around the first moment and the last, and what the jitter moves over it.
+    assertThat((long) slots)
+        .isGreaterThan(JOBS * (Duration.between(begin, last).dividedBy(EVERY) - 3))
+        .isGreaterThan(JOBS);
     assertThat(nodes.size()).isGreaterThan(KILLS);
   }
 
