@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       DevCommand.class,
       ScoreCommand.class,
       ExplainCommand.class,
+      ReportCommand.class,
       BackfillCommand.class,
       JobsCommand.class,
       ScalesCommand.class,
@@ -71,8 +72,8 @@ public final class MuscatCommand implements Runnable {
   public void run() {
     throw new CommandLine.ParameterException(
         spec.commandLine(),
-        "name a command: serve, health, reload, dev, score, explain, backfill, jobs, scales,"
-            + " import, compose, plugins, config or store");
+        "name a command: serve, health, reload, dev, score, explain, report, backfill, jobs,"
+            + " scales, import, compose, plugins, config or store");
   }
 
   /** A user's mistake gets one message and no stack trace. */

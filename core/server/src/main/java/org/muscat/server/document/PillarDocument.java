@@ -21,7 +21,8 @@ public record PillarDocument(
     List<IndicatorDocument> indicators) {
 
   /** Why a value is null though it is known. */
-  static final String WITHHELD = "the value is withheld: a source of it may not be passed on";
+  public static final String WITHHELD =
+      "the value is withheld: a source of it may not be passed on";
 
   public PillarDocument {
     indicators = List.copyOf(indicators);

@@ -34,6 +34,8 @@ public final class JobCheck {
             .forEach(mistake -> problems.add(job.place(), mistake));
       } else if (job.task() instanceof JobConfig.Backfill backfill) {
         check.selection(job, backfill.theatres());
+      } else if (job.task() instanceof JobConfig.Report report) {
+        check.selection(job, report.theatres());
       }
     }
   }

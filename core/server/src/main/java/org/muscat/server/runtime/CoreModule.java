@@ -18,6 +18,8 @@ import org.muscat.server.publish.PublishedHistory;
 import org.muscat.server.publish.Reproduction;
 import org.muscat.server.publish.TheatreEvents;
 import org.muscat.server.quarantine.QuarantineWatch;
+import org.muscat.server.report.ReportFolder;
+import org.muscat.server.report.Reports;
 import org.muscat.store.Store;
 
 /** From the store to the published index. */
@@ -52,5 +54,7 @@ final class CoreModule extends AbstractModule {
     bind(Reproduction.class).in(Singleton.class);
     bind(PublishedHistory.class).in(Singleton.class);
     bind(TheatreEvents.class).in(Singleton.class);
+    bind(Reports.class).in(Singleton.class);
+    bind(ReportFolder.class).toInstance(ReportFolder.in(session.data()));
   }
 }
