@@ -8,7 +8,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.muscat.server.document.FlagDocument;
 import org.muscat.server.document.IndexDocument;
-import org.muscat.server.document.PillarDocument;
 import org.muscat.server.document.StatusDocument;
 import org.muscat.server.document.TripWireDocument;
 
@@ -24,13 +23,14 @@ final class AlarmSection {
     parts.add(
         paragraph(
             "What was raised and what was cleared in the period: the status, the band that the"
-                + " pillars together are in, the margin for error, and the flags."));
+                + " pillars together are in, the margin for error, the flags, and the words of straits."));
     parts.add(
         Change.table("What was raised and cleared", Change.ofAlarms(report.days()))
             .orElse("Nothing of this changed in the period."));
     parts.add(element("h3", "Flags"));
     parts.add(flags(report));
     parts.add(element("h3", "Trip-wires"));
+    parts.add(paragraph(tripped(report.days())));
     parts.add(paragraph(introduction(now)));
     if (!now.tripWires().isEmpty()) {
       parts.add(tripWires(now));
@@ -56,6 +56,20 @@ final class AlarmSection {
           Table.number(raised + " of " + report.days().size() + " moments"));
     }
     return table.orElse("The model judges none.");
+  }
+
+  /** What trips is the mean of the pillars, whichever indicator brought it down. */
+  private static String tripped(List<IndexDocument> days) {
+    List<String> falls =
+        Change.ofBand(days).stream()
+            .filter(Change::isForTheWorse)
+            .map(
+                one ->
+                    Numbers.dayOrMoment(one.at()) + " from " + one.from() + " to " + one.to())
+            .toList();
+    return falls.isEmpty()
+        ? "In the period the pillars did not fall into a worse band."
+        : "In the period the pillars fell into a worse band: " + String.join("; ", falls) + ".";
   }
 
   private static String introduction(IndexDocument now) {
@@ -104,16 +118,11 @@ final class AlarmSection {
       table.row(
           Table.cell(word.id(), word.title()),
           Table.cell(
-              word.status() == null ? "not known" : Numbers.word(word.status()), reason(word)),
+              word.status() == null ? "not known" : Numbers.word(word.status()), Change.reason(word)),
           Table.cell(word.since() == null ? "not known" : word.since()),
           Table.cell(
               word.observedAt() == null ? "not known" : Numbers.dayOrMoment(word.observedAt())));
     }
     return table.markup();
-  }
-
-  private static String reason(StatusDocument word) {
-    // No value is told here, so that it is nothing to be told of that one is withheld.
-    return word.reason().endsWith(PillarDocument.WITHHELD) ? "" : word.reason();
   }
 }

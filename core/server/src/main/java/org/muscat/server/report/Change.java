@@ -1,14 +1,18 @@
 package org.muscat.server.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.muscat.engine.margin.StabilityBand;
 import org.muscat.server.document.FlagDocument;
 import org.muscat.server.document.IndexDocument;
+import org.muscat.server.document.PillarDocument;
+import org.muscat.server.document.StatusDocument;
 
 /**
  * What was said otherwise than on the day before. Immutable.
@@ -21,6 +25,12 @@ import org.muscat.server.document.IndexDocument;
  */
 record Change(String at, String what, String from, String to, String why) {
 
+  private static final String BAND = "Band";
+
+  /** From the calmest to the worst. */
+  private static final List<String> BANDS =
+      Arrays.stream(StabilityBand.values()).map(StabilityBand::name).toList();
+
   private record Said(String word, String why) {}
 
   /** Changes of the regime, oldest first. */
@@ -31,7 +41,17 @@ record Change(String at, String what, String from, String to, String why) {
             Map.of("Regime", new Said(Numbers.word(day.regime().regime()), day.regime().reason())));
   }
 
-  /** Changes of the status, of bands, of the margin and of flags, oldest first. */
+  /** Changes of the band that the pillars together are in, oldest first. */
+  static List<Change> ofBand(List<IndexDocument> days) {
+    return between(days, day -> Map.of(BAND, band(day)));
+  }
+
+  /** Whether a band gave way to a worse one. */
+  boolean isForTheWorse() {
+    return BANDS.contains(from) && BANDS.indexOf(to) > BANDS.indexOf(from);
+  }
+
+  /** Changes of the status, of bands, of the margin, of flags and of words, oldest first. */
   static List<Change> ofAlarms(List<IndexDocument> days) {
     return between(days, Change::alarms);
   }
@@ -39,14 +59,26 @@ record Change(String at, String what, String from, String to, String why) {
   private static Map<String, Said> alarms(IndexDocument day) {
     Map<String, Said> said = new LinkedHashMap<>();
     said.put("Status", new Said(Numbers.word(day.status()), day.reason()));
-    said.put("Band", new Said(Numbers.word(day.margin().band()), threshold(day)));
+    said.put(BAND, band(day));
     said.put("Margin for error", new Said(Numbers.word(day.margin().word()), margin(day)));
     for (FlagDocument flag : day.flags()) {
       said.put(
           "Flag " + Numbers.word(flag.flag()),
           new Said(Numbers.word(flag.verdict()), flag.reason()));
     }
+    for (StatusDocument word : day.statusWords()) {
+      said.put("Word of " + word.id(), new Said(Numbers.word(word.status()), reason(word)));
+    }
     return said;
+  }
+
+  /** No value is told here, so that it is nothing to be told of that one is withheld. */
+  static String reason(StatusDocument word) {
+    return word.reason().endsWith(PillarDocument.WITHHELD) ? "" : word.reason();
+  }
+
+  private static Said band(IndexDocument day) {
+    return new Said(Numbers.word(day.margin().band()), threshold(day));
   }
 
   private static String threshold(IndexDocument day) {

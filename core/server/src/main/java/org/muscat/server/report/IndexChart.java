@@ -114,13 +114,14 @@ final class IndexChart {
   /** From the first day without a score to the next that has one. */
   private List<Markup> gaps() {
     List<Markup> gaps = new ArrayList<>();
-    List<IndexDocument> days = report.days();
-    for (int i = 0; i < days.size(); i++) {
-      IndexDocument day = days.get(i);
-      if (!hasScore(day)) {
-        double x = frame.x(day.asOf());
-        double end = i + 1 < days.size() ? frame.x(days.get(i + 1).asOf()) : Frame.RIGHT;
-        String title = Numbers.dayOrMoment(day.asOf()) + ": no score, " + day.reason();
+    List<List<IndexDocument>> runs =
+        Runs.of(report.days(), (one, next) -> hasScore(one) == hasScore(next));
+    for (int i = 0; i < runs.size(); i++) {
+      IndexDocument first = runs.get(i).get(0);
+      if (!hasScore(first)) {
+        double x = frame.x(first.asOf());
+        double end = i + 1 < runs.size() ? frame.x(runs.get(i + 1).get(0).asOf()) : Frame.RIGHT;
+        String title = Numbers.dayOrMoment(first.asOf()) + ": no score, " + first.reason();
         gaps.add(Frame.box("gap", x, Frame.TOP, Math.max(2, end - x), HEIGHT, title));
       }
     }

@@ -56,7 +56,7 @@ final class PeriodSection {
     }
     return text
         + " The band is the 90 % interval."
-        + (scored < days ? " Where there is none the drawing is hatched." : "")
+        + (scored < days ? " A dashed box stands where there is none." : "")
         + (marked.isEmpty() ? "" : " Numbers mark the events below.");
   }
 
@@ -106,10 +106,8 @@ final class PeriodSection {
       Stability score = day.stability();
       table.row(
           Table.cell(Numbers.dayOrMoment(day.asOf())),
-          Table.cell(Numbers.word(day.status())),
-          score == null
-              ? Table.number("none", day.reason())
-              : Table.number(Numbers.one(score.value())),
+          Table.cell(Numbers.word(day.status()), score == null ? day.reason() : ""),
+          Table.number(score == null ? "none" : Numbers.one(score.value())),
           Table.number(
               score == null
                   ? "none"

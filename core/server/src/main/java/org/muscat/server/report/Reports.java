@@ -87,7 +87,12 @@ public final class Reports {
         period.from(),
         period.asOf(),
         1,
-        point -> days.add(documents.index(point.assessment())));
+        point -> {
+          if (Thread.currentThread().isInterrupted()) {
+            throw new IllegalStateException("interrupted at " + point.assessment().state().asOf());
+          }
+          days.add(documents.index(point.assessment()));
+        });
     if (!Grid.isPoint(period.asOf())) {
       Assessment now = reader.assess(theatre, period.asOf());
       now.basis()

@@ -243,6 +243,15 @@ class ReportTest {
             .orElseThrow();
     assertThat(regimes.get(0).to()).isEqualTo(Numbers.word(changed.regime().regime()));
     assertThat(regimes.get(0).why()).isEqualTo(changed.regime().reason());
+    assertThat(Change.ofBand(report.days()))
+        .anySatisfy(
+            change -> {
+              assertThat(change.isForTheWorse()).isTrue();
+              assertThat(html)
+                  .contains(
+                      Numbers.day(change.at()) + " from " + change.from() + " to " + change.to());
+            })
+        .anySatisfy(change -> assertThat(change.isForTheWorse()).isFalse());
     assertThat(html).contains("<td>Status</td>").contains("<caption>Changes of the regime");
   }
 
