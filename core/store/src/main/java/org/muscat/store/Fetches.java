@@ -1,8 +1,11 @@
 package org.muscat.store;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +117,26 @@ public final class Fetches {
                 .bind("most", most)
                 .map(ROW)
                 .list());
+  }
+
+  /**
+   * What came of all fetches that ended after a moment and at or before another, by feed, in the
+   * order of their instances. Fetches that were pruned are not among them.
+   */
+  public List<FetchSummary> summary(Instant after, Instant until) {
+    return database.read(
+        "cannot read fetches from ",
+        handle -> FetchSummaries.of(handle, Times.atOrBefore(after), Times.atOrBefore(until)));
+  }
+
+  /**
+   * Which kinds of feeds brought what was known at a moment of some series, by the source that they
+   * named. An import is no fetch, and so is not among them.
+   */
+  public Map<Origin, Set<String>> kinds(Collection<String> seriesNames, Instant asOf) {
+    return database.read(
+        "cannot read fetches from ",
+        handle -> FetchSummaries.kinds(handle, seriesNames, Times.atOrBefore(asOf)));
   }
 
   private static FetchHealth health(Handle handle, String instance) {

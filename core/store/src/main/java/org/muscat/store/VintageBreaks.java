@@ -1,5 +1,6 @@
 package org.muscat.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,18 @@ public final class VintageBreaks {
   public List<VintageBreak> of(String instance) {
     return database.read(
         "cannot read vintage breaks from ", handle -> new Breaks(handle).of(instance));
+  }
+
+  /** All breaks that were seen after a moment and at or before another, the oldest first. */
+  public List<VintageBreak> seen(Instant after, Instant until) {
+    return database.read(
+        "cannot read vintage breaks from ",
+        handle ->
+            new Breaks(handle)
+                .all().stream()
+                    .filter(one -> one.detectedAt().isAfter(after))
+                    .filter(one -> !one.detectedAt().isAfter(until))
+                    .toList());
   }
 
   /** Those breaks that a feed saw after which the series was not read whole yet. */

@@ -7,6 +7,9 @@ import static org.muscat.store.Days.day;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.muscat.spi.Observation;
 
 @ParameterizedClass
 @EnumSource(Kind.class)
@@ -71,6 +75,45 @@ class FetchesTest {
     assertThat(health.notBefore()).isEqualTo(day(9));
     assertThat(health.newestFetch().orElseThrow().ended().orElseThrow().reason())
         .isEqualTo("RATE_LIMITED");
+  }
+
+  @Test
+  void shouldSumUpWhatEndedInSomeTime() {
+    fetch(1, failure(1, "UNREACHABLE", "no", null));
+    fetch(2, success(2));
+    fetch(3, failure(3, "UNREACHABLE", "no", null));
+    fetch(4, failure(4, "RATE_LIMITED", "later", day(9)));
+    fetch(5, success(5));
+    store.fetches().begin(FEED, "web", day(4));
+
+    FetchSummary summary = only(store.fetches().summary(day(1), day(4)));
+
+    assertThat(summary.instance()).isEqualTo(FEED);
+    assertThat(summary.feed()).isEqualTo("web");
+    assertThat(summary.fetches()).isEqualTo(3);
+    assertThat(summary.failures()).isEqualTo(Map.of("UNREACHABLE", 1L, "RATE_LIMITED", 1L));
+    assertThat(summary.failed()).isEqualTo(2);
+    assertThat(summary.lastSuccess()).contains(day(2));
+    assertThat(only(store.fetches().summary(day(2), day(4))).lastSuccess()).isEmpty();
+    assertThat(store.fetches().summary(day(5), day(9))).isEmpty();
+  }
+
+  @Test
+  void shouldTellWhichKindsOfFeedsBroughtASeries() {
+    long fetch = store.fetches().begin(FEED, "web", day(1));
+    store.append(
+        new Delivery("imf", 1, day(2), List.of(Observation.point("a/b", day(1), 1)), null, fetch));
+    store.append(
+        new Delivery("hand", 1, day(2), List.of(Observation.point("a/b", day(1), 2)), null));
+
+    assertThat(store.fetches().kinds(List.of("a/b", "a/c"), day(2)))
+        .isEqualTo(Map.of(new Origin("a/b", "imf"), Set.of("web")));
+    assertThat(store.fetches().kinds(List.of("a/b"), day(1))).isEmpty();
+  }
+
+  private static FetchSummary only(List<FetchSummary> summaries) {
+    assertThat(summaries).hasSize(1);
+    return summaries.get(0);
   }
 
   @Test

@@ -112,6 +112,9 @@ class VintageBreaksTest {
     store.vintageBreaks().add(breaks);
     assertThat(store.vintageBreaks().openOf(INSTANCE)).isEqualTo(breaks);
     assertThat(store.vintageBreaks().openOf("other")).isEmpty();
+    assertThat(store.vintageBreaks().seen(later().minusMillis(1), later())).isEqualTo(breaks);
+    assertThat(store.vintageBreaks().seen(later(), later().plusMillis(1))).isEmpty();
+    assertThat(store.vintageBreaks().seen(NOW, later().minusMillis(1))).isEmpty();
 
     store.append(told(later(), 2, points(0, 130, 130)));
 

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 final class CsvRows {
 
   private final Appendable out;
+  private final String lineEnd;
   private long rows;
 
   /**
@@ -17,7 +18,17 @@ final class CsvRows {
    * @throws UncheckedIOException if it cannot be written
    */
   CsvRows(Appendable out, List<String> header) {
+    this(out, header, "\n");
+  }
+
+  /**
+   * A file that begins, with another end of its lines than that of Unix.
+   *
+   * @throws UncheckedIOException if it cannot be written
+   */
+  CsvRows(Appendable out, List<String> header, String lineEnd) {
     this.out = out;
+    this.lineEnd = lineEnd;
     write(header);
     rows = 0;
   }
@@ -28,7 +39,7 @@ final class CsvRows {
    * @throws UncheckedIOException if it cannot be written
    */
   void write(List<String> cells) {
-    String row = cells.stream().map(CsvRows::quoted).collect(Collectors.joining(",", "", "\n"));
+    String row = cells.stream().map(CsvRows::quoted).collect(Collectors.joining(",", "", lineEnd));
     try {
       out.append(row);
     } catch (IOException e) {

@@ -38,6 +38,7 @@ public final class MuscatCommand implements Runnable {
           Map.entry("dev", DevCommand.class),
           Map.entry("score", ScoreCommand.class),
           Map.entry("explain", ExplainCommand.class),
+          Map.entry("report", ReportCommand.class),
           Map.entry("backfill", BackfillCommand.class),
           Map.entry("jobs", JobsCommand.class),
           Map.entry("scales", ScalesCommand.class),
@@ -92,8 +93,8 @@ public final class MuscatCommand implements Runnable {
   public void run() {
     throw new CommandLine.ParameterException(
         spec.commandLine(),
-        "name a command: serve, health, reload, dev, score, explain, backfill, jobs, scales,"
-            + " import, compose, plugins, config or store");
+        "name a command: serve, health, reload, dev, score, explain, report, backfill, jobs,"
+            + " scales, import, compose, plugins, config or store");
   }
 
   /** A user's mistake gets one message and no stack trace. */

@@ -87,12 +87,9 @@ final class ScoreCommand implements Callable<Integer> {
   public Integer call() {
     Optional<List<Instant>> asked = moments.moments();
     verdicts.check(moments.isRange());
-<<<<<<< HEAD
-    Deliveries factory = new Deliveries(Clock.systemUTC(), new Random(), this::withheld);
-=======
     ServerConfig config = delivery.asksNetwork() ? common.config() : ServerConfig.empty();
-    Deliveries factory = new Deliveries(Clock.systemUTC(), new Random(), config.http());
->>>>>>> start
+    Deliveries factory =
+        new Deliveries(Clock.systemUTC(), new Random(), config.http(), this::withheld);
     List<Delivery> deliveries =
         delivery.deliveries(
             factory, config.webhooks(), common.configFile(), this::documents, moments.isRange());

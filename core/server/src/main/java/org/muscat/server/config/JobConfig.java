@@ -41,7 +41,7 @@ public record JobConfig(
     Place place) {
 
   /** What a job does. */
-  public sealed interface Task permits Score, Prune, Backfill {
+  public sealed interface Task permits Score, Prune, Backfill, Report {
 
     /** The key in muscat.yaml that it stands under. */
     String kind();
@@ -140,6 +140,32 @@ public record JobConfig(
     @Override
     public String kind() {
       return JobYaml.BACKFILL;
+    }
+  }
+
+  /**
+   * Writes a report of each theatre.
+   *
+   * @param period how long before its slot a report begins
+   * @param formats at least one, each once
+   * @param folder where the files go; empty for the usual one
+   * @param keep reports of this job that are older are removed; empty for none
+   */
+  public record Report(
+      Selection theatres,
+      TemporalAmount period,
+      List<ReportFormat> formats,
+      Optional<Path> folder,
+      Optional<TemporalAmount> keep)
+      implements Task {
+
+    public Report {
+      formats = List.copyOf(formats);
+    }
+
+    @Override
+    public String kind() {
+      return JobYaml.REPORT;
     }
   }
 }

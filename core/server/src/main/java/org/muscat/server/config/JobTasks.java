@@ -2,13 +2,11 @@ package org.muscat.server.config;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
-import java.time.ZoneOffset;
 import java.time.temporal.TemporalAmount;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -27,6 +25,11 @@ final class JobTasks {
   private static final int MOST_THREADS = 64;
   private static final int THREADS = 2;
   private static final String KEEP = "keep";
+  private static final String FORMATS = "formats";
+  private static final Period WEEK = Period.ofDays(7);
+
+  /** Ten years before the epoch, by which periods are measured. */
+  private static final Instant LONGEST = Periods.before(Instant.EPOCH, Period.ofYears(10));
 
   private final Section section;
   private final Problems problems;
@@ -42,6 +45,7 @@ final class JobTasks {
       case JobYaml.SCORE -> Optional.of(score());
       case JobYaml.PRUNE -> prune();
       case JobYaml.BACKFILL -> backfill();
+      case JobYaml.REPORT -> Optional.of(report());
       default -> throw new IllegalArgumentException(kind);
     };
   }
@@ -96,21 +100,47 @@ final class JobTasks {
   }
 
   private Optional<JobConfig.Task> prune() {
-    String text = section.text(KEEP);
-    if (text.isEmpty()) {
+    if (section.get(KEEP).isEmpty()) {
+      section.problem(KEEP, "option 'keep' is missing");
+    }
+    return period(KEEP).map(JobConfig.Prune::new);
+  }
+
+  /** Empty if it is not there or none, which is then among the problems. */
+  private Optional<TemporalAmount> period(String key) {
+    if (section.get(key).isEmpty()) {
       return Optional.empty();
     }
-    try {
-      TemporalAmount keep = text.contains("T") ? Duration.parse(text) : Period.parse(text);
-      Instant now = Instant.EPOCH;
-      if (now.atOffset(ZoneOffset.UTC).minus(keep).toInstant().isBefore(now)) {
-        return Optional.of(new JobConfig.Prune(keep));
-      }
-    } catch (DateTimeException | ArithmeticException e) {
-      // told below, with the place
+    String text = section.text(key);
+    Optional<TemporalAmount> period = Periods.read(text);
+    if (period.isEmpty() && !text.isBlank()) {
+      section.problem(key, "'" + text + "' is not a period such as P90D or P2Y");
     }
-    section.problem(KEEP, "'" + text + "' is not a period such as P90D or P2Y");
-    return Optional.empty();
+    return period;
+  }
+
+  private JobConfig.Report report() {
+    TemporalAmount period = period("period").orElse(WEEK);
+    if (Periods.before(Instant.EPOCH, period).isBefore(LONGEST)) {
+      section.problem("period", "'" + section.text("period") + "' is longer than ten years");
+    }
+    return new JobConfig.Report(
+        selection(), period, formats(), value("folder", Path.class), period(KEEP));
+  }
+
+  private List<ReportFormat> formats() {
+    if (section.get(FORMATS).isEmpty()) {
+      return List.of(ReportFormat.values());
+    }
+    List<ReportFormat> formats =
+        section.list(FORMATS).stream()
+            .flatMap(one -> Scalars.read(one, ReportFormat.class, problems).stream())
+            .distinct()
+            .toList();
+    if (section.isEmptyList(FORMATS)) {
+      section.problem(FORMATS, "no format is left; name html, csv or both");
+    }
+    return formats;
   }
 
   private Optional<JobConfig.Task> backfill() {

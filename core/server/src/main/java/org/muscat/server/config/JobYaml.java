@@ -20,9 +20,10 @@ final class JobYaml {
   static final String SCORE = "score";
   static final String PRUNE = "prune";
   static final String BACKFILL = "backfill";
+  static final String REPORT = "report";
 
   /** The kinds of jobs, each a mapping of its own options. */
-  static final List<String> KINDS = List.of(SCORE, PRUNE, BACKFILL);
+  static final List<String> KINDS = List.of(SCORE, PRUNE, BACKFILL, REPORT);
 
   private record Job(
       @Option(
@@ -144,6 +145,31 @@ final class JobYaml {
               example = "/var/lib/muscat/gulf.om")
           Optional<Path> openmetrics) {}
 
+  private record Report(
+      @Option(doc = "the model whose theatres are told of; else all models", example = "gulf")
+          Optional<String> model,
+      @Option(doc = "these theatres alone", defaultValue = "[]", example = "[hormuz]")
+          List<String> theatres,
+      @Option(
+              doc =
+                  "how far before the moment of the run a report begins, by the calendar of UTC, at"
+                      + " most P10Y; it begins with a day (00:00 UTC)",
+              defaultValue = "P7D",
+              example = "P1M")
+          String period,
+      @Option(doc = "what is written", defaultValue = "[html, csv]", example = "[html]")
+          List<ReportFormat> formats,
+      @Option(
+              doc = "where the files go; else `reports` in the data folder",
+              example = "/srv/reports")
+          Optional<Path> folder,
+      @Option(
+              doc =
+                  "reports of the same theatres, period and folder whose moment is older are removed;"
+                      + " without it all are kept",
+              example = "P1Y")
+          Optional<String> keep) {}
+
   /** Every group. */
   static final List<Group> GROUPS =
       List.of(
@@ -151,7 +177,7 @@ final class JobYaml {
               JOBS,
               Shape.LIST,
               "What Muscat does at times of the clock ([jobs](../jobs.md#on-the-server)). Each has"
-                  + " `score`, `prune` or `backfill`, which says what it does.",
+                  + " `score`, `prune`, `backfill` or `report`, which says what it does.",
               Job.class),
           group(
               "jobs.score",
@@ -169,7 +195,12 @@ final class JobYaml {
               Shape.IN_EACH,
               "Stores the index of every day (00:00 UTC), as it would have been known then. What was"
                   + " interrupted goes on where it was.",
-              Backfill.class));
+              Backfill.class),
+          group(
+              "jobs.report",
+              Shape.IN_EACH,
+              "Writes a [report](../jobs.md#reports) of each theatre, as of the moment of the run.",
+              Report.class));
 
   private JobYaml() {}
 

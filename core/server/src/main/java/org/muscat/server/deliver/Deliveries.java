@@ -16,31 +16,22 @@ public final class Deliveries {
 
   private final Clock clock;
   private final RandomGenerator random;
-<<<<<<< HEAD
-  private final Supplier<Restricted> withheld;
-=======
   private final HttpSettings settings;
->>>>>>> start
+  private final Supplier<Restricted> withheld;
 
   /**
    * Makes deliveries that wait by a clock.
    *
    * @param random spreads the pauses between tries
-<<<<<<< HEAD
+   * @param settings whose certificates are trusted, and the proxy to go through
    * @param withheld of which no number leaves; asked when something is sent
    */
-  public Deliveries(Clock clock, RandomGenerator random, Supplier<Restricted> withheld) {
-    this.clock = clock;
-    this.random = random;
-    this.withheld = withheld;
-=======
-   * @param settings whose certificates are trusted, and the proxy to go through
-   */
-  public Deliveries(Clock clock, RandomGenerator random, HttpSettings settings) {
+  public Deliveries(
+      Clock clock, RandomGenerator random, HttpSettings settings, Supplier<Restricted> withheld) {
     this.clock = clock;
     this.random = random;
     this.settings = settings;
->>>>>>> start
+    this.withheld = withheld;
   }
 
   /**
@@ -97,6 +88,7 @@ public final class Deliveries {
 
   private Sender sender() {
     return new Sender(
-        new Network(settings), new Patience(clock, random, length -> Thread.sleep(length.toMillis() + 1)));
+        new Network(settings),
+        new Patience(clock, random, length -> Thread.sleep(length.toMillis() + 1)));
   }
 }

@@ -6,7 +6,8 @@ import java.util.Locale;
 public final class Words {
 
   /** Why a value is null though it is known. */
-  static final String WITHHELD = "the value is withheld: a source of it may not be passed on";
+  public static final String WITHHELD =
+      "the value is withheld: a source of it may not be passed on";
 
   private Words() {}
 

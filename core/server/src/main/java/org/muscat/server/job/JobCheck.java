@@ -54,6 +54,8 @@ public final class JobCheck {
         check.selection(job, score.theatres());
       } else if (job.task() instanceof JobConfig.Backfill backfill) {
         check.selection(job, backfill.theatres());
+      } else if (job.task() instanceof JobConfig.Report report) {
+        check.selection(job, report.theatres());
       }
     }
   }

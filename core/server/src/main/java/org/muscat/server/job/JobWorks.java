@@ -9,9 +9,10 @@ import org.muscat.server.deliver.Deliveries;
 import org.muscat.server.document.Documents;
 import org.muscat.server.index.Assessor;
 import org.muscat.server.index.IndexBoard;
-import org.muscat.server.index.Restricted;
 import org.muscat.server.index.Theatres;
 import org.muscat.server.publish.Publisher;
+import org.muscat.server.report.ReportFolder;
+import org.muscat.server.report.Reports;
 import org.muscat.store.Store;
 
 /** Makes what jobs do of their configuration. Safe for any thread. */
@@ -23,28 +24,28 @@ public final class JobWorks {
   private final Backfill backfill;
   private final Store store;
   private final Clock clock;
+  private final Reports reports;
+  private final ReportFolder reportFolder;
 
   @Inject
   public JobWorks(
       Assessor assessor,
       Documents documents,
-      Restricted restricted,
       IndexBoard board,
       Backfill backfill,
       Store store,
       Deliveries deliveries,
-      Clock clock) {
+      Clock clock,
+      Reports reports,
+      ReportFolder reportFolder) {
     this.assessor = assessor;
     this.publisher = new Publisher(store, documents, board, clock);
-<<<<<<< HEAD
-    this.targets =
-        new ScoreTargets(new Deliveries(clock, new Random(), () -> restricted), documents);
-=======
     this.targets = new ScoreTargets(deliveries, documents);
->>>>>>> start
     this.backfill = backfill;
     this.store = store;
     this.clock = clock;
+    this.reports = reports;
+    this.reportFolder = reportFolder;
   }
 
   JobWork of(JobConfig job, Supplier<Theatres> theatres) {
@@ -54,6 +55,9 @@ public final class JobWorks {
     }
     if (task instanceof JobConfig.Backfill fill) {
       return new BackfillWork(fill, theatres, backfill, store, clock);
+    }
+    if (task instanceof JobConfig.Report report) {
+      return new ReportWork(report, theatres, reports, reportFolder.path());
     }
     return new PruneWork((JobConfig.Prune) task);
   }

@@ -20,6 +20,8 @@ import org.muscat.server.publish.PublishedHistory;
 import org.muscat.server.publish.Reproduction;
 import org.muscat.server.publish.TheatreEvents;
 import org.muscat.server.quarantine.QuarantineWatch;
+import org.muscat.server.report.ReportFolder;
+import org.muscat.server.report.Reports;
 import org.muscat.store.Store;
 
 /** From the store to the published index. */
@@ -48,7 +50,9 @@ final class CoreModule extends AbstractModule {
     bind(Restricted.class).toInstance(session.restricted());
     bind(IndicatorValues.class).toInstance(session.indicatorValues());
     bind(Deliveries.class)
-        .toInstance(new Deliveries(session.clock(), new Random(), session.config().http()));
+        .toInstance(
+            new Deliveries(
+                session.clock(), new Random(), session.config().http(), session::restricted));
     bind(Backfill.class).in(Singleton.class);
     bind(JobWorks.class).in(Singleton.class);
     bind(Documents.class).in(Singleton.class);
@@ -56,5 +60,7 @@ final class CoreModule extends AbstractModule {
     bind(Reproduction.class).in(Singleton.class);
     bind(PublishedHistory.class).in(Singleton.class);
     bind(TheatreEvents.class).in(Singleton.class);
+    bind(Reports.class).in(Singleton.class);
+    bind(ReportFolder.class).toInstance(ReportFolder.in(session.data()));
   }
 }

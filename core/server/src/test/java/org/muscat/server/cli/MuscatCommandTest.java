@@ -39,7 +39,7 @@ class MuscatCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "| name a command: serve, health, reload, dev, score, explain, backfill, jobs, scales, import, compose, plugins, config or store",
+        "| name a command: serve, health, reload, dev, score, explain, report, backfill, jobs, scales, import, compose, plugins, config or store",
         "store | name a command: check, backup, export, import or prune",
         "fly | fly",
         "plugins | name a command: list",

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +79,35 @@ class JobsSectionTest {
     assertThat(jobs.get(2).slots().after(Instant.EPOCH)).isEmpty();
   }
 
+  @Test
+  void shouldReadWhatAReportIsAbout() throws IOException {
+    List<JobConfig> jobs =
+        read(
+            """
+              - {id: weekly, cron: "0 6 * * MON", report: {}}
+              - id: monthly
+                report: {model: gulf, period: P1M, formats: [csv], folder: /srv/reports, keep: P2Y}
+            """);
+
+    assertThat(problems.all()).isEmpty();
+    assertThat(jobs.get(0).task())
+        .isEqualTo(
+            new JobConfig.Report(
+                new JobConfig.Selection(Optional.empty(), List.of()),
+                Period.ofDays(7),
+                List.of(ReportFormat.HTML, ReportFormat.CSV),
+                Optional.empty(),
+                Optional.empty()));
+    assertThat(jobs.get(1).task())
+        .isEqualTo(
+            new JobConfig.Report(
+                new JobConfig.Selection(Optional.of("gulf"), List.of()),
+                Period.ofMonths(1),
+                List.of(ReportFormat.CSV),
+                Optional.of(Path.of("/srv/reports")),
+                Optional.of(Period.ofYears(2))));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -92,7 +122,7 @@ class JobsSectionTest {
         "{id: a, every: PT1H, catch-up: some, prune: {keep: P1D}} | none, latest, all",
         "{id: a, every: PT1H, prune: {keep: '90'}} | is not a period such as P90D",
         "{id: a, every: PT1H, prune: {keep: P0D}} | is not a period such as P90D",
-        "{id: a, every: PT1H} | give it one of: score, prune, backfill",
+        "{id: a, every: PT1H} | give it one of: score, prune, backfill, report",
         "{id: a, every: PT1H, scor: {}} | unknown option 'scor', did you mean 'score'?",
         "{id: a, prune: {keep: P1D}, score: {}} | a job does one thing",
         "{id: A b, prune: {keep: P1D}} | small letters",
@@ -105,6 +135,12 @@ class JobsSectionTest {
         "{id: a, score: {pushgateway: 'http://a', pushgateway-user: me}} | belong together",
         "{id: a, score: {remote-write-labels: [x]}} | not of the form name=value",
         "{id: a, score: {textfil: a.prom}} | did you mean 'textfile'?",
+        "{id: a, report: {period: '7'}} | '7' is not a period such as P90D",
+        "{id: a, report: {period: P11Y}} | 'P11Y' is longer than ten years",
+        "{id: a, report: {keep: P0D}} | 'P0D' is not a period such as P90D",
+        "{id: a, report: {formats: [pdf]}} | html, csv",
+        "{id: a, report: {formats: []}} | no format is left; name html, csv or both",
+        "{id: a, report: {format: html}} | did you mean 'formats'?",
       })
   void shouldSayWhatIsWrongAndWhere(String job, String message) throws IOException {
     read("  - " + job + "\n");

@@ -54,11 +54,9 @@ class PushgatewayTest {
     return new Pushgateway(
         HttpTarget.of(receiver.url() + "/base/", Optional.of(me)),
         GROUP,
-<<<<<<< HEAD
         () -> Restricted.NOTHING,
-        new Sender(new Patience(new SetClock(() -> Scored.LAST), new Random(1), length -> {})));
-=======
-        new Sender(Senders.PLAIN, new Patience(new SetClock(() -> Scored.LAST), new Random(1), length -> {})));
->>>>>>> start
+        new Sender(
+            Senders.PLAIN,
+            new Patience(new SetClock(() -> Scored.LAST), new Random(1), length -> {})));
   }
 }
