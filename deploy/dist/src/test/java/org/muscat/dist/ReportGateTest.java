@@ -37,8 +37,7 @@ class ReportGateTest {
   }
 
   private static MuscatProcess.Ended report(String period, String asOf) throws IOException {
-    return muscat(
-        "report", "--period", period, "--as-of", asOf, "--out", folder.toString());
+    return muscat("report", "--period", period, "--as-of", asOf, "--out", folder.toString());
   }
 
   private static MuscatProcess.Ended muscat(String command, String... options) throws IOException {
@@ -54,19 +53,11 @@ class ReportGateTest {
     String html = Files.readString(folder.resolve(NAME + ".html"));
     List<String> rows = Files.readAllLines(folder.resolve(NAME + ".csv"));
     JsonNode score =
-        new ObjectMapper()
-            .readTree(muscat("score", "--as-of", END, "--format", "json").out());
+        new ObjectMapper().readTree(muscat("score", "--as-of", END, "--format", "json").out());
     JsonNode moved =
         new ObjectMapper()
             .readTree(
-                muscat(
-                        "explain",
-                        "--from",
-                        "2019-08-20T00:00:00Z",
-                        "--to",
-                        END,
-                        "--format",
-                        "json")
+                muscat("explain", "--from", "2019-08-20T00:00:00Z", "--to", END, "--format", "json")
                     .out());
 
     double value = score.at("/stability/value").asDouble();

@@ -63,9 +63,7 @@ final class AlarmSection {
     List<String> falls =
         Change.ofBand(days).stream()
             .filter(Change::isForTheWorse)
-            .map(
-                one ->
-                    Numbers.dayOrMoment(one.at()) + " from " + one.from() + " to " + one.to())
+            .map(one -> Numbers.dayOrMoment(one.at()) + " from " + one.from() + " to " + one.to())
             .toList();
     return falls.isEmpty()
         ? "In the period the pillars did not fall into a worse band."
@@ -118,7 +116,8 @@ final class AlarmSection {
       table.row(
           Table.cell(word.id(), word.title()),
           Table.cell(
-              word.status() == null ? "not known" : Numbers.word(word.status()), Change.reason(word)),
+              word.status() == null ? "not known" : Numbers.word(word.status()),
+              Change.reason(word)),
           Table.cell(word.since() == null ? "not known" : word.since()),
           Table.cell(
               word.observedAt() == null ? "not known" : Numbers.dayOrMoment(word.observedAt())));
