@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
 
-/** The part of SQLite that is no Java, which its driver unpacks at each start unless it is there. */
+/**
+ * The part of SQLite that is no Java, which its driver unpacks at each start unless it is there.
+ */
 public final class NativeLibrary {
 
   private NativeLibrary() {}

@@ -62,7 +62,8 @@ class MigrationsTest {
   @Test
   void shouldLeaveWhatDiffersToFlyway() throws SQLException {
     database.open().close();
-    database.execute("update flyway_schema_history set checksum = checksum + 1 where version = '3'");
+    database.execute(
+        "update flyway_schema_history set checksum = checksum + 1 where version = '3'");
 
     try (Database opened = database.location().open()) {
       assertThat(Migrations.areAllThere(opened)).isFalse();

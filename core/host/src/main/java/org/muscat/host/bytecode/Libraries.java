@@ -71,6 +71,10 @@ public final class Libraries {
         length += read;
       }
     }
-    return length + " " + Long.toHexString(one.getValue()) + " " + Long.toHexString(other.getValue());
+    return length
+        + " "
+        + Long.toHexString(one.getValue())
+        + " "
+        + Long.toHexString(other.getValue());
   }
 }

@@ -76,8 +76,7 @@ final class CommonOptions {
    */
   ServerConfig config() {
     Problems problems = new Problems();
-    ServerConfig config =
-        ServerConfig.read(configFile(), Installation.running().home(), problems);
+    ServerConfig config = ServerConfig.read(configFile(), Installation.running().home(), problems);
     ConfigException.throwIfAny(problems);
     return config;
   }

@@ -242,8 +242,12 @@ public final class MuscatYaml {
               "The feeds. `config` holds what the plugin of the feed takes; `${home}` there is the folder of"
                   + " the installation.",
               Feed.class),
-          group("http", Shape.ONE, "The network, for feeds and for where scores are sent; pace and recordings are of"
-              + " feeds.", Http.class),
+          group(
+              "http",
+              Shape.ONE,
+              "The network, for feeds and for where scores are sent; pace and recordings are of"
+                  + " feeds.",
+              Http.class),
           group("http.proxy", Shape.ONE, "The proxy to go through.", Proxy.class),
           group(
               "store",

@@ -83,6 +83,7 @@ public final class Deliveries {
 
   private Sender sender() {
     return new Sender(
-        new Network(settings), new Patience(clock, random, length -> Thread.sleep(length.toMillis() + 1)));
+        new Network(settings),
+        new Patience(clock, random, length -> Thread.sleep(length.toMillis() + 1)));
   }
 }

@@ -87,7 +87,9 @@ final class Network {
             user ->
                 proxy
                     .password()
-                    .map(password -> (user + ":" + password.reveal()).getBytes(StandardCharsets.UTF_8)))
+                    .map(
+                        password ->
+                            (user + ":" + password.reveal()).getBytes(StandardCharsets.UTF_8)))
         .map(both -> "Basic " + Base64.getEncoder().encodeToString(both));
   }
 

@@ -120,8 +120,7 @@ class NetworkTest {
 
   @Test
   void shouldSayThatTheProxyDoesNotTakeItsCredentials() {
-    try (StubServer proxy =
-        StubServer.http().otherwise(request -> StubAnswer.status(407))) {
+    try (StubServer proxy = StubServer.http().otherwise(request -> StubAnswer.status(407))) {
       DeliveryException failure =
           failure(through(proxy.port()), URI.create("http://push.example:9091/metrics"));
 
@@ -150,8 +149,7 @@ class NetworkTest {
   private static void send(HttpSettings settings, URI target) {
     Patience patience = new Patience(new SetClock(() -> Instant.EPOCH), new Random(1), pause -> {});
     new Sender(new Network(settings), patience)
-        .send(
-            HttpRequest.newBuilder(target).POST(HttpRequest.BodyPublishers.noBody()).build());
+        .send(HttpRequest.newBuilder(target).POST(HttpRequest.BodyPublishers.noBody()).build());
   }
 
   private static DeliveryException failure(HttpSettings settings, URI target) {

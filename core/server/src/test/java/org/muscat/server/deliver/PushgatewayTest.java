@@ -53,6 +53,8 @@ class PushgatewayTest {
     return new Pushgateway(
         HttpTarget.of(receiver.url() + "/base/", Optional.of(me)),
         GROUP,
-        new Sender(Senders.PLAIN, new Patience(new SetClock(() -> Scored.LAST), new Random(1), length -> {})));
+        new Sender(
+            Senders.PLAIN,
+            new Patience(new SetClock(() -> Scored.LAST), new Random(1), length -> {})));
   }
 }

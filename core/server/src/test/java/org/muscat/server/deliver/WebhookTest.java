@@ -66,6 +66,8 @@ class WebhookTest {
         KEY,
         scored::documents,
         () -> ID,
-        new Sender(Senders.PLAIN, new Patience(new SetClock(() -> Scored.LAST), new Random(1), length -> {})));
+        new Sender(
+            Senders.PLAIN,
+            new Patience(new SetClock(() -> Scored.LAST), new Random(1), length -> {})));
   }
 }
