@@ -29,7 +29,10 @@ class TerminalTest {
 
   @Test
   void shouldShowAPipeOnlyWhatItIsFor() throws IOException, InterruptedException {
-    assertThat(said(command())).contains("2024-06-05").doesNotContain("moments").doesNotContain("\r");
+    assertThat(said(command()))
+        .contains("2024-06-05")
+        .doesNotContain("moments")
+        .doesNotContain("\r");
   }
 
   private List<String> command() {
