@@ -72,7 +72,7 @@ class CheckpointsTest {
   /** Java 17 itself has more digits, Java 19 has not: a checkpoint must not depend on that. */
   @Test
   void shouldWriteANumberAlikeOnEveryJava() {
-    assertThat(Checkpoints.write(memory(Regime.DRIFT, Strait.PASSABLE, 2e23)))
+    assertThat(Checkpoints.write(memory(Regime.DRIFT, Strait.PASSABLE, Double.parseDouble("2e23"))))
         .contains("\"value\":2.0E23,")
         .contains("\"dynamic\":[2.0E23,null,70.0]");
   }
