@@ -52,7 +52,7 @@ public final class TableWatch extends AbstractSchedulerListener {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("select count(*) from " + table);
-      return "it failed once, and answers by now";
+      return "it can be read, and could not be written; is there room on the disk?";
     } catch (SQLException e) {
       return String.valueOf(e.getMessage());
     }
