@@ -262,7 +262,8 @@ final class Sqlite implements Dialect {
         throw new StoreException(
             file + " is not a database; name another file, or move this one away", e);
       }
-      throw new StoreException("cannot open " + file + ": " + e.getMessage() + adviceAtTheStart(e), e);
+      throw new StoreException(
+          "cannot open " + file + ": " + e.getMessage() + adviceAtTheStart(e), e);
     }
   }
 
