@@ -35,7 +35,8 @@ public final class TableWatch extends AbstractSchedulerListener {
   public void onSchedulerEvent(SchedulerEventType event) {
     switch (event) {
       case RAN_EXECUTE_DUE -> failing.set(false);
-      case UNEXPECTED_ERROR, FAILED_HEARTBEAT -> failed(reason());
+      // Not a heartbeat that fails: it may be that of what has just ended.
+      case UNEXPECTED_ERROR -> failed(reason());
       default -> {}
     }
   }
