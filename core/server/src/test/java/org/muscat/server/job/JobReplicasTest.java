@@ -44,7 +44,7 @@ class JobReplicasTest {
   private static final int KILLS = Integer.getInteger("muscat.jobs.kills", 3);
 
   /** What is claimed by a process that is killed is taken over after four heartbeats of 3 s. */
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   @TempDir Path folder;
 
