@@ -35,11 +35,15 @@ function slider({ id, kind, is }, index) {
   const slide = first.value === null ? null : element("input", { type: "range", id: name, "aria-label": id });
   const note = beside("");
   let given = null;
+  let shown = "";
   const refresh = (to) => {
     const { value, low, high, said } = is(to);
-    note.textContent = said;
+    if (note.textContent !== said) note.textContent = said;
     // What somebody chose, or is about to type, stays as it is.
     if (chosen[kind].has(id) || (document.activeElement === exact && given !== null && exact.value !== given)) return;
+    const ends = [value, low, high].join();
+    if (ends === shown && exact.value === given) return;
+    shown = ends;
     exact.value = value === null ? "" : Number(value.toPrecision(4));
     given = exact.value;
     if (slide) Object.assign(slide, { min: low, max: high, step: (high - low) / STEPS, value: value ?? low, disabled: value === null });
