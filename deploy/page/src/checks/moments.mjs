@@ -53,6 +53,10 @@ export async function otherDay(browser, url, theatre, day, other) {
   await expectSliders(page, after);
   expectEqual(await page.locator("#what-if-stability").count(), 0, "answers to what was asked of another day");
   await expectWords(page, url, theatre, after);
+  await choose(page, day);
+  await shown(page, before.asOf);
+  await expectSliders(page, before);
+  await expectWords(page, url, theatre, before);
   expectNoTroubles(troubles);
 }
 

@@ -34,21 +34,21 @@ function slider({ id, kind, is }, index) {
   const exact = element("input", { type: "number", step: "any", id: `${name}-exact`, "aria-label": `${id}, exact` });
   const slide = first.value === null ? null : element("input", { type: "range", id: name, "aria-label": id });
   const note = beside("");
-  let given = null;
   let shown = "";
   const refresh = (to) => {
     const { value, low, high, said } = is(to);
     if (note.textContent !== said) note.textContent = said;
-    // What somebody chose, or is about to type, stays as it is.
-    if (chosen[kind].has(id) || (document.activeElement === exact && given !== null && exact.value !== given)) return;
+    // What somebody chose, or is about to type, stays as it is; the note says where the reading stands meanwhile.
+    if (chosen[kind].has(id) || document.activeElement === exact) return;
+    const text = value === null ? "" : String(Number(value.toPrecision(4)));
     const ends = [value, low, high].join();
-    if (ends === shown && exact.value === given) return;
+    if (ends === shown && exact.value === text) return;
     shown = ends;
-    exact.value = value === null ? "" : Number(value.toPrecision(4));
-    given = exact.value;
+    exact.value = text;
     if (slide) Object.assign(slide, { min: low, max: high, step: (high - low) / STEPS, value: value ?? low, disabled: value === null });
   };
   listen(exact, slide, kind, id);
+  exact.addEventListener("blur", () => refresh(latest));
   refresh(index);
   sliders.push(refresh);
   return element("div", { class: "slider" },
