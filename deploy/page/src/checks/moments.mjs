@@ -156,6 +156,23 @@ export async function events(browser, url, theatre, ...days) {
   }
 }
 
+// A panel whose answer failed says so, and is there some seconds later, on a day of the past too; then nothing is said any more.
+export async function failedReadings(browser, url, theatre, day) {
+  const { page } = await open(browser, url);
+  let refused = 0;
+  await page.route("**/readings?*", async (route) => {
+    if (refused > 0) return route.continue();
+    refused++;
+    return route.fulfill({ status: 503, contentType: "application/problem+json", body: JSON.stringify({ status: 503, detail: "too many questions" }) });
+  });
+  await page.goto(`${url}/?theatre=${theatre}&day=${day}`);
+  await settled(page);
+  await page.waitForFunction(() => document.getElementById("notice").textContent.includes("old or not there: too many questions"));
+  await page.waitForSelector("#freshness table.heat", { timeout: 15000 });
+  await page.waitForSelector("#notice", { state: "hidden" });
+  expectEqual(refused, 1, "answers that failed");
+}
+
 // One answer that is late holds up no other panel, and none of another day; what is not there yet is said to be asked for.
 export async function slowReadings(browser, url, theatre, day, other) {
   const { page, troubles } = await open(browser, url);

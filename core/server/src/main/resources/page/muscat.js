@@ -23,11 +23,13 @@ const SECTIONS = ["now", "moved", "why", "regime", "inputs", "what-if", "theses"
 const DEV_MILLIS = 500;
 const THEATRES_MILLIS = 5000;
 const SPEAK_MILLIS = 30000;
+const BESIDE_AGAIN_MILLIS = 5500;
 
 let view = null;
 let paused = false;
 let dev = true;
 let theatresAt = 0;
+let besideAgain = 0;
 const spoken = { at: 0, text: "" };
 const besideAsked = new Set();
 
@@ -98,7 +100,6 @@ function speak(index) {
 function show() {
   PANELS.forEach((panel) => panel.show(view));
   tell();
-  document.title = title(view.index);
   speak(view.index);
 }
 
@@ -142,6 +143,7 @@ async function refresh() {
     if (paused || !isChosen(view)) return;
     say(view.asOf !== null ? "past" : live.streams ? "live" : "polling", view);
     notice(view.trouble);
+    document.title = title(view.index);
     if (view.isWhole) return;
     showSections(true);
     show();
@@ -162,12 +164,19 @@ async function beside(current) {
   };
   try {
     await current.refreshBeside(news);
-    if (current === view && !current.isLeft && !isFailing()) notice(current.trouble);
+    if (current === view && !current.isLeft) toldBeside();
   } catch (failure) {
     if (failure.name !== "AbortError") throw failure;
   } finally {
     besideAsked.delete(current);
   }
+}
+
+// What failed is asked for again, also where nothing new comes by itself.
+function toldBeside() {
+  if (!isFailing()) notice(view.trouble);
+  clearTimeout(besideAgain);
+  if (view.trouble && !paused) besideAgain = setTimeout(() => live.ask(), BESIDE_AGAIN_MILLIS);
 }
 
 // Answers that come together are shown together.
@@ -200,6 +209,7 @@ function pause() {
   button.textContent = paused ? "Follow again" : "Pause updates";
   if (paused) {
     live.stop();
+    clearTimeout(besideAgain);
     say("paused", view);
   } else {
     live.start();

@@ -116,6 +116,11 @@ class PageGateTest {
   }
 
   @Test
+  void shouldAskAgainForAPanelWhoseAnswerFailed() throws IOException, InterruptedException {
+    check("failedReadings", THEATRE, DAY);
+  }
+
+  @Test
   void shouldSayWhyThereIsNoScoreAndNoNumber() throws IOException, InterruptedException {
     check("refused", THEATRE);
   }
