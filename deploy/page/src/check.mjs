@@ -2,11 +2,12 @@
 import * as access from "./checks/access.mjs";
 import * as content from "./checks/content.mjs";
 import * as connection from "./checks/connection.mjs";
+import * as moments from "./checks/moments.mjs";
 import * as report from "./checks/report.mjs";
 import * as weight from "./checks/weight.mjs";
 import { withBrowser } from "./browser.mjs";
 
-const CHECKS = { ...access, ...content, ...connection, ...report, ...weight };
+const CHECKS = { ...access, ...content, ...connection, ...moments, ...report, ...weight };
 
 const [name, url, ...rest] = process.argv.slice(2);
 if (!Object.hasOwn(CHECKS, name ?? "") || url === undefined) {

@@ -1,5 +1,5 @@
 // The page: asks the server, hands what it said to the panels, and says when it says nothing.
-import { isDoubtful, say, startConnection, tell } from "./parts/connection.js";
+import { isDoubtful, isFailing, say, startConnection, tell } from "./parts/connection.js";
 import { byId, element } from "./parts/dom.js";
 import { Live } from "./parts/live.js";
 import { get, Refused } from "./parts/server.js";
@@ -23,14 +23,15 @@ const SECTIONS = ["now", "moved", "why", "regime", "inputs", "what-if", "theses"
 const DEV_MILLIS = 500;
 const THEATRES_MILLIS = 5000;
 const SPEAK_MILLIS = 30000;
+const BESIDE_AGAIN_MILLIS = 5500;
 
 let view = null;
 let paused = false;
 let dev = true;
 let theatresAt = 0;
-let besideAsked = false;
-let trouble = "";
+let besideAgain = 0;
 const spoken = { at: 0, text: "" };
+const besideAsked = new Set();
 
 // Any server but that of muscat dev says once that it is none, and is not asked again.
 async function showDev() {
@@ -66,7 +67,7 @@ function showSections(isShown) {
 }
 
 async function showNothing() {
-  view = null;
+  turnTo(null);
   showSections(false);
   byId("health").hidden = false;
   health.show({ plugins: await get("/api/v1/plugins"), feeds: [], jobs: null });
@@ -99,7 +100,6 @@ function speak(index) {
 function show() {
   PANELS.forEach((panel) => panel.show(view));
   tell();
-  document.title = title(view.index);
   speak(view.index);
 }
 
@@ -111,14 +111,21 @@ function beginEarly() {
   return { begun, isThere: begun.refresh().then(() => true, () => false) };
 }
 
+const isChosen = (shown) => shown.theatre === byId("theatre").value && shown.asOf === chosenMoment();
+
+function turnTo(chosen) {
+  view?.leave();
+  view = chosen;
+}
+
 async function chooseView(early) {
-  const theatre = byId("theatre").value;
-  if (view?.theatre === theatre && view.asOf === chosenMoment()) return false;
-  if (early?.begun.theatre === theatre && early.begun.asOf === chosenMoment() && await early.isThere) {
-    view = early.begun;
+  if (view && !view.isLeft && isChosen(view)) return false;
+  if (early && isChosen(early.begun) && await early.isThere && isChosen(early.begun)) {
+    turnTo(early.begun);
     return true;
   }
-  view = new View(theatre, chosenMoment());
+  early?.begun.leave();
+  turnTo(new View(byId("theatre").value, chosenMoment()));
   return false;
 }
 
@@ -132,46 +139,62 @@ async function refresh() {
     }
     const isRead = await chooseView(early);
     // The past is told once: it does not change.
-    if (view.isWhole) return;
-    if (!isRead) await view.refresh();
-    if (paused) return;
+    if (!isRead && !view.isWhole) await view.refresh();
+    if (paused || !isChosen(view)) return;
     say(view.asOf !== null ? "past" : live.streams ? "live" : "polling", view);
+    notice(view.trouble);
+    document.title = title(view.index);
+    if (view.isWhole) return;
     showSections(true);
-    notice(trouble);
     show();
     beside(view);
   } catch (failure) {
-    failed(failure);
+    if (failure.name !== "AbortError") failed(failure);
   }
 }
 
-// The index does not wait for what stands beside it.
+// The index does not wait for what stands beside it, nor one view for another.
 async function beside(current) {
-  if (besideAsked) return;
-  besideAsked = true;
+  if (besideAsked.has(current)) return;
+  besideAsked.add(current);
+  let isNew = false;
+  const news = () => {
+    if (!isNew) setTimeout(() => showBeside(current, () => { isNew = false; }));
+    isNew = true;
+  };
   try {
-    const isNew = await current.refreshBeside();
-    trouble = "";
-    if (isNew && current === view && !paused) {
-      show();
-      health.show(view);
-    }
+    await current.refreshBeside(news);
+    if (current === view && !current.isLeft) toldBeside();
   } catch (failure) {
-    if (!(failure instanceof Refused)) throw failure;
-    trouble = `Some of this is old or not there: ${failure.message}.`;
-    notice(trouble);
+    if (failure.name !== "AbortError") throw failure;
   } finally {
-    besideAsked = false;
+    besideAsked.delete(current);
   }
+}
+
+// What failed is asked for again, also where nothing new comes by itself.
+function toldBeside() {
+  if (!isFailing()) notice(view.trouble);
+  clearTimeout(besideAgain);
+  if (view.trouble && !paused) besideAgain = setTimeout(() => live.ask(), BESIDE_AGAIN_MILLIS);
+}
+
+// Answers that come together are shown together.
+function showBeside(current, begin) {
+  begin();
+  if (current !== view || current.isLeft || paused) return;
+  show();
+  if (["plugins", "feeds", "jobs"].every((name) => !current.awaits(name))) health.show(current);
 }
 
 function failed(failure) {
   view?.forgetBeside();
   if (!(failure instanceof Refused)) throw failure;
-  say(failure.status === 0 ? "lost" : "failing", view, failure.message);
-  if (view?.index) document.title = title(view.index);
+  const isShown = Boolean(view?.index) && !view.isLeft;
+  say(failure.status === 0 ? "lost" : "failing", isShown ? view : null, failure.message);
+  if (isShown) document.title = title(view.index);
   else showSections(false);
-  notice(view?.index
+  notice(isShown
     ? `Nothing new from the server: ${failure.message}. What is shown is old.`
     : `Nothing to show yet: ${failure.message}.`);
   theatresAt = 0;
@@ -186,6 +209,7 @@ function pause() {
   button.textContent = paused ? "Follow again" : "Pause updates";
   if (paused) {
     live.stop();
+    clearTimeout(besideAgain);
     say("paused", view);
   } else {
     live.start();
@@ -203,10 +227,14 @@ function choose() {
   history.replaceState(null, "", `?${address}`);
   byId("present").hidden = chosenMoment() === null;
   byId("past").hidden = chosenMoment() === null;
-  // Numbers of one theatre never stand under the name of another.
+  // Numbers of one theatre or moment never stand under the name of another.
   showSections(false);
+  byId("provenance").textContent = "";
+  document.title = "Muscat";
   notice("Asking the server …");
+  view?.leave();
   if (paused) pause();
+  if (!isFailing()) say("polling", null);
   live.ask();
 }
 

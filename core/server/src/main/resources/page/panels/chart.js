@@ -105,13 +105,16 @@ function scaffold(view) {
   ];
 }
 
+// What backfill computed as it would have been known then is told apart from what was published at its moment.
+const isComputed = (point) => point.origin === "computed";
+
 function pointTable(history) {
   const rows = history.slice(-TABLE_ROWS).reverse().map((point) => [
-    moment(point.asOf), point.status,
+    moment(point.asOf), point.status, point.origin,
     number(point.stability === null ? "none" : one(point.stability)),
     number(point.stability === null ? "–" : `${one(point.lower)} to ${one(point.upper)}`),
   ]);
-  const made = table("The newest points of the index", ["As of", "Status", ["Index", "number"], ["90 % interval", "number"]], rows);
+  const made = table("The newest points of the index", ["As of", "Status", "Origin", ["Index", "number"], ["90 % interval", "number"]], rows);
   return wide("points", "Points of the index", made);
 }
 
@@ -123,12 +126,21 @@ function eventList(within) {
       within.slice().reverse().map((mark) => [mark.day, mark.title, mark.kind]))))];
 }
 
+function counted(scored) {
+  const computed = scored.filter(isComputed).length;
+  const published = scored.length - computed;
+  return [
+    published ? `${published} published` : "",
+    computed ? `${computed} computed later from what was known then` : "",
+  ].filter(Boolean).join(" and ");
+}
+
 function caption(history) {
   const scored = history.filter((point) => point.stability !== null);
-  if (scored.length < 2) return "The line begins with the second published score.";
+  if (scored.length < 2) return "The line begins with the second score.";
   const refused = history.length - scored.length;
-  return `${scored.length} published scores from ${day(history[0].asOf)} to ${day(history[history.length - 1].asOf)}` +
-    (refused ? `, and ${refused} moments without one, which leave gaps.` : ".");
+  return `${scored.length} scores from ${day(history[0].asOf)} to ${day(history[history.length - 1].asOf)}, ${counted(scored)}` +
+    (refused ? `; ${refused} moments without one leave gaps.` : ".");
 }
 
 function describe(history) {
@@ -158,7 +170,8 @@ export function show(view) {
   const place = byId("chart");
   if (place.childElementCount === 0) fill(place, ...scaffold(() => last));
   const history = chosen(view.history);
-  const signature = `${view.index.theatre.id} ${history.length} ${history[0]?.asOf} ${history[history.length - 1]?.asOf} ${view.events?.length}`;
+  const signature = `${view.index.theatre.id} ${history.length} ${history[0]?.asOf} ${history[history.length - 1]?.asOf} ${view.events?.length} ` +
+    `${history.filter(isComputed).length} ${view.awaits("history")}`;
   if (signature === drawn) return;
   drawn = signature;
   place.querySelectorAll("[aria-pressed]").forEach((button, at) => button.setAttribute("aria-pressed", String(SPANS[at][1] === span)));
@@ -167,7 +180,7 @@ export function show(view) {
   marks = (view.events ?? []).map(markOf).filter((mark) => mark.at >= first && mark.at <= end);
   const canvas = byId("canvas");
   canvas.setAttribute("aria-label", describe(history));
-  byId("chart-caption").textContent = caption(history);
+  byId("chart-caption").textContent = view.awaits("history") ? "Asking the server for the days before …" : caption(history);
   fill(byId("chart-events"), ...eventList(marks));
   if (byId("chart-points")) fill(byId("chart-points"), pointTable(history));
   if (!window.uPlot) {

@@ -57,6 +57,7 @@ function showJobs(jobs) {
 }
 
 export function show({ plugins, feeds, jobs }) {
+  byId("health-told").textContent = `As the server told it at ${moment(new Date().toISOString())}: of the present, also beside a moment of the past.`;
   showJobs(jobs);
   fill(byId("plugins"), element("h3", {}, "Plugins"), wide("plugins", "Plugins", table("Plugins", ["Plugin", "Verdict"], plugins.map(pluginRow))));
   fill(byId("feeds"), element("h3", {}, "Feeds"),

@@ -1,4 +1,4 @@
-// Which inputs are stale or missing, and since when: inputs by days, and the age of each now.
+// Which inputs are stale or missing, and since when: inputs by days, and the age of each.
 import { beside, byId, element, fill, number, table, wide } from "../parts/dom.js";
 import { ageAt, day, moment, qualityOf, QUALITIES, secondsBetween } from "../parts/words.js";
 
@@ -21,6 +21,7 @@ function days(readings) {
 }
 
 function heat(view) {
+  if (view.awaits("readings")) return [element("p", { class: "quiet" }, "Asking the server for the days before …")];
   const told = days(view.readings ?? []);
   if (told.length === 0) return [];
   const heads = told.map(([date]) => element("th", { scope: "col" }, element("span", { "aria-hidden": "true" }, date.slice(8)), element("span", { class: "hidden" }, date)));
@@ -68,7 +69,7 @@ export function show(view) {
   fill(byId("freshness"),
     element("p", {}, `Of ${inputs.length} inputs: ${summary(inputs)}. As of ${moment(index.asOf)}.`),
     ...heat(view),
-    element("h3", {}, "Now, the worst first"),
+    element("h3", {}, "Each input, the worst first"),
     wide("ages", "Inputs and their age",
       table("Inputs and their age", ["Input", "Quality", ["Data of", "number"], ["Age", "number"]], rows)));
 }

@@ -1,18 +1,20 @@
 // What changed since the day before, the week before, and between any two days.
 import { bar, beside, byId, details, element, fill, number, table } from "../parts/dom.js";
 import { get, ofTheatre } from "../parts/server.js";
-import { day, moment, signed } from "../parts/words.js";
+import { day, long, moment, secondsBetween, signed } from "../parts/words.js";
 
 const SPANS = { P1D: "Since the day before", P7D: "Since the week before" };
 const WORDS_AGAIN_MILLIS = 5000;
 const LEAST_POINTS = 0.05;
 const SHOWN = 8;
 
-// The paragraph of each span, of the moment that it tells of.
+// The paragraph of each span, of the moment that it tells of; all of the view that is shown.
 const paragraphs = new Map();
-let asked = 0;
-let theatre = null;
+let asked = -Infinity;
+let asking = null;
+let timer = 0;
 let latest = null;
+let index = null;
 
 function name(part) {
   return part.indicator ? `${part.pillar} / ${part.indicator}` : part.pillar || `(${part.cause})`;
@@ -42,6 +44,16 @@ function partTable(key, caption, parts) {
   return made;
 }
 
+// Words of a moment before, while newer ones are on their way, say so first. There are none of a later one.
+function words(said, asOf) {
+  const late = said ? secondsBetween(said.asOf, asOf) : -1;
+  if (late < 0 || said.text === "") return [];
+  return [
+    late > 0 ? beside(`In words, as of ${moment(said.asOf)}, ${long(late)} before:`) : null,
+    element("p", { class: "paragraph words" }, said.text),
+  ];
+}
+
 function column(move, asOf) {
   const said = paragraphs.get(move.span);
   const title = SPANS[move.span] ?? move.span;
@@ -49,28 +61,43 @@ function column(move, asOf) {
     "div", {},
     element("div", { class: "head" }, element("h3", {}, title), element("b", {}, `${signed(move.change)} points`)),
     beside(`from ${moment(move.from)} to ${moment(asOf)}`),
-    said ? element("p", { class: "paragraph words" }, said.text) : null,
-    said && said.asOf !== asOf ? beside(`The words are those as of ${moment(said.asOf)}.`) : null,
+    ...words(said, asOf),
     ...partTable(move.span, title, move.parts));
 }
 
-// The words cost the server more than the numbers: they follow some seconds later.
-async function askForWords(view) {
-  const { index } = view;
-  if (Date.now() - asked < WORDS_AGAIN_MILLIS) return;
-  const due = index.moved.filter((move) => paragraphs.get(move.span)?.asOf !== index.asOf);
-  if (due.length === 0) return;
+const wordless = ({ moved, asOf }) => moved.filter((move) => paragraphs.get(move.span)?.asOf !== asOf);
+
+// The words cost the server more than the numbers: they are asked for every few seconds at most, until all are there.
+async function askForWords() {
+  clearTimeout(timer);
+  const view = latest;
+  const { asOf } = index;
+  const due = wordless(index);
+  if (asking === view || due.length === 0) return;
+  const wait = asked + WORDS_AGAIN_MILLIS - Date.now();
+  if (wait > 0) {
+    timer = setTimeout(askForWords, wait);
+    return;
+  }
   asked = Date.now();
-  const id = index.theatre.id;
+  asking = view;
   for (const move of due) {
-    try {
-      const said = await get(ofTheatre(id, `explain?from=${move.from}&to=${index.asOf}`));
-      if (!said.text || id !== theatre) return;
-      paragraphs.set(move.span, { asOf: index.asOf, text: said.text });
-      show(latest);
-    } catch {
-      paragraphs.delete(move.span); // the numbers are told all the same, and the words asked for again
-    }
+    const said = await explained(view, `explain?from=${move.from}&to=${asOf}`);
+    if (view !== latest) return;
+    if (said) paragraphs.set(move.span, { asOf, text: said.text });
+    else paragraphs.delete(move.span);
+    tell();
+  }
+  asking = null;
+  askForWords();
+}
+
+// Without an answer the numbers are told all the same, and the words asked for again.
+async function explained(view, question) {
+  try {
+    return await get(ofTheatre(view.theatre, question));
+  } catch {
+    return null;
   }
 }
 
@@ -94,10 +121,14 @@ async function explain(event) {
   const to = byId("span-to").dataset.asOf?.startsWith(byId("span-to").value)
     ? byId("span-to").dataset.asOf
     : `${byId("span-to").value}T00:00:00Z`;
+  const view = latest;
+  const tellOf = (...content) => {
+    if (view === latest) fill(place, ...content);
+  };
   try {
-    fill(place, ...answer(await get(ofTheatre(theatre, `explain?from=${byId("span-from").value}T00:00:00Z&to=${to}`))));
+    tellOf(...answer(await get(ofTheatre(view.theatre, `explain?from=${byId("span-from").value}T00:00:00Z&to=${to}`))));
   } catch (failure) {
-    fill(place, element("p", { class: "bad" }, failure.message));
+    tellOf(element("p", { class: "bad" }, failure.message));
   }
 }
 
@@ -105,32 +136,41 @@ export function start() {
   byId("span").addEventListener("submit", explain);
 }
 
+function follow(input, asOf) {
+  if (input.value !== "" && input.value !== day(input.dataset.asOf ?? "")) return;
+  input.dataset.asOf = asOf;
+  input.value = day(asOf);
+}
+
 // Until somebody chooses, the picker stands on the last month.
 function setPicker({ asOf }) {
-  const to = byId("span-to");
-  const isUntouched = to.value === "" || to.value === day(to.dataset.asOf ?? "");
-  if (document.activeElement?.form === byId("span") || !isUntouched) return;
-  to.dataset.asOf = asOf;
-  to.value = day(asOf);
-  if (byId("span-from").value === "") {
-    byId("span-from").value = day(new Date(Date.parse(asOf) - 30 * 86400000).toISOString());
-  }
+  if (document.activeElement?.form === byId("span")) return;
+  follow(byId("span-to"), asOf);
+  follow(byId("span-from"), new Date(Date.parse(asOf) - 30 * 86400000).toISOString());
+}
+
+// Nothing is left of another theatre or of another moment of the past.
+function begin() {
+  paragraphs.clear();
+  asked = -Infinity;
+  asking = null;
+  byId("span-to").value = "";
+  byId("span-from").value = "";
+  fill(byId("span-answer"));
 }
 
 export function show(view) {
-  const { index } = view;
+  const isOther = view !== latest;
   latest = view;
-  if (theatre !== index.theatre.id) {
-    theatre = index.theatre.id;
-    paragraphs.clear();
-    asked = 0;
-    byId("span-to").value = "";
-    byId("span-from").value = "";
-    fill(byId("span-answer"));
-  }
+  index = view.index;
+  if (isOther) begin();
   setPicker(index);
+  tell();
+  askForWords();
+}
+
+function tell() {
   const columns = index.moved.map((move) => column(move, index.asOf));
   fill(byId("moves"), ...columns,
     columns.length === 0 ? element("p", { class: "quiet" }, "Neither the day before nor the week before has a score to compare with.") : null);
-  askForWords(view);
 }

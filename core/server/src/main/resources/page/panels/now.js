@@ -63,7 +63,7 @@ function margin({ margin: said, stability }) {
 function nearest(index) {
   const wire = index.tripWires.find((tripWire) => tripWire.trippingReading !== null);
   if (!wire) return ["none", index.tripWires.length ? "no indicator trips it alone" : index.margin.reason];
-  return [wire.indicator, `at ${reading(wire.trippingReading)} ${wire.unit}, now ${reading(wire.reading)}`];
+  return [wire.indicator, `at ${reading(wire.trippingReading)} ${wire.unit}, stands at ${reading(wire.reading)}`];
 }
 
 function facts(index) {

@@ -121,7 +121,7 @@ function tripWires(index) {
     number(wire.reading === null ? "–" : `${reading(wire.reading)} ${wire.unit}`),
     wire.trippingReading === null ? element("td", { class: "number" }, "–", beside(wire.reason)) : number(`${reading(wire.trippingReading)} ${wire.unit}`),
   ];
-  const headings = ["Indicator", ["Now", "number"], ["Trips at", "number"]];
+  const headings = ["Indicator", ["Stands at", "number"], ["Trips at", "number"]];
   const reach = index.tripWires.filter((wire) => wire.trippingReading !== null);
   const rest = index.tripWires.filter((wire) => wire.trippingReading === null);
   return [

@@ -10,6 +10,7 @@ const TALLEST = 0.62;
 
 let land = null;
 let landAsked = false;
+let latest = null;
 
 const kindOf = (status) => ({ OPEN: "open", RESTRICTED: "restricted", EFFECTIVELY_CLOSED: "closed" })[status] ?? "unknown";
 const WORDS = { open: "open", restricted: "restricted", closed: "effectively closed", unknown: "not known" };
@@ -108,12 +109,12 @@ function incidentTable(incidents) {
     wide("incidents-table", "Incidents", table("Incidents", ["Day", "Type", "What", "Reporter"], rows)));
 }
 
-async function askForLand(view) {
+async function askForLand() {
   if (landAsked) return;
   landAsked = true;
   try {
     land = await get("land.json");
-    show(view);
+    show(latest);
   } catch {
     landAsked = false; // the straits are told without it, and it is asked for again
   }
@@ -122,6 +123,7 @@ async function askForLand(view) {
 let drawn = null;
 
 export function show(view) {
+  latest = view;
   const { chokepoints, index } = view;
   const placed = chokepoints?.features.filter((feature) => feature.properties.kind === "chokepoint") ?? [];
   const unplaced = chokepoints?.unplaced.filter((feature) => feature.properties.kind === "chokepoint").map((feature) => ({ ...feature, geometry: null })) ?? [];
@@ -129,7 +131,7 @@ export function show(view) {
   const told = chokepoints ? [...placed, ...unplaced] : fromIndex(index);
   byId("straits").hidden = told.length === 0;
   if (told.length === 0) return;
-  askForLand(view);
+  askForLand();
   const asOf = chokepoints ? chokepoints.asOf : index.asOf;
   const signature = JSON.stringify([index.theatre.id, asOf, chokepoints === null, told.length, incidents.length, land === null]);
   if (signature === drawn) return;

@@ -1,10 +1,11 @@
 // What the essay claims, what measures it, what history says of it, and what that reads now.
 import { beside, byId, element, fill, table, wide } from "../parts/dom.js";
 import { get } from "../parts/server.js";
-import { ageAt, day, inUnit, one, percent, qualityOf, QUALITIES, word } from "../parts/words.js";
+import { ageAt, day, inUnit, moment, one, percent, qualityOf, QUALITIES, word } from "../parts/words.js";
 
 let theses = null;
 let asked = false;
+let latest = null;
 
 function ageOf(found, index) {
   const age = found.observedAt ? `data of ${day(found.observedAt)}, ${ageAt(found.observedAt, index.asOf)}` : "";
@@ -54,25 +55,26 @@ function row(thesis, index) {
   return [
     element("td", {}, thesis.claim, beside(`measured by ${thesis.measuredBy}`)),
     element("td", {}, thesis.finding),
-    element("td", {}, now.length ? element("ul", { class: "plain" }, ...now) : "measured once over the history; it reads nothing now"),
+    element("td", {}, now.length ? element("ul", { class: "plain" }, ...now) : "measured once over the history; it reads nothing since"),
   ];
 }
 
-async function askForTheses(view) {
+async function askForTheses() {
   if (asked) return;
   asked = true;
   try {
     theses = await get("theses.json");
-    show(view);
+    show(latest);
   } catch {
     asked = false; // asked for again with the next news
   }
 }
 
 export function show(view) {
-  askForTheses(view);
+  latest = view;
+  askForTheses();
   if (theses === null) return;
   fill(byId("theses-table"),
-    element("p", { class: "quiet" }, "The findings are of recorded history, 2018 to 2025, and do not follow the index; docs/theses.md says how they came about. The last column is of now."),
-    wide("theses", "Theses", table("Theses", ["Claim", "History says", "Reads now"], theses.map((thesis) => row(thesis, view.index)))));
+    element("p", { class: "quiet" }, "The findings are of recorded history, 2018 to 2025, and do not follow the index; docs/theses.md says how they came about. The last column is as of ", moment(view.index.asOf), "."),
+    wide("theses", "Theses", table("Theses", ["Claim", "History says", "Reads"], theses.map((thesis) => row(thesis, view.index)))));
 }

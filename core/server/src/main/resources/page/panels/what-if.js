@@ -1,15 +1,16 @@
 // What would be said if some readings or weights were others. The server computes it, as it computes the index.
 import { bar, beside, byId, element, fill, number, table } from "../parts/dom.js";
 import { ofTheatre, post } from "../parts/server.js";
-import { moment, one, percent, reading, signed, word } from "../parts/words.js";
+import { ageAt, day, moment, one, percent, reading, signed, word } from "../parts/words.js";
 
 const WAIT_MILLIS = 250;
 const STEPS = 200;
 const LEAST_WEIGHT = 0.05;
 const LEAST_POINTS = 0.005;
 
-let theatre = null;
-let layout = "";
+let view = null;
+let layout = null;
+let sliders = [];
 let asking = null;
 let timer = 0;
 let answered = null;
@@ -26,11 +27,35 @@ function range(indicator, wire) {
   return low === high ? [0, 1] : [low, high];
 }
 
-function slider({ id, kind, label, note, value, low, high }) {
+// is: tells of an index what the slider stands at, between which ends, and what is said beside it.
+function slider({ id, kind, is }, index) {
   const name = `${kind}-${id}`;
-  const exact = element("input", { type: "number", step: "any", id: `${name}-exact`, value: value === null ? "" : Number(value.toPrecision(4)), "aria-label": `${label}, exact` });
-  const slide = value === null ? null
-    : element("input", { type: "range", id: name, min: low, max: high, step: (high - low) / STEPS, value, "aria-label": label });
+  const first = is(index);
+  const exact = element("input", { type: "number", step: "any", id: `${name}-exact`, "aria-label": `${id}, exact` });
+  const slide = first.value === null ? null : element("input", { type: "range", id: name, "aria-label": id });
+  const note = beside("");
+  let shown = "";
+  const refresh = (to) => {
+    const { value, low, high, said } = is(to);
+    if (note.textContent !== said) note.textContent = said;
+    // What somebody chose, or is about to type, stays as it is; the note says where the reading stands meanwhile.
+    if (chosen[kind].has(id) || document.activeElement === exact) return;
+    const text = value === null ? "" : String(Number(value.toPrecision(4)));
+    const ends = [value, low, high].join();
+    if (ends === shown && exact.value === text) return;
+    shown = ends;
+    exact.value = text;
+    if (slide) Object.assign(slide, { min: low, max: high, step: (high - low) / STEPS, value: value ?? low, disabled: value === null });
+  };
+  listen(exact, slide, kind, id);
+  exact.addEventListener("blur", () => refresh(latest));
+  refresh(index);
+  sliders.push(refresh);
+  return element("div", { class: "slider" },
+    element("label", { for: `${name}-exact` }, id), slide ?? element("span", { class: "quiet" }, "type a number"), exact, note);
+}
+
+function listen(exact, slide, kind, id) {
   const choose = (text) => {
     if (text === "" || !Number.isFinite(Number(text))) chosen[kind].delete(id);
     else chosen[kind].set(id, Number(text));
@@ -44,41 +69,54 @@ function slider({ id, kind, label, note, value, low, high }) {
     if (slide && exact.value !== "") slide.value = exact.value;
     choose(exact.value);
   });
-  return element("div", { class: "slider" },
-    element("label", { for: `${name}-exact` }, label), slide ?? element("span", { class: "quiet" }, "type a number"), exact, beside(note));
+}
+
+// What an input reads at the moment of the index, and how old its data are then.
+function readingOf(index, pillar, id) {
+  const input = index.pillars.find((one) => one.id === pillar)?.indicators.find((one) => one.id === id);
+  const [low, high] = range(input, index.tripWires.find((wire) => wire.indicator === id));
+  const age = input.observedAt ? `, data of ${day(input.observedAt)}, ${ageAt(input.observedAt, index.asOf)}` : "";
+  const said = input.value === null
+    ? `${input.unit}; ${input.risk === null ? "no reading" : "the reading is withheld"}${age}`
+    : `${input.unit}; from ${reading(low)} to ${reading(high)}, stands at ${reading(input.value)}${age}`;
+  return { value: input.value, low, high, said };
+}
+
+function weightOf(index, id) {
+  const { weight } = index.pillars.find((one) => one.id === id);
+  return { value: Number(weight.toFixed(4)), low: LEAST_WEIGHT, high: 1, said: `is ${percent(weight)}; only the proportions count` };
 }
 
 function indicatorSliders(index) {
-  const wires = new Map(index.tripWires.map((wire) => [wire.indicator, wire]));
   return index.pillars.map((pillar) => element("fieldset", {},
     element("legend", {}, `Readings of ${pillar.id}`),
-    element("div", { class: "sliders" }, ...pillar.indicators.map((indicator) => {
-      const [low, high] = range(indicator, wires.get(indicator.id));
-      const note = indicator.value === null ? `${indicator.unit}; ${indicator.risk === null ? "no reading now" : "the reading is withheld"}` : `${indicator.unit}; from ${reading(low)} to ${reading(high)}, now ${reading(indicator.value)}`;
-      return slider({ id: indicator.id, kind: "readings", label: indicator.id, note, value: indicator.value, low, high });
-    }))));
+    element("div", { class: "sliders" }, ...pillar.indicators.map(({ id }) =>
+      slider({ id, kind: "readings", is: (to) => readingOf(to, pillar.id, id) }, index)))));
 }
 
 function pillarSliders(index) {
   return element("fieldset", {},
     element("legend", {}, "Weights of the pillars"),
     element("div", { class: "sliders" }, ...index.pillars.map((pillar) =>
-      slider({ id: pillar.id, kind: "weights", label: pillar.id, note: `now ${percent(pillar.weight)}; only the proportions count`, value: Number(pillar.weight.toFixed(4)), low: LEAST_WEIGHT, high: 1 }))));
+      slider({ id: pillar.id, kind: "weights", is: (to) => weightOf(to, pillar.id) }, index))));
 }
 
 function build(index) {
+  asking?.abort();
+  clearTimeout(timer);
   chosen.readings.clear();
   chosen.weights.clear();
   answered = null;
+  layout = layoutOf(index);
+  sliders = [];
   const reset = element("button", { type: "button", "data-key": "what-if-reset" }, "Back to what is");
-  reset.addEventListener("click", () => {
-    asking?.abort();
-    clearTimeout(timer);
-    build(latest);
-  });
-  fill(byId("what-if-form"), reset, ...indicatorSliders(index), pillarSliders(index));
+  reset.addEventListener("click", () => build(latest));
+  const asOf = element("p", { class: "quiet", id: "what-if-as-of" }, asOfWords(index));
+  fill(byId("what-if-form"), reset, asOf, ...indicatorSliders(index), pillarSliders(index));
   fill(byId("what-if-answer"), element("p", { class: "quiet" }, "Move a slider or type a number. What is not moved stays as it is."));
 }
+
+const asOfWords = ({ asOf }) => `What is not moved stands as of ${moment(asOf)}.`;
 
 function later() {
   clearTimeout(timer);
@@ -89,7 +127,6 @@ async function ask() {
   asking?.abort();
   asking = new AbortController();
   const { signal } = asking;
-  const of = theatre;
   if (chosen.readings.size + chosen.weights.size === 0) {
     answered = null;
     fill(byId("what-if-answer"), element("p", { class: "quiet" }, "Nothing is moved."));
@@ -97,8 +134,8 @@ async function ask() {
   }
   const body = { asOf: latest.asOf, readings: Object.fromEntries(chosen.readings), weights: Object.fromEntries(chosen.weights) };
   try {
-    const said = await post(ofTheatre(of, "what-if"), body, signal);
-    if (signal.aborted || of !== theatre) return;
+    const said = await post(ofTheatre(view.theatre, "what-if"), body, signal);
+    if (signal.aborted) return;
     answered = said;
     showAnswer();
   } catch (failure) {
@@ -143,16 +180,24 @@ export function start() {
   byId("what-if-form").addEventListener("submit", (event) => event.preventDefault());
 }
 
-// The form is made once for a theatre and its inputs, so that nothing moves under the hand of who uses it.
-export function show({ index }) {
+const inputsOf = (index, tell) => JSON.stringify(index.pillars.map((pillar) => [pillar.id, pillar.indicators.map(tell)]));
+const layoutOf = (index) => ({ ids: inputsOf(index, ({ id }) => id), known: inputsOf(index, ({ value }) => value !== null) });
+
+// The form is made anew for another theatre or another moment of the past. Within one it stays, so that what somebody moved
+// stays where it is, and what nobody moved follows the index.
+export function show(shown) {
+  const { index } = shown;
+  const isOther = shown !== view;
+  const isNew = index !== latest;
+  view = shown;
   latest = index;
-  const shape = JSON.stringify(index.pillars.map((pillar) => [pillar.id, pillar.indicators.map((one) => [one.id, one.value === null])]));
+  const { ids, known } = layoutOf(index);
   const isMoved = chosen.readings.size + chosen.weights.size > 0;
-  if (theatre !== index.theatre.id || (shape !== layout && !isMoved)) {
-    theatre = index.theatre.id;
-    layout = shape;
+  if (isOther || ids !== layout.ids || (known !== layout.known && !isMoved)) {
     build(index);
-  } else if (answered) {
-    showAnswer();
+  } else if (isNew) {
+    sliders.forEach((refresh) => refresh(index));
+    byId("what-if-as-of").textContent = asOfWords(index);
+    if (answered) showAnswer();
   }
 }

@@ -16,8 +16,10 @@ let state = "polling";
 let why = "";
 let view = null;
 
+export const isFailing = () => state === "lost" || state === "failing";
+
 function sentence() {
-  const failed = state === "lost" || state === "failing";
+  const failed = isFailing();
   if (!view?.index) return failed ? `${WORDS[state].split(":")[0]}: ${why}.` : "Asking the server …";
   const { index, received } = view;
   const answered = `last answer ${long((Date.now() - received) / 1000)} ago`;
@@ -46,13 +48,12 @@ export function tell() {
 }
 
 export function say(newState, shown, reason = "") {
-  const wasFailing = state === "lost" || state === "failing";
-  const fails = newState === "lost" || newState === "failing";
+  const wasFailing = isFailing();
   state = newState;
   view = shown;
   why = reason;
   tell();
-  if (wasFailing !== fails) byId("spoken").textContent = fails ? WORDS[newState] : "The server answers again.";
+  if (wasFailing !== isFailing()) byId("spoken").textContent = isFailing() ? WORDS[newState] : "The server answers again.";
 }
 
 export function startConnection() {

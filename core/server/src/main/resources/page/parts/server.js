@@ -10,25 +10,46 @@ export class Refused extends Error {
   }
 }
 
-async function ask(path, options) {
+async function fetched(path, options) {
   let answer;
   let said;
   try {
     answer = await fetch(path, options);
     said = await answer.text();
   } catch (failure) {
-    if (options.signal?.aborted && options.signal.reason?.name !== "TimeoutError") throw failure;
+    if (options.signal?.aborted && options.signal.reason?.name !== "TimeoutError") throw options.signal.reason;
     throw new Refused(0, "no answer from the server");
   }
   const isJson = /json/.test(answer.headers.get("Content-Type") ?? "");
   const document = isJson && said ? JSON.parse(said) : null;
   if (!answer.ok) throw new Refused(answer.status, document?.detail ?? `${answer.status} ${answer.statusText}`);
   if (!isJson) throw new Refused(answer.status, `${path} did not answer with JSON`);
-  return document;
+  return { document, next: nextOf(answer) };
 }
 
-export const get = (path) =>
-  ask(path, { headers: { Accept: "application/json" }, signal: AbortSignal.timeout(PATIENCE_MILLIS) });
+// The address of the page that follows, where there is one.
+const nextOf = (answer) => /<([^>]*)>; rel="next"/.exec(answer.headers.get("Link") ?? "")?.[1];
+
+const ask = async (path, options) => (await fetched(path, options)).document;
+
+// gone: a signal that nobody wants the answer any more.
+function wanted(gone) {
+  const patience = AbortSignal.timeout(PATIENCE_MILLIS);
+  return { headers: { Accept: "application/json" }, signal: gone ? AbortSignal.any([patience, gone]) : patience };
+}
+
+export const get = (path, gone) => ask(path, wanted(gone));
+
+// A list, page by page until there is no next one.
+export async function getAll(path, gone) {
+  const all = [];
+  for (let next = path; next;) {
+    const page = await fetched(next, wanted(gone));
+    all.push(...page.document);
+    next = page.next;
+  }
+  return all;
+}
 
 export const post = (path, body, signal) =>
   ask(path, {
@@ -41,9 +62,9 @@ export const post = (path, body, signal) =>
 export const ofTheatre = (theatre, resource) => `/api/v1/theatres/${encodeURIComponent(theatre)}/${resource}`;
 
 // What a server that is older than this page does not have is left out, not an error.
-export async function getIfThere(path) {
+export async function ifThere(answer) {
   try {
-    return await get(path);
+    return await answer;
   } catch (failure) {
     if (failure.status === 404) return null;
     throw failure;

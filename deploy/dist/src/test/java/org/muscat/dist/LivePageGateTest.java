@@ -60,6 +60,12 @@ class LivePageGateTest {
   }
 
   @Test
+  void shouldMoveSlidersWithTheIndexButForThoseThatSomebodyMoved()
+      throws IOException, InterruptedException {
+    check("slidersFollow", THEATRE);
+  }
+
+  @Test
   void shouldNotShowWhatIsOldAsThePresent() throws IOException, InterruptedException {
     check("offline", THEATRE);
   }

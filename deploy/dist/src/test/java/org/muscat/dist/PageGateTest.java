@@ -25,6 +25,7 @@ class PageGateTest {
 
   private static final String THEATRE = "hormuz";
   private static final String DAY = "2024-02-01";
+  private static final String OTHER_DAY = "2023-06-01";
   private static final String PAST = "theatre=" + THEATRE + "&day=" + DAY;
   private static final String NOW = "theatre=" + THEATRE;
 
@@ -87,6 +88,36 @@ class PageGateTest {
   @Test
   void shouldAnswerAWhatIfAsTheApiDoes() throws IOException, InterruptedException {
     check("whatIf", THEATRE, DAY);
+  }
+
+  @Test
+  void shouldTellReadingsAndWordsOfTheDayThatIsChosen() throws IOException, InterruptedException {
+    check("otherDay", THEATRE, DAY, OTHER_DAY);
+  }
+
+  @Test
+  void shouldShowNoWordsOfTheDayBeforeThatCameLate() throws IOException, InterruptedException {
+    check("wordsOnTheirWay", THEATRE, DAY, OTHER_DAY);
+  }
+
+  @Test
+  void shouldCountPublishedAndComputedScoresApart() throws IOException, InterruptedException {
+    check("origins", THEATRE, DAY);
+  }
+
+  @Test
+  void shouldMarkAllEventsSinceTheLineBegins() throws IOException, InterruptedException {
+    check("events", THEATRE, DAY);
+  }
+
+  @Test
+  void shouldNotKeepPanelsEmptyForOneThatIsSlow() throws IOException, InterruptedException {
+    check("slowReadings", THEATRE, DAY, "2024-01-10");
+  }
+
+  @Test
+  void shouldAskAgainForAPanelWhoseAnswerFailed() throws IOException, InterruptedException {
+    check("failedReadings", THEATRE, DAY);
   }
 
   @Test
