@@ -259,7 +259,7 @@ class MuscatCommandTest {
     assertThat(err.toString())
         .contains(csv + ":3: value is 'x', not a number")
         .contains(
-            "no loaded plugin offers a feed 'lanes'; there are: assumed, history, lines, recent");
+            "no loaded plugin offers a feed 'lanes'; known are: assumed, history, lines, recent");
   }
 
   /** Else a feed that makes its folder would make one of a misspelt name. */

@@ -216,7 +216,7 @@ class ServerTest {
     assertThatThrownBy(() -> Server.start(session, address, Clock.systemUTC()))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining(
-            "no loaded plugin offers a feed 'lanes'; there are: assumed, history, lines, recent");
+            "no loaded plugin offers a feed 'lanes'; known are: assumed, history, lines, recent");
 
     assertNoThreadIsLeft();
     assertThat(session.store().isWritable()).isFalse();
