@@ -53,13 +53,6 @@ public record Diagnosis(Code code, String cause, String fix) {
         "Name the class that implements MuscatPlugin in " + Discovery.SERVICE_FILE + ".");
   }
 
-  static Diagnosis noJar() {
-    return new Diagnosis(
-        Code.P103,
-        "the folder holds no jar; folders in it are not looked into",
-        "Put the jars of the plugin directly into its folder, or remove the folder.");
-  }
-
   private static Diagnosis of(Throwable thrown, Code otherwise, String otherwiseFix) {
     List<Throwable> chain = Thrown.chain(thrown);
     Throwable root = chain.get(chain.size() - 1);

@@ -23,9 +23,15 @@ record Discovery(List<MuscatPlugin> plugins, List<Diagnosis> faults) {
   /** More than these say nothing new; the last of them says how many there are. */
   private static final int MOST_TOLD = 5;
 
+  private static final Diagnosis NO_JAR =
+      new Diagnosis(
+          Code.P103,
+          "the folder holds no jar; folders in it are not looked into",
+          "Put the jars of the plugin directly into its folder, or remove the folder.");
+
   static Discovery of(LocalCode code) {
     if (code.loader().getURLs().length == 0) {
-      return new Discovery(List.of(), List.of(Diagnosis.noJar()));
+      return new Discovery(List.of(), List.of(NO_JAR));
     }
     List<MuscatPlugin> plugins = new ArrayList<>();
     List<Diagnosis> faults = new ArrayList<>();

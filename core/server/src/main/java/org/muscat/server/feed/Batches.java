@@ -28,17 +28,22 @@ final class Batches {
   private int asked;
 
   /**
-   * The batches of a run that starts now.
+   * The batches of a run.
    *
    * @param deadline for each call of the feed
    * @param isWaitedFor whether somebody waits for the end of the run
    */
-  Batches(HostedFeed feed, Clock clock, Duration deadline, BooleanSupplier isWaitedFor) {
+  Batches(
+      HostedFeed feed,
+      Clock clock,
+      Instant startedAt,
+      Duration deadline,
+      BooleanSupplier isWaitedFor) {
     this.feed = feed;
     this.clock = clock;
     this.deadline = deadline;
     this.isWaitedFor = isWaitedFor;
-    this.startedAt = clock.instant();
+    this.startedAt = startedAt;
   }
 
   /** What the feed has after a position. */

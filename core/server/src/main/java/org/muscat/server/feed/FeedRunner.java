@@ -180,7 +180,7 @@ public final class FeedRunner implements AutoCloseable {
 
   private Fetched run(long fetch, Instant startedAt) {
     HttpUsage before = feed.httpUsage();
-    Batches batches = new Batches(feed, clock, deadline, () -> isWaitedFor);
+    Batches batches = new Batches(feed, clock, startedAt, deadline, () -> isWaitedFor);
     Fetching fetching = new Fetching(feed, source, store, clock, batches, fetch, held);
     Optional<Failure> failure = Optional.empty();
     try {

@@ -6,24 +6,17 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.muscat.host.config.Problems;
-import org.muscat.server.config.ServerConfig.FeedConfig;
 import org.muscat.server.fixture.Home;
 import org.muscat.server.fixture.LogWatch;
-import org.muscat.server.fixture.SetClock;
 import org.muscat.server.runtime.Session;
 import org.muscat.spi.Inputs;
 import org.muscat.spi.Series;
@@ -159,80 +152,6 @@ class FeedRunnerTest {
   }
 
   @Test
-  void shouldEndALongRunAndGoOnInTheNext() throws IOException {
-    FeedRunner feed = feed(days(2 * Batches.MOST + 2));
-
-    Fetched first = feed.run();
-
-    assertThat(first.hasMore()).isTrue();
-    assertThat(first.failure()).isEmpty();
-    assertThat(first.stored()).isEqualTo(2 * Batches.MOST);
-    assertThat(status().observed()).isEqualTo(2 * Batches.MOST);
-    assertThat(status().state(session.clock().instant())).isEqualTo(FeedStatus.State.UP);
-    assertThat(feed.next()).isBeforeOrEqualTo(session.clock().instant());
-
-    Fetched second = feed.run();
-
-    assertThat(second.hasMore()).isFalse();
-    assertThat(second.stored()).isEqualTo(2);
-    assertThat(feed.next()).isAfter(session.clock().instant().plusSeconds(3_000));
-  }
-
-  @Test
-  void shouldEndARunThatTakesLong() throws IOException {
-    feed(days(30)).close();
-    AtomicLong steps = new AtomicLong();
-    Instant start = session.clock().instant();
-    Clock quick = new SetClock(() -> start.plusSeconds(5 * steps.getAndIncrement()));
-    FeedConfig config = session.config().feeds().get(0);
-
-    try (FeedRunner feed =
-        new FeedRunner(
-            session
-                .plugins()
-                .feed("lines")
-                .orElseThrow()
-                .open("drop", config.config(), folder, session.clock(), new Problems())
-                .orElseThrow(),
-            "lines",
-            "acme",
-            Duration.ofHours(1),
-            session.store(),
-            session.feedBoard(),
-            quick,
-            Duration.ofMinutes(5),
-            new Random(1))) {
-      assertThat(feed.run().hasMore()).isTrue();
-    }
-  }
-
-  @Test
-  void shouldEndARunAfterItsBatchForWhoeverWaits() throws IOException {
-    FeedRunner feed = feed(days(6));
-    feed.stopAfterBatch();
-
-    assertThat(feed.run().stored()).isEqualTo(2);
-
-    feed.goOn();
-    assertThat(feed.run().stored()).isEqualTo(4);
-    assertThat(session.store().cursor("drop")).contains("6");
-  }
-
-  @Test
-  void shouldGoOnAtOnceWithAFeedThatHasMore() throws IOException {
-    FeedRunner feed = feed(days(2 * Batches.MOST + 2));
-
-    try (FeedSchedule schedule = schedule(feed, () -> {})) {
-      schedule.start();
-
-      await()
-          .atMost(Duration.ofSeconds(60))
-          .until(() -> status().observed() == 2 * Batches.MOST + 2);
-      assertThat(status().fetches()).isEqualTo(2);
-    }
-  }
-
-  @Test
   void shouldSeeWhatAnotherProcessFetched() throws IOException {
     FeedRunner feed = feed(ONE, "fail");
     try (Session other = Home.in(folder).options(options()).open()) {
@@ -292,13 +211,6 @@ class FeedRunnerTest {
       Files.writeString(file, String.join("\n", ONE, TWO));
       await().until(() -> status().observed() == 2);
     }
-  }
-
-  private static String[] days(int count) {
-    Instant first = Instant.parse("2000-01-01T00:00:00Z");
-    return IntStream.range(0, count)
-        .mapToObj(day -> "test/one," + first.plus(Duration.ofDays(day)) + ",1")
-        .toArray(String[]::new);
   }
 
   private FeedSchedule schedule(FeedRunner feed, Runnable storeChanged) {

@@ -144,7 +144,9 @@ class FeedReloadTest {
 
   @Test
   void shouldNotWaitForTheEndOfAFeedThatAlwaysHasMore() throws IOException {
-    feeds(drop(lines(
+    feeds(
+        drop(
+            lines(
                 "second",
                 "test/one,2025-01-01T00:00:00Z,1",
                 "test/two,2025-01-01T00:00:00Z,2",
