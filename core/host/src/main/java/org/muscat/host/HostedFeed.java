@@ -93,9 +93,6 @@ public final class HostedFeed implements AutoCloseable {
         plugin.fetching(
             () -> call(() -> feed.fetch(request), left.compareTo(LONGEST) > 0 ? LONGEST : left));
     plugin.calls().ended(plugin.id(), FETCH, startedAt);
-    if (result instanceof CallResult.Returned) {
-      plugin.health().unstuck(plugin.stuckThreads());
-    }
     plugin.watchThreads();
     if (closed.get() && !(result instanceof CallResult.Returned)) {
       return failed(CallFailed.closed(plugin.id())); // It was interrupted by this host.

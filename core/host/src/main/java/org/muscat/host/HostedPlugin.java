@@ -112,11 +112,13 @@ final class HostedPlugin implements AutoCloseable {
   }
 
   /**
-   * Quarantines it when it has more threads of its own than it may have, and ends those that can be
-   * ended, in quarantine too: its code may go on without being called. Asks the process of a plugin
-   * that has one, and waits for it, a second at most.
+   * Notices that no thread of it is stuck any more. Quarantines it when it has more threads of its
+   * own than it may have, and ends those that can be ended, in quarantine too: its code may go on
+   * without being called. Asks the process of a plugin that has one, and waits for it, a second at
+   * most.
    */
   void watchThreads() {
+    health.unstuck(stuckThreads());
     // In quarantine nothing is called, so nothing is about to end.
     Duration grace = health.isQuarantined() ? Duration.ZERO : settings.grace();
     new ThreadWatch(this::countedThreads, this::mostThreads)
@@ -191,7 +193,8 @@ final class HostedPlugin implements AutoCloseable {
           Code.P405,
           "threads still run although everything of the plugin was closed: "
               + String.join(", ", leaked),
-          "End in Feed.close() every thread that the plugin starts.");
+          "End in Feed.close() every thread that the plugin starts.",
+          stuckThreads());
     }
     offer.close();
   }

@@ -18,9 +18,13 @@ import org.muscat.host.load.Offer;
 import org.muscat.host.load.OfferedFeed;
 import org.muscat.host.load.OfferedIndicator;
 import org.muscat.spi.PluginDescriptor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The plugins of one host. Thread-safe. */
 public final class LoadedPlugins implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LoadedPlugins.class);
 
   private final List<HostedPlugin> plugins;
   private final List<Verdict> rejected;
@@ -168,7 +172,17 @@ public final class LoadedPlugins implements AutoCloseable {
    * for plugins in processes of their own.
    */
   public void watchThreads() {
-    plugins.forEach(HostedPlugin::watchThreads);
+    for (HostedPlugin plugin : plugins) {
+      try {
+        plugin.watchThreads();
+      } catch (RuntimeException | Error e) {
+        LOG.atWarn()
+            .addKeyValue("event", "plugin-threads-uncounted")
+            .addKeyValue("plugin", plugin.id())
+            .setCause(e)
+            .log("threads not counted");
+      }
+    }
   }
 
   /**

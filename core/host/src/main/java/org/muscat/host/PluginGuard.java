@@ -79,9 +79,9 @@ final class PluginGuard implements AutoCloseable {
     String fix = "Make it faster, or give plugins more time: plugins.read-deadline in muscat.yaml.";
     if (pause.isPresent()) {
       String left = "; too often in a row, so it is not called for " + pause.get();
-      plugin.health().degraded(Code.P404, cause + left, fix);
+      degraded(Code.P404, cause + left, fix);
     } else {
-      plugin.health().degraded(Code.P401, cause, fix);
+      degraded(Code.P401, cause, fix);
     }
   }
 
@@ -89,26 +89,23 @@ final class PluginGuard implements AutoCloseable {
     String cause = what + " " + failure.message();
     switch (failure.kind()) {
       case INVALID_RESULT ->
-          plugin
-              .health()
-              .degraded(
-                  Code.P403, cause, "Give Measured or NoData; tell the author of the plugin.");
+          degraded(Code.P403, cause, "Give Measured or NoData; tell the author of the plugin.");
       case PROCESS_AWAY ->
-          plugin
-              .health()
-              .degraded(
-                  Code.P408,
-                  cause,
-                  "It is started again by itself; repair what ended it, or give it more memory.");
+          degraded(
+              Code.P408,
+              cause,
+              "It is started again by itself; repair what ended it, or give it more memory.");
       default ->
-          plugin
-              .health()
-              .degraded(
-                  Code.P406,
-                  cause,
-                  "Say NoData with the reason where there is nothing to measure; tell the author of"
-                      + " the plugin.");
+          degraded(
+              Code.P406,
+              cause,
+              "Say NoData with the reason where there is nothing to measure; tell the author of"
+                  + " the plugin.");
     }
+  }
+
+  private void degraded(Code code, String cause, String fix) {
+    plugin.health().degraded(code, cause, fix, plugin.stuckThreads());
   }
 
   int stuck() {

@@ -76,9 +76,14 @@ final class PluginHealth {
     }
   }
 
-  /** The last call did not give all that was asked for. */
-  synchronized void degraded(Code code, String cause, String fix) {
-    if (!isQuarantined() && verdict.status() != Status.STUCK) {
+  /**
+   * The last call did not give all that was asked for.
+   *
+   * @param stuckThreads how many of its threads were abandoned and still run: that is worse
+   */
+  synchronized void degraded(Code code, String cause, String fix, int stuckThreads) {
+    boolean isStuck = verdict.status() == Status.STUCK && stuckThreads > 0;
+    if (!isQuarantined() && !isStuck) {
       become(Status.DEGRADED, code, cause, fix);
     }
   }
@@ -94,7 +99,7 @@ final class PluginHealth {
     }
   }
 
-  /** A fetch came back: a thread that was stuck may have ended in the meantime. */
+  /** A thread that was stuck may have ended in the meantime. */
   void unstuck(int stuckThreads) {
     if (verdict.status() == Status.STUCK) {
       recover(stuckThreads);

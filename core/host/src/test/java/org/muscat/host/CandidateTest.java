@@ -10,14 +10,19 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.muscat.faultpack.PluginJar;
 import org.muscat.faultpack.PluginSource;
 import org.muscat.host.load.Candidate;
 
 class CandidateTest {
+
+  private static final String NO_JAR = "the folder holds no jar; folders in it are not looked into";
 
   private final Path folder;
 
@@ -73,6 +78,63 @@ class CandidateTest {
         .isInstanceOf(IOException.class)
         .hasMessageContaining(folder + " is no plugin")
         .hasMessageContaining("META-INF/services/org.muscat.spi.MuscatPlugin");
+  }
+
+  @Test
+  void shouldTakeAJarWhateverTheCaseOfItsSuffix() throws IOException {
+    Path jar = PluginJar.of("one", PluginSource.good("One", "one", "first")).in(folder);
+    Files.move(jar, folder.resolve("ONE.JAR"));
+
+    try (LoadedPlugins plugins = load(Isolation.HOST)) {
+      assertThat(plugins.indicatorIds()).containsExactly("first");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void shouldTellOfAFolderWhoseJarsLieDeeper(boolean process) throws IOException {
+    Path deeper = Files.createDirectories(folder.resolve("one/lib"));
+    PluginJar.of("one", PluginSource.good("One", "one", "first")).in(deeper);
+    Files.createDirectory(folder.resolve("empty"));
+
+    try (LoadedPlugins plugins = load(process ? Isolation.process(32) : Isolation.HOST)) {
+      assertThat(plugins.verdicts())
+          .singleElement()
+          .satisfies(
+              verdict -> {
+                assertThat(verdict.plugin()).isEqualTo("one");
+                assertThat(verdict.code()).isEqualTo("P103");
+                assertThat(verdict.cause()).isEqualTo(NO_JAR);
+                assertThat(verdict.fix()).startsWith("Put the jars of the plugin directly into");
+              });
+    }
+  }
+
+  @Test
+  void shouldTellAFewOfManyClassesThatAreMissing() throws IOException {
+    PluginJar jar = PluginJar.of("one", PluginSource.good("One", "one", "first"));
+    for (int i = 0; i < 1_000; i++) {
+      jar.service("acme.Missing" + i);
+    }
+    jar.in(folder);
+
+    try (LoadedPlugins plugins = load(Isolation.HOST)) {
+      List<Verdict> rejected =
+          plugins.verdicts().stream()
+              .filter(verdict -> verdict.status() == Status.REJECTED)
+              .toList();
+      assertThat(rejected).hasSize(5).extracting(Verdict::code).containsOnly("P110");
+      assertThat(rejected)
+          .extracting(Verdict::cause)
+          .filteredOn(
+              cause ->
+                  cause.endsWith("; and 95 more, at least, of its service file cannot be made"))
+          .hasSize(1);
+    }
+  }
+
+  private LoadedPlugins load(Isolation isolation) throws IOException {
+    return PluginLoader.load(folder, new HostSettings(Readings.PATIENT, Map.of(), isolation));
   }
 
   private static Iterable<String> idsOf(Candidate candidate) {

@@ -244,6 +244,39 @@ class OwnThreadsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void shouldCountThreadsThatDoNotTellTheirIds(boolean process) throws IOException {
+    String secretive =
+        "class Secretive extends Thread {"
+            + "  Secretive() { super(\""
+            + name
+            + "\"); setDaemon(true); }"
+            + "  public void run() {"
+            + stubborn()
+            + "}"
+            + "  public long getId() { throw new IllegalStateException(\"no\"); }"
+            + "  public ClassLoader getContextClassLoader() { throw new StackOverflowError(\"no\"); }"
+            + "}"
+            + "new Secretive().start();";
+    PluginJar.of(
+            PLUGIN,
+            PluginSource.good("A", PLUGIN, "steady")
+                .feed("leak", secretive + "return Batch.last(List.of(), List.of(), \"\");"))
+        .in(folder);
+
+    try (LoadedPlugins plugins = load(process)) {
+      HostedFeed feed = open(plugins);
+      for (int i = 0; i <= MOST; i++) {
+        assertThat(fetch(feed)).isInstanceOf(FetchOutcome.Fetched.class);
+      }
+      plugins.watchThreads();
+
+      assertThat(verdict(plugins).cause())
+          .isEqualTo("3 threads of its own run, at most 2 may: " + name);
+    }
+  }
+
   /** Code that is called no more may go on by itself. */
   @Test
   void shouldEndThreadsInQuarantineToo() throws IOException {

@@ -168,6 +168,48 @@ class PluginHealthTest {
   }
 
   @Test
+  void shouldTellWhatIsWrongWhenNoThreadIsStuckAnyMore() throws IOException {
+    PluginJar.of(
+            "a",
+            PluginSource.good("A", "a", "steady")
+                .indicator(
+                    "faulty",
+                    "spinUntil(\""
+                        + property
+                        + "\"); throw new IllegalStateException(\"no licence\");"))
+        .in(folder);
+
+    try (LoadedPlugins plugins = PluginLoader.load(folder, HostSettings.of(HASTY))) {
+      read(plugins, "faulty");
+      assertThat(verdict(plugins).status()).isEqualTo(Status.STUCK);
+
+      System.setProperty(property, "off");
+      await().until(() -> plugins.usages().get(0).stuckThreads() == 0);
+      read(plugins, "faulty");
+
+      assertThat(verdict(plugins).code()).isEqualTo("P406");
+      assertThat(verdict(plugins).status()).isEqualTo(Status.DEGRADED);
+    }
+  }
+
+  @Test
+  void shouldBeStuckNoLongerThanAThreadIs() throws IOException {
+    PluginJar.of("a", faulty("spinUntil(\"" + property + "\");")).in(folder);
+
+    try (LoadedPlugins plugins = PluginLoader.load(folder, HostSettings.of(HASTY))) {
+      read(plugins, "faulty");
+      plugins.watchThreads();
+      assertThat(verdict(plugins).status()).isEqualTo(Status.STUCK);
+
+      System.setProperty(property, "off");
+      await().until(() -> plugins.usages().get(0).stuckThreads() == 0);
+      plugins.watchThreads();
+
+      assertThat(verdict(plugins).status()).isEqualTo(Status.ACTIVE);
+    }
+  }
+
+  @Test
   void shouldCallAFeedAgainWhoseStuckThreadsHaveEnded() throws IOException {
     PluginJar.of(
             "a",

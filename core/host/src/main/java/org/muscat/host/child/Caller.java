@@ -14,7 +14,7 @@ import org.muscat.host.load.ElsewhereException;
 
 /**
  * Calls a child and waits, like any blocking call. When the waiting thread is interrupted, so is
- * the call in the child; if it does not end within a part of the grace, the child is ended.
+ * the call in the child; if it does not end within half of the grace, the child is ended.
  */
 final class Caller {
 
@@ -31,7 +31,7 @@ final class Caller {
    */
   Caller(ChildLine line, Duration grace) {
     this.line = line;
-    this.grace = grace.multipliedBy(3).dividedBy(4);
+    this.grace = grace.dividedBy(2);
   }
 
   /**

@@ -7,6 +7,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +28,10 @@ public record Candidate(Path location, List<Path> classPath) {
     classPath = List.copyOf(classPath);
   }
 
-  /** The candidates in a folder, by name. Hidden files are not looked at. */
+  /**
+   * The candidates in a folder, by name. Hidden files and empty folders are not looked at; a folder
+   * that holds anything is meant to be a plugin, and has an empty class path if it holds no jar.
+   */
   public static List<Candidate> in(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new NotDirectoryException(folder + " (the plugins folder)");
@@ -35,11 +39,11 @@ public record Candidate(Path location, List<Path> classPath) {
     List<Candidate> candidates = new ArrayList<>();
     for (Path path : visible(folder)) {
       List<Path> classPath = classPath(path);
-      if (classPath.isEmpty()) {
+      if (classPath.isEmpty() && !holdsAnything(path)) {
         log.atInfo()
             .addKeyValue("event", "plugin-place-ignored")
             .addKeyValue("location", path)
-            .log("not a plugin: neither a jar nor a folder with jars");
+            .log("not a plugin: neither a jar nor a folder with something in it");
       } else {
         candidates.add(new Candidate(path, classPath));
       }
@@ -81,7 +85,7 @@ public record Candidate(Path location, List<Path> classPath) {
   public String name() {
     Path last = location.toAbsolutePath().normalize().getFileName();
     String file = last == null ? location.toString() : last.toString();
-    return file.endsWith(JAR) ? file.substring(0, file.length() - JAR.length()) : file;
+    return endsWithJar(file) ? file.substring(0, file.length() - JAR.length()) : file;
   }
 
   private static List<Path> classPath(Path path) throws IOException {
@@ -101,7 +105,15 @@ public record Candidate(Path location, List<Path> classPath) {
   }
 
   private static boolean isJar(Path path) {
-    return path.getFileName().toString().endsWith(JAR) && Files.isRegularFile(path);
+    return endsWithJar(path.getFileName().toString()) && Files.isRegularFile(path);
+  }
+
+  private static boolean endsWithJar(String file) {
+    return file.toLowerCase(Locale.ROOT).endsWith(JAR);
+  }
+
+  private static boolean holdsAnything(Path path) throws IOException {
+    return Files.isDirectory(path) && !visible(path).isEmpty();
   }
 
   private static List<Path> visible(Path folder) throws IOException {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.muscat.host.guard.DeadlineRunner;
 
@@ -58,10 +59,18 @@ final class OwnThreads {
    * not asked for it: the answer would be its own code.
    */
   private static boolean isOf(ClassLoader loader, Thread thread) {
-    ClassLoader ofItsClass = thread.getClass().getClassLoader();
-    return ofItsClass instanceof PluginClassLoader
-        ? ofItsClass == loader
-        : !DeadlineRunner.isOwn(thread) && thread.getContextClassLoader() == loader;
+    return pluginOf(thread.getClass())
+        .map(plugin -> plugin == loader)
+        .orElseGet(() -> !DeadlineRunner.isOwn(thread) && thread.getContextClassLoader() == loader);
+  }
+
+  /** The loader of the plugin that a class comes from, if from one: a plugin may have loaders. */
+  private static Optional<ClassLoader> pluginOf(Class<?> type) {
+    ClassLoader each = type.getClassLoader();
+    while (each != null && !(each instanceof PluginClassLoader)) {
+      each = each.getParent();
+    }
+    return Optional.ofNullable(each);
   }
 
   private static void join(Thread thread, long nanos) {

@@ -29,6 +29,11 @@ record ContractTrial(int checks, List<Finding> broken) {
   /** By its name, since it depends on this package. */
   private static final String MAIN = "org.muscat.server.Main";
 
+  private static final int HEAP_MEGABYTES = 256;
+
+  /** Of a JVM that had no memory left. */
+  private static final int OUT_OF_MEMORY = 3;
+
   /** Nothing was tried. */
   static final ContractTrial NONE = new ContractTrial(0, List.of());
 
@@ -79,6 +84,8 @@ record ContractTrial(int checks, List<Finding> broken) {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + HEAP_MEGABYTES + "m",
+                "-XX:+ExitOnOutOfMemoryError",
                 "-cp",
                 System.getProperty("java.class.path"),
                 MAIN,
@@ -115,15 +122,19 @@ record ContractTrial(int checks, List<Finding> broken) {
   }
 
   private static ContractTrial ended(Path plugin, int code) {
+    String how =
+        "the plugin ended its JVM with exit code " + code + " while the contract was tried";
+    return code == OUT_OF_MEMORY
+        ? broken(
+            plugin,
+            how + ", as one does that has used up its memory of " + HEAP_MEGABYTES + " MB.",
+            "Keep less in memory, and let nothing call System.exit or Runtime.halt.")
+        : broken(
+            plugin, how + ".", "Let nothing call System.exit or Runtime.halt, and throw instead.");
+  }
+
+  private static ContractTrial broken(Path plugin, String what, String fix) {
     return new ContractTrial(
-        1,
-        List.of(
-            new Finding(
-                "goes-on",
-                "plugin " + plugin.getFileName(),
-                "the plugin ended its JVM with exit code "
-                    + code
-                    + " while the contract was tried.",
-                "Let nothing call System.exit or Runtime.halt, and throw instead.")));
+        1, List.of(new Finding("goes-on", "plugin " + plugin.getFileName(), what, fix)));
   }
 }

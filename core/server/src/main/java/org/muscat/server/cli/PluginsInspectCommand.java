@@ -2,7 +2,6 @@ package org.muscat.server.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +83,7 @@ final class PluginsInspectCommand implements Callable<Integer> {
     try {
       return Candidate.of(location);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + location, e);
+      throw new IllegalArgumentException(e.getMessage(), e);
     }
   }
 }

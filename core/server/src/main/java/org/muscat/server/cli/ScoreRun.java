@@ -48,6 +48,12 @@ final class ScoreRun {
     for (FeedRunner feed : session.configuredFeeds()) {
       try (feed) {
         Fetched fetched = feed.run();
+        while (fetched.hasMore()) {
+          err.println(
+              "muscat: feed '" + feed.id() + "' goes on after " + fetched.stored() + " rows");
+          err.flush();
+          fetched = feed.run();
+        }
         if (fetched.failure().isPresent()) {
           good = false;
           err.println(

@@ -65,6 +65,20 @@ public final class Failures {
             + first.number());
   }
 
+  /** A history that is read again, and is more than can be held or does not end. */
+  static FetchStopped endless(int observations) {
+    return invalid(
+        "the history that has to be read again had no end after "
+            + observations
+            + " observations; import it with --vintage");
+  }
+
+  /** A history that is read again, while somebody waits for the feed: it begins anew afterwards. */
+  static FetchStopped interrupted() {
+    return new FetchStopped(
+        new Failure("INTERRUPTED", "the configuration is being changed", null), true);
+  }
+
   private static FetchStopped stopped(String reason, String detail) {
     return new FetchStopped(new Failure(reason, detail, null));
   }

@@ -24,12 +24,14 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * Fetches one feed to its end, stores what it brings, writes down how it went and tells the board.
- * For one thread at a time; blocks.
+ * Fetches one feed, stores what it brings, writes down how it went and tells the board. For one
+ * thread at a time; blocks.
  */
 public final class FeedRunner implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(FeedRunner.class);
+
+  private static final Duration STORED_WITHIN = Duration.ofSeconds(30);
 
   private final HostedFeed feed;
   private final String source;
@@ -39,6 +41,9 @@ public final class FeedRunner implements AutoCloseable {
   private final Duration deadline;
   private final Pace pace;
   private volatile FeedStatus status;
+  private volatile boolean isWaitedFor;
+  private volatile boolean hasMore;
+  private Optional<Held> held = Optional.empty();
 
   /**
    * A runner of a feed.
@@ -72,7 +77,8 @@ public final class FeedRunner implements AutoCloseable {
   }
 
   /**
-   * Fetches until the feed has nothing more.
+   * Fetches until the feed has nothing more, but no longer than half a minute and the batch that is
+   * under way then. Where there is more, the next run goes on from there.
    *
    * @return what happened; {@link Fetched#failure()} when it ended early. What came before a
    *     failure is stored
@@ -83,7 +89,7 @@ public final class FeedRunner implements AutoCloseable {
     try {
       fetch = store.fetches().begin(feed.instance(), status.kind(), startedAt);
     } catch (StoreException e) {
-      Fetched nothing = new Fetched(0, 0, List.of(), Failures.store(e));
+      Fetched nothing = new Fetched(0, 0, List.of(), false, Failures.store(e));
       log(nothing);
       FetchHealth health = unwritten(startedAt, end(nothing, feed.httpUsage()));
       show(now -> now.after(nothing, health, Map.of()));
@@ -112,7 +118,22 @@ public final class FeedRunner implements AutoCloseable {
 
   /** When to ask again after the fetch that ended last. */
   Instant next() {
-    return pace.next(status.health(), clock.instant());
+    return hasMore ? clock.instant() : pace.next(status.health(), clock.instant());
+  }
+
+  /** Lets a run end after the batch that is under way, until {@link #goOn}. */
+  void stopAfterBatch() {
+    isWaitedFor = true;
+  }
+
+  /** Lets runs be as long as they are. */
+  void goOn() {
+    isWaitedFor = false;
+  }
+
+  /** How long a batch takes at most: a call of the feed, and storing what it gave. */
+  Duration longestBatch() {
+    return deadline.plus(STORED_WITHIN);
   }
 
   /** The instance in the configuration. */
@@ -159,13 +180,15 @@ public final class FeedRunner implements AutoCloseable {
 
   private Fetched run(long fetch, Instant startedAt) {
     HttpUsage before = feed.httpUsage();
-    Fetching fetching = new Fetching(feed, source, store, clock, deadline, fetch);
+    Batches batches = new Batches(feed, clock, startedAt, deadline, () -> isWaitedFor);
+    Fetching fetching = new Fetching(feed, source, store, clock, batches, fetch, held);
     Optional<Failure> failure = Optional.empty();
     try {
       fetching.run();
     } catch (FetchStopped e) {
       if (e.isClosing()) {
         // Says nothing about the feed; the fetch stays without an end, as if the process had died.
+        hasMore = isWaitedFor;
         return fetching.fetched(e.failure());
       }
       failure = Optional.of(e.failure());
@@ -173,6 +196,8 @@ public final class FeedRunner implements AutoCloseable {
       failure = Optional.of(Failures.store(e));
     }
     Fetched fetched = fetching.fetched(failure.orElse(null));
+    hasMore = fetched.hasMore();
+    held = fetching.heldForMore();
     log(fetched);
     try {
       store.fetches().end(fetch, end(fetched, before));
@@ -221,6 +246,13 @@ public final class FeedRunner implements AutoCloseable {
 
   private void log(Fetched fetched) {
     logRejections(fetched.rejections());
+    if (fetched.hasMore()) {
+      LOG.atInfo()
+          .addKeyValue("event", "fetch-goes-on")
+          .addKeyValue("feed", feed.instance())
+          .addKeyValue("stored", fetched.stored())
+          .log("the feed has more; another fetch goes on");
+    }
     fetched
         .failure()
         .ifPresent(

@@ -13,7 +13,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -56,7 +55,7 @@ public final class FeedSchedule implements AutoCloseable {
   /** A feed that is not in this configuration may be in that of another process. */
   private static final Duration LEAVE_TO_OTHERS = Duration.ofMinutes(1);
 
-  private final Map<String, ReentrantLock> turns = new ConcurrentHashMap<>();
+  private final Turns turns = new Turns();
   private final Runnable storeChanged;
   private final Clock clock;
   private final ExecutorService threads;
@@ -181,14 +180,13 @@ public final class FeedSchedule implements AutoCloseable {
   }
 
   /**
-   * Waits until these feeds are not being fetched, and lets no fetch of them begin until this is
-   * closed, by the same thread.
+   * Lets fetches of these feeds end after the batch that is under way, waits for it, and lets no
+   * fetch of them begin until this is closed, by the same thread.
+   *
+   * @throws StillFetchedException if a batch takes longer than it may; nothing is held then
    */
   public Held hold(Collection<String> ids) {
-    // In one order, so that two who hold some cannot wait for each other.
-    List<ReentrantLock> held = ids.stream().distinct().sorted().map(this::turn).toList();
-    held.forEach(ReentrantLock::lock);
-    return () -> held.forEach(ReentrantLock::unlock);
+    return turns.hold(ids, feeds);
   }
 
   /** Feeds that wait until this is closed. */
@@ -227,10 +225,6 @@ public final class FeedSchedule implements AutoCloseable {
     }
   }
 
-  private ReentrantLock turn(String id) {
-    return turns.computeIfAbsent(id, any -> new ReentrantLock());
-  }
-
   private static Map<String, FeedRunner> byId(List<FeedRunner> feeds) {
     Map<String, FeedRunner> byId = new LinkedHashMap<>();
     feeds.forEach(feed -> byId.put(feed.id(), feed));
@@ -239,7 +233,7 @@ public final class FeedSchedule implements AutoCloseable {
 
   private CompletionHandler<Void> fetched(String id) {
     Instant next;
-    ReentrantLock turn = turn(id);
+    ReentrantLock turn = turns.of(id);
     turn.lock();
     try {
       FeedRunner feed = feeds.get(id);

@@ -19,7 +19,7 @@ final class FetchStopped extends Exception {
   /**
    * It ends.
    *
-   * @param closing whether the host is closing, which says nothing about the feed
+   * @param closing whether the host is closing or waited for, which says nothing about the feed
    */
   FetchStopped(Failure failure, boolean closing) {
     super(failure.toString());

@@ -12,10 +12,16 @@ import org.muscat.spi.Batch.Rejection;
  * @param stored observations that said something new
  * @param unchanged observations that repeated what was known
  * @param rejections rows that were not taken
+ * @param hasMore whether the feed had more when the run had lasted long enough; another run goes on
+ *     from there
  * @param why the run ended early; null if it did not
  */
 public record Fetched(
-    long stored, long unchanged, List<Rejection> rejections, @Nullable Failure why) {
+    long stored,
+    long unchanged,
+    List<Rejection> rejections,
+    boolean hasMore,
+    @Nullable Failure why) {
 
   /**
    * Why a run ended early.

@@ -12,10 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
-import org.muscat.host.FetchOutcome;
 import org.muscat.host.HostedFeed;
 import org.muscat.spi.Batch;
-import org.muscat.spi.FetchRequest;
 import org.muscat.spi.Observation;
 import org.muscat.store.Appended;
 import org.muscat.store.Delivery;
@@ -27,8 +25,9 @@ import org.muscat.store.VintageBreak;
 import org.muscat.store.VintageBreaks;
 
 /**
- * One run of a feed: asks until there is nothing more, and stores what comes, batch by batch. Where
- * the source tells its past anew, its whole history is read and stored at once, as a new vintage.
+ * One run of a feed: asks until there is nothing more or the run has lasted long enough, and stores
+ * what comes, batch by batch. Where the source tells its past anew, its whole history is read and
+ * stored at once, as a new vintage.
  */
 final class Fetching {
 
@@ -38,49 +37,60 @@ final class Fetching {
   /** All of a history that is read again is held in memory. */
   private static final int LARGEST_HISTORY = 5_000_000;
 
+  private static final int MOST_BATCHES_OF_A_HISTORY = 100_000;
+  private static final Duration LONGEST_READING_OF_A_HISTORY = Duration.ofHours(6);
+
   private final HostedFeed feed;
   private final String source;
   private final Store store;
   private final Clock clock;
-  private final Duration deadline;
+  private final Batches batches;
   private final long fetch;
+  private Optional<Held> held;
   private final List<Batch.Rejection> rejections = new ArrayList<>();
   private final Map<String, Instant> newest = new HashMap<>();
   private long stored;
   private long unchanged;
   private long told;
+  private boolean hasMore;
 
   /**
    * A run.
    *
    * @param source what the observations are attributed to that name none
-   * @param deadline for each call of the feed
    * @param fetch its number in the log
+   * @param held what the run before found, if this one goes on where that one stopped
    */
   Fetching(
-      HostedFeed feed, String source, Store store, Clock clock, Duration deadline, long fetch) {
+      HostedFeed feed,
+      String source,
+      Store store,
+      Clock clock,
+      Batches batches,
+      long fetch,
+      Optional<Held> held) {
     this.feed = feed;
     this.source = source;
     this.store = store;
     this.clock = clock;
-    this.deadline = deadline;
+    this.batches = batches;
     this.fetch = fetch;
+    this.held = held;
   }
 
-  /** Runs to the end. */
+  /** Runs to the end, or until the run has lasted long enough. */
   void run() throws FetchStopped {
     boolean tellsAll = feed.tellsWholeHistory();
     if (tellsAll && hasToReadAgain()) {
       readAgain();
       return;
     }
-    VintageBreaks breaks = store.vintageBreaks();
-    Held held = store.cursor(feed.instance()).isEmpty() ? Held.now(breaks) : Held.nothing(breaks);
-    boolean more = true;
-    while (more) {
+    Held known = held.orElseGet(this::held);
+    held = Optional.of(known);
+    do {
       Optional<String> cursor = store.cursor(feed.instance());
-      Batch batch = batch(cursor);
-      List<VintageBreak> seen = take(batch, held, clock.instant());
+      Batch batch = batches.after(cursor);
+      List<VintageBreak> seen = take(batch, known, clock.instant());
       if (!seen.isEmpty()) {
         if (!tellsAll) {
           throw Failures.broken(seen);
@@ -88,8 +98,8 @@ final class Fetching {
         readAgain();
         return;
       }
-      more = goesOn(batch, cursor);
-    }
+      hasMore = Batches.goesOn(batch, cursor);
+    } while (hasMore && !batches.areEnough());
     if (told == 0 && !rejections.isEmpty()) {
       throw Failures.empty("none of " + rejections.size() + " rows could be read");
     }
@@ -97,7 +107,12 @@ final class Fetching {
 
   /** What it brought, and why it ended early. */
   Fetched fetched(Fetched.@Nullable Failure failure) {
-    return new Fetched(stored, unchanged, rejections, failure);
+    return new Fetched(stored, unchanged, rejections, hasMore && failure == null, failure);
+  }
+
+  /** For a run that goes on where this one stopped; empty if there is nothing more. */
+  Optional<Held> heldForMore() {
+    return hasMore ? held : Optional.empty();
   }
 
   /** The latest observed-at of each series among what was stored. */
@@ -105,24 +120,9 @@ final class Fetching {
     return newest;
   }
 
-  private Batch batch(Optional<String> cursor) throws FetchStopped {
-    Instant until = clock.instant().plus(deadline);
-    FetchRequest request =
-        cursor
-            .map(position -> FetchRequest.after(position, until))
-            .orElseGet(() -> FetchRequest.first(until));
-    FetchOutcome outcome = feed.fetch(request);
-    if (outcome instanceof FetchOutcome.Failed failed) {
-      throw Failures.of(failed, clock.instant());
-    }
-    return ((FetchOutcome.Fetched) outcome).batch();
-  }
-
-  private static boolean goesOn(Batch batch, Optional<String> cursor) throws FetchStopped {
-    if (batch.hasMore() && cursor.equals(Optional.of(batch.nextCursor()))) {
-      throw Failures.invalid(Failures.standstill(batch.nextCursor()));
-    }
-    return batch.hasMore();
+  private Held held() {
+    VintageBreaks breaks = store.vintageBreaks();
+    return store.cursor(feed.instance()).isEmpty() ? Held.now(breaks) : Held.nothing(breaks);
   }
 
   /**
@@ -198,16 +198,17 @@ final class Fetching {
     Optional<String> cursor = Optional.empty();
     boolean more = true;
     while (more) {
-      Batch batch = batch(cursor);
+      if (batches.isWaitedFor()) {
+        throw Failures.interrupted();
+      }
+      Batch batch = batches.after(cursor);
       all.addAll(batch.observations());
       rejections.addAll(batch.rejections());
-      if (all.size() > LARGEST_HISTORY) {
-        throw Failures.invalid(
-            "the history that has to be read again has more than "
-                + LARGEST_HISTORY
-                + " observations; import it with --vintage");
+      if (all.size() > LARGEST_HISTORY
+          || batches.isBeyond(MOST_BATCHES_OF_A_HISTORY, LONGEST_READING_OF_A_HISTORY)) {
+        throw Failures.endless(all.size());
       }
-      more = goesOn(batch, cursor);
+      more = Batches.goesOn(batch, cursor);
       cursor = Optional.of(batch.nextCursor());
     }
     return cursor.orElseThrow();

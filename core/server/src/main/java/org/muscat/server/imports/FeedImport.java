@@ -18,6 +18,7 @@ import org.muscat.host.config.ConfigNode;
 import org.muscat.host.config.ConfigReader;
 import org.muscat.host.config.Place;
 import org.muscat.host.config.Problems;
+import org.muscat.host.config.Suggestion;
 import org.muscat.server.config.ConfigException;
 import org.muscat.server.feed.Failures;
 import org.muscat.spi.Batch;
@@ -112,10 +113,7 @@ public final class FeedImport {
     Optional<FeedHandle> handle = plugins.feed(feed);
     if (handle.isEmpty()) {
       throw new IllegalArgumentException(
-          "no loaded plugin offers a feed '"
-              + feed
-              + "'; there are: "
-              + String.join(", ", plugins.feedIds().stream().sorted().toList()));
+          "no loaded plugin offers a feed '" + feed + "'" + Suggestion.of(feed, plugins.feedIds()));
     }
     Optional<HostedFeed> hosted =
         handle.get().open("import-" + feed, config, Path.of("").toAbsolutePath(), clock, problems);

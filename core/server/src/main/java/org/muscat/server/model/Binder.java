@@ -11,6 +11,7 @@ import org.muscat.host.config.ConfigNode;
 import org.muscat.host.config.Place;
 import org.muscat.host.config.Problems;
 import org.muscat.host.config.Substitution;
+import org.muscat.host.config.Suggestion;
 import org.muscat.server.config.Section;
 import org.muscat.server.index.BoundMember;
 import org.muscat.spi.Role;
@@ -62,8 +63,8 @@ final class Binder {
           place,
           "no loaded plugin offers an indicator '"
               + indicator
-              + "'; there are: "
-              + String.join(", ", plugins.indicatorIds().stream().sorted().toList()));
+              + "'"
+              + Suggestion.of(indicator, plugins.indicatorIds()));
       return Optional.empty();
     }
     Role role = handle.get().descriptor().role();
@@ -75,7 +76,7 @@ final class Binder {
     if (!fits && bound.isPresent() && bound.get().level().isEmpty()) {
       return misplaced(indicator, role, place);
     }
-    return bound.map(made -> new BoundMember(id, handle.get().descriptor(), made));
+    return bound.map(made -> new BoundMember(id, place, handle.get().descriptor(), made));
   }
 
   private Optional<BoundMember> misplaced(String indicator, Role role, Place place) {

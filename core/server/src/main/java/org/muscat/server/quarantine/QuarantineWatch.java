@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.muscat.host.LoadedPlugins;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,21 +85,29 @@ public final class QuarantineWatch implements AutoCloseable {
     return plugins.usages().stream().anyMatch(usage -> usage.plugin().equals(plugin));
   }
 
-  /** A file that cannot be read for a moment changes nothing. */
+  /** An executor would say nothing of what is thrown here, and never look again. */
   private void look() {
     try {
       release();
       apply();
       isUnread = false;
     } catch (UncheckedIOException e) {
-      // Told once, not every second.
-      log.atLevel(isUnread ? Level.DEBUG : Level.WARN)
-          .addKeyValue("event", "quarantine-unread")
-          .addKeyValue("cause", e.getMessage())
-          .log("quarantine not read");
-      isUnread = true;
+      // A file that cannot be read for a moment changes nothing.
+      unread(e.getMessage(), null);
+    } catch (RuntimeException | Error e) {
+      unread(e.getClass().getName(), e);
     }
     plugins.watchThreads();
+  }
+
+  /** Told once, not every second. */
+  private void unread(@Nullable String cause, @Nullable Throwable thrown) {
+    log.atLevel(isUnread ? Level.DEBUG : Level.WARN)
+        .addKeyValue("event", "quarantine-unread")
+        .addKeyValue("cause", cause)
+        .setCause(thrown)
+        .log("quarantine not read");
+    isUnread = true;
   }
 
   /** Only what looks for changes heeds requests: they are for the Muscat that runs. */

@@ -94,7 +94,16 @@ final class ModelSchema {
         keys.set(id, one);
       }
     }
-    schema.set("additionalProperties", Nodes.ref(definition));
+    schema.set("additionalProperties", naming(definition));
+    return schema;
+  }
+
+  /** For a key that is no indicator, which has to name one. */
+  private static ObjectNode naming(String definition) {
+    ObjectNode named = Nodes.object().put("type", "object");
+    named.putArray("required").add("indicator");
+    ObjectNode schema = Nodes.object();
+    schema.putArray("allOf").add(Nodes.ref(definition)).add(named);
     return schema;
   }
 

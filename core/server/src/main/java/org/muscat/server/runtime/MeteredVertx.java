@@ -12,9 +12,13 @@ import io.vertx.core.VertxOptions;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Vert.x that counts into a registry, beside the JVM and the process. */
 final class MeteredVertx {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MeteredVertx.class);
 
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
@@ -27,7 +31,7 @@ final class MeteredVertx {
     meters.config().meterFilter(MeterFilter.denyNameStartsWith("process.cpu.time"));
     meters.config().meterFilter(MeterFilter.denyNameStartsWith("system.cpu.count"));
     new JvmMemoryMetrics().bindTo(meters);
-    new JvmThreadMetrics().bindTo(meters);
+    bindThreads(meters);
     new ProcessorMetrics().bindTo(meters);
     new UptimeMetrics().bindTo(meters);
     new FileDescriptorMetrics().bindTo(meters);
@@ -35,6 +39,18 @@ final class MeteredVertx {
         .with(new VertxOptions().setMetricsOptions(new MicrometerMetricsOptions().setEnabled(true)))
         .withMetrics(new MicrometerMetricsFactory(meters))
         .build();
+  }
+
+  /** They ask every thread for its id, which may be code of a plugin that was loaded already. */
+  private static void bindThreads(PrometheusMeterRegistry meters) {
+    try {
+      new JvmThreadMetrics().bindTo(meters);
+    } catch (RuntimeException e) {
+      LOG.atWarn()
+          .addKeyValue("event", "thread-states-uncounted")
+          .setCause(e)
+          .log("threads are not counted by their states");
+    }
   }
 
   /** Anybody can make up methods; each would be a series of its own. */

@@ -74,8 +74,7 @@ final class Probe {
       List<BoundMember> all = new ArrayList<>();
       Stream.of(theatre.members(), theatre.statusWords()).forEach(all::addAll);
       for (BoundMember member : all) {
-        members.putIfAbsent(
-            member.indicator(), new Place("theatre " + theatre.id(), 0, member.id()));
+        members.putIfAbsent(member.indicator(), member.place());
       }
     }
     return members;

@@ -14,6 +14,7 @@ import org.muscat.server.config.ConfigException;
 import org.muscat.server.config.ServerConfig;
 import org.muscat.server.document.ReloadDocument;
 import org.muscat.server.feed.FeedSchedule;
+import org.muscat.server.feed.StillFetchedException;
 import org.muscat.server.http.Reloading;
 import org.muscat.server.index.Assessor;
 import org.muscat.server.index.Theatre;
@@ -127,7 +128,7 @@ final class Reloader implements Reloading {
   }
 
   private void take(Setup next, NewFeeds made, Problems problems) {
-    FeedSchedule.Held held = schedule.hold(made.touched());
+    FeedSchedule.Held held = hold(made, problems);
     try {
       Probe probe = new Probe(assessor, clock);
       probe.indicators(present.theatres(), next.theatres(), problems);
@@ -147,6 +148,16 @@ final class Reloader implements Reloading {
     tidy(
         "new feeds wait until they are due",
         () -> schedule.fetchNow(made.fresh().stream().map(ConfiguredFeed::runner).toList()));
+  }
+
+  private FeedSchedule.Held hold(NewFeeds made, Problems problems) {
+    try {
+      return schedule.hold(made.touched());
+    } catch (StillFetchedException e) {
+      problems.add(whole(), String.valueOf(e.getMessage()));
+      ConfigException.throwIfAny(problems);
+      throw e;
+    }
   }
 
   /** The new configuration is in use already: what fails now is no refusal. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.muscat.host.FeedHandle;
 import org.muscat.host.LoadedPlugins;
 import org.muscat.host.config.Problems;
+import org.muscat.host.config.Suggestion;
 import org.muscat.server.config.ServerConfig;
 import org.muscat.server.config.ServerConfig.FeedConfig;
 import org.muscat.server.index.Theatres;
@@ -38,8 +39,8 @@ record Setup(ServerConfig config, Theatres theatres) {
           feed.config().place(),
           "no loaded plugin offers a feed '"
               + feed.feed()
-              + "'; there are: "
-              + String.join(", ", plugins.feedIds().stream().sorted().toList()));
+              + "'"
+              + Suggestion.of(feed.feed(), plugins.feedIds()));
     }
     return handle;
   }

@@ -258,8 +258,7 @@ class MuscatCommandTest {
         .contains("1 stored, 0 unchanged, 1 rejected", "1 stored, 0 unchanged, 0 rejected");
     assertThat(err.toString())
         .contains(csv + ":3: value is 'x', not a number")
-        .contains(
-            "no loaded plugin offers a feed 'lanes'; there are: assumed, history, lines, recent");
+        .contains("no loaded plugin offers a feed 'lanes', did you mean 'lines'?");
   }
 
   /** Else a feed that makes its folder would make one of a misspelt name. */

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +66,23 @@ class PluginsCommandTest {
     assertThat(verdicts.get(0).fieldNames())
         .toIterable()
         .containsExactly("plugin", "version", "location", "status", "code", "cause", "fix");
+  }
+
+  @Test
+  void shouldWarnWhenThereIsNoSuchPluginToQuarantine() {
+    String data = folder.resolve("data").toString();
+    String where = plugins.toString();
+
+    int known =
+        run("plugins", "quarantine", "acme", "--reason", "x", "--data", data, "--plugins", where);
+    assertThat(err.toString()).isEmpty();
+    int unknown =
+        run("plugins", "quarantine", "acne", "--reason", "x", "--data", data, "--plugins", where);
+
+    assertThat(List.of(known, unknown)).containsExactly(0, 0);
+    assertThat(err.toString())
+        .contains("there is no plugin 'acne' in " + where + ", did you mean 'acme'?")
+        .contains("muscat plugins release acne");
   }
 
   @Test
@@ -220,6 +238,22 @@ class PluginsCommandTest {
     assertThat(out.toString())
         .contains("the plugin ended its JVM with exit code 0 while the contract was tried")
         .endsWith("\nbreaks the contract in 1 of 1 checks\n");
+  }
+
+  @Test
+  void shouldSayThatAPluginUsesUpItsMemory() throws IOException {
+    Path jar =
+        PluginJar.of(
+                "hog",
+                PluginSource.of("Hog", "hog")
+                    .members("static final List<byte[]> HOARD = new ArrayList<>();")
+                    .indicator("reading", "while (true) { HOARD.add(new byte[1 << 20]); }"))
+            .in(folder);
+
+    int code = run("plugins", "verify", jar.toString());
+
+    assertThat(code).isEqualTo(1);
+    assertThat(out.toString()).contains("exit code 3", "used up its memory of 256 MB");
   }
 
   @Test

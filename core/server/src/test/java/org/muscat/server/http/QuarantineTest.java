@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.muscat.faultpack.PluginJar;
+import org.muscat.faultpack.PluginSource;
 import org.muscat.server.cli.MuscatCommand;
 import org.muscat.server.fixture.Home;
 import org.muscat.server.fixture.LogWatch;
@@ -88,6 +90,26 @@ class QuarantineTest {
     file.remove("acme");
 
     await().until(() -> server.get("/api/v1/plugins").body().contains("\"status\":\"active\""));
+  }
+
+  @Test
+  void shouldHeedItBesideAPluginWhoseThreadDoesNotTellItsId() throws IOException {
+    server.close();
+    String quiet =
+        "public Quiet() { Thread thread = new Thread() {"
+            + "  public void run() { java.util.concurrent.locks.LockSupport.park(); }"
+            + "  public long getId() { throw new IllegalStateException(\"no\"); }"
+            + "}; thread.setDaemon(true); thread.start(); }";
+    PluginJar.of("quiet", PluginSource.good("Quiet", "quiet", "steady").members(quiet))
+        .in(home.plugins());
+    session = home.open();
+    server = Running.start(session, Clock.systemUTC());
+    // The watch has looked and has found the thread.
+    await().until(() -> server.get("/api/v1/plugins").body().contains("\"code\":\"P405\""));
+
+    new Quarantine(home.data()).add("acme", "by the command line");
+
+    await().until(() -> server.get("/api/v1/plugins").body().contains("by the command line"));
   }
 
   @Test

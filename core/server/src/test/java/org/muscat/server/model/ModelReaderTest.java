@@ -108,8 +108,7 @@ class ModelReaderTest {
         "id: south | id: North/1 | 5 | theatre 'North/1' is not lower-case words joined by hyphens",
         "place: south | palaces: south | 16 | nothing is bound to 'place'; bound are:" + " palaces",
         "indicator: last-value, config: {series: test/one} | indicator: last-valeu | 10 | no loaded"
-            + " plugin offers an indicator 'last-valeu'; there are: last-value, pressure, slow-value,"
-            + " strait-status",
+            + " plugin offers an indicator 'last-valeu', did you mean 'last-value'?",
         "indicator: last-value, config: {series: test/one} | indicator: pressure | 10 | indicator"
             + " 'pressure' has the role axis and cannot stand here",
         "{indicator: strait-status | {indicator: last-value | 18 | indicator 'last-value' has the"
@@ -264,7 +263,7 @@ class ModelReaderTest {
             + " this model already; leave 'config' out",
         "axes: {dialogue: {one: {map: {shape: normal}, indicator: pressure}}} | 19 | leave 'indicator' out",
         "axes: {dialogue: {talks: {map: {shape: normal}}}} | 19 | no loaded plugin offers an indicator"
-            + " 'talks'; there are: last-value, pressure, slow-value, strait-status",
+            + " 'talks'; known are: last-value, pressure, slow-value, strait-status",
         "axes: {dialogue: {x: {indicator: last-value, config: {series: test/x}}}} | 19 | has the role"
             + " pillar and cannot stand here",
         "axes: {}\\nregime: {thresholds: mine} | 20 | 'mine' is not default",

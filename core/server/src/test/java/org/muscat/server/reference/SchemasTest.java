@@ -100,6 +100,8 @@ class SchemasTest {
         "config: {series: test/one} | confi: {series: test/one}",
         "config: {series: test/one} | weight: 1",
         "indicator: last-value | indicator: lost-value",
+        "one: {indicator: last-value, config: {series: test/one}} | last-valeu: 1",
+        "one: {indicator: last-value, config: {series: test/one}} | last-valeu: {weight: 1}",
         "pillars: | pilars:"
       })
   void shouldFailAMistakeInAModel(String right, String wrong) throws IOException {

@@ -2,6 +2,7 @@ package org.muscat.server.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -142,6 +143,29 @@ class FeedReloadTest {
   }
 
   @Test
+  void shouldNotWaitForTheEndOfAFeedThatAlwaysHasMore() throws IOException {
+    feeds(
+        drop(
+            lines(
+                "second",
+                "test/one,2025-01-01T00:00:00Z,1",
+                "test/two,2025-01-01T00:00:00Z,2",
+                "more")));
+    assertThat(reload().statusCode()).isEqualTo(200);
+    // What came is shown although the feed has no end.
+    await()
+        .atMost(PATIENCE.multipliedBy(2))
+        .until(() -> feed("drop").get("newest").has("test/two"));
+    assertThat(feed("drop").get("lastFetch").get("endedAt").asText()).isNotEmpty();
+    home.options("");
+    home.config();
+
+    HttpResponse<String> answer = assertTimeoutPreemptively(PATIENCE, this::reload);
+
+    assertThat(json(answer).get("feeds").get("removed")).hasToString("[\"drop\"]");
+  }
+
+  @Test
   void shouldTakeNothingWhenANewFeedFails() throws IOException {
     JsonNode before = feed("drop");
     home.model("test", Home.MODEL.replace("{id: ", "{id: x"));
@@ -174,7 +198,9 @@ class FeedReloadTest {
     assertThat(answer.statusCode()).isEqualTo(422);
     JsonNode problem = json(answer).get("problems").get(0);
     assertThat(problem.get("code").asText()).isEqualTo("P302");
-    assertThat(problem.get("file").asText()).isEqualTo("theatre north");
+    assertThat(problem.get("file").asText()).endsWith("test.yaml");
+    assertThat(problem.get("line").asInt()).isEqualTo(16);
+    assertThat(problem.get("path").asText()).isEqualTo("pillars.second.indicators.four");
     assertThat(problem.get("message").asText())
         .startsWith("indicator 'brittle' was read while nothing is known, and failed: ");
   }

@@ -215,8 +215,7 @@ class ServerTest {
 
     assertThatThrownBy(() -> Server.start(session, address, Clock.systemUTC()))
         .isInstanceOf(ConfigException.class)
-        .hasMessageContaining(
-            "no loaded plugin offers a feed 'lanes'; there are: assumed, history, lines, recent");
+        .hasMessageContaining("no loaded plugin offers a feed 'lanes', did you mean 'lines'?");
 
     assertNoThreadIsLeft();
     assertThat(session.store().isWritable()).isFalse();

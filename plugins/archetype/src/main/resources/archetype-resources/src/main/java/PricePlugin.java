@@ -1,3 +1,4 @@
+#set( $id = $artifactId.replaceAll('([a-z0-9])([A-Z])', '$1-$2').toLowerCase().replaceAll('[^a-z0-9]+', '-') )
 package ${package};
 
 import java.net.URI;
@@ -39,7 +40,7 @@ public final class PricePlugin implements MuscatPlugin {
   public record Config() {}
 
   @Override public PluginDescriptor descriptor() {
-    return PluginDescriptor.of("${artifactId}", "Gas", "${version}", "Apache-2.0", PluginDescriptor.SPI_VERSION);
+    return PluginDescriptor.of("${id}", "Gas", "${version}", "Apache-2.0", PluginDescriptor.SPI_VERSION);
   }
   @Override public List<FeedProvider<?>> feeds() { return List.of(new Prices()); }
   @Override public List<IndicatorProvider<?>> indicators() { return List.of(new PriceStress()); }
