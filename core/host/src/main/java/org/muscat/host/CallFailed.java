@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.muscat.host.guard.CallResult;
 import org.muscat.host.load.ElsewhereException;
+import org.muscat.host.load.PlainText;
+import org.muscat.host.load.PluginThrewException;
 import org.muscat.host.load.Thrown;
 
 /**
@@ -57,11 +59,23 @@ public record CallFailed(Kind kind, String plugin, String message) {
     return new CallFailed(Kind.THREW, plugin, "failed: " + Thrown.describe(thrown));
   }
 
-  /** What a call threw. */
+  /** What a call threw; told by the plugin already, or asked for it now. */
   static CallFailed ofThrown(String plugin, Throwable thrown) {
+    if (thrown instanceof PluginThrewException told) {
+      return told.thrown() instanceof ElsewhereException elsewhere && elsewhere.isOfTheProcess()
+          ? away(plugin, elsewhere)
+          : new CallFailed(Kind.THREW, plugin, "failed: " + told.description());
+    }
     return thrown instanceof ElsewhereException elsewhere && elsewhere.isOfTheProcess()
-        ? new CallFailed(Kind.PROCESS_AWAY, plugin, "failed: " + elsewhere.getMessage())
+        ? away(plugin, elsewhere)
         : threw(plugin, thrown);
+  }
+
+  private static CallFailed away(String plugin, ElsewhereException elsewhere) {
+    return new CallFailed(
+        Kind.PROCESS_AWAY,
+        plugin,
+        "failed: " + PlainText.shortLine(String.valueOf(elsewhere.getMessage())));
   }
 
   static CallFailed invalid(String plugin, String what) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.muscat.host.config.ConfigNode;
 import org.muscat.host.config.OptionDescriptor;
 import org.muscat.host.config.Problems;
+import org.muscat.host.guard.LineBudget;
 import org.muscat.host.http.HttpAccess;
 import org.muscat.host.load.OfferedFeed;
 import org.muscat.spi.FeedDescriptor;
@@ -56,7 +57,12 @@ public final class FeedHandle {
       String instance, ConfigNode config, Path baseFolder, Clock clock, Problems problems) {
     return open(
         new HostFeedContext(
-            instance, baseFolder, clock, Optional.empty(), plugin.meters().of(instance)),
+            instance,
+            baseFolder,
+            clock,
+            Optional.empty(),
+            plugin.meters().of(instance),
+            new LineBudget()),
         config,
         problems);
   }
@@ -79,7 +85,8 @@ public final class FeedHandle {
             baseFolder,
             clock,
             Optional.of(network.forFeed(clock)),
-            plugin.meters().of(instance)),
+            plugin.meters().of(instance),
+            new LineBudget()),
         config,
         problems);
   }

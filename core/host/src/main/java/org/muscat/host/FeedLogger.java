@@ -4,24 +4,34 @@ import java.text.MessageFormat;
 import java.util.ResourceBundle;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.muscat.host.guard.LineBudget;
+import org.muscat.host.load.PlainText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Passes the messages of a feed to the log of the host, with the name of the feed. */
+/**
+ * Passes the messages of a feed to the log of the host, with the name of the feed; not too many,
+ * and of a long one its beginning.
+ */
 final class FeedLogger implements System.Logger {
+
+  private static final int LONGEST_MESSAGE = 10_000;
 
   private final String instance;
   private final UnaryOperator<String> redaction;
+  private final LineBudget budget;
   private final Logger log;
 
   /**
    * A logger.
    *
    * @param redaction takes secrets out of messages
+   * @param budget of the feed, however many loggers it asks for
    */
-  FeedLogger(String instance, UnaryOperator<String> redaction) {
+  FeedLogger(String instance, UnaryOperator<String> redaction, LineBudget budget) {
     this.instance = instance;
     this.redaction = redaction;
+    this.budget = budget;
     this.log = LoggerFactory.getLogger("org.muscat.feed." + instance);
   }
 
@@ -41,13 +51,25 @@ final class FeedLogger implements System.Logger {
       @Nullable ResourceBundle bundle,
       @Nullable String message,
       @Nullable Throwable thrown) {
-    if (isLoggable(level)) {
+    if (isLoggable(level) && isWithinBudget()) {
       log.atLevel(slf4j(level))
           .addKeyValue("event", "feed-says")
           .setCause(thrown)
           .addKeyValue("feed", instance)
-          .log(redaction.apply(String.valueOf(message)));
+          .log(PlainText.cut(redaction.apply(String.valueOf(message)), LONGEST_MESSAGE));
     }
+  }
+
+  private boolean isWithinBudget() {
+    LineBudget.Turn turn = budget.spend();
+    if (turn.leftOut() > 0) {
+      log.atWarn()
+          .addKeyValue("event", "feed-says-cut")
+          .addKeyValue("feed", instance)
+          .addKeyValue("lines", turn.leftOut())
+          .log("left out");
+    }
+    return turn.isWithin();
   }
 
   @Override

@@ -3,7 +3,6 @@ package org.muscat.host;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -12,6 +11,7 @@ import org.muscat.host.guard.DeadlineRunner;
 import org.muscat.host.http.FeedHttp;
 import org.muscat.host.http.HttpUsage;
 import org.muscat.host.load.PluginCode;
+import org.muscat.host.load.PluginThrewException;
 import org.muscat.spi.Batch;
 import org.muscat.spi.Feed;
 import org.muscat.spi.FeedDescriptor;
@@ -28,6 +28,7 @@ public final class HostedFeed implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(HostedFeed.class);
   private static final Duration LONGEST = Duration.ofDays(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofDays(366);
   private static final String FETCH = "fetch";
 
   private final HostedPlugin plugin;
@@ -149,7 +150,7 @@ public final class HostedFeed implements AutoCloseable {
 
   private <T> CallResult<T> call(Callable<T> code, Duration deadline) {
     CallResult<T> result =
-        runner.start(() -> PluginCode.inContext(plugin.contextLoader(), code), deadline).await();
+        runner.start(() -> PluginCode.guarded(plugin.contextLoader(), code), deadline).await();
     if (result instanceof CallResult.Stuck<T> stuck) {
       String cause =
           "feed '" + instance + "' did not end within " + deadline + " and ignored the interrupt";
@@ -160,16 +161,21 @@ public final class HostedFeed implements AutoCloseable {
   }
 
   private FetchOutcome outcome(CallResult<Batch> result) {
-    if (result instanceof CallResult.Returned<Batch> returned && returned.value() != null) {
-      return new FetchOutcome.Fetched(redacted(returned.value()));
+    if (result instanceof CallResult.Returned<Batch> returned) {
+      try {
+        return new FetchOutcome.Fetched(Given.batch(returned.value(), this::redacted));
+      } catch (Given.NoResultException e) {
+        return failed(redacted(CallFailed.invalid(plugin.id(), e.getMessage())));
+      }
     }
     Optional<FeedException> said =
-        result instanceof CallResult.Threw<Batch> threw && threw.thrown() instanceof FeedException e
+        result instanceof CallResult.Threw<Batch> threw
+                && threw.thrown() instanceof PluginThrewException told
+                && told.thrown() instanceof FeedException e
             ? Optional.of(e)
             : Optional.empty();
     CallFailed failure =
-        CallFailed.of(plugin.id(), result)
-            .orElseGet(() -> CallFailed.invalid(plugin.id(), "fetch() returned null"));
+        CallFailed.of(plugin.id(), result).orElseGet(() -> CallFailed.closed(plugin.id()));
     return new FetchOutcome.Failed(
         redacted(failure),
         said.map(FeedException::reason),
@@ -178,33 +184,19 @@ public final class HostedFeed implements AutoCloseable {
 
   private Duration untilThen(Instant moment) {
     Duration left = Duration.between(clock.instant(), moment);
-    return left.isNegative() ? Duration.ZERO : left;
-  }
-
-  private Batch redacted(Batch batch) {
-    if (network.isEmpty() || batch.rejections().isEmpty()) {
-      return batch;
+    if (left.isNegative()) {
+      return Duration.ZERO;
     }
-    FeedHttp http = network.get();
-    List<Batch.Rejection> rejections =
-        batch.rejections().stream()
-            .map(
-                row ->
-                    new Batch.Rejection(
-                        http.redact(row.where()), row.line(), http.redact(row.reason())))
-            .toList();
-    return batch.hasMore()
-        ? Batch.partial(batch.observations(), rejections, batch.nextCursor())
-        : Batch.last(batch.observations(), rejections, batch.nextCursor());
+    return left.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : left;
   }
 
   /** What a feed repeats of an answer may hold a secret that the source repeated. */
+  private String redacted(String text) {
+    return network.map(http -> http.redact(text)).orElse(text);
+  }
+
   private CallFailed redacted(CallFailed failure) {
-    return network
-        .map(
-            http ->
-                new CallFailed(failure.kind(), failure.plugin(), http.redact(failure.message())))
-        .orElse(failure);
+    return new CallFailed(failure.kind(), failure.plugin(), redacted(failure.message()));
   }
 
   private static FetchOutcome failed(CallFailed failure) {

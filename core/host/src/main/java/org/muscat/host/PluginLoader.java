@@ -94,7 +94,9 @@ public final class PluginLoader {
       return isolation.process()
           ? ChildPlugin.examine(candidate, patience, isolation.heapMegabytes())
           : Examined.of(candidate, patience);
-    } catch (RuntimeException e) {
+    } catch (OutOfMemoryError e) {
+      throw e;
+    } catch (RuntimeException | Error e) {
       // Whatever lies in the folder of plugins, the others are loaded.
       log.atWarn()
           .addKeyValue("event", "plugin-not-examined")

@@ -144,9 +144,9 @@ final class PluginTick {
   private Outcome read(ReadRequest request) {
     try {
       Reading reading = request.indicator().indicator().read(request.view());
-      return reading == null
-          ? Outcome.failed(CallFailed.invalid(plugin.id(), "read() returned null"))
-          : Outcome.of(reading);
+      return Outcome.of(Given.reading(reading));
+    } catch (Given.NoResultException e) {
+      return Outcome.failed(CallFailed.invalid(plugin.id(), e.getMessage()));
     } catch (Throwable e) {
       return Outcome.failed(CallFailed.ofThrown(plugin.id(), e));
     }

@@ -1,5 +1,7 @@
 package org.muscat.host;
 
+import org.muscat.host.load.PlainText;
+
 /**
  * What became of one candidate in the plugins folder. The same object serves the log, the API, the
  * command line and the metrics.
@@ -21,6 +23,14 @@ public record Verdict(
     String code,
     String cause,
     String fix) {
+
+  /** What a plugin says of itself stays in its line of a table, a log or a terminal. */
+  public Verdict {
+    plugin = PlainText.line(plugin);
+    version = PlainText.line(version);
+    cause = PlainText.line(cause);
+    fix = PlainText.line(fix);
+  }
 
   @Override
   public String toString() {

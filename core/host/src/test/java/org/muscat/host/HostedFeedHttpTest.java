@@ -156,8 +156,7 @@ class HostedFeedHttpTest {
 
     FetchOutcome.Failed failed = (FetchOutcome.Failed) fetch(feed);
 
-    assertThat(failed.failure().message())
-        .contains("feed '" + name + "' asks for HTTP, which is not lent here");
+    assertThat(failed.failure().message()).contains("feed '" + name + "' " + FeedHandle.NO_NETWORK);
     assertThat(feed.httpUsage()).isEqualTo(HttpUsage.NONE);
   }
 

@@ -229,6 +229,29 @@ class HostedFeedTest {
   }
 
   @Test
+  void shouldLimitWhatAFeedWritesIntoTheLog() throws IOException {
+    ListAppender<ILoggingEvent> events = new ListAppender<>();
+    events.start();
+    ((Logger) LoggerFactory.getLogger("org.muscat.feed." + name)).addAppender(events);
+    HostedFeed feed =
+        open(
+            """
+            for (int i = 0; i < 5000; i++) {
+              context.logger().log(System.Logger.Level.INFO, "x".repeat(20_000));
+            }
+            return null;
+            """);
+
+    fetch(feed, Duration.ofSeconds(30));
+
+    // On a busy machine more than one window of ten seconds may have passed.
+    assertThat(events.list).hasSizeBetween(100, 500);
+    assertThat(events.list.get(0).getFormattedMessage())
+        .hasSizeLessThan(10_100)
+        .endsWith("x... (20000 characters)");
+  }
+
+  @Test
   void shouldReportAFeedThatCannotBeMade() throws IOException {
     load("return null;");
 

@@ -18,6 +18,11 @@ public final class Batch {
    */
   public record Rejection(String where, long line, String reason) {
 
+    public Rejection {
+      Ids.requirePresent("place of a rejection", where);
+      Ids.requirePresent("reason of a rejection", reason);
+    }
+
     @Override
     public String toString() {
       return (line > 0 ? where + ":" + line : where) + ": " + reason;
@@ -36,7 +41,7 @@ public final class Batch {
       boolean hasMore) {
     this.observations = List.copyOf(observations);
     this.rejections = List.copyOf(rejections);
-    this.nextCursor = nextCursor;
+    this.nextCursor = Ids.requirePresent("next cursor of a batch", nextCursor);
     this.hasMore = hasMore;
   }
 
@@ -44,6 +49,7 @@ public final class Batch {
    * A batch after which the source has nothing more for now.
    *
    * @param nextCursor what {@link FetchRequest#cursor()} will be at the next fetch
+   * @throws NullPointerException if something is null, an observation too
    */
   public static Batch last(
       List<Observation> observations, List<Rejection> rejections, String nextCursor) {

@@ -6,4 +6,10 @@ package org.muscat.spi;
  * @param option the option in question as written in YAML, such as {@code look-back}
  * @param message which value, what was expected, what to do
  */
-public record ConfigProblem(String option, String message) {}
+public record ConfigProblem(String option, String message) {
+
+  public ConfigProblem {
+    Ids.requirePresent("option of a problem", option);
+    Ids.requirePresent("message of a problem", message);
+  }
+}

@@ -20,10 +20,10 @@ public final class FeedDescriptor {
       String licence,
       boolean tellsWholeHistory) {
     this.id = Ids.requireId("feed id", id);
-    this.title = Ids.requireText("feed title", title);
-    this.source = Ids.requireText("feed source", source);
-    this.licence = Ids.requireText("feed licence", licence);
-    if (cadence.isZero() || cadence.isNegative()) {
+    this.title = Ids.requireLine("feed title", title);
+    this.source = Ids.requireLine("feed source", source);
+    this.licence = Ids.requireLine("feed licence", licence);
+    if (Ids.requirePresent("cadence of feed " + id, cadence).isZero() || cadence.isNegative()) {
       throw new IllegalArgumentException(
           "cadence of feed '" + id + "' is not positive: " + cadence);
     }
@@ -39,7 +39,7 @@ public final class FeedDescriptor {
    * @param source where the observations come from: an address, or a word such as "files"
    * @param cadence how often the source has something new, positive
    * @param licence the terms of the observations
-   * @throws IllegalArgumentException if a value is malformed
+   * @throws IllegalArgumentException if a value is malformed, or a text has control characters
    */
   public static FeedDescriptor of(
       String id, String title, String source, Duration cadence, String licence) {

@@ -38,7 +38,7 @@ public final class FeedException extends Exception {
 
   public FeedException(Reason reason, String message) {
     super(message);
-    this.reason = reason;
+    this.reason = Ids.requirePresent("reason of a failure", reason);
     this.retryAfter = null;
   }
 
@@ -49,13 +49,13 @@ public final class FeedException extends Exception {
    */
   public FeedException(Reason reason, String message, Instant retryAfter) {
     super(message);
-    this.reason = reason;
+    this.reason = Ids.requirePresent("reason of a failure", reason);
     this.retryAfter = retryAfter;
   }
 
   public FeedException(Reason reason, String message, Throwable cause) {
     super(message, cause);
-    this.reason = reason;
+    this.reason = Ids.requirePresent("reason of a failure", reason);
     this.retryAfter = null;
   }
 

@@ -1,5 +1,6 @@
 package org.muscat.spi;
 
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** Checks the names that appear in YAML, metrics and the API. */
@@ -12,7 +13,7 @@ final class Ids {
   private Ids() {}
 
   static String requireId(String what, String id) {
-    if (!ID.matcher(id).matches()) {
+    if (!ID.matcher(requirePresent(what, id)).matches()) {
       throw new IllegalArgumentException(
           what + " '" + id + "' is not lower-case words joined by hyphens, such as 'oil-fear'");
     }
@@ -20,16 +21,38 @@ final class Ids {
   }
 
   static String requireSeriesName(String name) {
-    if (!SERIES.matcher(name).matches()) {
+    if (!SERIES.matcher(requirePresent("series name", name)).matches()) {
       throw new IllegalArgumentException(
           "series name '" + name + "' is not a path of lower-case words, such as 'oil/brent-spot'");
     }
     return name;
   }
 
+  /** Whatever compiles without a null check may be null in a plugin, which is told here. */
+  static <T> T requirePresent(String what, T value) {
+    return Objects.requireNonNull(value, () -> what + " is null");
+  }
+
   static String requireText(String what, String text) {
-    if (text.isBlank()) {
+    if (requirePresent(what, text).isBlank()) {
       throw new IllegalArgumentException(what + " is blank");
+    }
+    return text;
+  }
+
+  /** What stands in a table or a line of a log. */
+  static String requireLine(String what, String text) {
+    requireText(what, text);
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isISOControl(text.charAt(i))) {
+        throw new IllegalArgumentException(
+            what
+                + " has the control character "
+                + (int) text.charAt(i)
+                + " at position "
+                + i
+                + "; write one line of text");
+      }
     }
     return text;
   }

@@ -27,11 +27,11 @@ public final class IndicatorDescriptor {
       Optional<Calibration> calibration,
       List<CalibratedCase> calibratedCases) {
     this.id = Ids.requireId("indicator id", id);
-    this.title = Ids.requireText("indicator title", title);
-    this.role = role;
-    this.unit = Ids.requireText("indicator unit", unit);
-    this.scale = scale;
-    this.uncertainty = uncertainty;
+    this.title = Ids.requireLine("indicator title", title);
+    this.role = Ids.requirePresent("role of " + id, role);
+    this.unit = Ids.requireLine("indicator unit", unit);
+    this.scale = Ids.requirePresent("scale of " + id, scale);
+    this.uncertainty = Ids.requirePresent("uncertainty of " + id, uncertainty);
     this.literature = Ids.requireText("indicator literature", literature);
     this.calibration = calibration;
     this.calibratedCases = List.copyOf(calibratedCases);
@@ -49,7 +49,9 @@ public final class IndicatorDescriptor {
    * @param uncertainty the default standard error and its wear; {@link
    *     IndicatorProvider#uncertainty} may give another
    * @param literature where the formula comes from: a paper, or a section of the method
-   * @throws IllegalArgumentException if the id is malformed or a text is blank
+   * @throws IllegalArgumentException if the id is malformed, or a text is blank, or the title or
+   *     unit has control characters
+   * @throws NullPointerException if something is null
    */
   public static IndicatorDescriptor of(
       String id,

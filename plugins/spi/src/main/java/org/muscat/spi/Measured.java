@@ -25,7 +25,7 @@ public final class Measured implements Reading {
       throw new IllegalArgumentException("a reading cannot be " + value + "; say NoData instead");
     }
     this.value = value;
-    this.observedAt = observedAt;
+    this.observedAt = Ids.requirePresent("observed-at of a reading", observedAt);
     this.caveat = caveat;
     this.facts = facts;
   }
@@ -36,12 +36,17 @@ public final class Measured implements Reading {
    * @param value in the indicator's unit, finite
    * @param observedAt how recent its newest input is: the host takes its age from here
    * @throws IllegalArgumentException if the value is not finite
+   * @throws NullPointerException if the moment is null
    */
   public static Measured of(double value, Instant observedAt) {
     return new Measured(value, observedAt, null, Map.of());
   }
 
-  /** The same measurement from less data than it wants; its quality becomes PARTIAL. */
+  /**
+   * The same measurement from less data than it wants; its quality becomes PARTIAL.
+   *
+   * @param reason not blank; a host may cut a long one off
+   */
   public Measured partial(String reason) {
     return new Measured(value, observedAt, Ids.requireText("caveat", reason), facts);
   }
@@ -51,10 +56,11 @@ public final class Measured implements Reading {
    * status}.
    *
    * @param name lower-case words joined by hyphens
+   * @param text not null; a host may cut a long one off
    */
   public Measured fact(String name, String text) {
     Map<String, String> more = new LinkedHashMap<>(facts);
-    more.put(Ids.requireId("fact", name), text);
+    more.put(Ids.requireId("fact", name), Ids.requirePresent("text of fact " + name, text));
     return new Measured(value, observedAt, caveat, Collections.unmodifiableMap(more));
   }
 

@@ -3,7 +3,8 @@ package org.muscat.spi;
 /**
  * There is no measurement.
  *
- * @param reason what is missing, how much of it, and what would be needed; not blank
+ * @param reason what is missing, how much of it, and what would be needed; not blank. A host may
+ *     cut a long one off
  * @param isSuspect whether there is data, which cannot be believed
  */
 public record NoData(String reason, boolean isSuspect) implements Reading {

@@ -45,11 +45,11 @@ public final class Observation {
     this.series = Ids.requireSeriesName(series);
     this.key = key;
     this.type = type;
-    this.observedAt = observedAt;
+    this.observedAt = Ids.requirePresent("observed-at of " + series, observedAt);
     this.value = value;
     this.attributes = attributes;
     this.knownAt = knownAt;
-    this.knownBasis = knownBasis;
+    this.knownBasis = Ids.requirePresent("known-basis of " + series, knownBasis);
     this.source = source;
   }
 
@@ -57,6 +57,7 @@ public final class Observation {
    * A point, known from the moment of the fetch on.
    *
    * @throws IllegalArgumentException if the series name is malformed or the value is not finite
+   * @throws NullPointerException if the moment is null
    */
   public static Observation point(String series, Instant observedAt, double value) {
     return new Observation(
@@ -71,7 +72,9 @@ public final class Observation {
    * @param type a word of the series' coding manual
    * @param value a number that the series gives a meaning to, such as a level or a count
    * @param attributes small facts, such as actors or source ids; kept in the order of their names
-   * @throws IllegalArgumentException if a name is malformed or blank, or the value is not finite
+   * @throws IllegalArgumentException if a name is malformed or blank or has control characters, or
+   *     the value is not finite
+   * @throws NullPointerException if the moment, or a name or text of the attributes, is null
    */
   public static Observation event(
       String series,
@@ -82,14 +85,24 @@ public final class Observation {
       Map<String, String> attributes) {
     return new Observation(
         series,
-        Ids.requireText("event key", key),
-        Ids.requireText("event type", type),
+        Ids.requireLine("event key", key),
+        Ids.requireLine("event type", type),
         observedAt,
         value,
-        Collections.unmodifiableMap(new TreeMap<>(attributes)),
+        facts(series, attributes),
         null,
         KnownBasis.FETCHED,
         null);
+  }
+
+  private static Map<String, String> facts(String series, Map<String, String> attributes) {
+    Map<String, String> sorted = new TreeMap<>();
+    attributes.forEach(
+        (name, text) ->
+            sorted.put(
+                Ids.requirePresent("name of an attribute of " + series, name),
+                Ids.requirePresent("attribute '" + name + "' of " + series, text)));
+    return Collections.unmodifiableMap(sorted);
   }
 
   /**

@@ -27,9 +27,9 @@ public final class PluginDescriptor {
       int spiVersion,
       List<String> restrictedSeries) {
     this.id = Ids.requireId("plugin id", id);
-    this.title = Ids.requireText("plugin title", title);
-    this.version = Ids.requireText("plugin version", version);
-    this.licence = Ids.requireText("plugin licence", licence);
+    this.title = Ids.requireLine("plugin title", title);
+    this.version = Ids.requireLine("plugin version", version);
+    this.licence = Ids.requireLine("plugin licence", licence);
     this.spiVersion = spiVersion;
     this.restrictedSeries = List.copyOf(restrictedSeries);
   }
@@ -43,7 +43,8 @@ public final class PluginDescriptor {
    * @param licence SPDX identifier of the plugin's licence
    * @param spiVersion {@link #SPI_VERSION}: the compiler writes the number that it is then into the
    *     plugin, and a later host reads which contract the plugin was built against
-   * @throws IllegalArgumentException if the id is malformed or a text is blank
+   * @throws IllegalArgumentException if the id is malformed, or a text is blank or has control
+   *     characters
    */
   public static PluginDescriptor of(
       String id, String title, String version, String licence, int spiVersion) {

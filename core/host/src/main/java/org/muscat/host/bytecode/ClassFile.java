@@ -42,7 +42,7 @@ final class ClassFile {
     }
     try {
       return Optional.of(reading.apply(new ClassReader(bytes)));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       // The reader checks nothing: a damaged class makes it fail in any way.
       return Optional.empty();
     }

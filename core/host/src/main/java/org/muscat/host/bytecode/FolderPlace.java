@@ -58,6 +58,9 @@ final class FolderPlace implements Place {
   @Override
   public byte[] read(String entry) throws UnreadableException {
     try {
+      if (Files.size(path.resolve(entry)) > ClassLimits.MOST_BYTES) {
+        throw new IOException(entry + " " + ClassLimits.tooLong());
+      }
       return Files.readAllBytes(path.resolve(entry));
     } catch (IOException e) {
       throw new UnreadableException(path, e);

@@ -58,7 +58,11 @@ final class JarPlace implements Place {
   @Override
   public byte[] read(String entry) throws UnreadableException {
     try (InputStream in = jar.getInputStream(present(entry))) {
-      return in.readAllBytes();
+      byte[] bytes = in.readNBytes(ClassLimits.MOST_BYTES + 1);
+      if (bytes.length > ClassLimits.MOST_BYTES) {
+        throw new IOException(entry + " " + ClassLimits.tooLong());
+      }
+      return bytes;
     } catch (IOException | SecurityException e) {
       throw new UnreadableException(path, e);
     }

@@ -1,5 +1,6 @@
 package org.muscat.host.bytecode;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,7 @@ public final class LinkCheck {
         continue;
       }
       byte[] bytes = place.read(type + ClassPath.CLASS);
+      requireSane(place, type, bytes);
       if (ClassFile.mentionsContract(bytes)) {
         usesContract = true;
         check(bytes);
@@ -66,6 +68,15 @@ public final class LinkCheck {
     }
     if (usesContract) {
       inheriting(place, others);
+    }
+  }
+
+  private static void requireSane(Place place, String type, byte[] bytes)
+      throws UnreadableException {
+    Optional<String> exceeded = ClassLimits.exceeded(bytes);
+    if (exceeded.isPresent()) {
+      throw new UnreadableException(
+          place.path(), new IOException(type + ClassPath.CLASS + " " + exceeded.get()));
     }
   }
 

@@ -21,7 +21,8 @@ public interface Place extends AutoCloseable {
   /**
    * The bytes of an entry that it holds.
    *
-   * @throws UnreadableException if they cannot be had
+   * @throws UnreadableException if they cannot be had, or are more than {@link
+   *     ClassLimits#MOST_BYTES}
    */
   byte[] read(String entry) throws UnreadableException;
 

@@ -59,6 +59,9 @@ public final class ChildPlugin {
       supervisor.close();
       Thread.currentThread().interrupt();
       return fault("it was not made: the host is closing", "Start the host again.");
+    } catch (RuntimeException | Error e) {
+      supervisor.close();
+      throw e;
     }
   }
 

@@ -26,7 +26,14 @@ final class ChildProcess {
 
   /** Starts a process. */
   static ChildProcess start(String plugin, ProcessBuilder command) throws IOException {
-    return new ChildProcess(plugin, command.start());
+    Process process = command.start();
+    try {
+      return new ChildProcess(plugin, process);
+    } catch (RuntimeException | Error e) {
+      // Without its threads nobody would ever end it.
+      process.destroyForcibly();
+      throw e;
+    }
   }
 
   /** A started daemon thread without anything of its parent. */

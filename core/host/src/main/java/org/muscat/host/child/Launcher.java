@@ -51,11 +51,21 @@ final class Launcher {
   ChildLine start(BiConsumer<ChildLine, String> listener) {
     try {
       ChildProcess process = ChildProcess.start(candidate.name(), ChildCommand.of(heapMegabytes));
-      return new ChildLine(
-          candidate.name(), process, number -> items.get(number).flatMap(Item::lender), listener);
+      return line(process, listener);
     } catch (IOException e) {
       throw new ElsewhereException(
           "the process of plugin '" + candidate.name() + "' cannot be started: " + e.getMessage());
+    }
+  }
+
+  private ChildLine line(ChildProcess process, BiConsumer<ChildLine, String> listener) {
+    try {
+      return new ChildLine(
+          candidate.name(), process, number -> items.get(number).flatMap(Item::lender), listener);
+    } catch (RuntimeException | Error e) {
+      // Without its threads nobody would ever end it.
+      process.kill();
+      throw e;
     }
   }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.muscat.host.guard.LineBudget;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,16 +20,12 @@ final class StandardError implements Runnable {
 
   private static final int LONGEST_LINE = 2_000;
   private static final int REMEMBERED = 3;
-  private static final int LINES = 100;
-  private static final long WINDOW_NANOS = 10_000_000_000L;
 
   private final String plugin;
   private final InputStream in;
   private final Logger log;
   private final Deque<String> last = new ArrayDeque<>();
-  private long windowStart = System.nanoTime();
-  private int inWindow;
-  private long leftOut;
+  private final LineBudget budget = new LineBudget();
 
   StandardError(String plugin, InputStream in) {
     this.plugin = plugin;
@@ -82,23 +79,15 @@ final class StandardError implements Runnable {
   }
 
   private void write(String line) {
-    long now = System.nanoTime();
-    if (now - windowStart > WINDOW_NANOS) {
-      if (leftOut > 0) {
-        log.atWarn()
-            .addKeyValue("event", "plugin-output-cut")
-            .addKeyValue("plugin", plugin)
-            .addKeyValue("lines", leftOut)
-            .log("left out");
-      }
-      windowStart = now;
-      inWindow = 0;
-      leftOut = 0;
+    LineBudget.Turn turn = budget.spend();
+    if (turn.leftOut() > 0) {
+      log.atWarn()
+          .addKeyValue("event", "plugin-output-cut")
+          .addKeyValue("plugin", plugin)
+          .addKeyValue("lines", turn.leftOut())
+          .log("left out");
     }
-    inWindow++;
-    if (inWindow > LINES) {
-      leftOut++;
-    } else {
+    if (turn.isWithin()) {
       log.atInfo().addKeyValue("event", "plugin-says").addKeyValue("plugin", plugin).log(line);
     }
   }

@@ -234,17 +234,24 @@ final class Supervisor implements AutoCloseable {
     ChildLine line;
     try {
       line = launch();
-    } catch (ElsewhereException e) {
-      return Optional.of(String.valueOf(e.getMessage()));
+    } catch (RuntimeException | Error e) {
+      return Optional.of(whyNot(e));
     }
     try {
       launcher.prepare(line);
       serve(line);
       return Optional.empty();
-    } catch (ElsewhereException e) {
+    } catch (RuntimeException | Error e) {
       line.close();
-      return Optional.of(String.valueOf(e.getMessage()));
+      return Optional.of(whyNot(e));
     }
+  }
+
+  /** Whatever fails here may succeed another time: memory for a thread, too. */
+  private String whyNot(Throwable thrown) {
+    return thrown instanceof ElsewhereException
+        ? String.valueOf(thrown.getMessage())
+        : "the process of plugin '" + plugin + "' cannot be started: " + thrown;
   }
 
   private static void join(Thread thread) {

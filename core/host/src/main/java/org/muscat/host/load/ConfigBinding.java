@@ -72,7 +72,7 @@ final class ConfigBinding {
         config instanceof ConfigNode.Mapping mapping
             ? mapping.get(problem.option()).orElse(config)
             : config;
-    problems.add(at.place(), Code.P202.name(), problem.message());
+    problems.add(at.place(), Code.P202.name(), PlainText.shortLine(problem.message()));
   }
 
   /**
@@ -92,7 +92,7 @@ final class ConfigBinding {
       if (e.thrown() instanceof TookTooLongException late) {
         problems.add(config.place(), Code.P301.name(), failed + " " + late.getMessage());
       } else {
-        problems.add(config.place(), failed + " threw " + Thrown.describe(e.thrown()));
+        problems.add(config.place(), failed + " threw " + e.description());
       }
       return Optional.empty();
     }

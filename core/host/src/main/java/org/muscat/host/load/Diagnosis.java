@@ -1,6 +1,5 @@
 package org.muscat.host.load;
 
-import java.util.List;
 import java.util.ServiceConfigurationError;
 
 /**
@@ -23,23 +22,24 @@ public record Diagnosis(Code code, String cause, String fix) {
   }
 
   /** Why a plugin that was found could not be made. */
-  static Diagnosis ofDiscovery(Throwable thrown) {
-    Throwable root = Thrown.root(thrown);
-    if (!(root instanceof ServiceConfigurationError)) {
+  static Diagnosis ofDiscovery(PluginThrewException thrown) {
+    // One of a class of the plugin may do anything when it is asked.
+    Throwable root = thrown.root();
+    if (root.getClass() != ServiceConfigurationError.class) {
       return of(
           thrown, Code.P111, "Repair the constructor of the plugin, which should do no work.");
     }
     String message = String.valueOf(root.getMessage());
     if (message.endsWith("not found")) {
-      return new Diagnosis(Code.P110, Thrown.describe(root), missingClass());
+      return new Diagnosis(Code.P110, thrown.rootDescription(), missingClass());
     }
     return message.contains("public")
-        ? new Diagnosis(Code.P113, Thrown.describe(root), notPublic())
-        : noProvider(Thrown.describe(root));
+        ? new Diagnosis(Code.P113, thrown.rootDescription(), notPublic())
+        : noProvider(thrown.rootDescription());
   }
 
   /** Why a plugin that was made could not say what it offers. */
-  static Diagnosis ofOffer(Throwable thrown) {
+  static Diagnosis ofOffer(PluginThrewException thrown) {
     return of(
         thrown,
         Code.P101,
@@ -53,11 +53,12 @@ public record Diagnosis(Code code, String cause, String fix) {
         "Name the class that implements MuscatPlugin in " + Discovery.SERVICE_FILE + ".");
   }
 
-  private static Diagnosis of(Throwable thrown, Code otherwise, String otherwiseFix) {
-    List<Throwable> chain = Thrown.chain(thrown);
-    Throwable root = chain.get(chain.size() - 1);
+  private static Diagnosis of(PluginThrewException thrown, Code otherwise, String otherwiseFix) {
+    Throwable root = thrown.root();
     String cause =
-        root instanceof OfferException e ? String.valueOf(e.getMessage()) : Thrown.describe(root);
+        root instanceof OfferException e
+            ? String.valueOf(e.getMessage())
+            : thrown.rootDescription();
     if (root instanceof TookTooLongException late) {
       return new Diagnosis(otherwise, "it " + late.getMessage(), otherwiseFix);
     }
@@ -72,7 +73,7 @@ public record Diagnosis(Code code, String cause, String fix) {
     if (root instanceof ClassNotFoundException) {
       return new Diagnosis(Code.P110, cause, missingClass());
     }
-    if (chain.stream().anyMatch(ExceptionInInitializerError.class::isInstance)) {
+    if (thrown.chain().stream().anyMatch(ExceptionInInitializerError.class::isInstance)) {
       return new Diagnosis(
           Code.P112, cause, "Repair the static initialiser, which should not fail and do no work.");
     }

@@ -45,7 +45,7 @@ record Discovery(List<MuscatPlugin> plugins, List<Diagnosis> faults) {
           plugins.add(code.call(providers::next));
         }
       } catch (PluginThrewException e) {
-        faults.add(Diagnosis.ofDiscovery(e.thrown()));
+        faults.add(Diagnosis.ofDiscovery(e));
       }
     }
     if (plugins.isEmpty() && faults.isEmpty()) {

@@ -71,7 +71,7 @@ public record Examined(List<Offer> offers, List<Fault> faults, int stuckThreads)
         offers.add(offer);
       }
     } catch (PluginThrewException e) {
-      faults.add(new Fault(Optional.empty(), Diagnosis.ofOffer(e.thrown())));
+      faults.add(new Fault(Optional.empty(), Diagnosis.ofOffer(e)));
     }
   }
 }

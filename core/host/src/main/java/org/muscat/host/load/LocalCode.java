@@ -40,11 +40,15 @@ final class LocalCode implements AutoCloseable {
    *     {@link OutOfMemoryError} that no frame of the plugin is to blame for passes through
    */
   synchronized <T> T call(Callable<T> code) throws PluginThrewException {
-    CallResult<T> result = runner.start(() -> PluginCode.inContext(loader, code), deadline).await();
+    CallResult<T> result = runner.start(() -> PluginCode.guarded(loader, code), deadline).await();
     if (result instanceof CallResult.Returned<T> returned) {
       return PluginCode.asGiven(returned.value());
     }
     if (result instanceof CallResult.Threw<T> threw) {
+      if (threw.thrown() instanceof PluginThrewException told) {
+        PluginCode.rethrowOwn(loader, told.thrown());
+        throw told;
+      }
       PluginCode.rethrowOwn(loader, threw.thrown());
       throw new PluginThrewException(threw.thrown());
     }

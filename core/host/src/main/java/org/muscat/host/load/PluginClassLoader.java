@@ -1,14 +1,19 @@
 package org.muscat.host.load;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.net.URLConnection;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.muscat.host.bytecode.ClassLimits;
 
 /**
  * Loads the classes of one plugin. It sees the Java platform, the contract {@code org.muscat.spi}
  * of the host, and its own jars; nothing else of the host, so that a plugin may bring any version
- * of any library.
+ * of any library. A class that could end the virtual machine is not given to it.
  */
 final class PluginClassLoader extends URLClassLoader {
 
@@ -34,6 +39,35 @@ final class PluginClassLoader extends URLClassLoader {
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
     return name.startsWith(CONTRACT) ? host.loadClass(name) : super.loadClass(name, resolve);
+  }
+
+  @Override
+  protected Class<?> findClass(String name) throws ClassNotFoundException {
+    exceeded(name)
+        .ifPresent(
+            what -> {
+              throw new ClassFormatError("class " + name + " " + what);
+            });
+    return super.findClass(name);
+  }
+
+  /** What is too much in the file of a class, whichever of the jars holds it. */
+  private Optional<String> exceeded(String name) {
+    URL file = findResource(name.replace('.', '/') + ".class");
+    if (file == null) {
+      return Optional.empty();
+    }
+    try {
+      URLConnection connection = file.openConnection();
+      // Else the jar stays open when this loader is closed.
+      connection.setUseCaches(false);
+      try (InputStream in = connection.getInputStream()) {
+        return ClassLimits.exceeded(in.readNBytes(ClassLimits.MOST_BYTES + 1));
+      }
+    } catch (IOException e) {
+      // Reading it to define it fails as well, and says so.
+      return Optional.empty();
+    }
   }
 
   private static URL url(Path place) {

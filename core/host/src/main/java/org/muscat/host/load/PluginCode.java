@@ -21,10 +21,24 @@ public final class PluginCode {
     }
   }
 
+  /**
+   * Runs in the context, and has what is thrown say all on this thread, where the deadline counts.
+   *
+   * @throws PluginThrewException whatever the code throws
+   */
+  public static <T> T guarded(ClassLoader loader, Callable<T> code) throws PluginThrewException {
+    try {
+      return inContext(loader, code);
+    } catch (Throwable e) {
+      throw new PluginThrewException(e);
+    }
+  }
+
   /** Passes on an {@link OutOfMemoryError} that no frame of the plugin is to blame for. */
   static void rethrowOwn(ClassLoader loader, Throwable thrown) {
-    if (thrown instanceof OutOfMemoryError e && !isOf(loader, e)) {
-      throw e;
+    // Not of a class of the plugin, whose methods may do anything.
+    if (thrown.getClass() == OutOfMemoryError.class && !isOf(loader, thrown)) {
+      throw (OutOfMemoryError) thrown;
     }
   }
 

@@ -3,11 +3,16 @@ package org.muscat.host.load;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.muscat.spi.FeedException;
 
-/** Reads exceptions that come from a plugin, whose own methods may fail in turn. */
+/**
+ * Reads exceptions that come from a plugin, whose own methods may throw anything in turn, or never
+ * end: only for a thread of the plugin, under a deadline. Others are told by {@link
+ * PluginThrewException}.
+ */
 public final class Thrown {
 
   private static final int MAX_CAUSES = 20;
@@ -32,11 +37,15 @@ public final class Thrown {
   }
 
   /**
-   * Class and message of the root exception, and the line of the plugin that it comes from, such as
-   * {@code (GasPlugin.java:42)}; of a feed's own exception its message alone, which is written for
-   * people and says what to do, and of one from another JVM too, which says it all.
+   * One line: class and message of the root exception, and the line of the plugin that it comes
+   * from, such as {@code (GasPlugin.java:42)}; of a feed's own exception its message alone, which
+   * is written for people and says what to do, and of one from another JVM too, which says it all.
    */
   public static String describe(Throwable thrown) {
+    return PlainText.shortLine(told(thrown));
+  }
+
+  private static String told(Throwable thrown) {
     if (thrown instanceof FeedException && message(thrown) != null) {
       return String.valueOf(message(thrown));
     }
@@ -61,6 +70,7 @@ public final class Thrown {
       return Optional.empty();
     }
     return Arrays.stream(trace(thrown))
+        .filter(Objects::nonNull)
         .filter(Thrown::isOfPlugin)
         .findFirst()
         .filter(frame -> frame.getFileName() != null && frame.getLineNumber() > 0)
@@ -76,7 +86,7 @@ public final class Thrown {
     try {
       StackTraceElement @Nullable [] trace = thrown.getStackTrace();
       return trace == null ? NO_FRAMES : trace;
-    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+    } catch (Throwable e) {
       return NO_FRAMES;
     }
   }
@@ -89,7 +99,7 @@ public final class Thrown {
   private static @Nullable Throwable cause(Throwable thrown) {
     try {
       return thrown.getCause();
-    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+    } catch (Throwable e) {
       return null;
     }
   }
@@ -97,7 +107,7 @@ public final class Thrown {
   private static @Nullable String message(Throwable thrown) {
     try {
       return thrown.getMessage();
-    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+    } catch (Throwable e) {
       return "its message cannot be had: " + e.getClass().getName();
     }
   }

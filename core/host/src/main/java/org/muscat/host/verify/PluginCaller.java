@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.muscat.host.guard.CallResult;
 import org.muscat.host.guard.DeadlineRunner;
 import org.muscat.host.load.PluginCode;
+import org.muscat.host.load.PluginThrewException;
 import org.muscat.host.load.Thrown;
 
 /** Calls the code of a plugin on the thread {@value #THREAD}, under a deadline. */
@@ -37,7 +38,12 @@ final class PluginCaller implements AutoCloseable {
     }
     if (result instanceof CallResult.Threw<T> threw) {
       throw new PluginFailedException(
-          what + " threw " + Thrown.describe(threw.thrown()) + ".",
+          what
+              + " threw "
+              + (threw.thrown() instanceof PluginThrewException told
+                  ? told.description()
+                  : Thrown.describe(threw.thrown()))
+              + ".",
           "Repair it, or say what is missing.");
     }
     if (result instanceof CallResult.Stuck) {
@@ -51,7 +57,7 @@ final class PluginCaller implements AutoCloseable {
 
   /** Calls the plugin and tells how that ended. */
   <T> CallResult<T> end(Duration deadline, Callable<T> code) {
-    return runner.start(() -> PluginCode.inContext(loader, code), deadline).await();
+    return runner.start(() -> PluginCode.guarded(loader, code), deadline).await();
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.awaitility.core.ConditionFactory;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muscat.faultpack.PluginJar;
 import org.muscat.faultpack.PluginSource;
+import org.muscat.host.child.wire.Address;
+import org.muscat.host.child.wire.Request;
 import org.muscat.host.config.ConfigNode;
 import org.muscat.host.config.ConfigReader;
 import org.muscat.host.config.Place;
@@ -45,6 +48,9 @@ class SupervisorTest {
       new RestartPace(Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofMinutes(1));
   private static final String PID =
       "return Measured.of(ProcessHandle.current().pid(), known.asOf());";
+
+  /** Holds null, which no request may. */
+  private static final List<Address> NONE = Collections.singletonList(null);
 
   private final Path folder;
   private Optional<Supervisor> supervisor = Optional.empty();
@@ -108,6 +114,30 @@ class SupervisorTest {
         .singleElement()
         .asString()
         .contains("1", "indicator 'x' of plugin 'acme' cannot be made: the process of plugin 'a'");
+  }
+
+  @Test
+  void shouldTryAgainWhateverFailsWhenItStarts() throws IOException {
+    good(PID);
+    Indicator pid = create(examine(FAST), "{}");
+    Items items = supervisor.orElseThrow().items();
+    Item cannotBeSent =
+        items.add(
+            number ->
+                new Item(
+                    number,
+                    new Request.MakeIndicator(number, NONE.get(0), node("{}")),
+                    Optional.empty()));
+
+    kill();
+
+    patiently()
+        .untilAsserted(
+            () ->
+                assertThatThrownBy(() -> read(pid))
+                    .hasMessageContaining("cannot be started: java.lang.IllegalArgumentException"));
+    items.remove(cannotBeSent);
+    patiently().untilAsserted(() -> assertThat(read(pid)).isNotNull());
   }
 
   @Test

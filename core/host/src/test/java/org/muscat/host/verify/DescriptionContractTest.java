@@ -27,17 +27,17 @@ class DescriptionContractTest {
   }
 
   @Test
-  void shouldFindATitleOfTwoLines() throws IOException {
+  void shouldFindATitleThatIsTooLong() throws IOException {
     PluginSource plugin =
         PluginSource.of("Long", "long")
             .descriptor(
-                "return PluginDescriptor.of(\"long\", \"A plugin\\nand more\", \"1\", \"MIT\","
+                "return PluginDescriptor.of(\"long\", \"A plugin and more\".repeat(9), \"1\", \"MIT\","
                     + " PluginDescriptor.SPI_VERSION);");
 
     assertThat(messages(plugin, "plugin-describes-itself"))
         .singleElement()
         .asString()
-        .contains("A plugin\nand more");
+        .contains("A plugin and moreA plugin");
   }
 
   @Test

@@ -36,6 +36,11 @@ public final class Failures {
     return new Failure("STORE", String.valueOf(e.getMessage()), null);
   }
 
+  /** Muscat itself failed, of which nobody thought. */
+  static Failure unforeseen(Throwable thrown) {
+    return new Failure("MUSCAT", "Muscat failed: " + thrown + "; report it with its log", null);
+  }
+
   /** Without this a feed that gets nowhere would be fetched for ever. */
   public static String standstill(String cursor) {
     return "the feed says that there is more but stays at '"

@@ -194,6 +194,14 @@ public final class FeedRunner implements AutoCloseable {
       failure = Optional.of(e.failure());
     } catch (StoreException e) {
       failure = Optional.of(Failures.store(e));
+    } catch (RuntimeException | Error e) {
+      // A feed that fails like this is seen to fail, and is asked less often, as any other.
+      LOG.atError()
+          .addKeyValue("event", "feed-run-failed")
+          .addKeyValue("feed", feed.instance())
+          .setCause(e)
+          .log("feed run failed");
+      failure = Optional.of(Failures.unforeseen(e));
     }
     Fetched fetched = fetching.fetched(failure.orElse(null));
     hasMore = fetched.hasMore();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -37,6 +38,8 @@ public final class Assessor {
 
   /** The spans over which an assessment says what moved the index, the shortest first. */
   public static final List<Duration> SPANS = List.of(Duration.ofDays(1), Duration.ofDays(7));
+
+  private static final Around DIRECTLY = (theatre, asOf, work) -> work.get();
 
   private record Key(String theatre, String modelHash) {}
 
@@ -107,15 +110,46 @@ public final class Assessor {
    * @throws TooFarException as {@link #assess} says
    */
   public List<Assessment> assessAll(List<Theatre> theatres, Instant asOf) {
-    return assessAll(theatres, asOf, (theatre, moment, work) -> work.get());
+    return assessEach(
+        theatres,
+        asOf,
+        DIRECTLY,
+        (theatre, failure) -> {
+          throw failure;
+        });
   }
 
-  /** The same, with something around the work for each theatre. */
-  List<Assessment> assessAll(List<Theatre> theatres, Instant asOf, Around around) {
+  /**
+   * Assesses theatres to see whether they can be.
+   *
+   * @param failed hears of each that cannot
+   */
+  public void check(
+      List<Theatre> theatres, Instant asOf, BiConsumer<Theatre, RuntimeException> failed) {
+    var unused = assessEach(theatres, asOf, DIRECTLY, failed);
+  }
+
+  /**
+   * Assesses them as {@link #assessAll} does, where one theatre costs no other its assessment:
+   * those that fail are left out.
+   *
+   * @param failed hears of each that failed
+   */
+  List<Assessment> assessEach(
+      List<Theatre> theatres,
+      Instant asOf,
+      Around around,
+      BiConsumer<Theatre, RuntimeException> failed) {
     Reader reader = new Reader(readings, histories);
-    return theatres.stream()
-        .map(theatre -> around.theatre(theatre, asOf, () -> assess(theatre, asOf, reader)))
-        .toList();
+    List<Assessment> assessments = new ArrayList<>();
+    for (Theatre theatre : theatres) {
+      try {
+        assessments.add(around.theatre(theatre, asOf, () -> assess(theatre, asOf, reader)));
+      } catch (RuntimeException e) {
+        failed.accept(theatre, e);
+      }
+    }
+    return assessments;
   }
 
   /** What does the work, and something before and after it. */

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -210,8 +211,30 @@ public final class Ticker implements AutoCloseable {
     Instant asOf = now.truncatedTo(ChronoUnit.SECONDS);
     assessedAt = now;
     assessedAsOf = asOf;
-    Snapshot snapshot = new Snapshot(asOf, assessor.assessAll(theatres, asOf, trace::theatre));
+    List<Theatre> all = theatres;
+    List<RuntimeException> failures = new ArrayList<>();
+    List<Assessment> assessments =
+        assessor.assessEach(
+            all,
+            asOf,
+            trace::theatre,
+            (theatre, failure) -> {
+              failures.add(failure);
+              leftOut(theatre, failure);
+            });
+    if (assessments.isEmpty() && !failures.isEmpty()) {
+      throw failures.get(0);
+    }
+    Snapshot snapshot = new Snapshot(asOf, assessments, new Theatres(all));
     trace.part("publish", () -> publisher.accept(snapshot));
+  }
+
+  private static void leftOut(Theatre theatre, RuntimeException failure) {
+    LOG.atError()
+        .addKeyValue("event", "theatre-failed")
+        .addKeyValue("theatre", theatre.id())
+        .setCause(failure)
+        .log("theatre not assessed; the others are");
   }
 
   /** Lets a running tick finish, at most ten seconds, and starts no other. */

@@ -175,11 +175,11 @@ final class Reloader implements Reloading {
   /** On this thread, so that a long past of a new model delays no tick. */
   private void assess(List<Theatre> theatres, Problems problems) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    try {
-      var unused = assessor.assessAll(theatres, now);
-    } catch (RuntimeException e) {
-      problems.add(whole(), "the theatres cannot be assessed: " + e.getMessage());
-    }
+    assessor.check(
+        theatres,
+        now,
+        (theatre, failure) ->
+            problems.add(whole(), "theatre '" + theatre.id() + "' cannot be assessed: " + failure));
   }
 
   private void switchTo(Setup next, NewFeeds made, Problems problems) {

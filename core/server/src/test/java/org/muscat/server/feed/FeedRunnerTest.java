@@ -6,17 +6,24 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.muscat.host.HostedFeed;
+import org.muscat.host.config.ConfigNode;
+import org.muscat.host.config.ConfigReader;
+import org.muscat.host.config.Problems;
 import org.muscat.server.fixture.Home;
 import org.muscat.server.fixture.LogWatch;
+import org.muscat.server.fixture.SetClock;
 import org.muscat.server.runtime.Session;
 import org.muscat.spi.Inputs;
 import org.muscat.spi.Series;
@@ -211,6 +218,53 @@ class FeedRunnerTest {
       Files.writeString(file, String.join("\n", ONE, TWO));
       await().until(() -> status().observed() == 2);
     }
+  }
+
+  @Test
+  void shouldShowAFailureThatNobodyThoughtOf() throws IOException {
+    feed(ONE);
+    AtomicInteger asked = new AtomicInteger();
+    Clock broken =
+        new SetClock(
+            () -> {
+              if (asked.incrementAndGet() == 2) {
+                throw new ArithmeticException("no time");
+              }
+              return session.clock().instant();
+            });
+    FeedRunner feed =
+        new FeedRunner(
+            opened(),
+            "lines",
+            "acme",
+            Duration.ofHours(1),
+            session.store(),
+            session.feedBoard(),
+            broken,
+            Duration.ofMinutes(1),
+            new Random(1));
+
+    Fetched fetched = feed.run();
+
+    assertThat(fetched.failure().orElseThrow())
+        .asString()
+        .contains("MUSCAT: ", "java.lang.ArithmeticException: no time");
+    assertThat(status().failure().orElseThrow().reason()).isEqualTo("MUSCAT");
+    assertThat(status().health().failures()).isEqualTo(1);
+    assertThat(logs.events("feed-run-failed")).hasSize(1);
+    assertThat(feed.run().failure()).isEmpty();
+  }
+
+  private HostedFeed opened() {
+    Problems problems = new Problems();
+    ConfigNode config =
+        ConfigReader.parse("muscat.yaml", "{path: \"" + file + "\"}", problems).orElseThrow();
+    return session
+        .plugins()
+        .feed("lines")
+        .orElseThrow()
+        .open("drop", config, folder, session.clock(), problems)
+        .orElseThrow();
   }
 
   private FeedSchedule schedule(FeedRunner feed, Runnable storeChanged) {

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Tracer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -78,6 +79,39 @@ class TickerTest {
     now.set(NOW.plusSeconds(60));
 
     await().until(() -> asOf().equals(Instant.parse("2025-01-10T12:01:00Z")));
+  }
+
+  @Test
+  void shouldAssessTheOtherTheatresWhenOneFails() {
+    List<Theatre> all = session.theatres().all();
+    String failing = all.get(0).id();
+    Tracer noop = OpenTelemetry.noop().getTracer("test");
+    Tracer broken =
+        span -> {
+          if (span.equals("assess " + failing)) {
+            throw new IllegalStateException("cannot assess");
+          }
+          return noop.spanBuilder(span);
+        };
+    try (Ticker other =
+        new Ticker(
+            new Assessor(session.store(), session.plugins()),
+            this::publish,
+            all,
+            new SetClock(this::time),
+            new SimpleMeterRegistry(),
+            broken)) {
+      other.start(NEVER);
+      await().until(() -> board.current().isPresent());
+    }
+
+    Snapshot snapshot = board.current().orElseThrow();
+    assertThat(snapshot.assessments())
+        .extracting(one -> one.theatre().id())
+        .containsExactlyElementsOf(all.stream().skip(1).map(Theatre::id).toList())
+        .isNotEmpty();
+    assertThat(snapshot.theatres().all()).isEqualTo(all);
+    assertThat(logs.events("theatre-failed")).singleElement().asString().contains(failing);
   }
 
   @Test

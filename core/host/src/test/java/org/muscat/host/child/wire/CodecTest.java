@@ -153,9 +153,9 @@ class CodecTest {
 
   @Test
   void shouldRefuseANullInsideOfAValue() {
-    Batch batch = Batch.last(List.of(), List.of(), null);
+    Event event = new Event("k", NOW, NOW, null, 1, Map.of());
 
-    assertThatThrownBy(() -> Codec.encode(Batch.class, batch))
+    assertThatThrownBy(() -> Codec.encode(Event.class, event))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("null in the place of a java.lang.String");
   }

@@ -1,0 +1,85 @@
+package org.muscat.server.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
+import ch.qos.logback.core.ConsoleAppender;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+
+/** The appender as {@code log-text.xml} has it, with a stream of ours in place of the console. */
+class TextLogTest {
+
+  private static final String CONFIGURATION =
+      """
+      <configuration>
+        <include resource="log-text.xml"/>
+        <root level="DEBUG"><appender-ref ref="log"/></root>
+      </configuration>
+      """;
+
+  private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+  private final LoggerContext context = new LoggerContext();
+  private Logger log;
+
+  @BeforeEach
+  void configure() throws Exception {
+    context.setMDCAdapter(new LogbackMDCAdapter());
+    JoranConfigurator configurator = new JoranConfigurator();
+    configurator.setContext(context);
+    configurator.doConfigure(
+        new ByteArrayInputStream(CONFIGURATION.getBytes(StandardCharsets.UTF_8)));
+    ConsoleAppender<ILoggingEvent> appender =
+        (ConsoleAppender<ILoggingEvent>)
+            context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("log");
+    appender.setOutputStream(written);
+    log = context.getLogger("org.muscat.test");
+  }
+
+  @AfterEach
+  void stop() {
+    context.stop();
+  }
+
+  @Test
+  void shouldWriteAnEventInALineWhateverItSays() {
+    log.atWarn()
+        .addKeyValue("event", "test")
+        .addKeyValue("reason", "b\n2026-01-01 ERROR forged")
+        .log("a\n2026-01-01 ERROR forged\u001b[2J");
+
+    assertThat(text().lines())
+        .singleElement()
+        .asString()
+        .endsWith(
+            "a 2026-01-01 ERROR forged\\u001b[2J event=\"test\""
+                + " reason=\"b 2026-01-01 ERROR forged\"");
+  }
+
+  @Test
+  void shouldSetInEveryLineOfAStackTrace() {
+    log.atError()
+        .setCause(new IllegalStateException("why\n2026-01-01 ERROR forged\u001b[2J"))
+        .log("tested");
+
+    assertThat(text().lines().skip(1))
+        .hasSizeGreaterThan(3)
+        .allMatch(line -> line.startsWith("    ") || line.startsWith("\tat "))
+        .contains("    java.lang.IllegalStateException: why")
+        .contains("    2026-01-01 ERROR forged\\u001b[2J")
+        .anyMatch(line -> line.startsWith("\tat org.muscat.server.log.TextLogTest."));
+    assertThat(text().lines().findFirst().orElseThrow()).contains("tested");
+  }
+
+  private String text() {
+    return written.toString(StandardCharsets.UTF_8);
+  }
+}
