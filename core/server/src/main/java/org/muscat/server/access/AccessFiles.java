@@ -1,5 +1,7 @@
 package org.muscat.server.access;
 
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.muscat.host.config.Place;
 import org.muscat.host.config.Problems;
@@ -19,10 +21,14 @@ final class AccessFiles {
   /** Those that were tried last: what is refused is not tried again until a file changes. */
   private volatile FilesRead tried;
 
+  /** What they had when they were looked at last. */
+  private volatile Map<Path, String> seen;
+
   private AccessFiles(AccessConfig config, Loaded loaded) {
     this.config = config;
     this.present = loaded;
     this.tried = loaded.files();
+    this.seen = tried.now();
   }
 
   /**
@@ -41,19 +47,22 @@ final class AccessFiles {
     return present;
   }
 
-  /** Reads them again if one has another content; what is of no use is logged. Blocks. */
+  /**
+   * Reads them again if one has another content, and had it already when this was asked before: an
+   * editor may not have written all of it yet. What is of no use is logged. Blocks.
+   */
   Optional<Loaded> changed() {
-    if (tried.areTheSame()) {
+    Map<Path, String> now = tried.now();
+    boolean settled = now.equals(seen);
+    seen = now;
+    if (!settled || tried.were(now)) {
       return Optional.empty();
     }
     Problems problems = new Problems();
     Loaded loaded = Loaded.of(config, problems);
     tried = loaded.files();
-    if (problems.isEmpty() && !present.fits(loaded)) {
-      problems.add(
-          new Place(config.webConfig().map(Object::toString).orElse(""), 0, ""),
-          "whether there is TLS, HTTP/2 and certificates of clients cannot change while Muscat"
-              + " runs; restart Muscat, or put back what it said");
+    if (problems.isEmpty()) {
+      objection(loaded).ifPresent(why -> problems.add(place(), why));
     }
     if (problems.isEmpty()) {
       return Optional.of(loaded);
@@ -63,6 +72,23 @@ final class AccessFiles {
         .addKeyValue("problems", problems.all())
         .log("changed files of access refused; those before stay in use");
     return Optional.empty();
+  }
+
+  private Optional<String> objection(Loaded loaded) {
+    if (!present.fits(loaded)) {
+      return Optional.of(
+          "whether there is TLS, HTTP/2 and certificates of clients cannot change while Muscat"
+              + " runs; restart Muscat, or put back what it said");
+    }
+    return present.wouldOpen(loaded, config)
+        ? Optional.of(
+            "nobody is left who could prove who they are, so that anybody could read; put somebody"
+                + " back, or say access.reads: open and restart Muscat")
+        : Optional.empty();
+  }
+
+  private Place place() {
+    return new Place(config.webConfig().map(Object::toString).orElse(""), 0, "");
   }
 
   /** Puts them in use. */

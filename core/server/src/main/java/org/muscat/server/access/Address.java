@@ -15,19 +15,20 @@ import org.jspecify.annotations.Nullable;
  * @param key what limits go by: an IPv4 address, or the network of 64 bits of an IPv6 one
  * @param loopback whether it is of this machine
  */
-record Address(String host, String key, boolean loopback) {
+public record Address(String host, String key, boolean loopback) {
 
   private static final int NETWORK_BYTES = 8;
   private static final int V4_BYTES = 4;
 
-  static Address of(HttpServerRequest request) {
+  /** Of whoever sends a request. */
+  public static Address of(HttpServerRequest request) {
     @Nullable SocketAddress remote = request.remoteAddress();
     String host = remote == null ? null : remote.hostAddress();
     return host == null ? new Address("unknown", "unknown", false) : of(host);
   }
 
   /** An address as text; no name is looked up. */
-  static Address of(String host) {
+  public static Address of(String host) {
     try {
       InetAddress address = InetAddress.getByName(host);
       byte[] bytes = address.getAddress();

@@ -1,5 +1,7 @@
 package org.muscat.server.access;
 
+import java.util.regex.Pattern;
+
 /**
  * Somebody who asks. Immutable.
  *
@@ -8,6 +10,8 @@ package org.muscat.server.access;
  * @param by how it was proved
  */
 record Caller(String name, Role role, Proof by) {
+
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
   /** How somebody proves who they are. */
   enum Proof {
@@ -21,6 +25,11 @@ record Caller(String name, Role role, Proof by) {
     LOCAL_TOKEN,
     /** A certificate that the web configuration trusts. */
     CERTIFICATE
+  }
+
+  /** A name goes into the log, where it must not begin another line or hide what follows. */
+  Caller {
+    name = UNSEEN.matcher(name).replaceAll("\uFFFD");
   }
 
   /** Nobody in particular. */

@@ -12,8 +12,11 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Watches over connections: there are only so many, one that sends no whole request in time is
@@ -27,8 +30,16 @@ final class Connections {
   /** To the end of a body, which is small. */
   static final Duration BODY = Duration.ofSeconds(20);
 
+  /** From an answer to the end of a body that nobody reads. */
+  static final Duration UNREAD_BODY = Duration.ofSeconds(2);
+
+  /** More of such a body closes the connection at once: the largest that is read anywhere. */
+  static final int MOST_UNREAD = 64 * 1024;
+
   /** From an answer to the end of the headers of the next request. */
   static final Duration NEXT_REQUEST = Duration.ofSeconds(75);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
 
   private final int most;
   private final LongSupplier nanoTime;
@@ -52,7 +63,7 @@ final class Connections {
 
   /** Somebody has connected. */
   void opened(HttpConnection connection) {
-    connection.closeHandler(closed -> closed(connection));
+    connection.closeHandler(closed -> closed(connection)).exceptionHandler(Connections::broken);
     List<HttpConnection> surplus;
     synchronized (this) {
       idle.put(connection, nanoTime.getAsLong() + FIRST_REQUEST.toNanos());
@@ -79,8 +90,30 @@ final class Connections {
     }
     context.addEndHandler(
         done -> {
-          arrived(request);
+          letGoOfBody(request);
           answered(connection);
+        });
+  }
+
+  /** What is left of a body when the answer has ended is awaited for a moment, and dropped. */
+  private void letGoOfBody(HttpServerRequest request) {
+    synchronized (this) {
+      long end = nanoTime.getAsLong() + UNREAD_BODY.toNanos();
+      if (arriving.computeIfPresent(request, (body, before) -> Math.min(before, end)) == null) {
+        return;
+      }
+    }
+    if (request.isEnded()) {
+      arrived(request);
+      return;
+    }
+    AtomicInteger dropped = new AtomicInteger();
+    request.handler(
+        some -> {
+          if (dropped.addAndGet(some.length()) > MOST_UNREAD) {
+            arrived(request);
+            request.connection().close();
+          }
         });
   }
 
@@ -124,6 +157,14 @@ final class Connections {
   private synchronized void closed(HttpConnection connection) {
     idle.remove(connection);
     busy.remove(connection);
+  }
+
+  /** Whoever sends what is not HTTP, or goes in the middle, is no fault of this server. */
+  private static void broken(Throwable why) {
+    LOG.atDebug()
+        .addKeyValue("event", "connection-broken")
+        .addKeyValue("reason", why.toString())
+        .log("connection broken");
   }
 
   private static boolean hasBody(HttpServerRequest request) {

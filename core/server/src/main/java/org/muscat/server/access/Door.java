@@ -3,12 +3,12 @@ package org.muscat.server.access;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.SecurityPolicyHandler;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.muscat.server.config.AccessConfig;
@@ -45,19 +45,27 @@ public final class Door {
     this.connections = connections;
   }
 
-  /** Handles every request first, whatever it asks for. */
-  public SecurityPolicyHandler first() {
+  /**
+   * Handles every request first, whatever it asks for.
+   *
+   * @param changes whether a request is to change something, which is told also if it is refused
+   *     here
+   */
+  public SecurityPolicyHandler first(Predicate<RoutingContext> changes) {
     return context -> {
       HttpServerRequest request = context.request();
       dress(request);
       connections.began(context);
       try {
         hosts.check(request);
-        pace.check(request);
+        pace.check(request, context.normalizedPath());
         refuseCompressed(request);
         context.next();
       } catch (Refusal refusal) {
-        refusal.send(context.response());
+        if (changes.test(context)) {
+          tellOf(context);
+        }
+        refusal.send(request);
       }
     };
   }
@@ -86,20 +94,25 @@ public final class Door {
   }
 
   private void change(RoutingContext context, Role role) {
-    context.put(CALLER, Caller.NOBODY);
-    HttpServerResponse response = context.response();
+    tellOf(context);
+    if (isOfForeignPage(context.request())) {
+      Refusal.forbidden("a page of another origin cannot change anything; use curl or muscat")
+          .send(context.request());
+    } else {
+      identified(context, role);
+    }
+  }
+
+  /** Tells of a request that is to change something, once it is answered. */
+  private static void tellOf(RoutingContext context) {
     context.addEndHandler(
         done -> {
           @Nullable Caller caller = context.get(CALLER);
           Audit.tell(
-              context.request(), caller == null ? Caller.NOBODY : caller, response.getStatusCode());
+              context.request(),
+              caller == null ? Caller.NOBODY : caller,
+              context.response().getStatusCode());
         });
-    if (isOfForeignPage(context.request())) {
-      Refusal.forbidden("a page of another origin cannot change anything; use curl or muscat")
-          .send(response);
-    } else {
-      identified(context, role);
-    }
   }
 
   private void identified(RoutingContext context, Role role) {
@@ -139,7 +152,7 @@ public final class Door {
       }
       context.response().headers().add(CHALLENGE, "Bearer");
     }
-    refusal.send(context.response());
+    refusal.send(context.request());
   }
 
   private static Optional<Refusal> refusal(Caller caller, Role role) {

@@ -10,6 +10,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.muscat.host.config.Place;
 import org.muscat.host.config.Problems;
 
@@ -44,10 +46,15 @@ final class FilesRead {
     return Optional.empty();
   }
 
-  /** Whether each file still has the content that was read. */
-  boolean areTheSame() {
-    return asRead.entrySet().stream()
-        .allMatch(entry -> entry.getValue().equals(now(entry.getKey())));
+  /** What each file has now, for {@link #were}. */
+  Map<Path, String> now() {
+    return asRead.keySet().stream()
+        .collect(Collectors.toUnmodifiableMap(Function.identity(), FilesRead::now));
+  }
+
+  /** Whether this is what was read. */
+  boolean were(Map<Path, String> now) {
+    return asRead.equals(now);
   }
 
   private static String now(Path file) {

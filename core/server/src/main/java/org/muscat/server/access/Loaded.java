@@ -43,6 +43,11 @@ record Loaded(
     return web.http2() == other.web.http2() && clientAuth().equals(other.clientAuth());
   }
 
+  /** Whether reads that were for those who prove who they are would be open to anybody. */
+  boolean wouldOpen(Loaded next, AccessConfig config) {
+    return config.openReads().isEmpty() && knowsAnybody() && !next.knowsAnybody();
+  }
+
   private Optional<WebConfig.ClientAuth> clientAuth() {
     return web.tls().map(WebConfig.Tls::clientAuth);
   }

@@ -2,6 +2,7 @@ package org.muscat.server.access;
 
 import io.vertx.core.http.HttpServerRequest;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ import org.muscat.server.config.AccessConfig;
 final class Pace {
 
   private static final int MOST = 10_000;
+
+  /** A scrape that is refused is a hole in the data, and a probe that is refused a restart. */
+  private static final Set<String> OF_MACHINES = Set.of("/metrics", "/-/healthy", "/-/ready");
 
   private final @Nullable Buckets byAddress;
   private final Supplier<Loaded> loaded;
@@ -34,16 +38,17 @@ final class Pace {
   /**
    * Counts a request.
    *
+   * @param path that is answered: without dot segments, as the routes see it
    * @throws Refusal if there were too many
    */
-  void check(HttpServerRequest request) {
-    check(Address.of(request), request.path(), nanoTime.getAsLong());
+  void check(HttpServerRequest request, String path) {
+    check(Address.of(request), path, nanoTime.getAsLong());
   }
 
   /** The same of a request for a path, at a moment of the monotonic clock. */
-  void check(Address from, @Nullable String path, long now) {
+  void check(Address from, String path, long now) {
     loaded.get().web().rate().ifPresent(rate -> refuse(of(rate).take("", now)));
-    if (byAddress != null && !from.loopback() && !isOfMachines(path)) {
+    if (byAddress != null && !from.loopback() && !OF_MACHINES.contains(path)) {
       refuse(byAddress.take(from.key(), now));
     }
   }
@@ -55,11 +60,6 @@ final class Pace {
       together = present;
     }
     return present.buckets();
-  }
-
-  /** A scrape that is refused is a hole in the data, and a probe that is refused a restart. */
-  private static boolean isOfMachines(@Nullable String path) {
-    return path != null && (path.equals("/metrics") || path.startsWith("/-/"));
   }
 
   private static void refuse(OptionalLong wait) {

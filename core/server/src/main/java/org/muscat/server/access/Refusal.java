@@ -1,6 +1,8 @@
 package org.muscat.server.access;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Map;
 import org.muscat.server.document.Json;
@@ -75,12 +77,11 @@ final class Refusal extends RuntimeException {
     return status;
   }
 
-  void send(HttpServerResponse response) {
+  void send(HttpServerRequest request) {
+    HttpServerResponse response = request.response();
     headers.forEach(response::putHeader);
-    response
-        .setStatusCode(status)
-        .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
-        .end(
-            Json.compact(new Document("about:blank", title, status, String.valueOf(getMessage()))));
+    response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json");
+    Document document = new Document("about:blank", title, status, String.valueOf(getMessage()));
+    Ending.with(request, Buffer.buffer(Json.compact(document)));
   }
 }

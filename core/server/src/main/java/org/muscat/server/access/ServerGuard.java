@@ -111,7 +111,7 @@ public final class ServerGuard {
     door.dress(request);
     @Nullable Throwable cause = request.decoderResult().cause();
     request.response().putHeader("Connection", "close");
-    refusal(cause).send(request.response());
+    refusal(cause).send(request);
   }
 
   private static Refusal refusal(@Nullable Throwable cause) {

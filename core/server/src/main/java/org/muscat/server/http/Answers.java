@@ -1,11 +1,12 @@
 package org.muscat.server.http;
 
 import io.vertx.core.Handler;
-import io.vertx.core.WorkerExecutor;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.muscat.server.access.Ending;
 
 /** Sends answers that are made on other threads. */
 final class Answers {
@@ -13,22 +14,19 @@ final class Answers {
   private Answers() {}
 
   /** Answers with a document of JSON that a worker makes. */
-  static Handler<RoutingContext> json(
-      WorkerExecutor workers, Function<RoutingContext, String> document) {
-    return of(workers, context -> Answer.json(document.apply(context)));
+  static Handler<RoutingContext> json(Work work, Function<RoutingContext, String> document) {
+    return of(work, context -> Answer.json(document.apply(context)));
   }
 
   /** Answers with what a worker makes. */
-  static Handler<RoutingContext> of(
-      WorkerExecutor workers, Function<RoutingContext, Answer> answerer) {
-    return context -> answer(context, workers, () -> new Prepared(answerer.apply(context)));
+  static Handler<RoutingContext> of(Work work, Function<RoutingContext, Answer> answerer) {
+    return context -> answer(context, work, () -> new Prepared(answerer.apply(context)));
   }
 
   /** The same with what is kept, perhaps. */
-  static void answer(RoutingContext context, WorkerExecutor workers, Supplier<Prepared> answerer) {
+  static void answer(RoutingContext context, Work work, Supplier<Prepared> answerer) {
     Coding coding = Coding.of(context);
-    workers
-        .executeBlocking(() -> answerer.get().in(coding), false)
+    work.run(context, () -> answerer.get().in(coding))
         .onSuccess(prepared -> prepared.send(context, coding))
         .onFailure(context::fail);
   }
@@ -38,7 +36,7 @@ final class Answers {
     context
         .response()
         .setStatusCode(status)
-        .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
-        .end(body);
+        .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8");
+    Ending.with(context.request(), Buffer.buffer(body));
   }
 }

@@ -3,6 +3,7 @@ package org.muscat.server.http;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+import java.util.regex.Pattern;
 import org.muscat.server.access.Role;
 
 /**
@@ -38,6 +39,11 @@ record Endpoint(
   /** The path as OpenAPI writes it, such as {@code /api/v1/theatres/{theatre}/index}. */
   String template() {
     return path.replaceAll(":([a-z]+)", "{$1}");
+  }
+
+  /** The paths that it answers. */
+  Pattern paths() {
+    return Pattern.compile(path.replaceAll(":[a-z]+", "[^/]+").replace("*", ".*"));
   }
 
   /** What a client is told that it may send. */

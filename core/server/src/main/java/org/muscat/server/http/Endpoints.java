@@ -55,33 +55,33 @@ final class Endpoints {
    * @param contract is served
    */
   List<Endpoint> all(Workers workers, Contract contract) {
-    WorkerExecutor queries = workers.queries();
     return Stream.of(
             operation(workers),
-            theatres(queries),
-            inputs(queries, contract),
-            jobs(queries),
+            theatres(workers),
+            inputs(workers, contract),
+            jobs(workers),
             List.of(Endpoint.get("/*", Role.VIEWER, new PageFiles())))
         .flatMap(List::stream)
         .toList();
   }
 
   private List<Endpoint> operation(Workers workers) {
-    WorkerExecutor queries = workers.queries();
+    Work orders = workers.orders();
     return List.of(
         Endpoint.get("/-/healthy", Role.OPEN, context -> Answers.text(context, 200, "healthy\n")),
         Endpoint.get("/-/ready", Role.OPEN, context -> ready(context, workers.health())),
         Endpoint.order("/-/reload", Role.ADMIN, json(workers.reloads(), reload::reload)),
         Endpoint.get(
             "/metrics", Role.VIEWER, context -> metrics.answer(context, workers.scrapes())),
-        Endpoint.post(PLUGIN + "quarantine", Role.OPERATOR, json(queries, plugins::quarantine)),
-        Endpoint.post(PLUGIN + "release", Role.OPERATOR, json(queries, plugins::release)));
+        Endpoint.post(PLUGIN + "quarantine", Role.OPERATOR, json(orders, plugins::quarantine)),
+        Endpoint.post(PLUGIN + "release", Role.OPERATOR, json(orders, plugins::release)));
   }
 
-  private List<Endpoint> theatres(WorkerExecutor queries) {
+  private List<Endpoint> theatres(Workers workers) {
+    Work queries = workers.queries();
     return List.of(
-        Endpoint.get("/api/v1/theatres", Role.VIEWER, newest(queries, api::theatres)),
-        Endpoint.get(THEATRE + "index", Role.VIEWER, newest(queries, api::index)),
+        Endpoint.get("/api/v1/theatres", Role.VIEWER, newest(workers, api::theatres)),
+        Endpoint.get(THEATRE + "index", Role.VIEWER, newest(workers, api::index)),
         Endpoint.get(THEATRE + "history", Role.VIEWER, Answers.of(queries, past::history)),
         Endpoint.get(THEATRE + "readings", Role.VIEWER, Answers.of(queries, past::readings)),
         Endpoint.get(THEATRE + "events", Role.VIEWER, Answers.of(queries, past::events)),
@@ -92,41 +92,50 @@ final class Endpoints {
             Role.VIEWER,
             new NewestAnswers(
                 board,
+                workers.documents(),
                 queries,
                 context -> Answer.of("application/geo+json", api.chokepoints(context)))),
-        Endpoint.get("/api/v1/stream", Role.VIEWER, context -> stream.listen(context, queries)));
+        Endpoint.get(
+            "/api/v1/stream", Role.VIEWER, context -> stream.listen(context, workers.missed())));
   }
 
-  private List<Endpoint> inputs(WorkerExecutor queries, Contract contract) {
+  private List<Endpoint> inputs(Workers workers, Contract contract) {
+    Work documents = workers.documents();
     return List.of(
         Endpoint.get(
             "/api/v1/openapi.yaml",
             Role.VIEWER,
-            Answers.of(queries, context -> Answer.of("application/yaml", contract.text()))),
-        Endpoint.get("/api/v1/indicators", Role.VIEWER, json(queries, api::indicators)),
-        Endpoint.get("/api/v1/models", Role.VIEWER, newest(queries, api::models)),
-        Endpoint.get("/api/v1/plugins", Role.VIEWER, json(queries, plugins::all)),
-        Endpoint.get("/api/v1/feeds", Role.VIEWER, json(queries, api::feeds)),
-        Endpoint.get("/api/v1/dev", Role.VIEWER, json(queries, api::dev)));
+            Answers.of(documents, context -> Answer.of("application/yaml", contract.text()))),
+        Endpoint.get("/api/v1/indicators", Role.VIEWER, json(documents, api::indicators)),
+        Endpoint.get("/api/v1/models", Role.VIEWER, newest(workers, api::models)),
+        Endpoint.get("/api/v1/plugins", Role.VIEWER, json(documents, plugins::all)),
+        Endpoint.get("/api/v1/feeds", Role.VIEWER, json(documents, api::feeds)),
+        Endpoint.get("/api/v1/dev", Role.VIEWER, json(documents, api::dev)));
   }
 
-  private List<Endpoint> jobs(WorkerExecutor queries) {
+  private List<Endpoint> jobs(Workers workers) {
+    Work documents = workers.documents();
+    Work orders = workers.orders();
     return List.of(
-        Endpoint.get("/api/v1/jobs", Role.VIEWER, json(queries, jobs::all)),
-        Endpoint.get(JOB + "runs", Role.VIEWER, json(queries, jobs::runs)),
-        Endpoint.order(JOB + "run", Role.OPERATOR, json(queries, jobs::run)),
-        Endpoint.order(JOB + "pause", Role.OPERATOR, json(queries, jobs::pause)),
-        Endpoint.order(JOB + "resume", Role.OPERATOR, json(queries, jobs::resume)));
+        Endpoint.get("/api/v1/jobs", Role.VIEWER, json(documents, jobs::all)),
+        Endpoint.get(JOB + "runs", Role.VIEWER, json(documents, jobs::runs)),
+        Endpoint.order(JOB + "run", Role.OPERATOR, json(orders, jobs::run)),
+        Endpoint.order(JOB + "pause", Role.OPERATOR, json(orders, jobs::pause)),
+        Endpoint.order(JOB + "resume", Role.OPERATOR, json(orders, jobs::resume)));
   }
 
   private Handler<RoutingContext> newest(
-      WorkerExecutor workers, Function<RoutingContext, String> document) {
-    return new NewestAnswers(board, workers, context -> Answer.json(document.apply(context)));
+      Workers workers, Function<RoutingContext, String> document) {
+    return new NewestAnswers(
+        board,
+        workers.documents(),
+        workers.queries(),
+        context -> Answer.json(document.apply(context)));
   }
 
   private static Handler<RoutingContext> json(
-      WorkerExecutor workers, Function<RoutingContext, String> document) {
-    return Answers.json(workers, document);
+      Work work, Function<RoutingContext, String> document) {
+    return Answers.json(work, document);
   }
 
   private void ready(RoutingContext context, WorkerExecutor health) {

@@ -8,7 +8,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import jakarta.inject.Inject;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.muscat.server.access.Door;
 import org.muscat.server.access.ServerGuard;
@@ -17,7 +16,6 @@ import org.muscat.server.access.ServerGuard;
 public final class HttpVerticle extends VerticleBase {
 
   private static final long GRACE_SECONDS = 5;
-  private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
   private final Routes routes;
   private final StreamHub stream;
@@ -57,15 +55,15 @@ public final class HttpVerticle extends VerticleBase {
     return made.listen();
   }
 
-  /** The router logs an error for each target that it cannot read; it is the caller's. */
+  /** The router logs an error for each request that it cannot read; it is the caller's. */
   private void handle(HttpServerRequest request, Router router) {
-    String path = request.path();
-    if (path == null || !path.startsWith("/") || BAD_ESCAPE.matcher(request.uri()).find()) {
-      door.dress(request);
-      Problem.badRequest("'" + request.uri() + "' is not a path").send(request.response());
-    } else {
-      router.handle(request);
-    }
+    Malformed.of(request)
+        .ifPresentOrElse(
+            fault -> {
+              door.dress(request);
+              Problem.badRequest(fault).send(request);
+            },
+            () -> router.handle(request));
   }
 
   /** Streams end, and what was asked is answered first, for some seconds at most. */

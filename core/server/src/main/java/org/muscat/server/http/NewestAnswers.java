@@ -1,7 +1,6 @@
 package org.muscat.server.http;
 
 import io.vertx.core.Handler;
-import io.vertx.core.WorkerExecutor;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,27 +19,33 @@ final class NewestAnswers implements Handler<RoutingContext> {
   private record Kept(Snapshot snapshot, Map<String, Prepared> byTheatre) {}
 
   private final IndexBoard board;
-  private final WorkerExecutor workers;
+  private final Work documents;
+  private final Work queries;
   private final Function<RoutingContext, Answer> answerer;
   private volatile @Nullable Kept kept;
 
   /**
    * What answers one endpoint.
    *
+   * @param documents answers of the newest snapshot
+   * @param queries answers of other moments
    * @param answerer fails if there is no such theatre, so that no more is kept than there are
    */
   NewestAnswers(
-      IndexBoard board, WorkerExecutor workers, Function<RoutingContext, Answer> answerer) {
+      IndexBoard board, Work documents, Work queries, Function<RoutingContext, Answer> answerer) {
     this.board = board;
-    this.workers = workers;
+    this.documents = documents;
+    this.queries = queries;
     this.answerer = answerer;
   }
 
   @Override
   public void handle(RoutingContext context) {
     @Nullable Snapshot snapshot = board.current().orElse(null);
-    if (snapshot == null || context.queryParams().contains("asOf")) {
-      Answers.answer(context, workers, () -> new Prepared(answerer.apply(context)));
+    boolean past = context.queryParams().contains("asOf");
+    if (snapshot == null || past) {
+      Answers.answer(
+          context, past ? queries : documents, () -> new Prepared(answerer.apply(context)));
       return;
     }
     Kept now = of(snapshot);
@@ -53,7 +58,7 @@ final class NewestAnswers implements Handler<RoutingContext> {
       // The answerer may see a newer snapshot by now: what is kept is never older than its key.
       Answers.answer(
           context,
-          workers,
+          documents,
           () ->
               now.byTheatre()
                   .computeIfAbsent(theatre, unused -> new Prepared(answerer.apply(context))));

@@ -64,6 +64,7 @@ final class PastHandlers {
     HistoryFormat format = HistoryFormat.of(context);
     Instant from = Questions.moment(context, "from").orElse(Instant.EPOCH);
     Instant to = Questions.moment(context, "to").orElse(Instant.MAX);
+    Questions.requireOrder(context);
     @Nullable String step = context.queryParams().get("step");
     int otherwise = format == HistoryFormat.JSON ? POINTS : MOST_POINTS;
     PublishedHistory.Page page =
@@ -99,7 +100,10 @@ final class PastHandlers {
                     first,
                     end,
                     1,
-                    point -> told.add(documents.day(point.assessment())));
+                    point -> {
+                      Work.requireSomebody(context);
+                      told.add(documents.day(point.assessment()));
+                    });
                 return true;
               });
     }
@@ -114,6 +118,7 @@ final class PastHandlers {
   Answer events(RoutingContext context) {
     Questions.Asked asked = questions.about(context);
     Instant asOf = now(asked);
+    Questions.requireOrder(context);
     Instant to = Questions.moment(context, "to").filter(at -> at.isBefore(asOf)).orElse(asOf);
     Instant from = Questions.moment(context, "from").orElseGet(() -> to.minus(YEAR));
     Optional<Cursor> cursor = cursor(context);

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.muscat.server.access.Ending;
 
 /**
  * An answer as it is sent: with the tags of its body, which is compressed once, for the first who
@@ -81,9 +82,7 @@ final class Prepared {
       response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
     }
     Buffer body = compressed == null ? answer.body() : compressed;
-    response
-        .putHeader(HttpHeaders.CONTENT_TYPE, answer.contentType())
-        .putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length()))
-        .end(body);
+    response.putHeader(HttpHeaders.CONTENT_TYPE, answer.contentType());
+    Ending.with(context.request(), body);
   }
 }

@@ -1,12 +1,16 @@
 package org.muscat.server.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.muscat.server.access.Ending;
 import org.muscat.server.document.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,8 +21,14 @@ final class Problem extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(Problem.class);
 
+  /** A tick, or a plugin that is called again, takes no longer. */
+  private static final long NOT_READY_SECONDS = 5;
+
   private final int status;
   private final String title;
+
+  /** 0 if nobody knows. */
+  private final long retryAfterSeconds;
 
   private final transient List<org.muscat.host.config.Problem> problems;
   private final transient List<FieldError> errors;
@@ -37,15 +47,30 @@ final class Problem extends RuntimeException {
     this(status, title, detail, List.of(), List.of());
   }
 
+  private Problem(int status, String title, String detail, long retryAfterSeconds) {
+    this(status, title, detail, retryAfterSeconds, List.of(), List.of());
+  }
+
   private Problem(
       int status,
       String title,
       String detail,
       List<FieldError> errors,
       List<org.muscat.host.config.Problem> problems) {
+    this(status, title, detail, 0, errors, problems);
+  }
+
+  private Problem(
+      int status,
+      String title,
+      String detail,
+      long retryAfterSeconds,
+      List<FieldError> errors,
+      List<org.muscat.host.config.Problem> problems) {
     super(detail, null, false, false);
     this.status = status;
     this.title = title;
+    this.retryAfterSeconds = retryAfterSeconds;
     this.errors = List.copyOf(errors);
     this.problems = List.copyOf(problems);
   }
@@ -120,7 +145,7 @@ final class Problem extends RuntimeException {
   }
 
   static Problem notReady(String detail) {
-    return new Problem(503, "Not ready", detail);
+    return new Problem(503, "Not ready", detail, NOT_READY_SECONDS);
   }
 
   /** What was asked cannot be answered in the time that there is. */
@@ -128,11 +153,23 @@ final class Problem extends RuntimeException {
     return new Problem(503, "Service unavailable", detail);
   }
 
-  void send(HttpServerResponse response) {
-    response
-        .setStatusCode(status)
-        .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
-        .end(Json.compact(document()));
+  /** There was too much to do; it may be asked again in some seconds. */
+  static Problem busy(String detail, long retryAfterSeconds) {
+    return new Problem(503, "Service unavailable", detail, retryAfterSeconds);
+  }
+
+  /** One client asked for too much; it may ask again in some seconds. */
+  static Problem tooMany(String detail, long retryAfterSeconds) {
+    return new Problem(429, "Too many requests", detail, retryAfterSeconds);
+  }
+
+  void send(HttpServerRequest request) {
+    HttpServerResponse response = request.response();
+    if (retryAfterSeconds > 0) {
+      response.putHeader("Retry-After", String.valueOf(retryAfterSeconds));
+    }
+    response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json");
+    Ending.with(request, Buffer.buffer(Json.compact(document())));
   }
 
   private Document document() {
@@ -146,22 +183,46 @@ final class Problem extends RuntimeException {
 
   /** Sends whatever made a request fail. What is not the caller's fault is logged and not told. */
   static void ofFailure(RoutingContext context) {
-    if (context.failure() instanceof Problem problem) {
-      problem.send(context.response());
-    } else if (context.statusCode() == 413) {
-      tooLarge("the body is larger than 64 KiB").send(context.response());
-    } else if (context.failure() == null && context.statusCode() == 404) {
-      notFound("there is no " + context.request().path()).send(context.response());
-    } else if (context.failure() instanceof HttpClosedException) {
+    HttpServerResponse response = context.response();
+    if (context.failure() instanceof HttpClosedException || response.ended() || response.closed()) {
       // Whoever asked is gone, perhaps because a body took too long: there is nobody to tell.
       LOG.atDebug().addKeyValue("event", "request-abandoned").log("request abandoned");
     } else {
-      LOG.atError()
-          .addKeyValue("event", "request-failed")
-          .addKeyValue("path", context.request().path())
-          .setCause(context.failure())
-          .log("request failed");
-      new Problem(500, "Internal error", "see the log of the server").send(context.response());
+      ofCaller(context)
+          .orElseGet(
+              () -> {
+                LOG.atError()
+                    .addKeyValue("event", "request-failed")
+                    .addKeyValue("path", context.request().path())
+                    .setCause(context.failure())
+                    .log("request failed");
+                return internal("see the log of the server");
+              })
+          .send(context.request());
+      if (context.get(Routes.READING) != null) {
+        // Nothing that comes after a body without an end can be understood; what was said is sent.
+        context.request().connection().close();
+      }
     }
+  }
+
+  /** What the caller did wrong, or is to know; empty if it was Muscat. */
+  private static Optional<Problem> ofCaller(RoutingContext context) {
+    if (context.failure() instanceof Problem problem) {
+      return Optional.of(problem);
+    }
+    if (context.statusCode() == 413) {
+      return Optional.of(tooLarge("the body is larger than 64 KiB"));
+    }
+    if (context.failure() != null) {
+      return context.get(Routes.READING) == null
+          ? Optional.empty()
+          : Optional.of(badRequest("the body is not HTTP: " + context.failure().getMessage()));
+    }
+    return switch (context.statusCode()) {
+      case 400 -> Optional.of(badRequest("this is not HTTP"));
+      case 404 -> Optional.of(notFound("there is no " + context.request().path()));
+      default -> Optional.empty();
+    };
   }
 }

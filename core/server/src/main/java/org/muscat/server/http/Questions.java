@@ -102,6 +102,12 @@ final class Questions {
         .orElse(otherwise);
   }
 
+  /** Fails if both moments of a query are there and the one is after the other. */
+  static void requireOrder(RoutingContext context) {
+    moment(context, "from")
+        .ifPresent(from -> moment(context, "to").ifPresent(to -> requireOrder(from, to)));
+  }
+
   /** Fails if one moment is after another. */
   static void requireOrder(Instant from, Instant to) {
     if (from.isAfter(to)) {

@@ -7,18 +7,26 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.SecurityPolicyHandler;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.muscat.server.access.Door;
+import org.muscat.server.access.Ending;
+import org.muscat.server.access.Role;
 
 /** Which request is answered by whom: the table of endpoints, made a router. */
 final class Routes {
 
   /** Under which each route says what somebody must be to use it. */
   static final String ROLE = "role";
+
+  /** Under which a request says that its body is being read. */
+  static final String READING = "muscat.reading";
 
   private final Endpoints endpoints;
   private final CrossOrigin crossOrigin;
@@ -43,7 +51,7 @@ final class Routes {
             .collect(
                 Collectors.groupingBy(Endpoint::path, LinkedHashMap::new, Collectors.toList()));
     Router router = Router.router(vertx);
-    router.route().handler(door.first());
+    router.route().handler(door.first(changes(all)));
     router.route("/api/*").handler(crossOrigin::tell);
     byPath.forEach(
         (path, some) -> {
@@ -66,7 +74,7 @@ final class Routes {
     return router;
   }
 
-  /** HEAD is answered wherever GET is; the body is left out by the server. */
+  /** HEAD is answered wherever GET is; {@link Ending} leaves the body out. */
   private void mount(Router router, Endpoint endpoint, Contract contract) {
     Route route = router.route(endpoint.path()).method(endpoint.method());
     if (endpoint.method().equals(HttpMethod.GET)) {
@@ -75,14 +83,43 @@ final class Routes {
     route.putMetadata(ROLE, endpoint.role());
     route.handler(door.demanding(endpoint.role()));
     if (endpoint.bodyLimit() > 0) {
+      route.handler(beginsBody());
       route.handler(BodyHandler.create(false).setBodyLimit(endpoint.bodyLimit()));
+      route.handler(Routes::endBody);
     }
     contract.of(endpoint).map(RequestCheck::new).ifPresent(route::handler);
     route.handler(endpoint.handler());
   }
 
+  /** Whether a request asks for what changes something, whoever sends it. */
+  private static Predicate<RoutingContext> changes(List<Endpoint> endpoints) {
+    Map<Pattern, HttpMethod> changes =
+        endpoints.stream()
+            .filter(endpoint -> endpoint.role().covers(Role.OPERATOR))
+            .collect(Collectors.toMap(Endpoint::paths, Endpoint::method));
+    return context ->
+        changes.entrySet().stream()
+            .anyMatch(
+                change ->
+                    change.getValue().equals(context.request().method())
+                        && change.getKey().matcher(context.normalizedPath()).matches());
+  }
+
+  /** A router takes nothing before a body but what is of the policy. */
+  private static SecurityPolicyHandler beginsBody() {
+    return context -> {
+      context.put(READING, true);
+      context.next();
+    };
+  }
+
+  private static void endBody(RoutingContext context) {
+    context.remove(READING);
+    context.next();
+  }
+
   private static void notFound(RoutingContext context) {
-    Problem.notFound("there is no " + context.request().path()).send(context.response());
+    Problem.notFound("there is no " + context.request().path()).send(context.request());
   }
 
   /**
@@ -95,7 +132,7 @@ final class Routes {
       notFound(context);
     } else {
       context.response().putHeader(HttpHeaders.ALLOW, allowed);
-      Problem.methodNotAllowed(method, allowed.replace(", ", " or ")).send(context.response());
+      Problem.methodNotAllowed(method, allowed.replace(", ", " or ")).send(context.request());
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.muscat.server.access.Address;
 import org.muscat.server.document.StreamDocument;
 import org.muscat.server.index.Theatre;
 import org.muscat.server.publish.PublishedHistory;
@@ -23,6 +24,8 @@ final class StreamHandler {
 
   /** What is sent again of each theatre at most. */
   private static final int MOST_MISSED = 1_000;
+
+  private static final long RETRY_SECONDS = 30;
 
   private final StreamHub hub;
   private final Questions questions;
@@ -38,29 +41,27 @@ final class StreamHandler {
   /**
    * Begins a stream, on an event loop.
    *
-   * @param queries looks up what was missed
+   * @param workers looks up what was missed
    */
-  void listen(RoutingContext context, WorkerExecutor queries) {
+  void listen(RoutingContext context, WorkerExecutor workers) {
     @Nullable String theatre = context.queryParams().get("theatre");
     if (theatre != null) {
       questions.requireTheatre("query", theatre);
     }
     Optional<StreamPosition> last = last(context);
-    if (hub.size() >= StreamHub.MOST_LISTENERS) {
-      throw Problem.unavailable(
-          StreamHub.MOST_LISTENERS + " listen already; ask /api/v1/theatres/ID/index now and then");
-    }
+    Address from = Address.of(context.request());
+    requireRoom(from);
     HttpServerResponse response = head(context);
     if (context.request().method().equals(HttpMethod.HEAD)) {
       var unused = response.end();
       return;
     }
-    StreamListener listener = hub.add(response, theatre, last.isPresent());
+    StreamListener listener = hub.add(response, from.key(), theatre, last.isPresent());
     var unused = response.write("retry: 3000\n\n");
     last.ifPresent(
         position ->
-            queries
-                .executeBlocking(() -> missed(position, theatre), false)
+            workers
+                .executeBlocking(() -> missed(context, position, theatre), false)
                 .onSuccess(missed -> catchUp(listener, missed))
                 .onFailure(
                     why -> {
@@ -71,6 +72,17 @@ final class StreamHandler {
                       listener.sendAway(
                           "lagging", "what was missed could not be read; connect again");
                     }));
+  }
+
+  private void requireRoom(Address from) {
+    String instead = " listen already; ask /api/v1/theatres/ID/index now and then";
+    if (hub.size() >= StreamHub.MOST_LISTENERS) {
+      throw Problem.busy(StreamHub.MOST_LISTENERS + instead, RETRY_SECONDS);
+    }
+    // A proxy of this machine stands for many.
+    if (!from.loopback() && hub.size(from.key()) >= StreamHub.MOST_OF_ONE) {
+      throw Problem.tooMany(StreamHub.MOST_OF_ONE + " of " + from.host() + instead, RETRY_SECONDS);
+    }
   }
 
   private static HttpServerResponse head(RoutingContext context) {
@@ -87,8 +99,12 @@ final class StreamHandler {
         .map(StreamPosition::read);
   }
 
-  private List<StreamEvent> missed(StreamPosition position, @Nullable String wanted) {
+  private List<StreamEvent> missed(
+      RoutingContext context, StreamPosition position, @Nullable String wanted) {
     List<StreamDocument> missed = new ArrayList<>();
+    if (context.response().closed()) {
+      return List.of();
+    }
     for (Theatre theatre : questions.theatres().all()) {
       if (wanted == null || wanted.equals(theatre.id())) {
         history

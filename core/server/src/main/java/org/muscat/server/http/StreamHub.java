@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ final class StreamHub {
   /** More would take memory from what else Muscat does. */
   static final int MOST_LISTENERS = 2_000;
 
+  /** So that no client alone takes the place of all others. */
+  static final int MOST_OF_ONE = 200;
+
   private static final long BEAT_MILLIS = TimeUnit.SECONDS.toMillis(15);
 
   /** Snapshots that the event loop has not seen yet; the oldest goes first. */
@@ -40,6 +44,7 @@ final class StreamHub {
   private final Deque<Snapshot> handedOver = new ArrayDeque<>();
   private final AtomicBoolean awaited = new AtomicBoolean();
   private final Set<StreamListener> listeners = new LinkedHashSet<>();
+  private final Map<String, Integer> byClient = new HashMap<>();
 
   /** What was told last, by theatre: a clock that stands still names two events alike. */
   private Map<String, StreamDocument> told = Map.of();
@@ -63,15 +68,23 @@ final class StreamHub {
     return listeners.size();
   }
 
+  /** How many of one client listen. */
+  int size(String client) {
+    return byClient.getOrDefault(client, 0);
+  }
+
   /**
    * Adds a listener until its connection ends.
    *
+   * @param client what its limit goes by
    * @param theatre that it wants to hear of; null for all
    * @param catchingUp whether what it missed is still to come first
    */
-  StreamListener add(HttpServerResponse response, @Nullable String theatre, boolean catchingUp) {
-    StreamListener listener = new StreamListener(response, theatre, catchingUp);
+  StreamListener add(
+      HttpServerResponse response, String client, @Nullable String theatre, boolean catchingUp) {
+    StreamListener listener = new StreamListener(response, client, theatre, catchingUp);
     listeners.add(listener);
+    byClient.merge(client, 1, Integer::sum);
     response.closeHandler(unused -> leave(listener)).exceptionHandler(unused -> leave(listener));
     return listener;
   }
@@ -81,11 +94,19 @@ final class StreamHub {
     List.copyOf(listeners)
         .forEach(listener -> listener.sendAway("goodbye", "Muscat is stopping; connect again"));
     listeners.clear();
+    byClient.clear();
+  }
+
+  private void remove(StreamListener listener) {
+    if (listeners.remove(listener)) {
+      byClient.computeIfPresent(
+          listener.client(), (client, count) -> count == 1 ? null : count - 1);
+    }
   }
 
   private void leave(StreamListener listener) {
     listener.gone();
-    listeners.remove(listener);
+    remove(listener);
   }
 
   private void handOver(Snapshot snapshot) {
@@ -113,7 +134,7 @@ final class StreamHub {
       for (StreamListener listener : List.copyOf(listeners)) {
         events.forEach(listener::hear);
         if (listener.isOver()) {
-          listeners.remove(listener);
+          remove(listener);
         }
       }
     }

@@ -21,6 +21,7 @@ final class StreamListener {
   private static final Buffer BEAT = Buffer.buffer(": beat\n\n");
 
   private final HttpServerResponse response;
+  private final String client;
   private final @Nullable String theatre;
   private final Deque<Buffer> waiting = new ArrayDeque<>();
   private final List<StreamEvent> whileCatchingUp = new ArrayList<>();
@@ -30,14 +31,22 @@ final class StreamListener {
   /**
    * A listener.
    *
+   * @param client what its limit goes by
    * @param theatre that it wants to hear of; null for all
    * @param catchingUp whether what was missed is still to come first
    */
-  StreamListener(HttpServerResponse response, @Nullable String theatre, boolean catchingUp) {
+  StreamListener(
+      HttpServerResponse response, String client, @Nullable String theatre, boolean catchingUp) {
     this.response = response;
+    this.client = client;
     this.theatre = theatre;
     this.catchingUp = catchingUp;
     response.drainHandler(unused -> flush());
+  }
+
+  /** What its limit goes by. */
+  String client() {
+    return client;
   }
 
   /** Whether it was sent away, or went. */

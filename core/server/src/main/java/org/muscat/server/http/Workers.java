@@ -7,25 +7,46 @@ import java.util.concurrent.TimeUnit;
 /**
  * The threads that answer: what is asked of the one does not wait for what was asked of another.
  *
- * @param queries answer questions, also those about the past that take long
+ * @param queries answer questions that may take long, such as those about the past
+ * @param documents answer with what is known already
+ * @param orders take plugins out of service and back, and tell jobs what to do
+ * @param reloads try feeds; that is not too long for a warning
+ * @param missed look up what listeners of the stream missed; there are only so many listeners
  * @param health answers probes
  * @param scrapes make pages of metrics
- * @param reloads try feeds; that is not too long for a warning
  */
 record Workers(
-    WorkerExecutor queries, WorkerExecutor health, WorkerExecutor scrapes, WorkerExecutor reloads) {
+    Work queries,
+    Work documents,
+    Work orders,
+    Work reloads,
+    WorkerExecutor missed,
+    WorkerExecutor health,
+    WorkerExecutor scrapes) {
 
-  private static final int QUERY_THREADS = 2;
-  private static final int SCRAPE_THREADS = 2;
+  /** A page that shows another day asks half a dozen; the slowest takes a second or two. */
+  static final int MOST_QUERIES = 32;
+
+  private static final int MOST_DOCUMENTS = 512;
+  private static final int MOST_ORDERS = 64;
+  private static final int MOST_RELOADS = 8;
   private static final long QUERY_SECONDS = 30;
   private static final long RELOAD_MINUTES = 30;
 
   static Workers of(Vertx vertx) {
     return new Workers(
-        vertx.createSharedWorkerExecutor("queries", QUERY_THREADS, QUERY_SECONDS, TimeUnit.SECONDS),
-        vertx.createSharedWorkerExecutor("health", 1, QUERY_SECONDS, TimeUnit.SECONDS),
-        vertx.createSharedWorkerExecutor(
-            "scrapes", SCRAPE_THREADS, QUERY_SECONDS, TimeUnit.SECONDS),
-        vertx.createSharedWorkerExecutor("reloads", 1, RELOAD_MINUTES, TimeUnit.MINUTES));
+        Work.answering(threads(vertx, "queries", 2), MOST_QUERIES),
+        Work.answering(threads(vertx, "documents", 2), MOST_DOCUMENTS),
+        Work.obeying(threads(vertx, "orders", 1), MOST_ORDERS),
+        Work.obeying(
+            vertx.createSharedWorkerExecutor("reloads", 1, RELOAD_MINUTES, TimeUnit.MINUTES),
+            MOST_RELOADS),
+        threads(vertx, "missed", 1),
+        threads(vertx, "health", 1),
+        threads(vertx, "scrapes", 2));
+  }
+
+  private static WorkerExecutor threads(Vertx vertx, String name, int count) {
+    return vertx.createSharedWorkerExecutor(name, count, QUERY_SECONDS, TimeUnit.SECONDS);
   }
 }

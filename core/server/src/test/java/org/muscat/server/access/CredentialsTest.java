@@ -253,6 +253,27 @@ class CredentialsTest {
   }
 
   @Test
+  void shouldLetNoNameOfATokenWriteALineOfItsOwn() {
+    String name = "a\n2026-01-01T00:00:00Z INFO audit change made\u2028\u202e\u001b[2K";
+
+    asking.post(
+        RELEASE,
+        "",
+        json(new String[] {"Authorization", "Bearer " + Tokens.signed(SECRET, name, "operator")}));
+    HttpResponse<String> refused =
+        asking.post(
+            RELOAD, "", "Authorization", "Bearer " + Tokens.signed(SECRET, name, "operator"));
+
+    await().until(() -> logs.events("change-refused").size() == 1);
+    assertThat(logs.events("change-made"))
+        .singleElement()
+        .asString()
+        .contains("who=a\uFFFD2026-01-01T00:00:00Z INFO audit change made\uFFFD\uFFFD\uFFFD[2K");
+    assertThat(logs.everything()).noneMatch(line -> line.matches("(?s).*[\\p{Cc}\\p{Cf}\u2028].*"));
+    assertThat(refused.body()).doesNotContain("\u202e");
+  }
+
+  @Test
   void shouldTellNoSecretToAnybodyWhoAsks() {
     for (String path :
         List.of(THEATRES, "/metrics", "/api/v1/plugins", "/api/v1/feeds", "/api/v1/dev", "/")) {

@@ -41,8 +41,26 @@ class PaceTest {
     assertThat(refused(one, "/api/v1/theatres", SECOND)).isFalse();
   }
 
+  @Test
+  void shouldCountWhatOnlyLooksLikeAProbe() {
+    Address one = Address.of("192.0.2.1");
+    for (int i = 0; i < 200; i++) {
+      pace.check(one, "/-/reload", 0);
+    }
+
+    assertThat(refused(one, "/-/", 0)).isTrue();
+    assertThat(refused(one, "/-/healthy/more", 0)).isTrue();
+    assertThat(refused(one, "/-/healthy", 0)).isFalse();
+  }
+
   @ParameterizedTest
-  @CsvSource({"192.0.2.1, /metrics", "192.0.2.1, /-/ready", "127.0.0.1, /", "::1, /"})
+  @CsvSource({
+    "192.0.2.1, /metrics",
+    "192.0.2.1, /-/healthy",
+    "192.0.2.1, /-/ready",
+    "127.0.0.1, /",
+    "::1, /"
+  })
   void shouldNotCountScrapesAndProbesAndThisMachine(String from, String path) {
     for (int i = 0; i < 10_000; i++) {
       assertThat(refused(Address.of(from), path, 0)).isFalse();

@@ -166,12 +166,65 @@ class RudeClientsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"evil.example", "evil.example:8080", "localhost.evil.example", "10.0.0.1"})
+      strings = {"", "evil.example", "evil.example:8080", "localhost.evil.example", "10.0.0.1"})
   void shouldNotAnswerToANameThatIsNotItsOwn(String host) throws IOException {
     String answer = exchange("GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
 
     assertThat(answer).startsWith("HTTP/1.1 421 ").contains("listen.hosts");
     assertDressed(answer);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Host: localhost:99999",
+        "Host: localhost:port",
+        "Host: evil.example@localhost",
+        "Host: evil example",
+        "Host: localhost\r\nHost: localhost",
+        "Host: localhost\r\nHost: evil.example",
+        "X-Host: localhost"
+      })
+  void shouldRefuseAHostThatIsNone(String header) throws IOException {
+    for (String path : List.of("/", "/api/v1/theatres", "/-/healthy")) {
+      String answer =
+          exchange("GET " + path + " HTTP/1.1\r\n" + header + "\r\nConnection: close\r\n\r\n");
+
+      assertThat(answer).startsWith("HTTP/1.1 400 ").contains("application/problem+json", "Host");
+      assertDressed(answer);
+    }
+    assertThat(logs.errors()).isEmpty();
+  }
+
+  @Test
+  void shouldAnswerOldClientsThatSendNoHost() throws IOException {
+    assertThat(exchange("GET /-/healthy HTTP/1.0\r\n\r\n")).startsWith("HTTP/1.0 200 ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"xyz\r\n{}\r\n0\r\n\r\n", "-5\r\n{}\r\n", "99999999999999\r\n{}"})
+  void shouldRefuseABodyWhosePiecesAreNone(String body) throws IOException {
+    String answer =
+        exchange(
+            "POST "
+                + WHAT_IF
+                + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + "Transfer-Encoding: chunked\r\n\r\n"
+                + body);
+
+    assertThat(answer).startsWith("HTTP/1.1 400 ").contains("application/problem+json");
+    assertDressed(answer);
+    assertThat(logs.errors()).isEmpty();
+  }
+
+  @Test
+  void shouldLogNoErrorOfABadBodyThatNobodyReads() throws IOException {
+    String head = "GET /api/v1/feeds HTTP/1.1\r\nHost: localhost\r\n";
+
+    String answer = exchange(head + "Transfer-Encoding: chunked\r\n\r\nxyz\r\n");
+
+    assertThat(answer).doesNotContain(" 500 ");
+    assertThat(logs.errors()).isEmpty();
   }
 
   @ParameterizedTest

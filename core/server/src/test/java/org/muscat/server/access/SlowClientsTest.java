@@ -1,6 +1,7 @@
 package org.muscat.server.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -27,6 +28,7 @@ import org.muscat.server.fixture.Running;
 class SlowClientsTest {
 
   private static final String WHAT_IF = "/api/v1/theatres/north/what-if";
+  private static final String MODELS = "GET /api/v1/models HTTP/1.1\r\nHost: localhost\r\n";
   private static final int MANY = 300;
 
   @TempDir static Path folder;
@@ -98,6 +100,47 @@ class SlowClientsTest {
               });
     }
     assertThat(logs.errors()).isEmpty();
+  }
+
+  @Test
+  void shouldNotTakeABodyWithoutEndThatNobodyReads() throws IOException {
+    String piece = "2000\r\n" + "x".repeat(0x2000) + "\r\n";
+    try (RawConnection one = connect()) {
+      one.write(MODELS + "Transfer-Encoding: chunked\r\n\r\n");
+      assertThatThrownBy(
+              () -> {
+                for (int i = 0; i < 10_000; i++) {
+                  one.write(piece);
+                }
+              })
+          .isInstanceOf(IOException.class);
+    }
+    assertThat(logs.errors()).isEmpty();
+  }
+
+  @Test
+  void shouldCutABodyThatNobodyReadsAndThatDoesNotEnd() throws IOException {
+    try (RawConnection one = connect()) {
+      Instant begin = Instant.now();
+
+      assertThat(one.exchange(MODELS + "Content-Length: 100000\r\n\r\nx", new byte[0]))
+          .startsWith("HTTP/1.1 200 ");
+
+      assertThat(Duration.between(begin, Instant.now()))
+          .isLessThan(Connections.UNREAD_BODY.plusSeconds(10));
+    }
+  }
+
+  @Test
+  void shouldGoOnWithAConnectionWhoseUnreadBodyEndsSoon() throws IOException {
+    try (RawConnection one = connect()) {
+      String head = "GET /-/healthy HTTP/1.1\r\nHost: localhost\r\n";
+      one.write(head + "Content-Length: 5\r\n\r\nab");
+      await().pollDelay(Duration.ofMillis(300)).until(() -> true);
+      String answers = one.exchange("cde" + head + "Connection: close\r\n\r\n", new byte[0]);
+
+      assertThat(answers.split("HTTP/1.1 200 ", -1)).hasSize(3);
+    }
   }
 
   @Test

@@ -34,6 +34,11 @@ final class ContractHome {
 
   /** The same with more in muscat.yaml. */
   static Running start(Path folder, String options) throws IOException {
+    return begin(folder, options).ready();
+  }
+
+  /** The same; it need not have published yet. */
+  static Running begin(Path folder, String options) throws IOException {
     Home home = Home.in(folder).model("test", Home.MODEL + Home.REGIME);
     Path lines = home.feed("2025-01-01T00:00:00Z,test/fed,1");
     home.options(
@@ -60,7 +65,7 @@ final class ContractHome {
         session.clock(),
         progress -> {},
         point -> {});
-    return Running.start(session, Clock.fixed(NOW, ZoneOffset.UTC)).ready();
+    return Running.start(session, Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   private static void incident(Store store) {

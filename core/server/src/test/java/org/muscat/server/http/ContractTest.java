@@ -136,6 +136,8 @@ class ContractTest {
         "history | history?cursor=%21 | 400 | query | cursor",
         "history | history?cursor=abc | 400 | query | cursor",
         "history | history?format=xml | 400 | query | format",
+        "history | history?from=2025-01-21T00:00:00Z&to=2025-01-20T00:00:00Z | 400 | query | from",
+        "events | events?from=2025-01-21T00:00:00Z&to=2025-01-20T00:00:00Z | 400 | query | from",
         "readings | readings | 400 | query | from",
         "readings | readings?from=2025-01-20T00:00:00Z&limit=401 | 400 | query | limit",
         "explain | explain?to=2025-01-20T00:00:00Z | 400 | query | from",

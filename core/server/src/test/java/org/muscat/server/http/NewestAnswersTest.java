@@ -3,7 +3,6 @@ package org.muscat.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
@@ -35,14 +34,15 @@ class NewestAnswersTest {
 
   @BeforeEach
   void start() {
-    WorkerExecutor workers = vertx.createSharedWorkerExecutor("test", 4);
+    Work work = Work.answering(vertx.createSharedWorkerExecutor("test", 4), 100);
     Router router = Router.router(vertx);
     router
         .get("/:theatre")
         .handler(
             new NewestAnswers(
                 board,
-                workers,
+                work,
+                work,
                 context -> {
                   if (context.pathParam("theatre").equals("atlantis")) {
                     throw Problem.notFound("there is no theatre 'atlantis'");

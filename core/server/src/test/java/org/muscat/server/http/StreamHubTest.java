@@ -54,7 +54,7 @@ class StreamHubTest {
             .requestHandler(
                 request -> {
                   request.response().setChunked(true);
-                  StreamListener added = hub.add(request.response(), null, false);
+                  StreamListener added = hub.add(request.response(), "one", null, false);
                   added.beat();
                 })
             .listen(0, "127.0.0.1")

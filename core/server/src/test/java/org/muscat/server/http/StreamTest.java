@@ -226,6 +226,7 @@ class StreamTest {
       HttpResponse<String> refused = server.get(STREAM);
       assertThat(refused.headers().firstValue("content-type")).contains("application/problem+json");
       assertThat(refused.body()).contains("2000 listen already");
+      assertThat(refused.headers().firstValue("retry-after")).contains("30");
 
       Instant then = tick();
       for (Socket listener : listeners) {

@@ -1,0 +1,104 @@
+package org.muscat.server.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.ext.web.RoutingContext;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.muscat.server.access.Address;
+
+/**
+ * Work on other threads, of which only so much may wait, and of one address only half of that; of
+ * this machine, where a proxy stands for many, all of it. Thread-safe.
+ */
+final class Work {
+
+  private static final long RETRY_SECONDS = 2;
+
+  private final WorkerExecutor workers;
+  private final int most;
+  private final boolean abandonable;
+  private final Map<String, Integer> byAddress = new HashMap<>();
+  private int waiting;
+
+  private Work(WorkerExecutor workers, int most, boolean abandonable) {
+    this.workers = workers;
+    this.most = most;
+    this.abandonable = abandonable;
+  }
+
+  /**
+   * Answers questions: what nobody waits for any more is not done, and does not count.
+   *
+   * @param most that waits or is under way
+   */
+  static Work answering(WorkerExecutor workers, int most) {
+    return new Work(workers, most, true);
+  }
+
+  /** Does what it is told to, also for those who do not wait for the answer. */
+  static Work obeying(WorkerExecutor workers, int most) {
+    return new Work(workers, most, false);
+  }
+
+  /**
+   * Does some work for a request. Called on its event loop.
+   *
+   * @return fails with a {@link Problem} if too much waits, and with {@link HttpClosedException} if
+   *     whoever asked is gone
+   */
+  <T> Future<T> run(RoutingContext context, Callable<T> work) {
+    Address from = Address.of(context.request());
+    if (!taken(from)) {
+      return Future.failedFuture(
+          Problem.busy("too much is being asked just now; ask again later", RETRY_SECONDS));
+    }
+    AtomicBoolean taken = new AtomicBoolean(true);
+    if (abandonable) {
+      context.addEndHandler(done -> release(from, taken));
+    }
+    return workers
+        .executeBlocking(
+            () -> {
+              if (abandonable) {
+                requireSomebody(context);
+              }
+              return work.call();
+            },
+            false)
+        .onComplete(done -> release(from, taken));
+  }
+
+  /**
+   * For what takes long: ends it if whoever asked is gone.
+   *
+   * @throws HttpClosedException if so
+   */
+  static void requireSomebody(RoutingContext context) {
+    if (context.response().closed()) {
+      throw new HttpClosedException("whoever asked is gone");
+    }
+  }
+
+  private synchronized boolean taken(Address from) {
+    int ofOne = byAddress.getOrDefault(from.key(), 0);
+    if (waiting >= most || (ofOne >= most / 2 && !from.loopback())) {
+      return false;
+    }
+    waiting++;
+    byAddress.put(from.key(), ofOne + 1);
+    return true;
+  }
+
+  private void release(Address from, AtomicBoolean taken) {
+    if (taken.compareAndSet(true, false)) {
+      synchronized (this) {
+        waiting--;
+        byAddress.computeIfPresent(from.key(), (key, ofOne) -> ofOne == 1 ? null : ofOne - 1);
+      }
+    }
+  }
+}
