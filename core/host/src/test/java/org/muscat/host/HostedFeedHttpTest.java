@@ -157,7 +157,7 @@ class HostedFeedHttpTest {
     FetchOutcome.Failed failed = (FetchOutcome.Failed) fetch(feed);
 
     assertThat(failed.failure().message())
-        .contains("feed '" + name + "' asks for HTTP, which this host does not lend");
+        .contains("feed '" + name + "' asks for HTTP, which is not lent here");
     assertThat(feed.httpUsage()).isEqualTo(HttpUsage.NONE);
   }
 

@@ -181,18 +181,30 @@ public final class History {
       Instant asOf,
       Collection<Inputs.Input> inputs,
       BiFunction<List<VintageHistory>, Long, Optional<AsOfView.Known>> ask) {
+    if (inputs.size() == 1) {
+      // Most indicators have one, and a back-fill asks for millions of views.
+      Inputs.Input only = inputs.iterator().next();
+      return new AsOfView(
+          asOf, Map.of(only.series(), known(only.series(), after(asOf, only), ask)));
+    }
     Map<String, Long> after = new HashMap<>();
     for (Inputs.Input input : inputs) {
-      after.merge(input.series(), Times.atOrBefore(asOf.minus(input.lookBack())), Math::min);
+      after.merge(input.series(), after(asOf, input), Math::min);
     }
     Map<String, AsOfView.Known> known = new HashMap<>();
-    after.forEach(
-        (series, start) ->
-            known.put(
-                series,
-                ask.apply(vintages(series), start)
-                    .orElseGet(() -> AsOfView.Known.nothing(series))));
+    after.forEach((series, start) -> known.put(series, known(series, start, ask)));
     return new AsOfView(asOf, known);
+  }
+
+  private static long after(Instant asOf, Inputs.Input input) {
+    return Times.atOrBefore(asOf.minus(input.lookBack()));
+  }
+
+  private AsOfView.Known known(
+      String series,
+      long after,
+      BiFunction<List<VintageHistory>, Long, Optional<AsOfView.Known>> ask) {
+    return ask.apply(vintages(series), after).orElseGet(() -> AsOfView.Known.nothing(series));
   }
 
   private List<VintageHistory> vintages(String series) {

@@ -47,6 +47,7 @@ final class Migrations {
    */
   static boolean areAllThere(Database database) {
     Map<String, Integer> there = new TreeMap<>();
+    int rows = 0;
     try (Connection connection = database.writers().getConnection();
         Statement statement = connection.createStatement();
         ResultSet row =
@@ -56,13 +57,14 @@ final class Migrations {
         if (!row.getBoolean("success") || !"SQL".equals(row.getString("type"))) {
           return false;
         }
+        rows++;
         there.put(row.getString("script"), row.getInt("checksum"));
       }
     } catch (SQLException e) {
       // Most likely there is no such table yet.
       return false;
     }
-    return there.equals(checksums(database.dialect().migrations()));
+    return rows == there.size() && there.equals(checksums(database.dialect().migrations()));
   }
 
   /** The checksums of all scripts, by their names. */

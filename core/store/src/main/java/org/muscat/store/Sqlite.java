@@ -175,15 +175,16 @@ final class Sqlite implements Dialect {
 
   @Override
   public String advice(SQLException failure) {
-    return adviceOn(failure);
+    return switch (failure.getErrorCode() & PRIMARY_CODE) {
+      case FULL, READONLY -> adviceAtTheStart(failure) + ", Muscat then goes on by itself";
+      default -> adviceAtTheStart(failure);
+    };
   }
 
-  private static String adviceOn(SQLException failure) {
+  private static String adviceAtTheStart(SQLException failure) {
     return switch (failure.getErrorCode() & PRIMARY_CODE) {
-      case FULL -> "; the disk is full: make room, Muscat then goes on by itself";
-      case READONLY ->
-          "; the file or its file system is read-only: make it writable, Muscat then goes on by"
-              + " itself";
+      case FULL -> "; the disk is full: make room";
+      case READONLY -> "; the file or its file system is read-only: make it writable";
       case IOERR, CANTOPEN -> "; check the disk and that this user may write in its folder";
       case BUSY, LOCKED -> "; another process is writing; try again when it has ended";
       default -> "";
@@ -261,7 +262,8 @@ final class Sqlite implements Dialect {
         throw new StoreException(
             file + " is not a database; name another file, or move this one away", e);
       }
-      throw new StoreException("cannot open " + file + ": " + e.getMessage() + adviceOn(e), e);
+      throw new StoreException(
+          "cannot open " + file + ": " + e.getMessage() + adviceAtTheStart(e), e);
     }
   }
 

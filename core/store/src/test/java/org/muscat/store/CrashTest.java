@@ -41,7 +41,7 @@ class CrashTest {
         runForAWhile(writer);
         writer.kill();
         assertThat(integrity(file)).isEqualTo("ok");
-        checkEnded(StoreLocation.file(file), acknowledged(writer));
+        checkEnded(StoreLocation.file(file), writer);
       }
     }
     report("SQLite", ROUNDS, 0);
@@ -59,7 +59,7 @@ class CrashTest {
             serverKills++;
           }
           writer.kill();
-          checkEnded(StoreLocation.of(server.url()), acknowledged(writer));
+          checkEnded(StoreLocation.of(server.url()), writer);
         }
       }
     }
@@ -84,9 +84,10 @@ class CrashTest {
   }
 
   /** After the writer died: all it acknowledged, and at most the delivery it was at. */
-  private void checkEnded(StoreLocation location, int acknowledged) {
+  private void checkEnded(StoreLocation location, ChildProcess writer) {
+    int acknowledged = acknowledged(writer);
     stored = check(location, acknowledged);
-    assertThat(stored).isLessThanOrEqualTo(acknowledged + 1);
+    assertThat(stored).as("%s", tail(writer)).isLessThanOrEqualTo(acknowledged + 1);
   }
 
   /** All that was acknowledged is there, each delivery whole, and the store can be written. */

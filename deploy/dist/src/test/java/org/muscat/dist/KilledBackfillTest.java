@@ -85,8 +85,7 @@ class KilledBackfillTest {
       kill(killed, muscat -> told(muscat) >= lines, MOST_MILLIS);
     }
     kill(killed, muscat -> Files.exists(killed.resolve(".oil.om.part")), 0);
-    // It may have become the file just before.
-    Files.deleteIfExists(killed.resolve("oil.om"));
+    removeWhole(killed);
     MuscatProcess.Ended last = MuscatProcess.run(killed, BACKFILL);
 
     String label = "seed " + seed;
@@ -105,7 +104,7 @@ class KilledBackfillTest {
   private void kill(Path home, Predicate<MuscatProcess> happened, int mostMillis) throws Exception {
     boolean killed = false;
     for (int tries = 0; !killed && tries < MOST_TRIES; tries++) {
-      Files.deleteIfExists(home.resolve("oil.om"));
+      removeWhole(home);
       Files.deleteIfExists(home.resolve(".oil.om.part"));
       try (MuscatProcess muscat = MuscatProcess.start(home, BACKFILL)) {
         await()
@@ -123,6 +122,15 @@ class KilledBackfillTest {
       }
     }
     assertThat(killed).as("seed %d: killed before it ended", seed).isTrue();
+  }
+
+  /** A file that is there was not killed in the midst of being written. */
+  private void removeWhole(Path home) throws IOException {
+    Path metrics = home.resolve("oil.om");
+    if (Files.exists(metrics)) {
+      assertThat(metrics).hasSameBinaryContentAs(folder.resolve("whole").resolve("oil.om"));
+      Files.delete(metrics);
+    }
   }
 
   private static long told(MuscatProcess muscat) {

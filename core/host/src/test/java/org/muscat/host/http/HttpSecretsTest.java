@@ -3,9 +3,12 @@ package org.muscat.host.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.muscat.spi.FeedException;
 import org.muscat.spi.FeedException.Reason;
 import org.muscat.spi.HttpQuery;
@@ -132,6 +135,44 @@ class HttpSecretsTest {
       assertThat(asked.header("Proxy-Authorization").orElseThrow()).startsWith("Basic ");
       assertThat(through.server.requests()).isEmpty();
     }
+  }
+
+  @Test
+  void shouldAskExceptedHostsWithoutTheProxy() throws Exception {
+    HttpSettings settings =
+        Network.QUICK.withProxy(
+            new HttpSettings.Proxy(
+                "127.0.0.1",
+                other.port(),
+                Optional.of("me"),
+                Optional.of(KEY),
+                List.of("127.0.0.1")));
+    try (Network direct = Network.with(settings)) {
+      direct.server.then(StubAnswer.text("direct"));
+
+      assertThat(direct.fetch().text()).isEqualTo("direct");
+
+      assertThat(other.requests()).isEmpty();
+      assertThat(direct.server.requests().get(0).header("Proxy-Authorization")).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "push.example, false",
+    "A.Push.Example, false",
+    "notpush.example, true",
+    "example, true",
+    "[::1], false",
+    "::1, false",
+    "127.0.0.1, true"
+  })
+  void shouldExceptNamesAndAllBelowThem(String host, boolean proxied) {
+    HttpSettings.Proxy proxy =
+        new HttpSettings.Proxy(
+            "proxy", 3128, Optional.empty(), Optional.empty(), List.of("Push.example", "[::1]"));
+
+    assertThat(proxy.isFor(host)).isEqualTo(proxied);
   }
 
   private HttpQuery keyed() {

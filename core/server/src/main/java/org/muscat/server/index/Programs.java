@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.muscat.host.LoadedPlugins;
-import org.muscat.host.Verdict;
 import org.muscat.server.config.Build;
+import org.muscat.spi.PluginDescriptor;
 
 /**
  * What computes: Muscat and the plugins that are loaded.
@@ -24,15 +24,12 @@ public record Programs(String muscat, Map<String, String> plugins) {
     plugins = Collections.unmodifiableMap(new TreeMap<>(plugins));
   }
 
-  /** The programs of this process. */
+  /** The programs of this process; how the plugins fare makes no difference. */
   public static Programs of(LoadedPlugins loaded) {
-    Map<String, String> versions = new TreeMap<>();
-    for (Verdict verdict : loaded.verdicts()) {
-      if (verdict.code().isEmpty()) {
-        versions.put(verdict.plugin(), verdict.version());
-      }
-    }
-    return new Programs(Build.VERSION, versions);
+    return new Programs(
+        Build.VERSION,
+        loaded.descriptors().stream()
+            .collect(Collectors.toMap(PluginDescriptor::id, PluginDescriptor::version)));
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.muscat.host.BoundIndicator;
@@ -108,9 +109,10 @@ final class Reader {
       SourceRanking sources,
       History history,
       List<Instant> asked) {
-    List<Place> places = new ArrayList<>();
+    Set<BoundIndicator> distinct = new LinkedHashSet<>(indicators);
+    List<Place> places = new ArrayList<>(asked.size() * distinct.size());
     for (Instant moment : asked) {
-      for (BoundIndicator indicator : new LinkedHashSet<>(indicators)) {
+      for (BoundIndicator indicator : distinct) {
         places.add(new Place(indicator, sources, moment));
       }
     }

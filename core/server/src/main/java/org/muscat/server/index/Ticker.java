@@ -121,8 +121,7 @@ public final class Ticker implements AutoCloseable {
   }
 
   private void change(List<Theatre> next, Duration interval, Runnable atOnce) {
-    awaitAnotherSecond();
-    Instant now = clock.instant();
+    Instant now = inAnotherSecond();
     Instant asOf = now.truncatedTo(ChronoUnit.SECONDS);
     Snapshot snapshot = new Snapshot(asOf, assessor.assessAll(next, asOf));
     atOnce.run();
@@ -179,8 +178,8 @@ public final class Ticker implements AutoCloseable {
 
   private void tick(String cause) {
     try {
-      awaitAnotherSecond();
-      duration.record(() -> trace.tick(cause, this::assessAll));
+      Instant now = inAnotherSecond();
+      duration.record(() -> trace.tick(cause, () -> assessAll(now)));
     } catch (RuntimeException | Error e) {
       // An executor would say nothing and never tick again. The last snapshot stays published; its
       // as-of shows that it is not renewed.
@@ -192,10 +191,10 @@ public final class Ticker implements AutoCloseable {
    * What is published is named by its second: two ticks of one would have one name. A clock that
    * stands still is not waited for.
    */
-  private void awaitAnotherSecond() {
+  private Instant inAnotherSecond() {
     Instant now = clock.instant();
     if (now.equals(assessedAt) || !now.truncatedTo(ChronoUnit.SECONDS).equals(assessedAsOf)) {
-      return;
+      return now;
     }
     try {
       // A millisecond more: the timer and the clock are not one.
@@ -204,10 +203,10 @@ public final class Ticker implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    return clock.instant();
   }
 
-  private void assessAll() {
-    Instant now = clock.instant();
+  private void assessAll(Instant now) {
     Instant asOf = now.truncatedTo(ChronoUnit.SECONDS);
     assessedAt = now;
     assessedAsOf = asOf;

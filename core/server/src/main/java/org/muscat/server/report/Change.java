@@ -126,7 +126,7 @@ record Change(String at, String what, String from, String to, String why) {
     Table table = new Table(caption).texts("As of", "What", "From", "To", "Why");
     for (Change change : changes) {
       table.row(
-          Table.cell(Numbers.dayOrMoment(change.at())),
+          Table.moment(change.at()),
           Table.cell(change.what()),
           Table.cell(change.from()),
           Table.cell(change.to()),

@@ -128,15 +128,20 @@ final class IndexChart {
     return gaps;
   }
 
+  /** Events of one moment share a mark. */
   private List<Markup> marks(List<EventDocument> marked) {
     List<Markup> marks = new ArrayList<>();
-    for (int i = 0; i < marked.size(); i++) {
-      EventDocument event = marked.get(i);
-      double x = frame.x(event.observedAt());
+    int number = 1;
+    for (List<EventDocument> run :
+        Runs.of(marked, (one, next) -> one.observedAt().equals(next.observedAt()))) {
+      int last = number + run.size() - 1;
+      double x = frame.x(run.get(0).observedAt());
       // Neighbours stand at different heights.
-      double y = 10 + 12 * (i % ROWS_OF_MARKS);
+      double y = 10 + 12 * (marks.size() / 2 % ROWS_OF_MARKS);
+      String label = number == last ? String.valueOf(number) : number + "\u2013" + last;
       marks.add(Frame.line("mark", x, y + 4, x, frame.bottom()));
-      marks.add(Frame.label("mark-number middle", x, y, String.valueOf(i + 1)));
+      marks.add(Frame.label("mark-number middle", x, y, label));
+      number = last + 1;
     }
     return marks;
   }

@@ -136,7 +136,7 @@ final class MovesSection {
             .texts("Most of it");
     for (DayMove day : largest(report)) {
       table.row(
-          Table.cell(Numbers.day(day.to())),
+          Table.moment(day.to()),
           Table.number(Numbers.signed(day.move().change())),
           Table.cell(most(day.move())));
     }

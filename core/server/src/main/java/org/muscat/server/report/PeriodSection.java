@@ -75,8 +75,8 @@ final class PeriodSection {
       EventDocument event = told.get(i);
       table.row(
           Table.cell(String.valueOf(i + 1)),
-          Table.cell(Numbers.dayOrMoment(event.observedAt())),
-          Table.cell(Numbers.dayOrMoment(event.knownAt())),
+          Table.moment(event.observedAt()),
+          Table.moment(event.knownAt()),
           Table.cell(name(event)),
           Table.cell(event.type()),
           Table.cell(event.series()));
@@ -105,7 +105,7 @@ final class PeriodSection {
     for (IndexDocument day : newestFirst) {
       Stability score = day.stability();
       table.row(
-          Table.cell(Numbers.dayOrMoment(day.asOf())),
+          Table.moment(day.asOf()),
           Table.cell(Numbers.word(day.status()), score == null ? day.reason() : ""),
           Table.number(score == null ? "none" : Numbers.one(score.value())),
           Table.number(

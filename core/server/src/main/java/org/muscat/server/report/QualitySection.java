@@ -51,7 +51,7 @@ final class QualitySection {
       IndexDocument first = run.get(0);
       if (first.stability() == null) {
         table.row(
-            Table.cell(Numbers.dayOrMoment(first.asOf())),
+            Table.moment(first.asOf()),
             Table.cell(Numbers.dayOrMoment(run.get(run.size() - 1).asOf())),
             Table.cell(Numbers.word(first.status())),
             Table.cell(first.reason()),

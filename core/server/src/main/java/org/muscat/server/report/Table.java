@@ -83,6 +83,11 @@ final class Table {
     return element("td", content);
   }
 
+  /** A cell with a day or a moment, which stays on one line. */
+  static Markup moment(String moment) {
+    return element("td", kind("moment"), text(Numbers.dayOrMoment(moment)));
+  }
+
   static Markup number(String text) {
     return element("td", kind("number"), text(text));
   }

@@ -35,7 +35,8 @@ public final class TableWatch extends AbstractSchedulerListener {
   public void onSchedulerEvent(SchedulerEventType event) {
     switch (event) {
       case RAN_EXECUTE_DUE -> failing.set(false);
-      case UNEXPECTED_ERROR, FAILED_HEARTBEAT -> failed(reason());
+      // Not a heartbeat that fails: it may be that of what has just ended.
+      case UNEXPECTED_ERROR -> failed(reason());
       default -> {}
     }
   }
@@ -52,7 +53,7 @@ public final class TableWatch extends AbstractSchedulerListener {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("select count(*) from " + table);
-      return "it failed once, and answers by now";
+      return "it can be read, and could not be written; is there room on the disk?";
     } catch (SQLException e) {
       return String.valueOf(e.getMessage());
     }

@@ -15,6 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.muscat.server.deliver.Receiver;
 import org.muscat.server.fixture.Home;
+import org.muscat.testkit.StubAnswer;
+import org.muscat.testkit.StubIdentity;
+import org.muscat.testkit.StubServer;
 
 /** {@code score} with places where scores go. */
 class DeliveryCommandTest {
@@ -125,6 +128,23 @@ class DeliveryCommandTest {
         .singleElement()
         .satisfies(one -> assertThat(one.method()).isEqualTo("DELETE"));
     assertThat(home.out()).isEmpty();
+  }
+
+  @Test
+  void shouldTrustTheCertificatesThatTheConfigurationNames() throws IOException {
+    StubIdentity identity = StubIdentity.valid(folder);
+    try (StubServer target =
+        StubServer.https(identity.context()).otherwise(request -> StubAnswer.text("gone"))) {
+      String url = target.uri("/").toString();
+      home.home().options("http: {trust: [\"" + identity.pem() + "\"]}\n");
+      assertThat(home.score("--pushgateway", url, "--pushgateway-delete")).as(home.err()).isZero();
+
+      home.home().options("");
+
+      assertThat(home.score("--pushgateway", url, "--pushgateway-delete")).isEqualTo(8);
+      assertThat(home.err()).contains("there is no secure connection to it");
+      assertThat(target.requests()).hasSize(1);
+    }
   }
 
   @Test

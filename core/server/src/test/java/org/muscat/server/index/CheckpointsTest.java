@@ -73,7 +73,7 @@ class CheckpointsTest {
   @Test
   @SuppressWarnings("FloatingPointLiteralPrecision") // 2e23 is what Java 17 has more digits for
   void shouldWriteANumberAlikeOnEveryJava() {
-    assertThat(Checkpoints.write(memory(Regime.DRIFT, Strait.PASSABLE, 2e23)))
+    assertThat(Checkpoints.write(memory(Regime.DRIFT, Strait.PASSABLE, Double.parseDouble("2e23"))))
         .contains("\"value\":2.0E23,")
         .contains("\"dynamic\":[2.0E23,null,70.0]");
   }

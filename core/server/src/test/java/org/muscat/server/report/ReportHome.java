@@ -1,6 +1,8 @@
 package org.muscat.server.report;
 
 import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
 import org.muscat.server.config.ReportFormat;
 import org.muscat.server.fixture.Home;
 import org.muscat.server.fixture.TestPluginJar;
@@ -131,5 +135,20 @@ public final class ReportHome {
 
   static String html(Session session, Instant from, Instant asOf) throws InterruptedException {
     return ReportFiles.text(report(session, from, asOf), ReportFormat.HTML);
+  }
+
+  /** The rows of the CSV of a report. */
+  static List<CSVRecord> csv(Report report) {
+    try (var parser =
+        CSVFormat.RFC4180
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .get()
+            .parse(new StringReader(ReportFiles.text(report, ReportFormat.CSV)))) {
+      return parser.getRecords();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

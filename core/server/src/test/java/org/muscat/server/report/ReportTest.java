@@ -3,17 +3,11 @@ package org.muscat.server.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.Period;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -221,7 +215,7 @@ class ReportTest {
         .contains("No day of the period has a score; there is nothing to draw.")
         .contains("Nothing can be said: fewer than two moments of the period have a score.")
         .doesNotContain("class=\"index-line\"");
-    for (CSVRecord row : csv(report)) {
+    for (CSVRecord row : ReportHome.csv(report)) {
       assertThat(row.get("stability")).isEmpty();
       assertThat(row.get("reason")).isNotEmpty();
     }
@@ -267,45 +261,6 @@ class ReportTest {
   }
 
   @Test
-  void shouldTellSourcesTheirTermsAndThePrograms() throws InterruptedException {
-    String html = ReportHome.html(session, WEEK, END);
-
-    assertThat(html)
-        .contains("plugins acme 1.0")
-        .contains("<td>test/one</td><td>acme</td>")
-        .contains("not told; ask who imported it")
-        .contains("No series of this theatre is withheld.")
-        .contains(
-            "muscat report --model test --theatre north --from 2025-02-22T00:00:00Z --as-of "
-                + END);
-  }
-
-  @Test
-  void shouldWithholdWhatMayNotBePassedOn() throws Exception {
-    reopened(Home.MODEL + Home.REGIME, "metrics: {restricted-series: [test/one, test/three]}\n");
-    Report report = ReportHome.report(session, WEEK, END);
-    String html = ReportFiles.text(report, ReportFormat.HTML);
-
-    double secret =
-        session
-            .injector()
-            .getInstance(Assessor.class)
-            .assess(north(), END)
-            .state()
-            .pillars()
-            .get(0)
-            .members()
-            .get(0)
-            .value();
-    assertThat(report.events()).isEmpty();
-    assertThat(html)
-        .contains("<td class=\"number\">withheld</td>")
-        .contains("no reading that rests on one of them is in this report: test/one, test/three.")
-        .doesNotContain(Numbers.reading(secret, "points"))
-        .doesNotContain("in Muscat");
-  }
-
-  @Test
   void shouldSayDemoBeforeEverythingElse() throws Exception {
     String plain = ReportHome.html(session, WEEK, END);
     reopened(Home.MODEL.replace("model: test", "model: demo") + Home.REGIME, "");
@@ -315,100 +270,5 @@ class ReportTest {
     assertThat(html).contains("<title>DEMO: ");
     assertThat(html.indexOf("<strong>DEMO</strong>")).isPositive().isLessThan(html.indexOf("<h1>"));
     assertThat(plain).doesNotContain("DEMO");
-  }
-
-  @Test
-  void shouldWriteARowForEachDay() throws InterruptedException {
-    Report report = ReportHome.report(session, WEEK, END);
-    List<CSVRecord> rows = csv(report);
-
-    assertThat(rows).hasSize(report.days().size());
-    for (int i = 0; i < rows.size(); i++) {
-      IndexDocument day = report.days().get(i);
-      CSVRecord row = rows.get(i);
-      assertThat(row.get("as_of")).isEqualTo(day.asOf());
-      assertThat(Double.valueOf(row.get("stability"))).isEqualTo(day.stability().value());
-      assertThat(Double.valueOf(row.get("lower"))).isEqualTo(day.stability().lower());
-      assertThat(Double.valueOf(row.get("upper"))).isEqualTo(day.stability().upper());
-      assertThat(row.get("regime")).isEqualTo(day.regime().regime());
-      assertThat(Double.valueOf(row.get("pillar_first")))
-          .isEqualTo(day.pillars().get(0).stability());
-      IndexDocument.MoveDocument move = day.moved().get(0);
-      assertThat(move.span()).isEqualTo("P1D");
-      assertThat(Double.valueOf(row.get("change_1d"))).isEqualTo(move.change());
-      assertThat(row.get("moved_most_cause")).isEqualTo(move.parts().get(0).cause());
-      assertThat(Double.valueOf(row.get("moved_most_points")))
-          .isEqualTo(move.parts().get(0).change());
-    }
-    assertThat(ReportFiles.text(report, ReportFormat.CSV)).matches("(?s)([^\r\n]*\r\n)+");
-  }
-
-  private static List<CSVRecord> csv(Report report) {
-    try (var parser =
-        CSVFormat.RFC4180
-            .builder()
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .get()
-            .parse(new StringReader(ReportFiles.text(report, ReportFormat.CSV)))) {
-      return parser.getRecords();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  @Test
-  void shouldReplaceAFileAsAWholeAndLeaveNothingBeside() throws InterruptedException {
-    ReportFiles files = new ReportFiles(folder.resolve("out/reports"));
-    Report report = ReportHome.report(session, WEEK, END);
-
-    files.write(report, ReportFormat.HTML);
-    Path file = files.write(report, ReportFormat.HTML);
-
-    assertThat(file).hasContent(ReportFiles.text(report, ReportFormat.HTML));
-    assertThat(file.getFileName()).hasToString("north_2025-02-22_2025-03-01T120000Z.html");
-    assertThat(file.getParent()).isDirectoryContaining("glob:**.html");
-    assertThat(file.getParent().toFile().list()).hasSize(1);
-  }
-
-  @Test
-  void shouldRemoveOldReportsOfItsOwnAndNothingElse() throws Exception {
-    ReportFiles files = new ReportFiles(folder.resolve("out"));
-    for (String name :
-        List.of(
-            "north_2025-01-01_2025-01-08T120000Z.html",
-            "north_2025-01-01_2025-01-08T120000.5Z.csv",
-            "north_2025-02-01_2025-02-08T120000Z.html",
-            "north_2024-12-08_2025-01-08T120000Z.html",
-            "south_2025-01-01_2025-01-08T120000Z.html",
-            "north_2025-01-01_2025-99-08T120000Z.html",
-            "north.html")) {
-      Files.writeString(files.folder().resolve(name), "");
-    }
-
-    int removed =
-        files.remove(
-            List.of(north()),
-            end -> ReportPeriod.before(end, Period.ofDays(7)),
-            Instant.parse("2025-02-01T00:00:00Z"));
-
-    assertThat(removed).isEqualTo(2);
-    assertThat(files.folder().toFile().list())
-        .containsExactlyInAnyOrder(
-            "north_2025-02-01_2025-02-08T120000Z.html",
-            "north_2024-12-08_2025-01-08T120000Z.html",
-            "south_2025-01-01_2025-01-08T120000Z.html",
-            "north_2025-01-01_2025-99-08T120000Z.html",
-            "north.html");
-  }
-
-  @Test
-  void shouldNotSayThatAnImportedSourceHasTheTermsOfAFeed() throws InterruptedException {
-    Optional<SourceOfSeries> one =
-        ReportHome.report(session, WEEK, END).sources().stream()
-            .filter(source -> source.series().equals("test/one"))
-            .findFirst();
-
-    assertThat(one.orElseThrow().terms()).isEmpty();
   }
 }
