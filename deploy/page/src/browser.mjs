@@ -39,11 +39,13 @@ export async function open(browser, url, options = {}) {
   return { context, page, troubles };
 }
 
-// Until the index, the past, the theses and the land are shown.
+// Until the index, the past, the theses and the land are shown, and nothing is asked for any more.
 export async function settled(page) {
   await page.waitForSelector("#stability");
   await page.waitForSelector("#theses-table table");
   await page.waitForSelector("#plugins table");
+  await page.waitForFunction(() => !["chart-caption", "freshness", "health-told"]
+    .some((id) => document.getElementById(id)?.textContent.includes("Asking the server")));
   await page.waitForLoadState("load");
 }
 

@@ -166,7 +166,6 @@ export async function failedReadings(browser, url, theatre, day) {
     return route.fulfill({ status: 503, contentType: "application/problem+json", body: JSON.stringify({ status: 503, detail: "too many questions" }) });
   });
   await page.goto(`${url}/?theatre=${theatre}&day=${day}`);
-  await settled(page);
   await page.waitForFunction(() => document.getElementById("notice").textContent.includes("old or not there: too many questions"));
   await page.waitForSelector("#freshness table.heat", { timeout: 15000 });
   await page.waitForSelector("#notice", { state: "hidden" });

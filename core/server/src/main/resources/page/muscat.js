@@ -210,7 +210,7 @@ function pause() {
   if (paused) {
     live.stop();
     clearTimeout(besideAgain);
-    say("paused", view);
+    say("paused", view?.isLeft ? null : view);
   } else {
     live.start();
   }

@@ -183,6 +183,12 @@ export function show(view) {
   byId("chart-caption").textContent = view.awaits("history") ? "Asking the server for the days before …" : caption(history);
   fill(byId("chart-events"), ...eventList(marks));
   if (byId("chart-points")) fill(byId("chart-points"), pointTable(history));
+  if (view.awaits("history")) {
+    plot?.destroy();
+    plot = null;
+    fill(canvas);
+    return;
+  }
   if (!window.uPlot) {
     fill(canvas, beside(NO_CHART));
     return;
