@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -47,6 +48,9 @@ public final class Ticker implements AutoCloseable {
 
   /** When the clock was read for it; for the thread of the ticks alone. */
   private Instant assessedAt = Instant.MAX;
+
+  /** What was assessed last; for the thread of the ticks alone. */
+  private Optional<Snapshot> last = Optional.empty();
 
   private final ScheduledExecutorService ticks =
       Executors.newSingleThreadScheduledExecutor(new PromptThreads("ticks"));
@@ -129,6 +133,7 @@ public final class Ticker implements AutoCloseable {
     theatres = next;
     assessedAt = now;
     assessedAsOf = asOf;
+    last = Optional.of(snapshot);
     try {
       if (!interval.equals(heartbeat)) {
         beatEvery(interval, interval);
@@ -213,6 +218,7 @@ public final class Ticker implements AutoCloseable {
     assessedAsOf = asOf;
     List<Theatre> all = theatres;
     List<RuntimeException> failures = new ArrayList<>();
+    List<Assessment> older = new ArrayList<>();
     List<Assessment> assessments =
         assessor.assessEach(
             all,
@@ -221,11 +227,15 @@ public final class Ticker implements AutoCloseable {
             (theatre, failure) -> {
               failures.add(failure);
               leftOut(theatre, failure);
+              last.filter(before -> before.theatres().all().contains(theatre))
+                  .flatMap(before -> before.theatre(theatre.id()))
+                  .ifPresent(older::add);
             });
     if (assessments.isEmpty() && !failures.isEmpty()) {
       throw failures.get(0);
     }
-    Snapshot snapshot = new Snapshot(asOf, assessments, new Theatres(all));
+    Snapshot snapshot = new Snapshot(asOf, assessments, older, new Theatres(all));
+    last = Optional.of(snapshot);
     trace.part("publish", () -> publisher.accept(snapshot));
   }
 

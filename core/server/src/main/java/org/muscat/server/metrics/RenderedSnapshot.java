@@ -91,7 +91,7 @@ final class RenderedSnapshot {
   private MetricSnapshots metrics(PageMemory memory) {
     return snapshot == null
         ? MetricSnapshots.builder().build()
-        : IndexFamilies.of(snapshot.assessments(), values, memory);
+        : IndexFamilies.of(snapshot.all(), values, memory);
   }
 
   private Part part(Representation how, MetricSnapshots metrics) {

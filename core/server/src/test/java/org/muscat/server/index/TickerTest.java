@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,10 +86,11 @@ class TickerTest {
   void shouldAssessTheOtherTheatresWhenOneFails() {
     List<Theatre> all = session.theatres().all();
     String failing = all.get(0).id();
+    AtomicBoolean fails = new AtomicBoolean();
     Tracer noop = OpenTelemetry.noop().getTracer("test");
     Tracer broken =
         span -> {
-          if (span.equals("assess " + failing)) {
+          if (fails.get() && span.equals("assess " + failing)) {
             throw new IllegalStateException("cannot assess");
           }
           return noop.spanBuilder(span);
@@ -103,6 +105,10 @@ class TickerTest {
             broken)) {
       other.start(NEVER);
       await().until(() -> board.current().isPresent());
+      fails.set(true);
+      now.set(NOW.plusSeconds(5));
+      other.storeChanged();
+      await().until(() -> asOf().equals(Instant.parse("2025-01-10T12:00:05Z")));
     }
 
     Snapshot snapshot = board.current().orElseThrow();
@@ -111,7 +117,11 @@ class TickerTest {
         .containsExactlyElementsOf(all.stream().skip(1).map(Theatre::id).toList())
         .isNotEmpty();
     assertThat(snapshot.theatres().all()).isEqualTo(all);
-    assertThat(logs.events("theatre-failed")).singleElement().asString().contains(failing);
+    assertThat(snapshot.theatre(failing).orElseThrow().state().asOf())
+        .isEqualTo("2025-01-10T12:00:00Z");
+    assertThat(logs.events("theatre-failed"))
+        .isNotEmpty()
+        .allMatch(event -> event.contains("theatre=" + failing));
   }
 
   @Test
