@@ -67,13 +67,12 @@ public final class Observation {
   /**
    * An event, known from the moment of the fetch on.
    *
-   * @param key names the event inside its series; a later event with this key and observed-at
-   *     revises it
+   * @param key names the event inside its series, as its source does, whatever characters it has; a
+   *     later event with this key and observed-at revises it
    * @param type a word of the series' coding manual
    * @param value a number that the series gives a meaning to, such as a level or a count
    * @param attributes small facts, such as actors or source ids; kept in the order of their names
-   * @throws IllegalArgumentException if a name is malformed or blank or has control characters, or
-   *     the value is not finite
+   * @throws IllegalArgumentException if a name is malformed or blank, or the value is not finite
    * @throws NullPointerException if the moment, or a name or text of the attributes, is null
    */
   public static Observation event(
@@ -85,8 +84,8 @@ public final class Observation {
       Map<String, String> attributes) {
     return new Observation(
         series,
-        Ids.requireLine("event key", key),
-        Ids.requireLine("event type", type),
+        Ids.requireText("event key", key),
+        Ids.requireText("event type", type),
         observedAt,
         value,
         facts(series, attributes),
