@@ -38,20 +38,24 @@ class SecureScrapeGateTest {
             MuscatProcess.serve(
                 folder, Map.of("MUSCAT_LISTEN_WEB_CONFIG", web.toString()), "--demo");
         MonitoringProcess prometheus = prometheus(muscat.url())) {
-      Awaitility.await()
-          .atMost(Duration.ofMinutes(1))
-          .untilAsserted(
-              () ->
-                  assertThat(
-                          prometheus
-                              .query("up{job=\"muscat\"}")
-                              .at("/data/result/0/value/1")
-                              .asText())
-                      .as(prometheus.json("/api/v1/targets").toString())
-                      .isEqualTo("1"));
-      assertThat(prometheus.query("up{job=\"stranger\"}").at("/data/result/0/value/1").asText())
-          .isEqualTo("0");
+      assertUp(prometheus, "muscat", "1");
+      assertUp(prometheus, "stranger", "0");
     }
+  }
+
+  /** Each has its turn within the interval. */
+  private static void assertUp(MonitoringProcess prometheus, String job, String value) {
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(
+            () ->
+                assertThat(
+                        prometheus
+                            .query("up{job=\"%s\"}".formatted(job))
+                            .at("/data/result/0/value/1")
+                            .asText())
+                    .as(prometheus.json("/api/v1/targets").toString())
+                    .isEqualTo(value));
   }
 
   private MonitoringProcess prometheus(String url) throws IOException {
