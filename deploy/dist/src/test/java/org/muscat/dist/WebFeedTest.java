@@ -63,13 +63,14 @@ class WebFeedTest {
     assertThat(server.requests()).hasSize(1);
   }
 
+  /** 3, no score, comes before 4, a feed failed. */
   @Test
-  void shouldScoreNothingWhenTheSourceRefuses() throws IOException, InterruptedException {
+  void shouldHaveNoScoreWhenTheOnlySourceRefuses() throws IOException, InterruptedException {
     server.then(StubAnswer.json("{\"features\":[]}"));
 
     MuscatProcess.Ended refused = score("refused", "burst: 5");
 
-    assertThat(refused.exitCode()).isEqualTo(4);
+    assertThat(refused.exitCode()).isEqualTo(3);
     assertThat(refused.err())
         .contains("muscat: feed 'portwatch': SOURCE_CHANGED: ", "without any rows at all")
         .doesNotContain("\tat ");
