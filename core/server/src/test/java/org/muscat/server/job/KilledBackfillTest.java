@@ -34,7 +34,12 @@ class KilledBackfillTest {
   private static final int DAYS = 1_536;
   private static final Instant LAST = FIRST.plus(Duration.ofDays(DAYS - 1));
   private static final int STATES = 2 * DAYS;
-  private static final int KILLS = 20;
+
+  /**
+   * Twenty in the test of the command, in deploy/dist; more here by {@code
+   * -Dmuscat.backfill.kills}.
+   */
+  private static final int KILLS = Integer.getInteger("muscat.backfill.kills", 5);
 
   /** A run that is to be killed may end before. */
   private static final int MOST_TRIES = 10;
