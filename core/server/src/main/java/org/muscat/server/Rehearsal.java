@@ -10,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.muscat.host.bytecode.Fitting;
+import org.muscat.host.load.Candidate;
 import org.muscat.server.cli.MuscatCommand;
 import org.muscat.server.http.ListenAddress;
 import org.muscat.server.runtime.Installation;
@@ -50,10 +52,31 @@ public final class Rehearsal {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     NativeLibrary.unpack(Path.of(arguments[1]));
     Rehearsal rehearsal = new Rehearsal(Path.of(arguments[0]));
+    Path plugins = Installation.running().plugins();
+    // None at first, so that the check itself is among what is run.
+    boolean canWrite = write(plugins, List.of());
     rehearsal.commands();
     rehearsal.server();
+    if (canWrite) {
+      write(plugins, Candidate.in(plugins));
+    }
     // Threads of plugins may still be idle.
     System.exit(0);
+  }
+
+  private static boolean write(Path plugins, List<Candidate> fitting) {
+    try {
+      Fitting.write(plugins, fitting.stream().map(Candidate::classPath).toList());
+      return true;
+    } catch (IOException e) {
+      System.err.println(
+          "muscat: "
+              + plugins
+              + " cannot be written to ("
+              + e
+              + "); plugins are checked at each start");
+      return false;
+    }
   }
 
   private void commands() {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -31,8 +32,9 @@ class ClassArchiveTest {
    * How a command ended.
    *
    * @param archived whether it ran from an archive
+   * @param checked whether it read the classes of a plugin to check them
    */
-  private record Ended(int exitCode, String out, String err, boolean archived) {}
+  private record Ended(int exitCode, String out, String err, boolean archived, boolean checked) {}
 
   @Test
   void shouldRunFromTheArchiveThatTheBuildMade() throws IOException, InterruptedException {
@@ -113,8 +115,34 @@ class ClassArchiveTest {
     assertThat(archives(home)).singleElement().asString().isEqualTo(ended.out().strip());
     assertThat(data).isEmptyDirectory();
     assertThat(version(home, Map.of()).archived()).isTrue();
+    assertThat(home.resolve("plugins/.fitting")).isNotEmptyFile();
     assertThat(home.resolve("lib/native-" + Files.readString(home.resolve("lib/contents")).strip()))
         .isNotEmptyDirectory();
+  }
+
+  @Test
+  void shouldNotCheckPluginsAgainThatWereFoundToFit() throws IOException, InterruptedException {
+    Path home = copy("checked");
+
+    assertThat(home.resolve("plugins/.fitting")).content().hasLineCount(plugins(home).size());
+    assertThat(listed(home).err()).isEmpty();
+    assertThat(listed(home).checked()).isFalse();
+
+    Path one = files(plugins(home).get(0), ".jar").get(0);
+    Files.write(one, new byte[1], StandardOpenOption.APPEND);
+
+    assertThat(listed(home).err()).isEmpty();
+    assertThat(listed(home).checked()).isTrue();
+  }
+
+  private static List<Path> plugins(Path home) throws IOException {
+    try (Stream<Path> all = Files.list(home.resolve("plugins"))) {
+      return all.filter(Files::isDirectory).toList();
+    }
+  }
+
+  private Ended listed(Path home) throws IOException, InterruptedException {
+    return run(home, Map.of(), "plugins", "list");
   }
 
   private static void told(Ended ended) {
@@ -128,28 +156,31 @@ class ClassArchiveTest {
     return run(home, environment, "--version");
   }
 
-  private Ended run(Path home, Map<String, String> environment, String argument)
+  private Ended run(Path home, Map<String, String> environment, String... arguments)
       throws IOException, InterruptedException {
     Path classes = Files.createTempFile(folder, "classes", ".log");
     Path out = Files.createTempFile(folder, "muscat", ".out");
     Path err = Files.createTempFile(folder, "muscat", ".err");
     ProcessBuilder builder =
-        new ProcessBuilder(home.resolve("bin/muscat").toString(), argument)
+        new ProcessBuilder(home.resolve("bin/muscat").toString())
             .directory(folder.toFile())
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
+    builder.command().addAll(List.of(arguments));
     builder.environment().putAll(new TreeMap<>(environment));
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    if (argument.startsWith("-")) {
+    if (!List.of(arguments).contains("archive-classes")) {
       builder.environment().put("MUSCAT_JAVA_OPTS", "-Xlog:class+load:file=" + classes);
     }
     Process process = builder.start();
     assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    String loaded = Files.readString(classes);
     return new Ended(
         process.exitValue(),
         Files.readString(out),
         Files.readString(err),
-        Files.readString(classes).contains(ARCHIVED));
+        loaded.contains(ARCHIVED),
+        loaded.contains(" org.objectweb.asm.ClassReader "));
   }
 
   private Path copy(String name) throws IOException {
@@ -169,15 +200,15 @@ class ClassArchiveTest {
   }
 
   private static List<Path> archives(Path home) throws IOException {
-    return files(home, ".jsa");
+    return files(home.resolve("lib"), ".jsa");
   }
 
   private static List<Path> jars(Path home) throws IOException {
-    return files(home, ".jar");
+    return files(home.resolve("lib"), ".jar");
   }
 
-  private static List<Path> files(Path home, String suffix) throws IOException {
-    try (Stream<Path> files = Files.list(home.resolve("lib"))) {
+  private static List<Path> files(Path folder, String suffix) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(suffix)).sorted().toList();
     }
   }

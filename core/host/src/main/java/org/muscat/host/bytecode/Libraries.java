@@ -1,14 +1,11 @@
 package org.muscat.host.bytecode;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.zip.CRC32;
-import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +20,6 @@ public final class Libraries {
 
   /** In the folder of plugins; hidden, so that nobody takes it for one. */
   private static final String FILE = ".libraries";
-
-  private static final int BUFFER_BYTES = 1 << 16;
 
   private final Set<String> marks;
 
@@ -52,29 +47,9 @@ public final class Libraries {
   /** Whether this is one of them, by its bytes. */
   boolean has(Path file) throws UnreadableException {
     try {
-      return !marks.isEmpty() && Files.isRegularFile(file) && marks.contains(mark(file));
+      return !marks.isEmpty() && Files.isRegularFile(file) && marks.contains(Mark.of(file));
     } catch (IOException e) {
       throw new UnreadableException(file, e);
     }
-  }
-
-  /** Length, CRC-32 and CRC-32C, as {@code .libraries} has them. */
-  private static String mark(Path file) throws IOException {
-    CRC32 one = new CRC32();
-    CRC32C other = new CRC32C();
-    long length = 0;
-    byte[] buffer = new byte[BUFFER_BYTES];
-    try (InputStream in = Files.newInputStream(file)) {
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        one.update(buffer, 0, read);
-        other.update(buffer, 0, read);
-        length += read;
-      }
-    }
-    return length
-        + " "
-        + Long.toHexString(one.getValue())
-        + " "
-        + Long.toHexString(other.getValue());
   }
 }

@@ -30,17 +30,21 @@ public final class LinkCheck {
    * @throws UnreadableException if a jar cannot be read
    */
   public static List<String> of(ClassPath classPath) throws UnreadableException {
-    return of(classPath, Libraries.NONE);
+    return of(classPath, Libraries.NONE, Fitting.NONE);
   }
 
   /**
-   * The same without reading jars that are known to have nothing to do with the contract.
+   * The same without reading what is known by its bytes.
    *
-   * @param libraries those jars
+   * @param libraries jars that have nothing to do with the contract
+   * @param fitting plugins that were found to fit
    * @throws UnreadableException if a jar cannot be read
    */
-  public static List<String> of(ClassPath classPath, Libraries libraries)
+  public static List<String> of(ClassPath classPath, Libraries libraries, Fitting fitting)
       throws UnreadableException {
+    if (fitting.has(classPath)) {
+      return List.of();
+    }
     LinkCheck check = new LinkCheck(classPath);
     for (Place place : classPath.places()) {
       if (!libraries.has(place.path())) {

@@ -1,9 +1,12 @@
 package org.muscat.host.load;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.muscat.host.bytecode.ClassPath;
 import org.muscat.host.bytecode.Conflicts;
+import org.muscat.host.bytecode.Fitting;
 import org.muscat.host.bytecode.JavaCheck;
 import org.muscat.host.bytecode.Libraries;
 import org.muscat.host.bytecode.LinkCheck;
@@ -17,17 +20,19 @@ final class ArchiveCheck {
 
   private final ClassPath classPath;
   private final Libraries libraries;
+  private final Fitting fitting;
 
-  private ArchiveCheck(ClassPath classPath, Libraries libraries) {
+  private ArchiveCheck(ClassPath classPath, @Nullable Path folder) {
     this.classPath = classPath;
-    this.libraries = libraries;
+    this.libraries = Libraries.of(folder);
+    this.fitting = Fitting.of(folder);
   }
 
   /** What is wrong with the jars, if something is. */
   static Optional<Diagnosis> of(Candidate candidate) {
     try (ClassPath classPath = ClassPath.open(candidate.classPath())) {
-      Libraries libraries = Libraries.of(candidate.location().toAbsolutePath().getParent());
-      return new ArchiveCheck(classPath, libraries).diagnosis();
+      Path folder = candidate.location().toAbsolutePath().getParent();
+      return new ArchiveCheck(classPath, folder).diagnosis();
     } catch (UnreadableException e) {
       return Optional.of(
           new Diagnosis(
@@ -51,7 +56,7 @@ final class ArchiveCheck {
       return twice;
     }
     Optional<Diagnosis> tooNew = tooNew();
-    return tooNew.isPresent() ? tooNew : unlinked(LinkCheck.of(classPath, libraries));
+    return tooNew.isPresent() ? tooNew : unlinked(LinkCheck.of(classPath, libraries, fitting));
   }
 
   private static Optional<Diagnosis> bundledContract(Place place) {
