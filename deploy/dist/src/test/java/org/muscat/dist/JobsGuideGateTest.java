@@ -27,7 +27,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * The examples of docs/jobs.md are run, with other addresses and folders, of a moment of the past,
- * and without asking feeds.
+ * and without asking feeds. Those of a server are up to {@link ServerJobsGuideGateTest}.
  */
 @Tag("gates")
 class JobsGuideGateTest {

@@ -41,10 +41,38 @@ public record JobConfig(
     Place place) {
 
   /** What a job does. */
-  public sealed interface Task permits Score, Prune, Backfill, Report {
+  public sealed interface Task permits Fetch, Tick, Score, Prune, Backfill, Report {
 
     /** The key in muscat.yaml that it stands under. */
     String kind();
+  }
+
+  /**
+   * Fetches feeds now.
+   *
+   * @param feeds their ids, at least one, each once
+   * @param places where each of them is named, in their order
+   */
+  public record Fetch(List<String> feeds, List<Place> places) implements Task {
+
+    public Fetch {
+      feeds = List.copyOf(feeds);
+      places = List.copyOf(places);
+    }
+
+    @Override
+    public String kind() {
+      return JobYaml.FETCH;
+    }
+  }
+
+  /** Assesses theatres as of its slot, as the server does on its heartbeat, and shows them. */
+  public record Tick(Selection theatres) implements Task {
+
+    @Override
+    public String kind() {
+      return JobYaml.TICK;
+    }
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.muscat.host.config.ConfigNode;
+import org.muscat.host.config.Place;
 import org.muscat.host.config.Problems;
 import org.muscat.host.config.Scalars;
 import org.muscat.server.config.JobConfig.Selection;
@@ -24,6 +25,7 @@ final class JobTasks {
   private static final Pattern LABEL = Pattern.compile("([a-zA-Z_][a-zA-Z0-9_]*)=(.*)");
   private static final int MOST_THREADS = 64;
   private static final int THREADS = 2;
+  private static final String FEEDS = "feeds";
   private static final String KEEP = "keep";
   private static final String FORMATS = "formats";
   private static final Period WEEK = Period.ofDays(7);
@@ -42,12 +44,33 @@ final class JobTasks {
   /** Empty if it cannot be used, which is then among the problems. */
   Optional<JobConfig.Task> read(String kind) {
     return switch (kind) {
+      case JobYaml.FETCH -> fetch();
+      case JobYaml.TICK -> Optional.of(new JobConfig.Tick(selection()));
       case JobYaml.SCORE -> Optional.of(score());
       case JobYaml.PRUNE -> prune();
       case JobYaml.BACKFILL -> backfill();
       case JobYaml.REPORT -> Optional.of(report());
       default -> throw new IllegalArgumentException(kind);
     };
+  }
+
+  private Optional<JobConfig.Task> fetch() {
+    if (section.isEmptyList(FEEDS)) {
+      section.problem(
+          FEEDS,
+          section.get(FEEDS).isEmpty() ? "option 'feeds' is missing" : "no feed is left; name one");
+      return Optional.empty();
+    }
+    Map<String, Place> places = new LinkedHashMap<>();
+    for (ConfigNode feed : section.list(FEEDS)) {
+      if (feed instanceof ConfigNode.Scalar scalar && !scalar.absent()) {
+        places.putIfAbsent(scalar.text(), scalar.place());
+      } else {
+        problems.add(feed.place(), feed.describe() + " is not the id of a feed");
+      }
+    }
+    return Optional.of(
+        new JobConfig.Fetch(List.copyOf(places.keySet()), List.copyOf(places.values())));
   }
 
   private JobConfig.Score score() {

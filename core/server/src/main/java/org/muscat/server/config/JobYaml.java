@@ -17,13 +17,15 @@ import org.muscat.spi.config.Secret;
 final class JobYaml {
 
   static final String JOBS = "jobs";
+  static final String FETCH = "fetch";
+  static final String TICK = "tick";
   static final String SCORE = "score";
   static final String PRUNE = "prune";
   static final String BACKFILL = "backfill";
   static final String REPORT = "report";
 
   /** The kinds of jobs, each a mapping of its own options. */
-  static final List<String> KINDS = List.of(SCORE, PRUNE, BACKFILL, REPORT);
+  static final List<String> KINDS = List.of(FETCH, TICK, SCORE, REPORT, PRUNE, BACKFILL);
 
   private record Job(
       @Option(
@@ -82,6 +84,16 @@ final class JobYaml {
               min = -100,
               max = 100)
           int priority) {}
+
+  private record Fetch(
+      @Option(doc = "the ids of feeds; at least one", example = "[portwatch]")
+          List<String> feeds) {}
+
+  private record Tick(
+      @Option(doc = "the model whose theatres are assessed; else all models", example = "gulf")
+          Optional<String> model,
+      @Option(doc = "these theatres alone", defaultValue = "[]", example = "[hormuz]")
+          List<String> theatres) {}
 
   private record Score(
       @Option(doc = "the model whose theatres are scored; else all models", example = "gulf")
@@ -177,8 +189,20 @@ final class JobYaml {
               JOBS,
               Shape.LIST,
               "What Muscat does at times of the clock ([jobs](../jobs.md#on-the-server)). Each has"
-                  + " `score`, `prune`, `backfill` or `report`, which says what it does.",
+                  + " `fetch`, `tick`, `score`, `report`, `prune` or `backfill`, which says what it"
+                  + " does.",
               Job.class),
+          group(
+              "jobs.fetch",
+              Shape.IN_EACH,
+              "Fetches feeds once, now, whenever they are due by themselves.",
+              Fetch.class),
+          group(
+              "jobs.tick",
+              Shape.IN_EACH,
+              "Assesses theatres as of the moment of the run, records that they were published, and"
+                  + " shows them on the page, the metrics and the stream of the server that runs it.",
+              Tick.class),
           group(
               "jobs.score",
               Shape.IN_EACH,

@@ -211,13 +211,13 @@ public final class FeedSchedule implements AutoCloseable {
     board.show(next.stream().map(FeedRunner::status).toList());
   }
 
-  /** Lets feeds be fetched at once. */
-  public synchronized void fetchNow(List<FeedRunner> some) {
+  /** Lets feeds be fetched at once, in one of the processes; what runs already is left alone. */
+  public synchronized void fetchNow(Collection<String> some) {
     Instant now = clock.instant();
-    for (FeedRunner feed : some) {
-      TaskInstance<Void> instance = fetch.instance(feed.id());
+    for (String id : some) {
+      TaskInstance<Void> instance = fetch.instance(id);
       if (!scheduler.scheduleIfNotExists(instance, now)) {
-        Sooner.run(scheduler, instance, now, planned -> true);
+        Sooner.run(scheduler, instance, now, planned -> planned.getExecutionTime().isAfter(now));
       }
     }
     if (!started && !some.isEmpty()) {

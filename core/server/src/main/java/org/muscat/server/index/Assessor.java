@@ -201,6 +201,19 @@ public final class Assessor {
         .run(from, to, sink);
   }
 
+  /**
+   * The moment of which a checkpoint is missing: the newest of those that a back-fill stores which
+   * is old enough for every question about a moment, if the store has none of it that is good.
+   *
+   * @param asOf the moment
+   * @return empty if there is one, or nothing was known then
+   */
+  public Optional<Instant> missingCheckpoint(Theatre theatre, Instant asOf) {
+    return timeline(theatre)
+        .missingCheckpoint(
+            asOf.minus(SPANS.get(SPANS.size() - 1)), new Reader(readings, histories));
+  }
+
   /** Forgets what was folded of any other theatres. */
   public void keepOnly(List<Theatre> theatres) {
     timelines

@@ -44,10 +44,7 @@ public final class Ticker implements AutoCloseable {
   private final AtomicBoolean pending = new AtomicBoolean();
   private volatile List<Theatre> theatres;
   private volatile Instant changedAt = Instant.MIN;
-  private volatile Instant assessedAsOf = Instant.MAX;
-
-  /** When the clock was read for it; for the thread of the ticks alone. */
-  private Instant assessedAt = Instant.MAX;
+  private final TickSecond second;
 
   /** What was assessed last; for the thread of the ticks alone. */
   private Optional<Snapshot> last = Optional.empty();
@@ -76,6 +73,7 @@ public final class Ticker implements AutoCloseable {
     this.publisher = publisher;
     this.theatres = List.copyOf(theatres);
     this.clock = clock;
+    this.second = new TickSecond(clock);
     this.duration =
         Timer.builder("muscat.tick")
             .description("Time to assess all theatres once")
@@ -108,12 +106,16 @@ public final class Ticker implements AutoCloseable {
    *     this is closed
    */
   public CompletableFuture<Void> switchTo(List<Theatre> next, Duration interval, Runnable atOnce) {
+    return between(() -> change(List.copyOf(next), interval, atOnce));
+  }
+
+  private CompletableFuture<Void> between(Runnable work) {
     CompletableFuture<Void> done = new CompletableFuture<>();
     try {
       ticks.execute(
           () -> {
             try {
-              change(List.copyOf(next), interval, atOnce);
+              work.run();
               done.complete(null);
             } catch (RuntimeException | Error e) {
               done.completeExceptionally(e);
@@ -125,14 +127,58 @@ public final class Ticker implements AutoCloseable {
     return done;
   }
 
+  /**
+   * Assesses theatres as of a moment, between two ticks, and shows nobody.
+   *
+   * @return fails if one of them cannot be assessed, or this is closed
+   */
+  public CompletableFuture<List<Assessment>> assess(List<Theatre> some, Instant asOf) {
+    List<Assessment> assessments = new ArrayList<>();
+    return between(
+            () ->
+                duration.record(
+                    () ->
+                        trace.tick(
+                            "job", () -> assessments.addAll(assessor.assessAll(some, asOf)))))
+        .thenApply(done -> List.copyOf(assessments));
+  }
+
+  /**
+   * Hands what was assessed to the publisher, between two ticks; the other theatres stay as they
+   * are. Not if something of that moment or later was handed to it meanwhile, or the theatres are
+   * others by now.
+   */
+  public void show(Instant asOf, List<Assessment> assessments) {
+    var unused =
+        between(() -> showUnlessLate(asOf, assessments))
+            .exceptionally(
+                failure -> {
+                  LOG.atError()
+                      .addKeyValue("event", "tick-failed")
+                      .setCause(failure)
+                      .log("tick failed");
+                  return null;
+                });
+  }
+
+  private void showUnlessLate(Instant asOf, List<Assessment> assessments) {
+    List<Theatre> all = theatres;
+    boolean isLate = last.filter(shown -> !shown.asOf().isBefore(asOf)).isPresent();
+    if (!isLate && all.containsAll(assessments.stream().map(Assessment::theatre).toList())) {
+      second.take(asOf);
+      Snapshot snapshot = Snapshot.beside(asOf, assessments, last, all);
+      last = Optional.of(snapshot);
+      publisher.accept(snapshot);
+    }
+  }
+
   private void change(List<Theatre> next, Duration interval, Runnable atOnce) {
-    Instant now = inAnotherSecond();
+    Instant now = second.next();
     Instant asOf = now.truncatedTo(ChronoUnit.SECONDS);
     Snapshot snapshot = new Snapshot(asOf, assessor.assessAll(next, asOf));
     atOnce.run();
     theatres = next;
-    assessedAt = now;
-    assessedAsOf = asOf;
+    second.take(now);
     last = Optional.of(snapshot);
     try {
       if (!interval.equals(heartbeat)) {
@@ -177,14 +223,14 @@ public final class Ticker implements AutoCloseable {
     pending.set(false);
     tick("change");
     // As-of is a whole second: a change later in that second is not in the tick.
-    if (assessedAsOf.isBefore(changedAt)) {
+    if (second.isBefore(changedAt)) {
       tickSoon();
     }
   }
 
   private void tick(String cause) {
     try {
-      Instant now = inAnotherSecond();
+      Instant now = second.next();
       duration.record(() -> trace.tick(cause, () -> assessAll(now)));
     } catch (RuntimeException | Error e) {
       // An executor would say nothing and never tick again. The last snapshot stays published; its
@@ -193,32 +239,10 @@ public final class Ticker implements AutoCloseable {
     }
   }
 
-  /**
-   * What is published is named by its second: two ticks of one would have one name. A clock that
-   * stands still is not waited for.
-   */
-  private Instant inAnotherSecond() {
-    Instant now = clock.instant();
-    if (now.equals(assessedAt) || !now.truncatedTo(ChronoUnit.SECONDS).equals(assessedAsOf)) {
-      return now;
-    }
-    try {
-      // A millisecond more: the timer and the clock are not one.
-      TimeUnit.MILLISECONDS.sleep(
-          Duration.between(now, assessedAsOf.plusSeconds(1)).toMillis() + 1);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    return clock.instant();
-  }
-
   private void assessAll(Instant now) {
-    Instant asOf = now.truncatedTo(ChronoUnit.SECONDS);
-    assessedAt = now;
-    assessedAsOf = asOf;
+    Instant asOf = second.take(now);
     List<Theatre> all = theatres;
     List<RuntimeException> failures = new ArrayList<>();
-    List<Assessment> older = new ArrayList<>();
     List<Assessment> assessments =
         assessor.assessEach(
             all,
@@ -227,14 +251,11 @@ public final class Ticker implements AutoCloseable {
             (theatre, failure) -> {
               failures.add(failure);
               leftOut(theatre, failure);
-              last.filter(before -> before.theatres().all().contains(theatre))
-                  .flatMap(before -> before.theatre(theatre.id()))
-                  .ifPresent(older::add);
             });
     if (assessments.isEmpty() && !failures.isEmpty()) {
       throw failures.get(0);
     }
-    Snapshot snapshot = new Snapshot(asOf, assessments, older, new Theatres(all));
+    Snapshot snapshot = Snapshot.beside(asOf, assessments, last, all);
     last = Optional.of(snapshot);
     trace.part("publish", () -> publisher.accept(snapshot));
   }

@@ -22,6 +22,21 @@ public final class JobCheck {
     this.problems = problems;
   }
 
+  /** Adds a problem for each feed that there is not. */
+  public static void refuseFeeds(List<JobConfig> jobs, List<String> feeds, Problems problems) {
+    for (JobConfig job : jobs) {
+      if (job.task() instanceof JobConfig.Fetch fetch) {
+        for (int i = 0; i < fetch.feeds().size(); i++) {
+          String id = fetch.feeds().get(i);
+          if (!feeds.contains(id)) {
+            problems.add(
+                fetch.places().get(i), "there is no feed '" + id + "'" + Suggestion.of(id, feeds));
+          }
+        }
+      }
+    }
+  }
+
   /** Adds a problem for each target that nothing can be sent to. */
   public static void refuseTargets(
       List<JobConfig> jobs, List<URI> allowedWebhooks, Problems problems) {
@@ -52,6 +67,8 @@ public final class JobCheck {
     for (JobConfig job : jobs) {
       if (job.task() instanceof JobConfig.Score score) {
         check.selection(job, score.theatres());
+      } else if (job.task() instanceof JobConfig.Tick tick) {
+        check.selection(job, tick.theatres());
       } else if (job.task() instanceof JobConfig.Backfill backfill) {
         check.selection(job, backfill.theatres());
       } else if (job.task() instanceof JobConfig.Report report) {

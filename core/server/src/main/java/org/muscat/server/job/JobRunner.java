@@ -183,6 +183,7 @@ final class JobRunner {
       lost(run);
     } else {
       counts.addEnded(job.id(), State.SUCCEEDED);
+      result.then().run();
       LOG.atDebug()
           .addKeyValue("event", "job-succeeded")
           .addKeyValue("job", run.job())

@@ -11,8 +11,15 @@ interface JobWork {
    *
    * @param message one line for people
    * @param effects written together with the success of the run, or not at all
+   * @param then what follows once they are written, at most once; it does not take long
    */
-  record Result(String message, JobEffects effects) {}
+  record Result(String message, JobEffects effects, Runnable then) {
+
+    /** What nothing follows. */
+    Result(String message, JobEffects effects) {
+      this(message, effects, () -> {});
+    }
+  }
 
   /**
    * Tries once. Whatever it does outside of the store may be done again, if this process dies or

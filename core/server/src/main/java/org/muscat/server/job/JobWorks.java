@@ -26,6 +26,7 @@ public final class JobWorks {
   private final Clock clock;
   private final Reports reports;
   private final ReportFolder reportFolder;
+  private final RunningServer server;
 
   @Inject
   public JobWorks(
@@ -46,10 +47,34 @@ public final class JobWorks {
     this.clock = clock;
     this.reports = reports;
     this.reportFolder = reportFolder;
+    this.server = RunningServer.NONE;
+  }
+
+  private JobWorks(JobWorks other, RunningServer server) {
+    this.assessor = other.assessor;
+    this.publisher = other.publisher;
+    this.targets = other.targets;
+    this.backfill = other.backfill;
+    this.store = other.store;
+    this.clock = other.clock;
+    this.reports = other.reports;
+    this.reportFolder = other.reportFolder;
+    this.server = server;
+  }
+
+  /** The same in a server, where all kinds of jobs can run. */
+  public JobWorks in(RunningServer running) {
+    return new JobWorks(this, running);
   }
 
   JobWork of(JobConfig job, Supplier<Theatres> theatres) {
     JobConfig.Task task = job.task();
+    if (task instanceof JobConfig.Fetch fetch) {
+      return new FetchWork(fetch, server.fetches().get());
+    }
+    if (task instanceof JobConfig.Tick tick) {
+      return new TickWork(tick, theatres, server.ticker().get(), publisher);
+    }
     if (task instanceof JobConfig.Score score) {
       return new ScoreWork(score, theatres, assessor, publisher, targets);
     }

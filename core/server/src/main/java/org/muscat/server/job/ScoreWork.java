@@ -39,33 +39,18 @@ final class ScoreWork implements JobWork {
   public Result run(JobRun run) throws InterruptedException {
     List<Theatre> chosen = Selections.of(theatres.get(), task.theatres());
     List<Assessment> assessments = assessor.assessAll(chosen, run.slot());
-    requireAnswers(assessments);
+    Answers.require(assessments);
     for (Delivery delivery : targets.of(task, run)) {
       requireNoInterrupt();
       deliver(delivery, assessments);
     }
     List<Publication> publications = publisher.records(assessments);
-    long scored = assessments.stream().filter(one -> one.state().scored().isPresent()).count();
     return new Result(
-        scored + " of " + assessments.size() + " theatres have a score",
+        Answers.scored(assessments),
         writing -> {
           writing.publish(publications);
           return publications.size();
         });
-  }
-
-  /** Another try may get what a plugin did not say just now. */
-  private static void requireAnswers(List<Assessment> assessments) {
-    for (Assessment assessment : assessments) {
-      assessment
-          .basis()
-          .failure()
-          .ifPresent(
-              failure -> {
-                throw new IllegalStateException(
-                    "theatre '" + assessment.theatre().id() + "': indicator " + failure.message());
-              });
-    }
   }
 
   private static void deliver(Delivery delivery, List<Assessment> assessments)

@@ -5,14 +5,22 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import org.muscat.server.job.JobSchedule;
 import org.muscat.server.job.JobWorks;
+import org.muscat.server.job.RunningServer;
 
 /** What runs at times of the clock, in a server. */
 public final class JobModule extends AbstractModule {
 
   private final Session session;
+  private final RunningServer server;
 
-  public JobModule(Session session) {
+  /**
+   * Wires them.
+   *
+   * @param server is asked once jobs run
+   */
+  public JobModule(Session session, RunningServer server) {
     this.session = session;
+    this.server = server;
   }
 
   @Provides
@@ -21,7 +29,7 @@ public final class JobModule extends AbstractModule {
     return new JobSchedule(
         Node.name(),
         session.store(),
-        works,
+        works.in(server),
         session.config().jobs(),
         session.theatres(),
         session.clock(),

@@ -147,7 +147,7 @@ final class Reloader implements Reloading {
     tidy("what the theatres before needed is kept", () -> assessor.keepOnly(next.theatres().all()));
     tidy(
         "new feeds wait until they are due",
-        () -> schedule.fetchNow(made.fresh().stream().map(ConfiguredFeed::runner).toList()));
+        () -> schedule.fetchNow(made.fresh().stream().map(feed -> feed.runner().id()).toList()));
   }
 
   private FeedSchedule.Held hold(NewFeeds made, Problems problems) {

@@ -6,25 +6,23 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.vertx.core.DeploymentOptions;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.muscat.host.config.Place;
 import org.muscat.host.config.Problems;
 import org.muscat.server.access.Access;
 import org.muscat.server.access.AccessModule;
+import org.muscat.server.backfill.Backfill;
+import org.muscat.server.backfill.KeptCheckpoints;
 import org.muscat.server.config.ConfigException;
 import org.muscat.server.document.Documents;
 import org.muscat.server.document.ReloadDocument;
 import org.muscat.server.feed.FeedSchedule;
+import org.muscat.server.feed.FetchOnDemand;
 import org.muscat.server.http.DevNotes;
 import org.muscat.server.http.HttpModule;
 import org.muscat.server.http.HttpVerticle;
@@ -36,6 +34,7 @@ import org.muscat.server.index.Snapshot;
 import org.muscat.server.index.Ticker;
 import org.muscat.server.job.JobHealth;
 import org.muscat.server.job.JobSchedule;
+import org.muscat.server.job.RunningServer;
 import org.muscat.server.metrics.HealthCollector;
 import org.muscat.server.metrics.PluginCallSeconds;
 import org.muscat.server.metrics.ReloadHealth;
@@ -43,8 +42,6 @@ import org.muscat.server.metrics.RenderedIndex;
 import org.muscat.server.publish.Publisher;
 import org.muscat.server.tracing.CallSpans;
 import org.muscat.server.tracing.Tracing;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A running Muscat: feeds on their schedule, ticks, jobs, HTTP.
@@ -53,9 +50,6 @@ import org.slf4j.LoggerFactory;
  * Vert.x.
  */
 public final class Server implements AutoCloseable {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Server.class);
-  private static final Duration STEP = Duration.ofSeconds(10);
 
   private final Session session;
   private final Vertx vertx;
@@ -73,6 +67,7 @@ public final class Server implements AutoCloseable {
   private final HealthCollector healthCollector;
   private final JobSchedule jobs;
   private final JobHealth jobHealth;
+  private final KeptCheckpoints checkpoints;
   private final Optional<Reloader> reloader;
   private final Optional<ConfigWatch> watch;
   private String deployment = "";
@@ -97,7 +92,7 @@ public final class Server implements AutoCloseable {
                 dev.orElse(DevNotes.NONE),
                 this::reload,
                 session.config().crossOrigin()),
-            new JobModule(session));
+            new JobModule(session, new RunningServer(this::fetches, this::ticker)));
     this.board = injector.getInstance(IndexBoard.class);
     this.renderedIndex = injector.getInstance(RenderedIndex.class);
     this.healthCollector =
@@ -131,6 +126,8 @@ public final class Server implements AutoCloseable {
     this.jobs = injector.getInstance(JobSchedule.class);
     this.jobHealth = new JobHealth(jobs, session.clock());
     registry.register(jobHealth);
+    this.checkpoints =
+        new KeptCheckpoints(injector.getInstance(Backfill.class), board, session.clock());
     this.reloader =
         session
             .configFile()
@@ -192,7 +189,7 @@ public final class Server implements AutoCloseable {
   private void start(Injector injector, boolean atOnce) {
     try {
       deployment =
-          await(
+          Steps.await(
               vertx.deployVerticle(
                   () -> injector.getInstance(HttpVerticle.class), new DeploymentOptions()));
     } catch (RuntimeException e) {
@@ -207,6 +204,7 @@ public final class Server implements AutoCloseable {
       } else {
         feeds.start();
         jobs.start();
+        checkpoints.start();
       }
       jobHealth.start();
       session.quarantine().start();
@@ -215,6 +213,16 @@ public final class Server implements AutoCloseable {
       close();
       throw e;
     }
+  }
+
+  /** Is asked only once jobs run. */
+  private FetchOnDemand fetches() {
+    return new FetchOnDemand(session.store().fetches(), feeds, session.clock());
+  }
+
+  /** Likewise. */
+  private Ticker ticker() {
+    return ticker;
   }
 
   /** Is asked only once this is listening. */
@@ -235,22 +243,24 @@ public final class Server implements AutoCloseable {
     }
     readiness.stopping();
     watch.ifPresent(ConfigWatch::close);
-    step("feeds", feeds::close);
     jobHealth.close();
-    step("jobs", jobs::close);
+    // Jobs first: they may wait for fetches and ticks.
+    Steps.stop("jobs", jobs::close);
+    Steps.stop("feeds", feeds::close);
+    Steps.stop("checkpoints", checkpoints::close);
     ticker.close();
-    step(
+    Steps.stop(
         "http",
         () -> {
           if (!deployment.isEmpty()) {
-            await(vertx.undeploy(deployment));
+            Steps.await(vertx.undeploy(deployment));
           }
         });
     renderedIndex.close();
     healthCollector.close();
-    step("access", access::close);
-    step("plugins and store", session::close);
-    step("vertx", () -> await(vertx.close()));
+    Steps.stop("access", access::close);
+    Steps.stop("plugins and store", session::close);
+    Steps.stop("vertx", () -> Steps.await(vertx.close()));
     pauses.close();
     meters.close();
     tracing.close();
@@ -262,38 +272,8 @@ public final class Server implements AutoCloseable {
       return Access.open(
           session.config().access(), address.host(), session.data(), vertx, session.clock());
     } catch (RuntimeException e) {
-      await(vertx.close());
+      Steps.await(vertx.close());
       throw e;
-    }
-  }
-
-  /** A step that fails does not keep the next ones from being taken. */
-  private static void step(String name, Runnable step) {
-    try {
-      step.run();
-    } catch (RuntimeException e) {
-      LOG.atWarn()
-          .addKeyValue("event", "stop-failed")
-          .addKeyValue("step", name)
-          .setCause(e)
-          .log("a step of stopping failed");
-    }
-  }
-
-  private static <T> T await(Future<T> future) {
-    try {
-      return future
-          .toCompletionStage()
-          .toCompletableFuture()
-          .get(STEP.toSeconds(), TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    } catch (ExecutionException e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      throw new IllegalStateException(String.valueOf(cause.getMessage()), cause);
-    } catch (TimeoutException e) {
-      throw new IllegalStateException("not done within " + STEP, e);
     }
   }
 }

@@ -21,6 +21,8 @@ record Setup(ServerConfig config, Theatres theatres) {
 
   /** Reads the models of a configuration; what is wrong goes to the problems. */
   static Setup of(ServerConfig config, LoadedPlugins plugins, Problems problems) {
+    JobCheck.refuseFeeds(
+        config.jobs(), config.feeds().stream().map(FeedConfig::id).toList(), problems);
     JobCheck.refuseTargets(config.jobs(), config.webhooks(), problems);
     int before = problems.all().size();
     Setup setup = new Setup(config, ModelReader.read(config.models(), plugins, problems));

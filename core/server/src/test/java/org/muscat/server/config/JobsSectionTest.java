@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.muscat.host.config.Place;
 import org.muscat.host.config.Problems;
 import org.muscat.server.schedule.CatchUp;
 import org.muscat.server.schedule.CatchUp.Policy;
@@ -80,6 +81,34 @@ class JobsSectionTest {
   }
 
   @Test
+  void shouldReadWhatIsFetchedAndTicked() throws IOException {
+    List<JobConfig> jobs =
+        read(
+            """
+              - id: noon
+                fetch:
+                  feeds:
+                    - brent
+                    - portwatch
+                    - brent
+              - {id: sharp, cron: "0 * * * *", tick: {}}
+              - {id: one, tick: {model: gulf, theatres: [hormuz]}}
+            """);
+
+    assertThat(problems.all()).isEmpty();
+    JobConfig.Fetch fetch = (JobConfig.Fetch) jobs.get(0).task();
+    assertThat(fetch.feeds()).containsExactly("brent", "portwatch");
+    assertThat(fetch.places()).extracting(Place::line).containsExactly(6, 7);
+    assertThat(fetch.kind()).isEqualTo("fetch");
+    assertThat(jobs.get(1).task())
+        .isEqualTo(new JobConfig.Tick(new JobConfig.Selection(Optional.empty(), List.of())));
+    assertThat(jobs.get(2).task())
+        .isEqualTo(
+            new JobConfig.Tick(new JobConfig.Selection(Optional.of("gulf"), List.of("hormuz"))));
+    assertThat(jobs.get(2).task().kind()).isEqualTo("tick");
+  }
+
+  @Test
   void shouldReadWhatAReportIsAbout() throws IOException {
     List<JobConfig> jobs =
         read(
@@ -122,7 +151,7 @@ class JobsSectionTest {
         "{id: a, every: PT1H, catch-up: some, prune: {keep: P1D}} | none, latest, all",
         "{id: a, every: PT1H, prune: {keep: '90'}} | is not a period such as P90D",
         "{id: a, every: PT1H, prune: {keep: P0D}} | is not a period such as P90D",
-        "{id: a, every: PT1H} | give it one of: score, prune, backfill, report",
+        "{id: a, every: PT1H} | give it one of: fetch, tick, score, report, prune, backfill",
         "{id: a, every: PT1H, scor: {}} | unknown option 'scor', did you mean 'score'?",
         "{id: a, prune: {keep: P1D}, score: {}} | a job does one thing",
         "{id: A b, prune: {keep: P1D}} | small letters",
@@ -135,6 +164,13 @@ class JobsSectionTest {
         "{id: a, score: {pushgateway: 'http://a', pushgateway-user: me}} | belong together",
         "{id: a, score: {remote-write-labels: [x]}} | not of the form name=value",
         "{id: a, score: {textfil: a.prom}} | did you mean 'textfile'?",
+        "{id: a, fetch: {}} | option 'feeds' is missing",
+        "{id: a, fetch: {feeds: []}} | no feed is left; name one",
+        "{id: a, fetch: {feeds: brent}} | 'brent' is not a list",
+        "{id: a, fetch: {feeds: [[brent]]}} | is not the id of a feed",
+        "{id: a, fetch: {feed: brent}} | unknown option 'feed', did you mean 'feeds'?",
+        "{id: a, tick: {theatre: hormuz}} | did you mean 'theatres'?",
+        "{id: a, tick: hormuz} | 'hormuz' is not a mapping of options",
         "{id: a, report: {period: '7'}} | '7' is not a period such as P90D",
         "{id: a, report: {period: P11Y}} | 'P11Y' is longer than ten years",
         "{id: a, report: {keep: P0D}} | 'P0D' is not a period such as P90D",

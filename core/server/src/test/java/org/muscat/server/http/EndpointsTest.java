@@ -20,6 +20,7 @@ import org.muscat.server.access.Access;
 import org.muscat.server.access.AccessModule;
 import org.muscat.server.access.Role;
 import org.muscat.server.fixture.Home;
+import org.muscat.server.job.RunningServer;
 import org.muscat.server.runtime.JobModule;
 import org.muscat.server.runtime.Session;
 
@@ -53,7 +54,7 @@ class EndpointsTest {
                 DevNotes.NONE,
                 reloading,
                 List.of()),
-            new JobModule(session));
+            new JobModule(session, RunningServer.NONE));
     endpoints = injector.getInstance(Endpoints.class).all(Workers.of(vertx), contract);
     router = injector.getInstance(Routes.class).router(vertx, contract);
   }

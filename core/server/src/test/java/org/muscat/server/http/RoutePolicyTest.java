@@ -26,6 +26,7 @@ import org.muscat.server.access.Role;
 import org.muscat.server.fixture.Asking;
 import org.muscat.server.fixture.Home;
 import org.muscat.server.fixture.Running;
+import org.muscat.server.job.RunningServer;
 import org.muscat.server.runtime.JobModule;
 import org.muscat.server.runtime.Session;
 import org.springframework.security.crypto.bcrypt.BCrypt;
@@ -82,7 +83,7 @@ class RoutePolicyTest {
                   throw new IllegalStateException("nobody asks");
                 },
                 List.of()),
-            new JobModule(session));
+            new JobModule(session, RunningServer.NONE));
     Contract contract = Contract.load();
     endpoints = injector.getInstance(Endpoints.class).all(Workers.of(vertx), contract);
     routes = injector.getInstance(Routes.class).router(vertx, contract).getRoutes();

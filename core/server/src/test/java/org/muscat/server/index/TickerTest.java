@@ -150,6 +150,68 @@ class TickerTest {
     await().until(() -> asOf().equals(Instant.parse("2025-01-10T12:00:03Z")));
   }
 
+  private List<Assessment> assessed(String theatre, Instant asOf) {
+    return ticker.assess(List.of(session.theatres().find(theatre).orElseThrow()), asOf).join();
+  }
+
+  @Test
+  void shouldShowWhatWasAskedForBesideTheOthers() {
+    ticker.start(NEVER);
+    await().until(() -> board.current().isPresent());
+    Instant slot = Instant.parse("2025-01-10T12:00:30Z");
+
+    List<Assessment> south = assessed("south", slot);
+    assertThat(asOf()).isEqualTo("2025-01-10T12:00:00Z");
+    ticker.show(slot, south);
+
+    await().until(() -> asOf().equals(slot));
+    Snapshot shown = board.current().orElseThrow();
+    assertThat(shown.assessments()).isEqualTo(south);
+    assertThat(shown.older())
+        .singleElement()
+        .satisfies(
+            north -> {
+              assertThat(north.theatre().id()).isEqualTo("north");
+              assertThat(north.state().asOf()).isEqualTo("2025-01-10T12:00:00Z");
+            });
+    assertThat(shown.theatres().all()).isEqualTo(session.theatres().all());
+  }
+
+  @Test
+  void shouldNotShowWhatWasAskedForBehindWhatIsShown() {
+    ticker.start(NEVER);
+    await().until(() -> board.current().isPresent());
+    List<Instant> published = new CopyOnWriteArrayList<>();
+    board.listen(snapshot -> published.add(snapshot.asOf()));
+    Instant slot = Instant.parse("2025-01-10T11:00:00Z");
+
+    ticker.show(slot, assessed("south", slot));
+    Instant same = Instant.parse("2025-01-10T12:00:00Z");
+    ticker.show(same, assessed("south", same));
+    Instant later = Instant.parse("2025-01-10T12:00:01Z");
+    ticker.show(later, assessed("south", later));
+
+    await().until(() -> asOf().equals(later));
+    assertThat(published).containsExactly(same, later);
+  }
+
+  @Test
+  void shouldNotShowATheatreThatIsAnotherByNow() {
+    ticker.start(NEVER);
+    await().until(() -> board.current().isPresent());
+    Instant slot = Instant.parse("2025-01-10T12:00:30Z");
+    List<Assessment> south = assessed("south", slot);
+    List<Theatre> north = List.of(session.theatres().find("north").orElseThrow());
+    ticker.switchTo(north, NEVER, () -> {}).join();
+
+    ticker.show(slot, south);
+
+    ticker.switchTo(north, NEVER, () -> {}).join();
+    assertThat(board.current().orElseThrow().all())
+        .extracting(one -> one.theatre().id())
+        .containsExactly("north");
+  }
+
   @Test
   void shouldNotTickTwiceInOneSecond() {
     Clock real = Clock.systemUTC();
