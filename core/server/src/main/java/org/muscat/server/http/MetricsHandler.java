@@ -1,15 +1,14 @@
 package org.muscat.server.http;
 
 import io.netty.buffer.Unpooled;
+import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.internal.buffer.BufferInternal;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.muscat.server.metrics.Exposition;
@@ -21,10 +20,12 @@ import org.muscat.server.metrics.Exposition;
 final class MetricsHandler {
 
   private final Exposition exposition;
+  private final SharedPages pages;
 
   @Inject
   MetricsHandler(Exposition exposition) {
     this.exposition = exposition;
+    this.pages = new SharedPages(exposition);
   }
 
   /**
@@ -34,21 +35,17 @@ final class MetricsHandler {
    */
   void answer(RoutingContext context, WorkerExecutor scrapes) {
     ScrapeRequest scrape = ScrapeRequest.of(context);
-    scrapes
-        .executeBlocking(() -> page(context, scrape), false)
+    page(scrape, scrapes)
         .timeout(scrape.patience().toMillis(), TimeUnit.MILLISECONDS)
         .onSuccess(page -> send(context, scrape, page))
         .onFailure(why -> context.fail(why instanceof TimeoutException ? late(scrape) : why));
   }
 
-  /** A page can have many megabytes: they are wrapped, for a copy for each scraper is garbage. */
-  private List<Buffer> page(RoutingContext context, ScrapeRequest scrape) {
-    HttpServerResponse response = context.response();
-    return response.ended() || response.closed()
-        ? List.of()
-        : exposition.page(scrape.representation(), scrape.names()).parts().stream()
-            .map(part -> (Buffer) BufferInternal.buffer(Unpooled.wrappedBuffer(part)))
-            .toList();
+  private Future<Exposition.Page> page(ScrapeRequest scrape, WorkerExecutor scrapes) {
+    return scrape.names().isEmpty()
+        ? pages.next(scrape.representation(), scrapes)
+        : scrapes.executeBlocking(
+            () -> exposition.page(scrape.representation(), scrape.names()), false);
   }
 
   private static Problem late(ScrapeRequest scrape) {
@@ -58,8 +55,9 @@ final class MetricsHandler {
             + "; ask again with a longer scrape timeout, and look in the log for what hangs");
   }
 
-  private static void send(RoutingContext context, ScrapeRequest scrape, List<Buffer> page) {
-    int length = page.stream().mapToInt(Buffer::length).sum();
+  /** A page can have many megabytes: it is wrapped, for a copy for each scraper is garbage. */
+  private static void send(RoutingContext context, ScrapeRequest scrape, Exposition.Page page) {
+    int length = page.parts().stream().mapToInt(part -> part.length).sum();
     HttpServerResponse response =
         context
             .response()
@@ -70,7 +68,8 @@ final class MetricsHandler {
       response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
     }
     if (!context.request().method().equals(HttpMethod.HEAD)) {
-      page.forEach(response::write);
+      page.parts()
+          .forEach(part -> response.write(BufferInternal.buffer(Unpooled.wrappedBuffer(part))));
     }
     response.end();
   }
