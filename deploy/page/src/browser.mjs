@@ -16,6 +16,8 @@ export async function withBrowser(work) {
   try {
     return await work(browser);
   } finally {
+    // An answer that a check would have changed may be on its way: nobody wants it any more.
+    for (const page of browser.contexts().flatMap((context) => context.pages())) await page.unrouteAll({ behavior: "ignoreErrors" });
     await browser.close();
   }
 }

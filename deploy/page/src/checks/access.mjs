@@ -53,7 +53,7 @@ export async function axe(browser, url, query) {
       await page.evaluate(() => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
       await page.waitForTimeout(200);
       await page.evaluate(readFileSync(axeSource, "utf8"));
-      const { violations } = await page.evaluate(() => globalThis.axe.run());
+      const { violations } = await page.evaluate(() => globalThis.axe.run({ resultTypes: ["violations"] }));
       violations.filter((violation) => GRAVE.includes(violation.impact)).forEach((violation) =>
         found.push(`${colorScheme} ${width}: ${violation.id} (${violation.impact}): ${violation.help}; ${violation.nodes.length} such as ` +
           violation.nodes.slice(0, 3).map((node) => `${node.html.slice(0, 160)} ${node.failureSummary.split("\n")[1] ?? ""}`).join(" | ")));

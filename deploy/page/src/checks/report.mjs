@@ -20,7 +20,7 @@ const brightness = (page) => page.evaluate(() => {
 
 async function findings(page, where) {
   await page.evaluate(readFileSync(axeSource, "utf8"));
-  const { violations } = await page.evaluate(() => globalThis.axe.run());
+  const { violations } = await page.evaluate(() => globalThis.axe.run({ resultTypes: ["violations"] }));
   return violations.filter((violation) => GRAVE.includes(violation.impact)).map((violation) =>
     `${where}: ${violation.id} (${violation.impact}): ${violation.help}; ${violation.nodes.length} such as ` +
       violation.nodes.slice(0, 3).map((node) => `${node.html.slice(0, 160)} ${node.failureSummary.split("\n")[1] ?? ""}`).join(" | "));

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  *       them, but for their demand that all be {@code .+}: that would show other targets of the
  *       Prometheus.
  *   <li>{@code target-promql-rule} and {@code template-label-promql-rule}: nobody knows better than
- *       Prometheus, which is asked every expression by {@code DashboardsGateTest}. Here only
+ *       Prometheus, which is asked every expression by {@code PrometheusGateTest}. Here only
  *       brackets and variables are looked at.
  *   <li>{@code target-logql-rule} and {@code target-logql-auto-rule}: there is no Loki.
  * </ul>
