@@ -60,6 +60,7 @@ public final class Door {
         hosts.check(request);
         pace.check(request, context.normalizedPath());
         refuseCompressed(request);
+        refuseExpectation(request);
         context.next();
       } catch (Refusal refusal) {
         if (changes.test(context)) {
@@ -182,6 +183,13 @@ public final class Door {
     @Nullable String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
     if (encoding != null && !encoding.strip().equalsIgnoreCase("identity")) {
       throw Refusal.unreadableBody("a compressed body is not read; send it as it is");
+    }
+  }
+
+  private static void refuseExpectation(HttpServerRequest request) {
+    @Nullable String expected = request.getHeader(HttpHeaders.EXPECT);
+    if (expected != null && !expected.strip().equalsIgnoreCase("100-continue")) {
+      throw Refusal.unexpected("the header Expect is not 100-continue, which alone is known here");
     }
   }
 

@@ -52,6 +52,11 @@ final class Refusal extends RuntimeException {
     return new Refusal(415, "Unsupported media type", detail, Map.of());
   }
 
+  /** Something is expected of the server that it does not do. */
+  static Refusal unexpected(String detail) {
+    return new Refusal(417, "Expectation failed", detail, Map.of());
+  }
+
   /** The request was meant for somebody else. */
   static Refusal misdirected(String detail) {
     return new Refusal(421, "Misdirected request", detail, Map.of());

@@ -72,10 +72,12 @@ final class ApiHandlers {
     Instant moment = asOf.get();
     boolean revised = "true".equals(context.queryParams().get("revised"));
     Optional<Reproduction.Result> then =
-        revised ? Optional.empty() : Questions.answered(() -> reproduction.at(theatre, moment));
+        revised
+            ? Optional.empty()
+            : Questions.answered(() -> reproduction.at(theatre, moment, asked(context)));
     return documents.served(
         then.map(Reproduction.Result::assessment)
-            .orElseGet(() -> Questions.answered(() -> assessor.assess(theatre, moment))));
+            .orElseGet(() -> Questions.answered(() -> asked(context).assess(theatre, moment))));
   }
 
   /** What moved the index from one moment to another. */
@@ -85,7 +87,7 @@ final class ApiHandlers {
     Instant to = Questions.required(context, "to");
     Questions.requireOrder(from, to);
     return Json.compact(
-        documents.explanation(Questions.answered(() -> assessor.explain(theatre, from, to))));
+        documents.explanation(Questions.answered(() -> asked(context).explain(theatre, from, to))));
   }
 
   /** What would be said if some readings or weights were others. */
@@ -96,8 +98,15 @@ final class ApiHandlers {
     Instant asOf = request.asOf().orElseGet(() -> asked.orNotReady().state().asOf());
     WhatIf whatIf =
         Questions.answered(
-            () -> assessor.whatIf(asked.theatre(), asOf, request.readings(), request.weights()));
+            () ->
+                asked(context)
+                    .whatIf(asked.theatre(), asOf, request.readings(), request.weights()));
     return Json.compact(documents.whatIf(whatIf, request.readings(), request.weights()));
+  }
+
+  /** What computes for whoever asks, until they are gone. */
+  private Assessor asked(RoutingContext context) {
+    return assessor.asked(() -> Work.requireSomebody(context));
   }
 
   /**

@@ -2,9 +2,11 @@ package org.muscat.server.http;
 
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import jakarta.inject.Inject;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +18,7 @@ import org.muscat.server.access.ServerGuard;
 public final class HttpVerticle extends VerticleBase {
 
   private static final long GRACE_SECONDS = 5;
+  private static final long LEAVE_SECONDS = 2;
 
   private final Routes routes;
   private final StreamHub stream;
@@ -58,12 +61,17 @@ public final class HttpVerticle extends VerticleBase {
   /** The router logs an error for each request that it cannot read; it is the caller's. */
   private void handle(HttpServerRequest request, Router router) {
     Malformed.of(request)
-        .ifPresentOrElse(
-            fault -> {
-              door.dress(request);
-              Problem.badRequest(fault).send(request);
-            },
-            () -> router.handle(request));
+        .ifPresentOrElse(fault -> refuse(request, fault), () -> router.handle(request));
+  }
+
+  /** Nobody watches over such a request, or counts it: the connection ends with it. */
+  private void refuse(HttpServerRequest request, String fault) {
+    door.dress(request);
+    if (request.version() != HttpVersion.HTTP_2) {
+      request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    }
+    Problem.badRequest(fault).send(request);
+    request.connection().shutdown(LEAVE_SECONDS, TimeUnit.SECONDS);
   }
 
   /** Streams end, and what was asked is answered first, for some seconds at most. */

@@ -95,15 +95,17 @@ final class PastHandlers {
       boolean unused =
           Questions.answered(
               () -> {
-                assessor.replay(
-                    asked.theatre(),
-                    first,
-                    end,
-                    1,
-                    point -> {
-                      Work.requireSomebody(context);
-                      told.add(documents.day(point.assessment()));
-                    });
+                assessor
+                    .asked(() -> Work.requireSomebody(context))
+                    .replay(
+                        asked.theatre(),
+                        first,
+                        end,
+                        1,
+                        point -> {
+                          Work.requireSomebody(context);
+                          told.add(documents.day(point.assessment()));
+                        });
                 return true;
               });
     }

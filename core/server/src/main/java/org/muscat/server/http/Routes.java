@@ -28,6 +28,10 @@ final class Routes {
   /** Under which a request says that its body is being read. */
   static final String READING = "muscat.reading";
 
+  /** Of what-ifs, which anybody may ask where reads are open; they have some hundred bytes each. */
+  private static final int MOST_BYTES_OF_BODIES = 8 * 1024 * 1024;
+
+  private final Bodies bodies = new Bodies(MOST_BYTES_OF_BODIES);
   private final Endpoints endpoints;
   private final CrossOrigin crossOrigin;
   private final Door door;
@@ -83,7 +87,7 @@ final class Routes {
     route.putMetadata(ROLE, endpoint.role());
     route.handler(door.demanding(endpoint.role()));
     if (endpoint.bodyLimit() > 0) {
-      route.handler(beginsBody());
+      route.handler(beginsBody(endpoint));
       route.handler(BodyHandler.create(false).setBodyLimit(endpoint.bodyLimit()));
       route.handler(Routes::endBody);
     }
@@ -105,9 +109,15 @@ final class Routes {
                         && change.getKey().matcher(context.normalizedPath()).matches());
   }
 
-  /** A router takes nothing before a body but what is of the policy. */
-  private static SecurityPolicyHandler beginsBody() {
+  /**
+   * A router takes nothing before a body but what is of the policy. What operators send is read in
+   * any case: others cannot take their place.
+   */
+  private SecurityPolicyHandler beginsBody(Endpoint endpoint) {
     return context -> {
+      if (endpoint.role() == Role.VIEWER) {
+        bodies.expect(context, (int) endpoint.bodyLimit());
+      }
       context.put(READING, true);
       context.next();
     };

@@ -4,8 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.ext.web.RoutingContext;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.muscat.server.access.Address;
@@ -19,14 +17,12 @@ final class Work {
   private static final long RETRY_SECONDS = 2;
 
   private final WorkerExecutor workers;
-  private final int most;
+  private final Shares places;
   private final boolean abandonable;
-  private final Map<String, Integer> byAddress = new HashMap<>();
-  private int waiting;
 
   private Work(WorkerExecutor workers, int most, boolean abandonable) {
     this.workers = workers;
-    this.most = most;
+    this.places = new Shares(most);
     this.abandonable = abandonable;
   }
 
@@ -52,7 +48,7 @@ final class Work {
    */
   <T> Future<T> run(RoutingContext context, Callable<T> work) {
     Address from = Address.of(context.request());
-    if (!taken(from)) {
+    if (!places.take(from, 1)) {
       return Future.failedFuture(
           Problem.busy("too much is being asked just now; ask again later", RETRY_SECONDS));
     }
@@ -83,22 +79,9 @@ final class Work {
     }
   }
 
-  private synchronized boolean taken(Address from) {
-    int ofOne = byAddress.getOrDefault(from.key(), 0);
-    if (waiting >= most || (ofOne >= most / 2 && !from.loopback())) {
-      return false;
-    }
-    waiting++;
-    byAddress.put(from.key(), ofOne + 1);
-    return true;
-  }
-
   private void release(Address from, AtomicBoolean taken) {
     if (taken.compareAndSet(true, false)) {
-      synchronized (this) {
-        waiting--;
-        byAddress.computeIfPresent(from.key(), (key, ofOne) -> ofOne == 1 ? null : ofOne - 1);
-      }
+      places.give(from, 1);
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -47,34 +48,49 @@ public final class Assessor {
   private final Readings readings;
   private final Histories histories;
   private final Timeline.Checkpointed checkpoints;
-  private final Map<Key, Timeline> timelines = new ConcurrentHashMap<>();
+  private final Map<Key, Timeline> timelines;
+
+  /** The timelines of questions. */
+  private final Map<Key, Timeline> asked = new ConcurrentHashMap<>();
+
+  private final @Nullable Assessor elder;
+  private final Runnable wanted;
 
   @Inject
   public Assessor(Store store, LoadedPlugins plugins) {
-    this.store = store;
-    this.readings = new Readings(plugins);
-    this.histories = new Histories(store);
-    String programs = Programs.of(plugins).text();
-    this.checkpoints =
-        (theatre, atOrBefore, series) ->
-            store
-                .indexStates()
-                .latestCheckpoint(
-                    theatre.id(), theatre.model().hash(), programs, atOrBefore, series);
+    this(
+        store,
+        new Readings(plugins),
+        new Histories(store),
+        checkpoints(store, Programs.of(plugins).text()));
   }
 
-  private Assessor(Store store, Readings readings, long stamp) {
+  private Assessor(
+      Store store, Readings readings, Histories histories, Timeline.Checkpointed checkpoints) {
     this.store = store;
     this.readings = readings;
-    this.histories = new Histories(store, OptionalLong.of(stamp));
-    this.checkpoints = Timeline.Checkpointed.NOWHERE;
-  }
-
-  private Assessor(Store store, Readings readings, Timeline.Checkpointed checkpoints) {
-    this.store = store;
-    this.readings = readings;
-    this.histories = new Histories(store);
+    this.histories = histories;
     this.checkpoints = checkpoints;
+    this.timelines = new ConcurrentHashMap<>();
+    this.elder = null;
+    this.wanted = () -> {};
+  }
+
+  private Assessor(Assessor elder, Runnable wanted) {
+    this.store = elder.store;
+    this.readings = elder.readings;
+    this.histories = elder.histories;
+    this.checkpoints = elder.checkpoints;
+    this.timelines = elder.asked;
+    this.elder = elder;
+    this.wanted = wanted;
+  }
+
+  private static Timeline.Checkpointed checkpoints(Store store, String programs) {
+    return (theatre, atOrBefore, series) ->
+        store
+            .indexStates()
+            .latestCheckpoint(theatre.id(), theatre.model().hash(), programs, atOrBefore, series);
   }
 
   /**
@@ -82,7 +98,17 @@ public final class Assessor {
    * and read of the past goes with it.
    */
   public Assessor apart() {
-    return new Assessor(store, readings, checkpoints);
+    return new Assessor(store, readings, new Histories(store), checkpoints);
+  }
+
+  /**
+   * One that says the same to somebody who asks: whoever uses this one does not wait for the past
+   * that is folded for it, which it shares with others that were made so.
+   *
+   * @param wanted is called now and then while it works; what it throws ends the question
+   */
+  public Assessor asked(Runnable wanted) {
+    return new Assessor(this, wanted);
   }
 
   /**
@@ -92,7 +118,8 @@ public final class Assessor {
    * @param stamp the delivery, as {@link Assessment.Basis} names it
    */
   public Assessor at(long stamp) {
-    return new Assessor(store, readings, stamp);
+    Histories then = new Histories(store, OptionalLong.of(stamp));
+    return new Assessor(store, readings, then, Timeline.Checkpointed.NOWHERE).asked(wanted);
   }
 
   /**
@@ -101,7 +128,7 @@ public final class Assessor {
    * @throws TooFarException if the moment lies more than a century after the history begins
    */
   public Assessment assess(Theatre theatre, Instant asOf) {
-    return assess(theatre, asOf, new Reader(readings, histories));
+    return assess(theatre, asOf, reader());
   }
 
   /**
@@ -140,7 +167,7 @@ public final class Assessor {
       Instant asOf,
       Around around,
       BiConsumer<Theatre, RuntimeException> failed) {
-    Reader reader = new Reader(readings, histories);
+    Reader reader = reader();
     List<Assessment> assessments = new ArrayList<>();
     for (Theatre theatre : theatres) {
       try {
@@ -168,7 +195,7 @@ public final class Assessor {
    * @throws TooFarException as {@link #assess} says
    */
   public Explanation explain(Theatre theatre, Instant from, Instant to) {
-    Reader reader = new Reader(readings, histories);
+    Reader reader = reader();
     Timeline timeline = timeline(theatre);
     TheatreState before = scored(timeline.at(from, reader));
     TheatreState after = scored(timeline.at(to, reader));
@@ -197,8 +224,7 @@ public final class Assessor {
    */
   public void replay(
       Theatre theatre, Instant from, Instant to, int threads, Consumer<GridPoint> sink) {
-    new Replay(theatre, timeline(theatre), new Reader(readings, histories), threads)
-        .run(from, to, sink);
+    new Replay(theatre, timeline(theatre), reader(), threads).run(from, to, sink);
   }
 
   /**
@@ -216,12 +242,12 @@ public final class Assessor {
 
   /** Forgets what was folded of any other theatres. */
   public void keepOnly(List<Theatre> theatres) {
-    timelines
-        .keySet()
-        .retainAll(
-            theatres.stream()
-                .map(theatre -> new Key(theatre.id(), theatre.model().hash()))
-                .collect(Collectors.toSet()));
+    Set<Key> kept =
+        theatres.stream()
+            .map(theatre -> new Key(theatre.id(), theatre.model().hash()))
+            .collect(Collectors.toSet());
+    timelines.keySet().retainAll(kept);
+    asked.keySet().retainAll(kept);
   }
 
   /**
@@ -269,7 +295,7 @@ public final class Assessor {
         weights.isEmpty()
             ? timeline.fold()
             : new TheatreFold(theatre.definition().withWeights(weights));
-    Reader reader = new Reader(readings, histories);
+    Reader reader = reader();
     Assessment is = assess(theatre, asOf, reader);
     Map<String, Reading> changed = new HashMap<>(timeline.readings(timeline.now(asOf, reader)));
     values.forEach(
@@ -300,7 +326,13 @@ public final class Assessor {
   Timeline timeline(Theatre theatre) {
     return timelines.computeIfAbsent(
         new Key(theatre.id(), theatre.model().hash()),
-        key -> new Timeline(theatre, store, checkpoints));
+        key ->
+            new Timeline(
+                theatre, store, checkpoints, elder == null ? null : elder.timeline(theatre)));
+  }
+
+  private Reader reader() {
+    return new Reader(readings, histories, wanted);
   }
 
   private Assessment assess(Theatre theatre, Instant asOf, Reader reader) {
@@ -336,7 +368,7 @@ public final class Assessor {
    * however far the history of a theatre reaches.
    */
   public StatusReader statusReader() {
-    return new StatusReader(this::timeline, new Reader(readings, histories));
+    return new StatusReader(this::timeline, reader());
   }
 
   private List<StatusWord> words(Theatre theatre, Instant asOf, Timeline timeline, Reader reader) {

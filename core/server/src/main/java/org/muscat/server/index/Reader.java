@@ -48,14 +48,21 @@ final class Reader {
 
   private final Readings readings;
   private final Histories histories;
+  private final Runnable wanted;
   private final Map<SourceRanking, History> snapshots = new HashMap<>();
   private final Map<Place, Reading> remembered = new ConcurrentHashMap<>(EXPECTED);
   private final Map<BoundIndicator, CallFailed> failed = new ConcurrentHashMap<>();
   private final AtomicInteger moments = new AtomicInteger(FIRST_MOMENTS);
 
-  Reader(Readings readings, Histories histories) {
+  /**
+   * One that has read nothing yet.
+   *
+   * @param wanted is called before each call of the plugins; what it throws ends the question
+   */
+  Reader(Readings readings, Histories histories, Runnable wanted) {
     this.readings = readings;
     this.histories = histories;
+    this.wanted = wanted;
   }
 
   /** What the store knows, the same for the whole question. */
@@ -165,6 +172,7 @@ final class Reader {
     if (unread.isEmpty()) {
       return Map.of();
     }
+    wanted.run();
     List<ReadRequest> requests =
         unread.stream()
             .map(

@@ -12,6 +12,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.muscat.engine.theatre.Grid;
 import org.muscat.engine.theatre.TheatreFold;
 import org.muscat.engine.theatre.TheatreMemory;
@@ -46,6 +47,7 @@ final class Timeline {
   private final Theatre theatre;
   private final Store store;
   private final Checkpointed checkpoints;
+  private final @Nullable Timeline elder;
   private final TheatreFold fold;
   private final List<BoundIndicator> indicators;
   private final List<BoundIndicator> words;
@@ -66,10 +68,16 @@ final class Timeline {
     Optional<StoredState> latest(Theatre theatre, Instant atOrBefore, List<String> series);
   }
 
-  Timeline(Theatre theatre, Store store, Checkpointed checkpoints) {
+  /**
+   * A timeline of nothing yet.
+   *
+   * @param elder whose points may be used where it has seen the same; null if there is none
+   */
+  Timeline(Theatre theatre, Store store, Checkpointed checkpoints, @Nullable Timeline elder) {
     this.theatre = theatre;
     this.store = store;
     this.checkpoints = checkpoints;
+    this.elder = elder;
     this.fold = new TheatreFold(theatre.definition());
     this.indicators = theatre.members().stream().map(BoundMember::indicator).distinct().toList();
     this.words = theatre.statusWords().stream().map(BoundMember::indicator).distinct().toList();
@@ -202,6 +210,7 @@ final class Timeline {
   }
 
   private TheatreMemory nearest(Instant last) {
+    borrow(last);
     Map.Entry<Instant, TheatreMemory> floor = kept.floorEntry(last);
     if (floor != null && !floor.getKey().isBefore(last.minus(Grid.STEP.multipliedBy(EVERY)))) {
       return floor.getValue();
@@ -214,6 +223,21 @@ final class Timeline {
       return memory;
     }
     return floor == null ? TheatreMemory.NONE : floor.getValue();
+  }
+
+  private void borrow(Instant last) {
+    if (elder != null) {
+      Map.@Nullable Entry<Instant, TheatreMemory> lent = elder.lent(last, stamp);
+      @Nullable Instant own = kept.floorKey(last);
+      if (lent != null && (own == null || own.isBefore(lent.getKey()))) {
+        keep(lent.getKey(), lent.getValue());
+      }
+    }
+  }
+
+  /** The newest point that is kept, of the history of a stamp. */
+  private synchronized Map.@Nullable Entry<Instant, TheatreMemory> lent(Instant last, long of) {
+    return stamp == of ? kept.floorEntry(last) : null;
   }
 
   private Past walk(TheatreMemory from, List<Instant> points, History history, Reader reader) {

@@ -46,18 +46,24 @@ public final class Reproduction {
     }
   }
 
+  /** As {@link #at(Theatre, Instant, Assessor)}, by the assessor of this. */
+  public Optional<Result> at(Theatre theatre, Instant asOf) {
+    return at(theatre, asOf, assessor);
+  }
+
   /**
    * What was published last of a theatre as of exactly this millisecond, computed again.
    *
+   * @param by computes it
    * @return empty if nothing was published then
    * @throws NotReproducedException if nothing differs but the bytes
    * @throws org.muscat.server.index.TooFarException as {@link Assessor#assess} says
    */
-  public Optional<Result> at(Theatre theatre, Instant asOf) {
+  public Optional<Result> at(Theatre theatre, Instant asOf, Assessor by) {
     return store
         .publications()
         .at(theatre.id(), asOf)
-        .map(publication -> again(theatre, publication));
+        .map(publication -> again(theatre, publication, by));
   }
 
   /**
@@ -66,8 +72,12 @@ public final class Reproduction {
    * @throws NotReproducedException as {@link #at} says
    */
   public Result again(Theatre theatre, Publication publication) {
+    return again(theatre, publication, assessor);
+  }
+
+  private Result again(Theatre theatre, Publication publication, Assessor by) {
     // A cold fold over the whole past only where something came late.
-    Assessor then = isAsItWas(theatre, publication) ? assessor : assessor.at(publication.stamp());
+    Assessor then = isAsItWas(theatre, publication) ? by : by.at(publication.stamp());
     Assessment assessment = then.assess(theatre, publication.asOf());
     List<String> differences = differences(theatre, publication, assessment);
     if (differences.isEmpty()) {

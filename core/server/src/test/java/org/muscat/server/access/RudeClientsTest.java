@@ -196,6 +196,21 @@ class RudeClientsTest {
     assertThat(logs.errors()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"200-maybe", "100-continue, 200-maybe", "x"})
+  void shouldRefuseWhatItIsExpectedToDoAndDoesNotKnow(String expected) throws IOException {
+    String answer =
+        exchange(
+            "POST "
+                + WHAT_IF
+                + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nExpect: "
+                + expected
+                + "\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}");
+
+    assertThat(answer).startsWith("HTTP/1.1 417 ").contains("application/problem+json");
+    assertThat(logs.errors()).isEmpty();
+  }
+
   @Test
   void shouldAnswerOldClientsThatSendNoHost() throws IOException {
     assertThat(exchange("GET /-/healthy HTTP/1.0\r\n\r\n")).startsWith("HTTP/1.0 200 ");

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.muscat.server.fixture.Asking;
 import org.muscat.server.fixture.Home;
 import org.muscat.server.fixture.LogWatch;
@@ -110,6 +112,31 @@ class SlowClientsTest {
       assertThatThrownBy(
               () -> {
                 for (int i = 0; i < 10_000; i++) {
+                  one.write(piece);
+                }
+              })
+          .isInstanceOf(IOException.class);
+    }
+    assertThat(logs.errors()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET / HTTP/1.1\r\nHost: evil example\r\n",
+        "GET / HTTP/1.1\r\n",
+        "GET /%zz HTTP/1.1\r\nHost: localhost\r\n"
+      })
+  void shouldEndAConnectionWithARequestThatIsNone(String head) throws IOException {
+    String piece = "2000\r\n" + "x".repeat(0x2000) + "\r\n";
+    try (RawConnection one = connect()) {
+      Instant begin = Instant.now();
+      one.write("GET /-/healthy HTTP/1.1\r\nHost: localhost\r\n\r\n");
+      one.write(head + "Transfer-Encoding: chunked\r\n\r\n");
+      await().pollDelay(Duration.ofMillis(300)).until(() -> true);
+      assertThatThrownBy(
+              () -> {
+                while (Duration.between(begin, Instant.now()).toSeconds() < 9) {
                   one.write(piece);
                 }
               })

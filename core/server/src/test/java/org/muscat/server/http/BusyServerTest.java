@@ -67,6 +67,47 @@ class BusyServerTest {
   }
 
   @Test
+  void shouldReadOnlySoManyBodiesAtATime() throws Exception {
+    String head =
+        """
+        POST /api/v1/theatres/north/what-if HTTP/1.1\r
+        Host: localhost\r
+        Content-Type: application/json\r
+        Content-Length: 65000\r
+        \r
+        """;
+    String part = " ".repeat(64_000);
+    List<RawConnection> senders = new ArrayList<>();
+    try {
+      for (int i = 0; i < 8 * 1024 * 1024 / 65_000; i++) {
+        RawConnection one = RawConnection.to(server.url());
+        senders.add(one);
+        one.write(head + part);
+      }
+      await()
+          .untilAsserted(
+              () -> {
+                HttpResponse<String> refused =
+                    server.post("/api/v1/theatres/north/what-if", "{}" + part);
+                assertThat(refused.statusCode()).isEqualTo(503);
+                assertThat(refused.headers().firstValue("retry-after")).contains("2");
+                assertThat(refused.body()).contains("too much is being sent");
+              });
+      assertThat(server.post("/api/v1/plugins/acme/release", "{}").statusCode()).isEqualTo(200);
+      assertThat(server.get("/api/v1/plugins").statusCode()).isEqualTo(200);
+    } finally {
+      for (RawConnection one : senders) {
+        one.close();
+      }
+    }
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(server.post("/api/v1/theatres/north/what-if", "{}" + part).statusCode())
+                    .isEqualTo(200));
+  }
+
+  @Test
   void shouldSayThatItIsBusyAndAnswerEverythingElse() throws Exception {
     HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     List<CompletableFuture<HttpResponse<String>>> asked = new ArrayList<>();

@@ -96,7 +96,9 @@ class TimelineTest {
     TheatreMemory memory =
         assessor()
             .timeline(north())
-            .before(point.plusSeconds(1), new Reader(readings(), new Histories(session.store())));
+            .before(
+                point.plusSeconds(1),
+                new Reader(readings(), new Histories(session.store()), () -> {}));
     store(point, Checkpoints.write(memory));
     int readBefore = reads(day(50));
 
@@ -112,7 +114,9 @@ class TimelineTest {
     TheatreMemory memory =
         assessor()
             .timeline(north())
-            .before(day(90).plusSeconds(1), new Reader(readings(), new Histories(session.store())));
+            .before(
+                day(90).plusSeconds(1),
+                new Reader(readings(), new Histories(session.store()), () -> {}));
     store(day(90), Checkpoints.write(memory));
     int before = reads(day(70));
 

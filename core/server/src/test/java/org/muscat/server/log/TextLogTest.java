@@ -50,6 +50,13 @@ class TextLogTest {
   }
 
   @Test
+  void shouldKeepAValueInItsQuotes() {
+    log.atInfo().addKeyValue("who", "a\" role=\"admin\\").addKeyValue("role", "open").log("asked");
+
+    assertThat(text()).endsWith("asked who=\"a\\\" role=\\\"admin\\\\\" role=\"open\"\n");
+  }
+
+  @Test
   void shouldWriteAnEventInALineWhateverItSays() {
     log.atWarn()
         .addKeyValue("event", "test")
