@@ -235,9 +235,7 @@ public final class Assessor {
    * @return empty if there is one, or nothing was known then
    */
   public Optional<Instant> missingCheckpoint(Theatre theatre, Instant asOf) {
-    return timeline(theatre)
-        .missingCheckpoint(
-            asOf.minus(SPANS.get(SPANS.size() - 1)), new Reader(readings, histories));
+    return timeline(theatre).missingCheckpoint(asOf.minus(SPANS.get(SPANS.size() - 1)), reader());
   }
 
   /** Forgets what was folded of any other theatres. */
