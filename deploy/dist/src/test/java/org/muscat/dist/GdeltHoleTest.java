@@ -30,20 +30,18 @@ class GdeltHoleTest {
 
   @Test
   void shouldWidenAndNeverCalm() throws IOException {
-    RecordedStore store = new RecordedStore(folder).withEnergy().withChronicle();
+    RecordedStore store = RecordedStore.filled(folder);
     store.with(gdelt(), GdeltBombs.files(folder.resolve("until"), FIRST, HOLE));
-    JsonNode before = json(store, "2025-06-15");
-    Map<String, JsonNode> inTheHole = new LinkedHashMap<>();
-    for (String day : DAYS) {
-      inTheHole.put(day, json(store, day));
-    }
+    Map<String, JsonNode> inTheHole = days(store);
+    JsonNode before = inTheHole.get("2025-06-15");
     store.with(gdelt(), GdeltBombs.files(folder.resolve("after"), HOLE, END));
+    Map<String, JsonNode> whole = days(store);
 
     for (String day : DAYS) {
       JsonNode hole = inTheHole.get(day);
-      JsonNode whole = json(store, day);
+      JsonNode on = whole.get(day);
 
-      assertThat(sigma(hole)).as(day).isGreaterThan(sigma(whole));
+      assertThat(sigma(hole)).as(day).isGreaterThan(sigma(on));
       assertThat(stability(hole)).as(day).isLessThanOrEqualTo(stability(before));
       for (String indicator : List.of("tension", "talks-balance")) {
         assertThat(risk(before, indicator)).isGreaterThan(50);
@@ -81,7 +79,14 @@ class GdeltHoleTest {
     return index.at("/stability/sigma").asDouble();
   }
 
-  private static JsonNode json(RecordedStore store, String day) throws IOException {
-    return new ObjectMapper().readTree(store.score(day, "json").out());
+  /** What was known on each day; the last file before the hole is of the first. */
+  private static Map<String, JsonNode> days(RecordedStore store) throws IOException {
+    Map<String, JsonNode> days = new LinkedHashMap<>();
+    String scores = store.scores("2025-06-15", DAYS.get(DAYS.size() - 1)).out();
+    for (JsonNode index : new ObjectMapper().readTree(scores)) {
+      days.put(index.get("asOf").asText().substring(0, 10), index);
+    }
+    assertThat(days).hasSize(10);
+    return days;
   }
 }

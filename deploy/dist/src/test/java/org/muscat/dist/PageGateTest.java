@@ -35,10 +35,8 @@ class PageGateTest {
 
   @BeforeAll
   static void serve() throws IOException, InterruptedException {
-    new RecordedStore(folder)
-        .withEnergy()
-        .with(Import.PORTWATCH, Import.DYADS, Import.GDELT_2018, Import.GDELT_2019)
-        .withChronicle();
+    RecordedStore.filled(folder)
+        .with(Import.PORTWATCH, Import.DYADS, Import.GDELT_2018, Import.GDELT_2019);
     MuscatProcess.Ended filled =
         MuscatProcess.run(
             folder,

@@ -3,14 +3,20 @@ package org.muscat.dist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.muscat.testkit.Recorded;
 
-/** Fills stores with the recorded series, by the commands that the README names. */
+/**
+ * Fills stores with the recorded series, by the commands that the README names. What most tests
+ * want is imported once, and copied. Safe for any thread.
+ */
 final class RecordedStore {
 
   /** A recorded file and the options that import it. */
@@ -53,6 +59,8 @@ final class RecordedStore {
     }
   }
 
+  private static @Nullable Path master;
+
   private final Path folder;
   private final Map<List<String>, MuscatProcess.Ended> scored = new ConcurrentHashMap<>();
 
@@ -60,9 +68,24 @@ final class RecordedStore {
     this.folder = folder;
   }
 
-  /** Imports all that the energy pillar reads. */
-  RecordedStore withEnergy() throws IOException {
-    return with(Import.ENERGY.toArray(Import[]::new));
+  /** A store of all that the energy pillar reads, of the chronicle and of the framework. */
+  static RecordedStore filled(Path folder) throws IOException {
+    Path data = Files.createDirectories(folder.resolve("data"));
+    try (Stream<Path> files = Files.list(master())) {
+      for (Path file : files.toList()) {
+        Files.copy(file, data.resolve(file.getFileName()));
+      }
+    }
+    return new RecordedStore(folder);
+  }
+
+  private static synchronized Path master() throws IOException {
+    if (master == null) {
+      Path made = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "recorded");
+      new RecordedStore(made).with(Import.ENERGY.toArray(Import[]::new)).withChronicle();
+      master = made.resolve("data");
+    }
+    return master;
   }
 
   RecordedStore with(Import... imports) throws IOException {
@@ -112,6 +135,15 @@ final class RecordedStore {
       scored.put(asked, known);
     }
     return known;
+  }
+
+  /** Every day of a span, as an array of JSON. */
+  MuscatProcess.Ended scores(String first, String last) throws IOException {
+    List<String> command =
+        new ArrayList<>(List.of("score", "--model", "gulf", "--theatre", "hormuz"));
+    command.addAll(List.of("--from", first + "T00:00:00Z", "--to", last + "T00:00:00Z"));
+    command.addAll(List.of("--every", "P1D", "--format", "json"));
+    return muscat(command);
   }
 
   private MuscatProcess.Ended muscat(List<String> command) throws IOException {

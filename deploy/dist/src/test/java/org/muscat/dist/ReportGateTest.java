@@ -31,7 +31,7 @@ class ReportGateTest {
 
   @BeforeAll
   static void write() throws IOException {
-    new RecordedStore(folder).withEnergy().with(RecordedStore.Import.PORTWATCH).withChronicle();
+    RecordedStore.filled(folder).with(RecordedStore.Import.PORTWATCH);
     assertThat(report("P1M", END).exitCode()).isZero();
     assertThat(report("P7D", BEFORE_ALL).exitCode()).isEqualTo(3);
   }

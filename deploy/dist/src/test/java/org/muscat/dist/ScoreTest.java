@@ -35,11 +35,7 @@ class ScoreTest {
 
   @BeforeAll
   static void importEverything() throws IOException {
-    recorded =
-        new RecordedStore(whole)
-            .withEnergy()
-            .with(PORTWATCH, DYADS, GDELT_2018, GDELT_2019)
-            .withChronicle();
+    recorded = RecordedStore.filled(whole).with(PORTWATCH, DYADS, GDELT_2018, GDELT_2019);
   }
 
   @ParameterizedTest
@@ -104,11 +100,9 @@ class ScoreTest {
   @Test
   void shouldNotBeCalmerBecauseGdeltWentSilent() throws IOException {
     RecordedStore silent =
-        new RecordedStore(folder)
-            .withEnergy()
+        RecordedStore.filled(folder)
             .with(PORTWATCH)
-            .with(DYADS, until("2019-09-12", DYADS.recorded()))
-            .withChronicle();
+            .with(DYADS, until("2019-09-12", DYADS.recorded()));
 
     for (String day : List.of("2019-10-01", "2019-10-20", "2019-11-20")) {
       JsonNode without = json(silent, day);
@@ -125,7 +119,7 @@ class ScoreTest {
 
   @Test
   void shouldWidenWhenGdeltWasNeverThere() throws IOException {
-    RecordedStore never = new RecordedStore(folder).withEnergy().with(PORTWATCH).withChronicle();
+    RecordedStore never = RecordedStore.filled(folder).with(PORTWATCH);
 
     for (String day : List.of("2019-09-20", "2020-01-09", "2022-11-15")) {
       JsonNode without = json(never, day);
