@@ -39,9 +39,9 @@ class GdeltHoleTest {
 
     for (String day : DAYS) {
       JsonNode hole = inTheHole.get(day);
-      JsonNode on = whole.get(day);
+      JsonNode wentOn = whole.get(day);
 
-      assertThat(sigma(hole)).as(day).isGreaterThan(sigma(on));
+      assertThat(sigma(hole)).as(day).isGreaterThan(sigma(wentOn));
       assertThat(stability(hole)).as(day).isLessThanOrEqualTo(stability(before));
       for (String indicator : List.of("tension", "talks-balance")) {
         assertThat(risk(before, indicator)).isGreaterThan(50);
