@@ -3,11 +3,9 @@ package org.muscat.dist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -81,11 +79,7 @@ class GdeltHoleTest {
 
   /** What was known on each day; the last file before the hole is of the first. */
   private static Map<String, JsonNode> days(RecordedStore store) throws IOException {
-    Map<String, JsonNode> days = new LinkedHashMap<>();
-    String scores = store.scores("2025-06-15", DAYS.get(DAYS.size() - 1)).out();
-    for (JsonNode index : new ObjectMapper().readTree(scores)) {
-      days.put(index.get("asOf").asText().substring(0, 10), index);
-    }
+    Map<String, JsonNode> days = store.scores("2025-06-15", DAYS.get(DAYS.size() - 1), "P1D");
     assertThat(days).hasSize(10);
     return days;
   }

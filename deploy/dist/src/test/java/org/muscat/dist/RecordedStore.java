@@ -2,10 +2,14 @@ package org.muscat.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -117,33 +121,46 @@ final class RecordedStore {
 
   /** Each moment is scored once: a store that nobody writes to says the same again. */
   MuscatProcess.Ended score(String day, String format) throws IOException {
-    List<String> asked = List.of(day, format);
-    MuscatProcess.Ended known = scored.get(asked);
-    if (known == null) {
-      known =
-          muscat(
-              List.of(
-                  "score",
-                  "--model",
-                  "gulf",
-                  "--theatre",
-                  "hormuz",
-                  "--as-of",
-                  day + "T00:00:00Z",
-                  "--format",
-                  format));
-      scored.put(asked, known);
+    List<String> command =
+        List.of(
+            "score",
+            "--model",
+            "gulf",
+            "--theatre",
+            "hormuz",
+            "--as-of",
+            day + "T00:00:00Z",
+            "--format",
+            format);
+    try {
+      // Whoever asks for the same meanwhile waits for it.
+      return scored.computeIfAbsent(command, this::asked);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
-    return known;
   }
 
-  /** Every day of a span, as an array of JSON. */
-  MuscatProcess.Ended scores(String first, String last) throws IOException {
+  private MuscatProcess.Ended asked(List<String> command) {
+    try {
+      return muscat(command);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The documents of a span by their days. */
+  Map<String, JsonNode> scores(String first, String last, String every) throws IOException {
     List<String> command =
         new ArrayList<>(List.of("score", "--model", "gulf", "--theatre", "hormuz"));
     command.addAll(List.of("--from", first + "T00:00:00Z", "--to", last + "T00:00:00Z"));
-    command.addAll(List.of("--every", "P1D", "--format", "json"));
-    return muscat(command);
+    command.addAll(List.of("--every", every, "--format", "json"));
+    MuscatProcess.Ended ended = muscat(command);
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
+    Map<String, JsonNode> scores = new LinkedHashMap<>();
+    for (JsonNode index : new ObjectMapper().readTree(ended.out())) {
+      scores.put(index.get("asOf").asText().substring(0, 10), index);
+    }
+    return scores;
   }
 
   private MuscatProcess.Ended muscat(List<String> command) throws IOException {

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -104,9 +105,12 @@ class ScoreTest {
             .with(PORTWATCH)
             .with(DYADS, until("2019-09-12", DYADS.recorded()));
 
-    for (String day : List.of("2019-10-01", "2019-10-20", "2019-11-20")) {
-      JsonNode without = json(silent, day);
-      JsonNode with = json(recorded, day);
+    Map<String, JsonNode> days = recorded.scores("2019-10-01", "2019-11-20", "P10D");
+    Map<String, JsonNode> silentDays = silent.scores("2019-10-01", "2019-11-20", "P10D");
+    assertThat(days).hasSize(6);
+    for (String day : days.keySet()) {
+      JsonNode without = silentDays.get(day);
+      JsonNode with = days.get(day);
 
       assertThat(without.get("coverage").asDouble()).isLessThan(with.get("coverage").asDouble());
       assertThat(without.at("/stability/sigma").asDouble())
