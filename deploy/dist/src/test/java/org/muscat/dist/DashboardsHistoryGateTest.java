@@ -62,10 +62,8 @@ class DashboardsHistoryGateTest {
 
   /** Ten days, of all that was recorded until then. */
   private void fillIn() throws IOException, InterruptedException {
-    new RecordedStore(folder)
-        .withEnergy()
-        .with(Import.PORTWATCH, Import.DYADS, Import.GDELT_2018)
-        .withChronicle();
+    RecordedStore.filled(folder).with(Import.PORTWATCH, Import.DYADS, Import.GDELT_2018);
+
     Files.writeString(folder.resolve("prometheus.yml"), "scrape_configs: []\n");
     MuscatProcess.Ended filled =
         MuscatProcess.run(

@@ -49,6 +49,8 @@ record DebianTool(int exitCode, String output) {
   }
 
   private static DebianTool run(ProcessBuilder builder) throws IOException, InterruptedException {
+    // promtool, which holds little, would collect garbage for a fifth of its time.
+    builder.environment().put("GOGC", "400");
     Process process = builder.redirectErrorStream(true).start();
     try {
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

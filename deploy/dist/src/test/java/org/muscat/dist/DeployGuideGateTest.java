@@ -33,8 +33,7 @@ class DeployGuideGateTest {
 
   @Test
   void shouldAnswerOfThePastWhatMuscatScored() throws IOException, InterruptedException {
-    RecordedStore recorded =
-        new RecordedStore(folder).withEnergy().with(PORTWATCH, DYADS).withChronicle();
+    RecordedStore recorded = RecordedStore.filled(folder).with(PORTWATCH, DYADS);
     MuscatProcess.Ended framework = MuscatProcess.run(folder, "import", "--feed", "framework");
     assertThat(framework.exitCode()).as(framework.err()).isZero();
     List<String> commands = Guide.read("deploy.md").section("History").commands();

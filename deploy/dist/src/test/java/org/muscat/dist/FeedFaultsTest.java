@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muscat.testkit.StubAnswer;
@@ -24,6 +25,7 @@ import org.muscat.testkit.StubIdentity;
  * A server whose source plays every fault that its feed knows, one after the other: each has a
  * reason and a metric, and none makes the index calmer.
  */
+@Order(1)
 class FeedFaultsTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -3,11 +3,9 @@ package org.muscat.dist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,20 +28,18 @@ class GdeltHoleTest {
 
   @Test
   void shouldWidenAndNeverCalm() throws IOException {
-    RecordedStore store = new RecordedStore(folder).withEnergy().withChronicle();
+    RecordedStore store = RecordedStore.filled(folder);
     store.with(gdelt(), GdeltBombs.files(folder.resolve("until"), FIRST, HOLE));
-    JsonNode before = json(store, "2025-06-15");
-    Map<String, JsonNode> inTheHole = new LinkedHashMap<>();
-    for (String day : DAYS) {
-      inTheHole.put(day, json(store, day));
-    }
+    Map<String, JsonNode> inTheHole = days(store);
+    JsonNode before = inTheHole.get("2025-06-15");
     store.with(gdelt(), GdeltBombs.files(folder.resolve("after"), HOLE, END));
+    Map<String, JsonNode> whole = days(store);
 
     for (String day : DAYS) {
       JsonNode hole = inTheHole.get(day);
-      JsonNode whole = json(store, day);
+      JsonNode wentOn = whole.get(day);
 
-      assertThat(sigma(hole)).as(day).isGreaterThan(sigma(whole));
+      assertThat(sigma(hole)).as(day).isGreaterThan(sigma(wentOn));
       assertThat(stability(hole)).as(day).isLessThanOrEqualTo(stability(before));
       for (String indicator : List.of("tension", "talks-balance")) {
         assertThat(risk(before, indicator)).isGreaterThan(50);
@@ -81,7 +77,10 @@ class GdeltHoleTest {
     return index.at("/stability/sigma").asDouble();
   }
 
-  private static JsonNode json(RecordedStore store, String day) throws IOException {
-    return new ObjectMapper().readTree(store.score(day, "json").out());
+  /** What was known on each day; the last file before the hole is of the first. */
+  private static Map<String, JsonNode> days(RecordedStore store) throws IOException {
+    Map<String, JsonNode> days = store.scores("2025-06-15", DAYS.get(DAYS.size() - 1), "P1D");
+    assertThat(days).hasSize(10);
+    return days;
   }
 }

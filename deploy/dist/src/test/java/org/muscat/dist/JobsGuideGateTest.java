@@ -39,7 +39,7 @@ class JobsGuideGateTest {
 
   @BeforeAll
   static void fill() throws IOException {
-    new RecordedStore(folder).withEnergy().with(PORTWATCH, DYADS).withChronicle();
+    RecordedStore.filled(folder).with(PORTWATCH, DYADS);
     Path muscat =
         Files.writeString(
             folder.resolve("muscat"),

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import org.muscat.store.Store;
 
 /** {@code muscat backfill} that is killed again and again writes the bytes of one that was not. */
 @Tag("gates")
+@Order(1)
 class KilledBackfillTest {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);

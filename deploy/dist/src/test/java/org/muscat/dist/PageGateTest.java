@@ -9,6 +9,7 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import org.muscat.dist.RecordedStore.Import;
  * that there is no score; what it says of a day is looked at on one of the past.
  */
 @Tag("gates")
+@Order(1)
 class PageGateTest {
 
   private static final String THEATRE = "hormuz";
@@ -35,10 +37,8 @@ class PageGateTest {
 
   @BeforeAll
   static void serve() throws IOException, InterruptedException {
-    new RecordedStore(folder)
-        .withEnergy()
-        .with(Import.PORTWATCH, Import.DYADS, Import.GDELT_2018, Import.GDELT_2019)
-        .withChronicle();
+    RecordedStore.filled(folder)
+        .with(Import.PORTWATCH, Import.DYADS, Import.GDELT_2018, Import.GDELT_2019);
     MuscatProcess.Ended filled =
         MuscatProcess.run(
             folder,

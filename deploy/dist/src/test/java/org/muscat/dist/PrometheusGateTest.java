@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import org.muscat.dist.PrometheusRules.Rule;
  * that rules, runbooks and the panels, variables and annotations of the dashboards ask is answered.
  */
 @Tag("gates")
+@Order(1)
 class PrometheusGateTest {
 
   /** The demo has no job. The reference, which is written from the code, knows their metrics. */

@@ -2,15 +2,25 @@ package org.muscat.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.muscat.testkit.Recorded;
 
-/** Fills stores with the recorded series, by the commands that the README names. */
+/**
+ * Fills stores with the recorded series, by the commands that the README names. What most tests
+ * want is imported once, and copied. Safe for any thread.
+ */
 final class RecordedStore {
 
   /** A recorded file and the options that import it. */
@@ -53,6 +63,8 @@ final class RecordedStore {
     }
   }
 
+  private static @Nullable Path master;
+
   private final Path folder;
   private final Map<List<String>, MuscatProcess.Ended> scored = new ConcurrentHashMap<>();
 
@@ -60,9 +72,24 @@ final class RecordedStore {
     this.folder = folder;
   }
 
-  /** Imports all that the energy pillar reads. */
-  RecordedStore withEnergy() throws IOException {
-    return with(Import.ENERGY.toArray(Import[]::new));
+  /** A store of all that the energy pillar reads, of the chronicle and of the framework. */
+  static RecordedStore filled(Path folder) throws IOException {
+    Path data = Files.createDirectories(folder.resolve("data"));
+    try (Stream<Path> files = Files.list(master())) {
+      for (Path file : files.toList()) {
+        Files.copy(file, data.resolve(file.getFileName()));
+      }
+    }
+    return new RecordedStore(folder);
+  }
+
+  private static synchronized Path master() throws IOException {
+    if (master == null) {
+      Path made = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "recorded");
+      new RecordedStore(made).with(Import.ENERGY.toArray(Import[]::new)).withChronicle();
+      master = made.resolve("data");
+    }
+    return master;
   }
 
   RecordedStore with(Import... imports) throws IOException {
@@ -94,24 +121,46 @@ final class RecordedStore {
 
   /** Each moment is scored once: a store that nobody writes to says the same again. */
   MuscatProcess.Ended score(String day, String format) throws IOException {
-    List<String> asked = List.of(day, format);
-    MuscatProcess.Ended known = scored.get(asked);
-    if (known == null) {
-      known =
-          muscat(
-              List.of(
-                  "score",
-                  "--model",
-                  "gulf",
-                  "--theatre",
-                  "hormuz",
-                  "--as-of",
-                  day + "T00:00:00Z",
-                  "--format",
-                  format));
-      scored.put(asked, known);
+    List<String> command =
+        List.of(
+            "score",
+            "--model",
+            "gulf",
+            "--theatre",
+            "hormuz",
+            "--as-of",
+            day + "T00:00:00Z",
+            "--format",
+            format);
+    try {
+      // Whoever asks for the same meanwhile waits for it.
+      return scored.computeIfAbsent(command, this::asked);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
-    return known;
+  }
+
+  private MuscatProcess.Ended asked(List<String> command) {
+    try {
+      return muscat(command);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The documents of a span by their days. */
+  Map<String, JsonNode> scores(String first, String last, String every) throws IOException {
+    List<String> command =
+        new ArrayList<>(List.of("score", "--model", "gulf", "--theatre", "hormuz"));
+    command.addAll(List.of("--from", first + "T00:00:00Z", "--to", last + "T00:00:00Z"));
+    command.addAll(List.of("--every", every, "--format", "json"));
+    MuscatProcess.Ended ended = muscat(command);
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
+    Map<String, JsonNode> scores = new LinkedHashMap<>();
+    for (JsonNode index : new ObjectMapper().readTree(ended.out())) {
+      scores.put(index.get("asOf").asText().substring(0, 10), index);
+    }
+    return scores;
   }
 
   private MuscatProcess.Ended muscat(List<String> command) throws IOException {

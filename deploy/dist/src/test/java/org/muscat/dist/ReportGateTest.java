@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reports over the recorded series, as numbers and in a browser. */
 @Tag("gates")
+@Order(1)
 class ReportGateTest {
 
   private static final String END = "2019-09-20T06:00:00Z";
@@ -31,7 +33,7 @@ class ReportGateTest {
 
   @BeforeAll
   static void write() throws IOException {
-    new RecordedStore(folder).withEnergy().with(RecordedStore.Import.PORTWATCH).withChronicle();
+    RecordedStore.filled(folder).with(RecordedStore.Import.PORTWATCH);
     assertThat(report("P1M", END).exitCode()).isZero();
     assertThat(report("P7D", BEFORE_ALL).exitCode()).isEqualTo(3);
   }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,7 @@ import org.muscat.dist.PrometheusRules.Rule;
 
 /** The tools of Prometheus and Alertmanager look at the rules, and run their tests. */
 @Tag("gates")
+@Order(1)
 class RulesGateTest {
 
   private static final Path FOLDER = PrometheusRules.FOLDER;

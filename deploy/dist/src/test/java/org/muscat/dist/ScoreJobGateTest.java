@@ -32,8 +32,7 @@ class ScoreJobGateTest {
 
   @BeforeAll
   static void fill() throws IOException {
-    RecordedStore store =
-        new RecordedStore(folder).withEnergy().with(PORTWATCH, DYADS).withChronicle();
+    RecordedStore store = RecordedStore.filled(folder).with(PORTWATCH, DYADS);
     stability =
         new ObjectMapper()
                 .readTree(store.score("2019-09-20", "json").out())

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,11 +36,7 @@ class ScoreTest {
 
   @BeforeAll
   static void importEverything() throws IOException {
-    recorded =
-        new RecordedStore(whole)
-            .withEnergy()
-            .with(PORTWATCH, DYADS, GDELT_2018, GDELT_2019)
-            .withChronicle();
+    recorded = RecordedStore.filled(whole).with(PORTWATCH, DYADS, GDELT_2018, GDELT_2019);
   }
 
   @ParameterizedTest
@@ -104,15 +101,16 @@ class ScoreTest {
   @Test
   void shouldNotBeCalmerBecauseGdeltWentSilent() throws IOException {
     RecordedStore silent =
-        new RecordedStore(folder)
-            .withEnergy()
+        RecordedStore.filled(folder)
             .with(PORTWATCH)
-            .with(DYADS, until("2019-09-12", DYADS.recorded()))
-            .withChronicle();
+            .with(DYADS, until("2019-09-12", DYADS.recorded()));
 
-    for (String day : List.of("2019-10-01", "2019-10-20", "2019-11-20")) {
-      JsonNode without = json(silent, day);
-      JsonNode with = json(recorded, day);
+    Map<String, JsonNode> days = recorded.scores("2019-10-01", "2019-11-20", "P10D");
+    Map<String, JsonNode> silentDays = silent.scores("2019-10-01", "2019-11-20", "P10D");
+    assertThat(days).hasSize(6);
+    for (String day : days.keySet()) {
+      JsonNode without = silentDays.get(day);
+      JsonNode with = days.get(day);
 
       assertThat(without.get("coverage").asDouble()).isLessThan(with.get("coverage").asDouble());
       assertThat(without.at("/stability/sigma").asDouble())
@@ -125,7 +123,7 @@ class ScoreTest {
 
   @Test
   void shouldWidenWhenGdeltWasNeverThere() throws IOException {
-    RecordedStore never = new RecordedStore(folder).withEnergy().with(PORTWATCH).withChronicle();
+    RecordedStore never = RecordedStore.filled(folder).with(PORTWATCH);
 
     for (String day : List.of("2019-09-20", "2020-01-09", "2022-11-15")) {
       JsonNode without = json(never, day);
