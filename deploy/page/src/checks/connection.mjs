@@ -2,6 +2,8 @@
 import { expect, expectEqual, expectNoTroubles, get, open, settled, text } from "../browser.mjs";
 
 const SAMPLES = 8;
+const WAIT_SECONDS = 3;
+const QUIET_MILLIS = 3000;
 
 // The moment that the page shows follows that of the API within one tick.
 export async function live(browser, url, theatre, tickMillis) {
@@ -75,5 +77,106 @@ export async function paused(browser, url, theatre) {
   expectEqual(await page.locator("#old-mark").isVisible(), true, "the mark beside the number");
   await page.click("#pause");
   await page.waitForFunction((before) => document.getElementById("provenance").textContent !== before, shown);
+  expectNoTroubles(troubles);
+}
+
+const busy = (seconds) => ({
+  status: 503, headers: { "Retry-After": String(seconds) }, contentType: "application/problem+json",
+  body: JSON.stringify({ status: 503, detail: "too much is being asked just now" }),
+});
+const ASKS_TO_WAIT = "THE SERVER ASKS TO WAIT";
+
+// A server that asks to wait is left alone for so long; what is shown stays and is marked, and what comes after is shown as always.
+export async function asksToWait(browser, url, theatre) {
+  const { page } = await open(browser, url);
+  const times = [];
+  let refusals = 1;
+  await page.route(`**/theatres/${theatre}/index`, (route) => {
+    times.push(Date.now());
+    return refusals-- > 0 ? route.fulfill(busy(WAIT_SECONDS)) : route.continue();
+  });
+  const told = async () => (await text(page, "#connection")).startsWith(ASKS_TO_WAIT);
+  await page.goto(`${url}/?theatre=${theatre}`);
+  await page.waitForFunction((words) => document.getElementById("connection").textContent.startsWith(words), ASKS_TO_WAIT);
+  expect((await text(page, "#notice")).startsWith("Nothing to show yet: too much is being asked just now"), await text(page, "#notice"));
+  await page.waitForSelector("#stability");
+  expectWaited(times, 0);
+  await settled(page);
+  expect(!await told(), await text(page, "#connection"));
+  refusals = 1;
+  const from = times.length;
+  await page.waitForFunction((words) => document.getElementById("connection").textContent.startsWith(words), ASKS_TO_WAIT);
+  const shown = await text(page, "#provenance");
+  expectEqual(await page.locator("#old-mark").isVisible(), true, "the mark beside the number");
+  expect((await text(page, "#notice")).includes("What is shown stays"), await text(page, "#notice"));
+  expect(/it is asked again in \d+ s/.test(await text(page, "#connection")), await text(page, "#connection"));
+  await page.waitForTimeout(500 * WAIT_SECONDS);
+  expectEqual(await text(page, "#provenance"), shown, "what is shown meanwhile");
+  await page.waitForFunction((before) => document.getElementById("provenance").textContent !== before, shown);
+  expectWaited(times, from);
+  expectEqual(await page.locator("#old-mark").isVisible(), false, "the mark afterwards");
+  expectEqual(await page.locator("#notice").isVisible(), false, "the notice afterwards");
+}
+
+function expectWaited(times, from) {
+  const waited = times[from + 1] - times[from];
+  expect(waited >= 1000 * WAIT_SECONDS - 50 && waited < 1000 * WAIT_SECONDS + 2000, `the index was asked for again after ${waited} ms instead of ${WAIT_SECONDS} s`);
+}
+
+// A tab that nobody sees leaves its stream to others, of which a browser opens six to a server; seen again it is live at once.
+export async function hiddenTabs(browser, url, theatre) {
+  const { page, troubles } = await open(browser, url);
+  await page.addInitScript(() => {
+    let hidden = false;
+    Object.defineProperty(Document.prototype, "hidden", { get: () => hidden });
+    globalThis.hide = (now) => {
+      hidden = now;
+      document.dispatchEvent(new Event("visibilitychange"));
+    };
+    const Source = globalThis.EventSource;
+    globalThis.streams = [];
+    globalThis.EventSource = class extends Source {
+      constructor(...all) {
+        super(...all);
+        globalThis.streams.push(this);
+      }
+    };
+  });
+  await page.goto(`${url}/?theatre=${theatre}`);
+  await settled(page);
+  const openStreams = () => page.evaluate(() => globalThis.streams.filter((stream) => stream.readyState !== EventSource.CLOSED).length);
+  expectEqual(await openStreams(), 1, "streams of a tab that is seen");
+  await page.evaluate(() => globalThis.hide(true));
+  expectEqual(await openStreams(), 0, "streams of a tab that nobody sees");
+  await page.waitForTimeout(QUIET_MILLIS);
+  const shown = await text(page, "#provenance");
+  await page.waitForTimeout(QUIET_MILLIS);
+  expectEqual(await text(page, "#provenance"), shown, "what a tab shows that nobody sees");
+  await page.evaluate(() => globalThis.hide(false));
+  await page.waitForFunction((before) => document.getElementById("provenance").textContent !== before, shown, { timeout: QUIET_MILLIS });
+  await page.waitForFunction(() => document.getElementById("connection").textContent.startsWith("Live"));
+  expectEqual(await openStreams(), 1, "streams of a tab that is seen again");
+  expectNoTroubles(troubles);
+}
+
+// What others publish says that the server goes on: a theatre of which nothing comes is asked for soon.
+export async function othersOnly(browser, url, theatre) {
+  const { page, troubles } = await open(browser, url);
+  await page.addInitScript(() => {
+    const Source = globalThis.EventSource;
+    globalThis.EventSource = class extends Source {
+      addEventListener(name, hear) {
+        const other = (event) => hear({ data: JSON.stringify({ ...JSON.parse(event.data), theatre: "other" }) });
+        super.addEventListener(name, name === "index" ? other : hear);
+      }
+    };
+  });
+  await page.goto(`${url}/?theatre=${theatre}`);
+  await settled(page);
+  await page.waitForFunction(() => document.getElementById("connection").textContent.startsWith("Live"));
+  for (let time = 0; time < 3; time++) {
+    const shown = await text(page, "#provenance");
+    await page.waitForFunction((before) => document.getElementById("provenance").textContent !== before, shown, { timeout: 2 * QUIET_MILLIS });
+  }
   expectNoTroubles(troubles);
 }

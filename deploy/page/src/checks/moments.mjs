@@ -4,6 +4,7 @@ import { expect, expectEqual, expectNoTroubles, get, open, settled, text } from 
 const READINGS_LATE_MILLIS = 6000;
 const SOON_MILLIS = 4000;
 const PAGE = 5;
+const WAIT_SECONDS = 6;
 // The words of the second day are late, those of the first come meanwhile; what must not come is waited for so long.
 const WORDS_MILLIS = 12000;
 
@@ -194,4 +195,58 @@ export async function slowReadings(browser, url, theatre, day, other) {
   const last = await page.locator("#freshness table.heat thead th:last-child .hidden").textContent();
   expectEqual(last, other, "the last day of the heat map");
   expectNoTroubles(troubles);
+}
+
+// Where the server asks to wait, each panel says so and asks again by itself when that time is over.
+export async function panelsWait(browser, url, theatre, day) {
+  const { page } = await open(browser, url);
+  const asked = { readings: [], explain: [], "what-if": [] };
+  await page.route(/\/(readings|explain|what-if)(\?|$)/, (route) => {
+    const times = asked[/\/(readings|explain|what-if)(\?|$)/.exec(route.request().url())[1]];
+    times.push(Date.now());
+    return times.length > 1 ? route.continue() : route.fulfill({
+      status: 503, headers: { "Retry-After": String(WAIT_SECONDS) }, contentType: "application/problem+json", body: JSON.stringify({ status: 503, detail: "too much is being asked" }),
+    });
+  });
+  await page.goto(`${url}/?theatre=${theatre}&day=${day}`);
+  await page.waitForFunction(() => document.getElementById("notice").textContent.includes("The server wants to be asked again in "));
+  await page.waitForSelector("#freshness table.heat");
+  await page.waitForSelector("#notice", { state: "hidden" });
+  await page.waitForFunction(() => document.querySelectorAll("#moves .words").length === 2);
+  await page.locator("#readings-brent-wti-spread").focus();
+  await page.keyboard.press("End");
+  await page.waitForFunction((seconds) => document.getElementById("what-if-answer").textContent.includes(`It is asked for again in ${seconds} s`), WAIT_SECONDS);
+  await page.waitForSelector("#what-if-stability");
+  for (const [name, times] of Object.entries(asked)) {
+    const waited = times[1] - times[0];
+    expect(waited >= 1000 * WAIT_SECONDS - 50 && waited < 1000 * WAIT_SECONDS + 2000, `${name} was asked for again after ${waited} ms instead of ${WAIT_SECONDS} s`);
+  }
+}
+
+// A theatre that is not there is no other one, and a day that is none is not the present.
+export async function strangers(browser, url, theatre) {
+  const { page } = await open(browser, url);
+  const asked = [];
+  page.on("request", (request) => asked.push(request.url().slice(url.length)));
+  await page.goto(`${url}/?theatre=nowhere`);
+  await page.waitForFunction(() => document.getElementById("notice").textContent.includes("there is no theatre 'nowhere'"));
+  expectEqual(await page.locator("#now").isVisible(), false, "a number under the name of no theatre");
+  await page.selectOption("#theatre", theatre);
+  await page.waitForSelector("#stability");
+  const next = new Date().getUTCFullYear() + 1;
+  for (const [day, told] of [["2024-02-31", "2024-02-31 is no day"], [`${next}-01-01`, `${next}-01-01 is no day`], ["0020-01-01", "0020-01-01 is no day"]]) {
+    await page.goto(`${url}/?theatre=${theatre}&day=${day}`);
+    await page.waitForFunction((words) => document.getElementById("notice").textContent.startsWith(words), told);
+    expectEqual(await page.locator("#now").isVisible(), false, `a number of ${day}`);
+    expectEqual(await page.inputValue("#theatre"), theatre, "the theatre beside a strange day");
+  }
+  asked.splice(0);
+  await page.focus("#moment");
+  for (const key of "01022024") await page.keyboard.press(key);
+  await shown(page, "2024-01-02T00:00:00Z");
+  expect((await page.title()).startsWith("2024-01-02: "), `the title of a day of the past: ${await page.title()}`);
+  const other = asked.filter((path) => /asOf=|to=/.test(path) && !path.includes("2024-01-0"));
+  expectEqual(other.join(" "), "", "questions about years that were not typed to their end");
+  await page.goto(`${url}/#%E0%A4%A`);
+  await page.waitForSelector("#stability");
 }

@@ -5,7 +5,7 @@ import { Live } from "./parts/live.js";
 import { get, Refused } from "./parts/server.js";
 import { startTheme } from "./parts/theme.js";
 import { View } from "./parts/view.js";
-import { one, word } from "./parts/words.js";
+import { day, one, word } from "./parts/words.js";
 import * as chart from "./panels/chart.js";
 import * as contributions from "./panels/contributions.js";
 import * as health from "./panels/health.js";
@@ -23,13 +23,14 @@ const SECTIONS = ["now", "moved", "why", "regime", "inputs", "what-if", "theses"
 const DEV_MILLIS = 500;
 const THEATRES_MILLIS = 5000;
 const SPEAK_MILLIS = 30000;
-const BESIDE_AGAIN_MILLIS = 5500;
+const MARGIN_MILLIS = 250;
 
 let view = null;
 let paused = false;
 let dev = true;
 let theatresAt = 0;
 let besideAgain = 0;
+let strangeDay = "";
 const spoken = { at: 0, text: "" };
 const besideAsked = new Set();
 
@@ -46,18 +47,22 @@ async function showDev() {
     element("p", {}, element("b", {}, problem.code), ` ${problem.cause}`, element("span", { class: "reason" }, problem.fix))));
 }
 
-// The theatre of the address, or the first.
+// The theatre of the address, or the first. One that is not there is no other: it is asked for until it is.
 async function fillTheatres() {
   const chosen = byId("theatre");
   if (Date.now() - theatresAt < THEATRES_MILLIS && !dev) return chosen.options.length;
   theatresAt = Date.now();
   const told = await get("/api/v1/theatres");
   const shown = [...chosen.options].map((option) => [option.value, option.textContent]);
-  if (JSON.stringify(shown) === JSON.stringify(told.map(({ id, title }) => [id, title]))) return told.length;
-  const asked = new URLSearchParams(location.search).get("theatre") ?? decodeURIComponent(location.hash.slice(1));
-  const before = shown.length === 0 ? asked : chosen.value;
-  chosen.replaceChildren(...told.map(({ id, title }) => element("option", { value: id }, title)));
-  if (told.some(({ id }) => id === before)) chosen.value = before;
+  const before = shown.length === 0 ? new URLSearchParams(location.search).get("theatre") : chosen.value;
+  const options = told.map(({ id, title }) => [id, title]);
+  const isThere = options.some(([id]) => id === before);
+  if (before && !isThere) options.push([before, `${before} (not there)`]);
+  if (JSON.stringify(shown) === JSON.stringify(options)) return told.length;
+  chosen.replaceChildren(...options.map(([value, name]) => element("option", { value }, name)));
+  const anchor = location.hash.slice(1);
+  if (before) chosen.value = before;
+  else if (told.some(({ id }) => id === anchor)) chosen.value = anchor;
   return told.length;
 }
 
@@ -82,7 +87,8 @@ function notice(text) {
 
 function title(index) {
   const told = index.stability ? one(index.stability.value) : "no score";
-  return `${isDoubtful() ? "old: " : ""}${told} ${index.theatre.title} – Muscat`;
+  const past = view.asOf === null ? "" : `${day(view.asOf)}: `;
+  return `${isDoubtful() ? "old: " : ""}${past}${told} ${index.theatre.title} – Muscat`;
 }
 
 // A reader of the screen hears the index, but not every quarter of a second.
@@ -108,7 +114,7 @@ function beginEarly() {
   const named = new URLSearchParams(location.search).get("theatre");
   if (view !== null || named === null) return null;
   const begun = new View(named, chosenMoment());
-  return { begun, isThere: begun.refresh().then(() => true, () => false) };
+  return { begun, refused: begun.refresh().then(() => null, (failure) => failure) };
 }
 
 const isChosen = (shown) => shown.theatre === byId("theatre").value && shown.asOf === chosenMoment();
@@ -120,9 +126,13 @@ function turnTo(chosen) {
 
 async function chooseView(early) {
   if (view && !view.isLeft && isChosen(view)) return false;
-  if (early && isChosen(early.begun) && await early.isThere && isChosen(early.begun)) {
-    turnTo(early.begun);
-    return true;
+  if (early && isChosen(early.begun)) {
+    const refused = await early.refused;
+    if (refused?.later > 0) throw refused;
+    if (refused === null && isChosen(early.begun)) {
+      turnTo(early.begun);
+      return true;
+    }
   }
   early?.begun.leave();
   turnTo(new View(byId("theatre").value, chosenMoment()));
@@ -131,6 +141,11 @@ async function chooseView(early) {
 
 async function refresh() {
   try {
+    if (dayFault() !== "") {
+      await fillTheatres();
+      showNoDay();
+      return;
+    }
     const early = beginEarly();
     const [count] = await Promise.all([fillTheatres(), showDev()]);
     if (count === 0) {
@@ -176,7 +191,7 @@ async function beside(current) {
 function toldBeside() {
   if (!isFailing()) notice(view.trouble);
   clearTimeout(besideAgain);
-  if (view.trouble && !paused) besideAgain = setTimeout(() => live.ask(), BESIDE_AGAIN_MILLIS);
+  if (view.trouble && !paused) besideAgain = setTimeout(() => live.ask(), view.againMillis + MARGIN_MILLIS);
 }
 
 // Answers that come together are shown together.
@@ -188,14 +203,20 @@ function showBeside(current, begin) {
 }
 
 function failed(failure) {
-  view?.forgetBeside();
   if (!(failure instanceof Refused)) throw failure;
   const isShown = Boolean(view?.index) && !view.isLeft;
-  say(failure.status === 0 ? "lost" : "failing", isShown ? view : null, failure.message);
+  const shown = isShown ? view : null;
+  if (failure.later > 0) {
+    live.waitFor(failure.later);
+    say("later", shown, failure.message, failure.later);
+  } else {
+    view?.forgetBeside();
+    say(failure.status === 0 ? "lost" : "failing", shown, failure.message);
+  }
   if (isShown) document.title = title(view.index);
   else showSections(false);
   notice(isShown
-    ? `Nothing new from the server: ${failure.message}. What is shown is old.`
+    ? `Nothing new from the server: ${failure.message}. What is shown ${failure.later > 0 ? "stays, and may be" : "is"} old.`
     : `Nothing to show yet: ${failure.message}.`);
   theatresAt = 0;
 }
@@ -216,12 +237,34 @@ function pause() {
   }
 }
 
+// What is wrong with the day of the address or of the picker; empty if nothing is. What somebody is still typing is wrong, too.
+function dayFault() {
+  const picker = byId("moment");
+  const told = picker.value || strangeDay;
+  return strangeDay === "" && picker.validity.valid ? "" : `${told || "This"} is no day from ${picker.min} to today.`;
+}
+
+function showNoDay() {
+  turnTo(null);
+  showSections(false);
+  say("none", null);
+  notice(dayFault());
+}
+
+// Setting it anew would take away what somebody has begun to type.
+function limitDay() {
+  const today = day(new Date().toISOString());
+  if (byId("moment").max !== today) byId("moment").max = today;
+}
+
 function chosenMoment() {
   return byId("moment").value === "" ? null : `${byId("moment").value}T00:00:00Z`;
 }
 
 // The address names what is shown, so that it can be kept and handed on.
 function choose() {
+  strangeDay = "";
+  limitDay();
   const address = new URLSearchParams({ theatre: byId("theatre").value });
   if (chosenMoment() !== null) address.set("day", byId("moment").value);
   history.replaceState(null, "", `?${address}`);
@@ -235,11 +278,14 @@ function choose() {
   view?.leave();
   if (paused) pause();
   if (!isFailing()) say("polling", null);
-  live.ask();
+  live.askNow();
 }
 
 function startChoices() {
-  byId("moment").value = new URLSearchParams(location.search).get("day") ?? "";
+  const named = new URLSearchParams(location.search).get("day") ?? "";
+  limitDay();
+  byId("moment").value = named;
+  if (byId("moment").value === "") strangeDay = named;
   byId("present").hidden = chosenMoment() === null;
   byId("past").hidden = chosenMoment() === null;
   byId("theatre").addEventListener("change", choose);
@@ -249,6 +295,7 @@ function startChoices() {
     choose();
   });
   byId("pause").addEventListener("click", pause);
+  document.addEventListener("visibilitychange", () => live.see());
 }
 
 startChoices();

@@ -1,6 +1,6 @@
 // What changed since the day before, the week before, and between any two days.
 import { bar, beside, byId, details, element, fill, number, table } from "../parts/dom.js";
-import { get, ofTheatre } from "../parts/server.js";
+import { get, ofTheatre, Refused } from "../parts/server.js";
 import { day, long, moment, secondsBetween, signed } from "../parts/words.js";
 
 const SPANS = { P1D: "Since the day before", P7D: "Since the week before" };
@@ -13,6 +13,7 @@ const paragraphs = new Map();
 let asked = -Infinity;
 let asking = null;
 let timer = 0;
+let spanAgain = 0;
 let latest = null;
 let index = null;
 
@@ -84,9 +85,14 @@ async function askForWords() {
   for (const move of due) {
     const said = await explained(view, `explain?from=${move.from}&to=${asOf}`);
     if (view !== latest) return;
-    if (said) paragraphs.set(move.span, { asOf, text: said.text });
-    else paragraphs.delete(move.span);
+    if (said instanceof Refused) {
+      if (said.later === 0) paragraphs.delete(move.span);
+      asked = Date.now() - WORDS_AGAIN_MILLIS + Math.max(WORDS_AGAIN_MILLIS, 1000 * said.later);
+    } else {
+      paragraphs.set(move.span, { asOf, text: said.text });
+    }
     tell();
+    if (said.later > 0) break;
   }
   asking = null;
   askForWords();
@@ -96,8 +102,9 @@ async function askForWords() {
 async function explained(view, question) {
   try {
     return await get(ofTheatre(view.theatre, question));
-  } catch {
-    return null;
+  } catch (failure) {
+    if (!(failure instanceof Refused)) throw failure;
+    return failure;
   }
 }
 
@@ -115,7 +122,8 @@ function answer(said) {
 }
 
 async function explain(event) {
-  event.preventDefault();
+  event?.preventDefault();
+  clearTimeout(spanAgain);
   const place = byId("span-answer");
   fill(place, element("p", { class: "quiet" }, "Asking …"));
   const to = byId("span-to").dataset.asOf?.startsWith(byId("span-to").value)
@@ -128,7 +136,9 @@ async function explain(event) {
   try {
     tellOf(...answer(await get(ofTheatre(view.theatre, `explain?from=${byId("span-from").value}T00:00:00Z&to=${to}`))));
   } catch (failure) {
-    tellOf(element("p", { class: "bad" }, failure.message));
+    const again = failure.later > 0 ? `. It is asked for again in ${failure.later} s.` : "";
+    tellOf(element("p", { class: "bad" }, `${failure.message}${again}`));
+    if (again && view === latest) spanAgain = setTimeout(explain, 1000 * failure.later);
   }
 }
 
@@ -154,6 +164,7 @@ function begin() {
   paragraphs.clear();
   asked = -Infinity;
   asking = null;
+  clearTimeout(spanAgain);
   byId("span-to").value = "";
   byId("span-from").value = "";
   fill(byId("span-answer"));

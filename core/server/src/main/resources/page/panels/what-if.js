@@ -141,7 +141,9 @@ async function ask() {
   } catch (failure) {
     if (signal.aborted) return;
     answered = null;
-    fill(byId("what-if-answer"), element("p", { class: "bad" }, `No answer: ${failure.message}`));
+    const again = failure.later > 0 ? ` It is asked for again in ${failure.later} s.` : "";
+    fill(byId("what-if-answer"), element("p", { class: "bad" }, `No answer: ${failure.message}.${again}`));
+    if (again) timer = setTimeout(ask, 1000 * failure.later);
   }
 }
 

@@ -10,20 +10,24 @@ const WORDS = {
   past: "A moment of the past, which does not follow the server",
   lost: "CONNECTION LOST: what is shown is old",
   failing: "NO INDEX FROM THE SERVER: what is shown is old",
+  later: "THE SERVER ASKS TO WAIT: what is shown may be old",
 };
 
 let state = "polling";
 let why = "";
 let view = null;
+let again = 0;
 
 export const isFailing = () => state === "lost" || state === "failing";
 
 function sentence() {
-  const failed = isFailing();
-  if (!view?.index) return failed ? `${WORDS[state].split(":")[0]}: ${why}.` : "Asking the server …";
-  const { index, received } = view;
-  const answered = `last answer ${long((Date.now() - received) / 1000)} ago`;
+  const failed = isFailing() || state === "later";
   const reason = failed ? ` (${why})` : "";
+  const next = state === "later" ? `; it is asked again in ${long(Math.ceil((again - Date.now()) / 1000))}` : "";
+  if (state === "none") return "Nothing is asked for.";
+  if (!view?.index) return failed ? `${WORDS[state].split(":")[0]}${reason}${next}.` : "Asking the server …";
+  const { index, received } = view;
+  const answered = `last answer ${long((Date.now() - received) / 1000)} ago${next}`;
   if (state === "past") return `${WORDS.past}: ${moment(index.asOf)}, ${long((Date.now() - Date.parse(index.asOf)) / 1000)} ago.`;
   const age = index.demo
     ? `The replay stood at ${moment(index.asOf)}`
@@ -36,7 +40,7 @@ function isOld() {
   return state !== "past" && view?.index != null && !view.index.demo && Date.now() - Date.parse(view.index.asOf) > 1000 * OLD_SECONDS;
 }
 
-export const isDoubtful = () => ["lost", "failing", "paused"].includes(state) || isOld();
+export const isDoubtful = () => ["lost", "failing", "later", "paused"].includes(state) || isOld();
 
 export function tell() {
   const doubtful = isDoubtful();
@@ -47,8 +51,10 @@ export function tell() {
   if (byId("old-mark")) byId("old-mark").hidden = !doubtful;
 }
 
-export function say(newState, shown, reason = "") {
+// later: in how many seconds the server wants to be asked again, where it says so.
+export function say(newState, shown, reason = "", later = 0) {
   const wasFailing = isFailing();
+  again = Date.now() + 1000 * later;
   state = newState;
   view = shown;
   why = reason;

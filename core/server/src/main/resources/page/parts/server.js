@@ -1,13 +1,25 @@
 // Asks the server that this page came from, and nobody else.
 
 const PATIENCE_MILLIS = 35000;
+const LATER = [429, 503];
+const MOST_LATER_SECONDS = 600;
 
-// An answer that is no success; status is that of HTTP, 0 when there was none.
+// An answer that is no success; status is that of HTTP, 0 when there was none. later: in how many seconds the server wants to be asked
+// again; 0 when it does not say so.
 export class Refused extends Error {
-  constructor(status, message) {
+  constructor(status, message, later = 0) {
     super(message);
     this.status = status;
+    this.later = later;
   }
+}
+
+// Seconds, or a date as a proxy may send it.
+function laterOf(answer) {
+  const told = answer.headers.get("Retry-After");
+  if (told === null || !LATER.includes(answer.status)) return 0;
+  const seconds = /^\d+$/.test(told) ? Number(told) : (Date.parse(told) - Date.now()) / 1000;
+  return Number.isFinite(seconds) ? Math.min(Math.max(Math.ceil(seconds), 1), MOST_LATER_SECONDS) : 0;
 }
 
 async function fetched(path, options) {
@@ -22,7 +34,7 @@ async function fetched(path, options) {
   }
   const isJson = /json/.test(answer.headers.get("Content-Type") ?? "");
   const document = isJson && said ? JSON.parse(said) : null;
-  if (!answer.ok) throw new Refused(answer.status, document?.detail ?? `${answer.status} ${answer.statusText}`);
+  if (!answer.ok) throw new Refused(answer.status, document?.detail ?? `${answer.status} ${answer.statusText}`, laterOf(answer));
   if (!isJson) throw new Refused(answer.status, `${path} did not answer with JSON`);
   return { document, next: nextOf(answer) };
 }

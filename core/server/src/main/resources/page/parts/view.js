@@ -112,8 +112,15 @@ export class View {
 
   // Why something beside the index is old or not there; empty when nothing is.
   get trouble() {
-    const [why] = this.#failures.values();
-    return why === undefined ? "" : `Some of this is old or not there: ${why}.`;
+    const [failure] = this.#failures.values();
+    if (failure === undefined) return "";
+    const again = failure.later > 0 ? ` The server wants to be asked again in ${failure.later} s.` : "";
+    return `Some of this is old or not there: ${failure.message}.${again}`;
+  }
+
+  // In how many milliseconds what failed first is to be asked for again.
+  get againMillis() {
+    return Math.max(0, Math.min(...[...this.#failures.keys()].map((name) => this.#asked.get(name) + AGAIN_MILLIS[name] - Date.now())));
   }
 
   async #ask(name, question) {
@@ -125,8 +132,8 @@ export class View {
       return pass === this.#pass && !this.isLeft && this.#keep(name, answer);
     } catch (failure) {
       if (!(failure instanceof Refused)) throw failure;
-      this.#failures.set(name, failure.message);
-      this.#asked.set(name, Date.now() - AGAIN_MILLIS[name] + FAILED_AGAIN_MILLIS);
+      this.#failures.set(name, failure);
+      this.#asked.set(name, Date.now() - AGAIN_MILLIS[name] + (1000 * failure.later || FAILED_AGAIN_MILLIS));
       return false;
     }
   }
@@ -157,7 +164,7 @@ export class View {
     const end = Date.parse(until);
     const known = this.readings ?? [];
     const last = known[known.length - 1];
-    const from = startOfDay(Math.max(end - READING_DAYS * DAY_MILLIS, last ? Date.parse(last.asOf) : 0));
+    const from = startOfDay(Math.max(end - READING_DAYS * DAY_MILLIS, last ? Date.parse(last.asOf) : -Infinity));
     const added = await ifThere(this.#get(this.#of(`readings?from=${from}&to=${until}&limit=${READING_DAYS + 2}`)));
     return added && merge(known, added).slice(-READING_DAYS - 2);
   }

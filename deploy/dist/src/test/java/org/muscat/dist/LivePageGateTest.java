@@ -71,6 +71,21 @@ class LivePageGateTest {
   }
 
   @Test
+  void shouldLeaveAServerAloneThatAsksToWait() throws IOException, InterruptedException {
+    check("asksToWait", THEATRE);
+  }
+
+  @Test
+  void shouldLeaveItsStreamToOthersWhileNobodySeesIt() throws IOException, InterruptedException {
+    check("hiddenTabs", THEATRE);
+  }
+
+  @Test
+  void shouldAskSoonWhenOnlyOthersAreToldOf() throws IOException, InterruptedException {
+    check("othersOnly", THEATRE);
+  }
+
+  @Test
   void shouldSayDemoAboveEverythingElse() throws IOException, InterruptedException {
     check("demo");
   }

@@ -121,6 +121,16 @@ class PageGateTest {
   }
 
   @Test
+  void shouldAskAgainInEachPanelWhenTheServerWantsThat() throws IOException, InterruptedException {
+    check("panelsWait", THEATRE, DAY);
+  }
+
+  @Test
+  void shouldShowNothingOfWhatTheAddressDoesNotName() throws IOException, InterruptedException {
+    check("strangers", THEATRE);
+  }
+
+  @Test
   void shouldSayWhyThereIsNoScoreAndNoNumber() throws IOException, InterruptedException {
     check("refused", THEATRE);
   }
