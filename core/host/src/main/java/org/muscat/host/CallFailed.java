@@ -55,6 +55,15 @@ public record CallFailed(Kind kind, String plugin, String message) {
     }
   }
 
+  /** Whether nothing of the plugin is called, since it is in quarantine, whoever put it there. */
+  public boolean isOfQuarantine() {
+    return switch (kind) {
+      case QUARANTINED, TOO_MANY_THREADS, QUARANTINED_BY_OPERATOR -> true;
+      case THREW, TIMED_OUT, STUCK, INVALID_RESULT, SKIPPED, PROCESS_AWAY, BREAKER_OPEN, CLOSED ->
+          false;
+    };
+  }
+
   static CallFailed threw(String plugin, Throwable thrown) {
     return new CallFailed(Kind.THREW, plugin, "failed: " + Thrown.describe(thrown));
   }

@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.muscat.host.guard.LineBudget;
 import org.muscat.host.load.PlainText;
+import org.muscat.host.load.Thrown;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,10 +55,15 @@ final class FeedLogger implements System.Logger {
     if (isLoggable(level) && isWithinBudget()) {
       log.atLevel(slf4j(level))
           .addKeyValue("event", "feed-says")
-          .setCause(thrown)
           .addKeyValue("feed", instance)
-          .log(PlainText.cut(redaction.apply(String.valueOf(message)), LONGEST_MESSAGE));
+          .log(PlainText.cut(redaction.apply(text(message, thrown)), LONGEST_MESSAGE));
     }
+  }
+
+  /** A log that was handed what was thrown would write as much of it as the plugin likes. */
+  private static String text(@Nullable String message, @Nullable Throwable thrown) {
+    String text = String.valueOf(message);
+    return thrown == null ? text : text + "\n" + Thrown.stackTrace(thrown);
   }
 
   private boolean isWithinBudget() {

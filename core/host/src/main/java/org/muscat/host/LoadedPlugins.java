@@ -128,7 +128,8 @@ public final class LoadedPlugins implements AutoCloseable {
   /**
    * Reads indicators to see whether they work: apart from the calls of ticks, on threads of their
    * own, and without any effect on verdicts and breakers. Only a plugin in a process of its own
-   * feels it when a call does not end, for the process is ended then.
+   * feels it when a call does not end, for the process is ended then. What is in quarantine is not
+   * read.
    *
    * @return one outcome for each request, in their order
    */
@@ -136,19 +137,25 @@ public final class LoadedPlugins implements AutoCloseable {
     List<Outcome> outcomes = new ArrayList<>();
     for (ReadRequest request : requests) {
       HostedPlugin plugin = request.indicator().plugin();
-      DeadlineRunner runner =
-          new DeadlineRunner(
-              "plugin-" + plugin.id() + "-probe",
-              plugin.contextLoader(),
-              plugin.settings().grace(),
-              plugin.work());
-      try {
-        outcomes.addAll(PluginTick.apart(plugin, List.of(request), runner).await());
-      } finally {
-        plugin.retire(runner);
-      }
+      outcomes.add(
+          plugin.health().refusal().map(Outcome::failed).orElseGet(() -> readApart(request)));
     }
     return outcomes;
+  }
+
+  private static Outcome readApart(ReadRequest request) {
+    HostedPlugin plugin = request.indicator().plugin();
+    DeadlineRunner runner =
+        new DeadlineRunner(
+            "plugin-" + plugin.id() + "-probe",
+            plugin.contextLoader(),
+            plugin.settings().grace(),
+            plugin.work());
+    try {
+      return PluginTick.apart(plugin, List.of(request), runner).await().get(0);
+    } finally {
+      plugin.retire(runner);
+    }
   }
 
   /** Lets somebody hear of every call from now on. */

@@ -91,7 +91,7 @@ public final class PluginLoader {
     Patience patience = new Patience(guard.createDeadline(), guard.grace());
     Isolation isolation = settings.isolationOf(candidate.name());
     try {
-      return isolation.process()
+      return isolation.process() && candidate.unreadable().isEmpty()
           ? ChildPlugin.examine(candidate, patience, isolation.heapMegabytes())
           : Examined.of(candidate, patience);
     } catch (OutOfMemoryError e) {

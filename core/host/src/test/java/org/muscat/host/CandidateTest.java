@@ -110,6 +110,20 @@ class CandidateTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void shouldTellOfALinkThatLeadsNowhere(boolean process) throws IOException {
+    PluginJar.of("one", PluginSource.good("One", "one", "first")).in(folder);
+    Path link = Files.createSymbolicLink(folder.resolve("two.jar"), folder.resolve("gone.jar"));
+
+    try (LoadedPlugins plugins = load(process ? Isolation.process(32) : Isolation.HOST)) {
+      assertThat(plugins.indicatorIds()).containsExactly("first");
+      assertThat(plugins.verdicts().get(1).plugin()).isEqualTo("two");
+      assertThat(plugins.verdicts().get(1).code()).isEqualTo("P102");
+      assertThat(plugins.verdicts().get(1).cause()).isEqualTo(link + ": it is no file");
+    }
+  }
+
   @Test
   void shouldTellAFewOfManyClassesThatAreMissing() throws IOException {
     PluginJar jar = PluginJar.of("one", PluginSource.good("One", "one", "first"));

@@ -222,7 +222,7 @@ class HostedFeedTest {
     fetch(feed, Duration.ofSeconds(30));
 
     assertThat(events.list)
-        .extracting(event -> event.getLevel() + " " + event.getFormattedMessage())
+        .extracting(event -> event.getLevel() + " " + firstLine(event))
         .containsExactly("WARN 3 rows, odd", "INFO {broken", "ERROR late");
     assertThat(events.list.get(0).getKeyValuePairs())
         .hasToString("[event=\"feed-says\", feed=\"" + name + "\"]");
@@ -252,6 +252,27 @@ class HostedFeedTest {
   }
 
   @Test
+  void shouldLimitWhatAFeedThrowsIntoTheLog() throws IOException {
+    ListAppender<ILoggingEvent> events = new ListAppender<>();
+    events.start();
+    ((Logger) LoggerFactory.getLogger("org.muscat.feed." + name)).addAppender(events);
+    HostedFeed feed =
+        open(
+            """
+            context.logger().log(System.Logger.Level.ERROR, "odd", new Error("x".repeat(50_000)));
+            return null;
+            """);
+
+    fetch(feed, Duration.ofSeconds(30));
+
+    assertThat(events.list).hasSize(1);
+    assertThat(events.list.get(0).getThrowableProxy()).isNull();
+    assertThat(events.list.get(0).getFormattedMessage())
+        .startsWith("odd\njava.lang.Error: xxx")
+        .hasSizeLessThan(10_100);
+  }
+
+  @Test
   void shouldReportAFeedThatCannotBeMade() throws IOException {
     load("return null;");
 
@@ -265,6 +286,10 @@ class HostedFeedTest {
                 1,
                 "",
                 "feed 'drop' of plugin 'acme' cannot be made: create() threw" + " no create"));
+  }
+
+  private static String firstLine(ILoggingEvent event) {
+    return event.getFormattedMessage().lines().findFirst().orElse("");
   }
 
   private HostedFeed open(String fetchBody) throws IOException {

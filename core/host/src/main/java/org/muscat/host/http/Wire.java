@@ -14,7 +14,9 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -43,6 +45,10 @@ final class Wire implements AutoCloseable {
 
   private final HttpSettings settings;
   private final Clock clock;
+
+  /** Of whoever makes this, which is the host. */
+  private final ThreadGroup threads = Thread.currentThread().getThreadGroup();
+
   private @Nullable Vertx vertx;
   private @Nullable HttpClient client;
   private boolean closed;
@@ -117,11 +123,38 @@ final class Wire implements AutoCloseable {
     }
     if (client == null) {
       HttpClientOptions options = clientOptions(); // may fail, so before anything is started
-      vertx = startVertx();
+      Vertx started = onOwnThread(Wire::startVertx);
+      vertx = started;
       client =
-          vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(CONNECTIONS_TO_A_HOST));
+          started.createHttpClient(
+              options, new PoolOptions().setHttp1MaxSize(CONNECTIONS_TO_A_HOST));
     }
     return client;
+  }
+
+  /** A thread is of the group of the one that starts it, which here may be a plugin's. */
+  private <T> T onOwnThread(Callable<T> code) {
+    FutureTask<T> task = new FutureTask<>(code);
+    Thread starter = new Thread(threads, task, "http-start");
+    starter.setDaemon(true);
+    starter.setContextClassLoader(Wire.class.getClassLoader());
+    starter.start();
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return task.get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        } catch (ExecutionException e) {
+          throw new IllegalStateException("HTTP client not started: " + e.getCause(), e);
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   private HttpClientOptions clientOptions() {
@@ -137,17 +170,21 @@ final class Wire implements AutoCloseable {
         : options.setTrustOptions(TrustOptions.wrap(Trust.managerOf(settings.trust())));
   }
 
+  /** With its event loop running, which starts the other threads. */
   private static Vertx startVertx() {
-    return Vertx.vertx(
-        new VertxOptions()
-            .setEventLoopPoolSize(1)
-            .setWorkerPoolSize(1)
-            .setInternalBlockingPoolSize(2)
-            .setMaxEventLoopExecuteTime(BLOCKED_AFTER.toNanos())
-            .setFileSystemOptions(
-                new FileSystemOptions()
-                    .setFileCachingEnabled(false)
-                    .setClassPathResolvingEnabled(false)));
+    Vertx started =
+        Vertx.vertx(
+            new VertxOptions()
+                .setEventLoopPoolSize(1)
+                .setWorkerPoolSize(1)
+                .setInternalBlockingPoolSize(2)
+                .setMaxEventLoopExecuteTime(BLOCKED_AFTER.toNanos())
+                .setFileSystemOptions(
+                    new FileSystemOptions()
+                        .setFileCachingEnabled(false)
+                        .setClassPathResolvingEnabled(false)));
+    started.runOnContext(nothing -> {});
+    return started;
   }
 
   @Override

@@ -30,6 +30,14 @@ final class ArchiveCheck {
 
   /** What is wrong with the jars, if something is. */
   static Optional<Diagnosis> of(Candidate candidate) {
+    if (candidate.unreadable().isPresent()) {
+      return Optional.of(
+          new Diagnosis(
+              Code.P102,
+              candidate.location() + ": " + candidate.unreadable().get(),
+              "Let the user that runs Muscat read it, or remove it; where it is a link, repair"
+                  + " it."));
+    }
     try (ClassPath classPath = ClassPath.open(candidate.classPath())) {
       Path folder = candidate.location().toAbsolutePath().getParent();
       return new ArchiveCheck(classPath, folder).diagnosis();

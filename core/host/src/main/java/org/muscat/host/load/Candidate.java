@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,8 +19,9 @@ import org.slf4j.LoggerFactory;
  *
  * @param location the folder or jar, for people
  * @param classPath its jars and folders of classes, in the order in which classes are looked for
+ * @param unreadable why it cannot be looked into; empty if it can
  */
-public record Candidate(Path location, List<Path> classPath) {
+public record Candidate(Path location, List<Path> classPath, Optional<String> unreadable) {
 
   private static final Logger log = LoggerFactory.getLogger(Candidate.class);
   private static final String JAR = ".jar";
@@ -28,9 +30,17 @@ public record Candidate(Path location, List<Path> classPath) {
     classPath = List.copyOf(classPath);
   }
 
+  /** One that can be looked into. */
+  public Candidate(Path location, List<Path> classPath) {
+    this(location, classPath, Optional.empty());
+  }
+
   /**
    * The candidates in a folder, by name. Hidden files and empty folders are not looked at; a folder
-   * that holds anything is meant to be a plugin, and has an empty class path if it holds no jar.
+   * that holds anything is meant to be a plugin, and has an empty class path if it holds no jar. So
+   * is whatever is called a jar, and a folder that cannot be read.
+   *
+   * @throws IOException if the folder itself cannot be listed
    */
   public static List<Candidate> in(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
@@ -38,17 +48,30 @@ public record Candidate(Path location, List<Path> classPath) {
     }
     List<Candidate> candidates = new ArrayList<>();
     for (Path path : visible(folder)) {
-      List<Path> classPath = classPath(path);
-      if (classPath.isEmpty() && !holdsAnything(path)) {
-        log.atInfo()
-            .addKeyValue("event", "plugin-place-ignored")
-            .addKeyValue("location", path)
-            .log("not a plugin: neither a jar nor a folder with something in it");
-      } else {
-        candidates.add(new Candidate(path, classPath));
-      }
+      candidate(path)
+          .ifPresentOrElse(
+              candidates::add,
+              () ->
+                  log.atInfo()
+                      .addKeyValue("event", "plugin-place-ignored")
+                      .addKeyValue("location", path)
+                      .log("not a plugin: neither a jar nor a folder with something in it"));
     }
     return candidates;
+  }
+
+  private static Optional<Candidate> candidate(Path path) {
+    try {
+      List<Path> classPath = classPath(path);
+      if (!classPath.isEmpty() || holdsAnything(path)) {
+        return Optional.of(new Candidate(path, classPath));
+      }
+    } catch (IOException e) {
+      return Optional.of(new Candidate(path, List.of(), Optional.of(e.toString())));
+    }
+    return endsWithJar(path.getFileName().toString()) && !Files.isDirectory(path)
+        ? Optional.of(new Candidate(path, List.of(), Optional.of("it is no file")))
+        : Optional.empty();
   }
 
   /**

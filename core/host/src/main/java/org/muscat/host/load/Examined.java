@@ -35,12 +35,21 @@ public record Examined(List<Offer> offers, List<Fault> faults, int stuckThreads)
    * @param patience how long each step of making and asking its plugins may take
    */
   public static Examined of(Candidate candidate, Patience patience) {
+    return of(candidate, patience, new ThreadGroup(PluginClassLoader.NAME + candidate.name()));
+  }
+
+  /**
+   * Looks at a candidate whose code will also be called on threads of others.
+   *
+   * @param threads the group of these
+   */
+  public static Examined of(Candidate candidate, Patience patience, ThreadGroup threads) {
     Optional<Diagnosis> unusable = ArchiveCheck.of(candidate);
     if (unusable.isPresent()) {
       return new Examined(List.of(), List.of(new Fault(Optional.empty(), unusable.get())), 0);
     }
     PluginClassLoader loader =
-        new PluginClassLoader(candidate, MuscatPlugin.class.getClassLoader());
+        new PluginClassLoader(candidate, MuscatPlugin.class.getClassLoader(), threads);
     LocalCode code = new LocalCode(loader, candidate.name(), patience);
     Discovery discovery = Discovery.of(code);
     List<Fault> faults = new ArrayList<>();

@@ -9,12 +9,19 @@ import java.util.stream.Stream;
 import org.muscat.host.guard.DeadlineRunner;
 
 /** The threads that the code of a plugin started. */
-final class OwnThreads {
+public final class OwnThreads {
 
   private OwnThreads() {}
 
-  /** Those that run now. */
-  static List<Thread> of(ClassLoader loader) {
+  /**
+   * Those that run now; none of a loader that is of no plugin here. No method of them may be called
+   * that a class can replace: it may be code of the plugin.
+   */
+  public static List<Thread> of(ClassLoader loader) {
+    return loader instanceof PluginClassLoader plugin ? of(plugin) : List.of();
+  }
+
+  private static List<Thread> of(PluginClassLoader loader) {
     return all().filter(thread -> isOf(loader, thread)).toList();
   }
 
@@ -23,7 +30,7 @@ final class OwnThreads {
    * priority, like a call that does not end: nothing in Java can end them.
    */
   @SuppressWarnings("ThreadPriorityCheck") // nothing is right or wrong by it, only later
-  static void end(ClassLoader loader) {
+  static void end(PluginClassLoader loader) {
     for (Thread thread : of(loader)) {
       thread.setPriority(Thread.MIN_PRIORITY);
       thread.interrupt();
@@ -35,7 +42,7 @@ final class OwnThreads {
    *
    * @param loader of the plugin
    */
-  static List<String> left(ClassLoader loader, Duration grace) {
+  static List<String> left(PluginClassLoader loader, Duration grace) {
     List<Thread> started = of(loader);
     long end = System.nanoTime() + grace.toNanos();
     for (Thread thread : started) {
@@ -55,13 +62,27 @@ final class OwnThreads {
   }
 
   /**
-   * A thread inherits the context class loader of the one that starts it. A class of a plugin is
-   * not asked for it: the answer would be its own code.
+   * A thread inherits the group and the context class loader of the one that starts it; some are
+   * given another of the one or the other. A class of a plugin is not asked for its context: the
+   * answer would be its own code.
    */
-  private static boolean isOf(ClassLoader loader, Thread thread) {
+  private static boolean isOf(PluginClassLoader loader, Thread thread) {
     return pluginOf(thread.getClass())
         .map(plugin -> plugin == loader)
-        .orElseGet(() -> !DeadlineRunner.isOwn(thread) && thread.getContextClassLoader() == loader);
+        .orElseGet(
+            () ->
+                !DeadlineRunner.isOwn(thread)
+                    && (startedIn(loader.threads(), thread)
+                        || thread.getContextClassLoader() == loader));
+  }
+
+  /**
+   * Of classes of the host a plugin makes no threads; the host may, while it is called. A thread
+   * that has ended is in no group.
+   */
+  private static boolean startedIn(ThreadGroup group, Thread thread) {
+    ThreadGroup of = thread.getThreadGroup();
+    return of != null && group.parentOf(of) && thread.getClass().getClassLoader() == null;
   }
 
   /** The loader of the plugin that a class comes from, if from one: a plugin may have loaders. */

@@ -9,13 +9,14 @@ import java.net.URLConnection;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.muscat.host.bytecode.ClassLimits;
+import org.muscat.host.guard.ThreadHome;
 
 /**
  * Loads the classes of one plugin. It sees the Java platform, the contract {@code org.muscat.spi}
  * of the host, and its own jars; nothing else of the host, so that a plugin may bring any version
  * of any library. A class that could end the virtual machine is not given to it.
  */
-final class PluginClassLoader extends URLClassLoader {
+final class PluginClassLoader extends URLClassLoader implements ThreadHome {
 
   static final String CONTRACT = "org.muscat.spi.";
 
@@ -27,13 +28,25 @@ final class PluginClassLoader extends URLClassLoader {
   }
 
   private final ClassLoader host;
+  private final ThreadGroup threads;
 
-  PluginClassLoader(Candidate candidate, ClassLoader host) {
+  /**
+   * A loader.
+   *
+   * @param threads that its code runs on
+   */
+  PluginClassLoader(Candidate candidate, ClassLoader host, ThreadGroup threads) {
     super(
         NAME + candidate.name(),
         candidate.classPath().stream().map(PluginClassLoader::url).toArray(URL[]::new),
         ClassLoader.getPlatformClassLoader());
     this.host = host;
+    this.threads = threads;
+  }
+
+  @Override
+  public ThreadGroup threads() {
+    return threads;
   }
 
   @Override

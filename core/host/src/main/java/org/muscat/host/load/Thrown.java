@@ -1,5 +1,7 @@
 package org.muscat.host.load;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,6 +45,13 @@ public final class Thrown {
    */
   public static String describe(Throwable thrown) {
     return PlainText.shortLine(told(thrown));
+  }
+
+  /** All that it says, as {@link Throwable#printStackTrace()} does; many lines. */
+  public static String stackTrace(Throwable thrown) {
+    StringWriter text = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(text, true));
+    return text.toString().stripTrailing();
   }
 
   private static String told(Throwable thrown) {

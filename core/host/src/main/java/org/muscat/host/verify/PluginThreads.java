@@ -1,13 +1,13 @@
 package org.muscat.host.verify;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.muscat.host.load.OwnThreads;
 
-/**
- * The threads that the code of a plugin started: a thread takes over the context class loader of
- * the one that starts it, and the host gives each of its own threads a name that is known here.
- */
+/** The threads that the code of a plugin started, by themselves: equals may be its code, too. */
 final class PluginThreads {
 
   private static final long PAUSE_MILLIS = 5;
@@ -20,9 +20,9 @@ final class PluginThreads {
 
   /** Those that run now. */
   Set<Thread> now() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getContextClassLoader() == loader && !isOfTheHost(thread))
-        .collect(Collectors.toSet());
+    Set<Thread> now = Collections.newSetFromMap(new IdentityHashMap<>());
+    now.addAll(OwnThreads.of(loader));
+    return now;
   }
 
   /** Those that run now and not before; waits for them to end. */
@@ -44,7 +44,7 @@ final class PluginThreads {
   /** Those that run now and not before. */
   Set<Thread> since(Set<Thread> before) {
     Set<Thread> started = now();
-    started.removeAll(before);
+    before.forEach(started::remove);
     return started;
   }
 
@@ -54,10 +54,5 @@ final class PluginThreads {
         .map(thread -> "'" + thread.getName() + "'")
         .sorted()
         .collect(Collectors.joining(", "));
-  }
-
-  private static boolean isOfTheHost(Thread thread) {
-    String name = thread.getName();
-    return name.equals(PluginCaller.THREAD) || name.startsWith("setup-");
   }
 }

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntSupplier;
+import java.util.regex.Pattern;
 import org.muscat.host.config.ConfigNode;
 import org.muscat.host.config.Problems;
+import org.muscat.host.load.PlainText;
 
 /**
  * A mapping of a configuration, read key by key. What is wrong goes to the problems with its line,
@@ -16,6 +18,7 @@ import org.muscat.host.config.Problems;
  */
 public final class Section {
 
+  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final Duration SHORTEST = Duration.ofMillis(1);
   private static final Duration LONGEST = Duration.ofDays(366);
   private static final Duration CENTURY = Duration.ofDays(36_525);
@@ -65,6 +68,19 @@ public final class Section {
     return mapping.get(key).isEmpty() ? otherwise : text(key);
   }
 
+  /** An id that can stand in a path, a label, the name of a thread and that of a file. */
+  public String id(String key, String otherwise) {
+    String id = text(key, otherwise);
+    if (mapping.get(key).isPresent() && !id.isBlank() && !ID.matcher(id).matches()) {
+      problem(
+          key,
+          "'"
+              + PlainText.line(id)
+              + "' is not lower-case words joined by hyphens, such as 'oil-prices'");
+    }
+    return id;
+  }
+
   /** A number that must be there. */
   public double number(String key) {
     return optionalNumber(key).orElseGet(() -> missing(key, 0.0));
@@ -85,6 +101,25 @@ public final class Section {
     }
     problems.add(scalar.get().place(), scalar.get().describe() + " is not a number");
     return OptionalDouble.of(0);
+  }
+
+  /**
+   * A number above 0, or none.
+   *
+   * @param what it is, for messages
+   */
+  public OptionalDouble positive(String key, String what) {
+    int before = problems.size();
+    OptionalDouble number = optionalNumber(key);
+    if (problems.size() == before && number.isPresent() && number.getAsDouble() <= 0) {
+      problem(key, what + " is not positive: " + number.getAsDouble());
+    }
+    return number;
+  }
+
+  /** A number above 0 that must be there. */
+  public double requiredPositive(String key, String what) {
+    return positive(key, what).orElseGet(() -> missing(key, 0.0));
   }
 
   /** A whole number that must be there, at least {@code least}. */

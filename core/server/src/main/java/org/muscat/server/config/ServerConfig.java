@@ -179,7 +179,7 @@ public record ServerConfig(
     for (ConfigNode node : section.list("feeds")) {
       Section feed = Section.of(node, problems, MuscatYaml.keys("feeds"));
       String kind = feed.text("feed");
-      String id = feed.text("id", kind);
+      String id = feed.id("id", kind);
       if (!ids.add(id)) {
         feed.problem("id", "two feeds have the id '" + id + "'");
       }
@@ -188,7 +188,7 @@ public record ServerConfig(
               id,
               kind,
               feed.duration("every", DEFAULT_EVERY),
-              feed.text("source", kind),
+              feed.id("source", kind),
               config(feed, node, home, problems)));
     }
     return feeds;

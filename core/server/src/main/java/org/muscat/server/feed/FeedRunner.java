@@ -101,10 +101,10 @@ public final class FeedRunner implements AutoCloseable {
   /**
    * Asks the feed once, from where it stands, and stores nothing: whether it works.
    *
-   * @return why it does not; empty if it does
+   * @return what it gave instead; empty if it does
    * @throws StoreException if the store cannot be read
    */
-  public Optional<String> probe() {
+  public Optional<FetchOutcome.Failed> probe() {
     Instant until = clock.instant().plus(deadline);
     FetchRequest request =
         store
@@ -112,7 +112,7 @@ public final class FeedRunner implements AutoCloseable {
             .map(cursor -> FetchRequest.after(cursor, until))
             .orElseGet(() -> FetchRequest.first(until));
     return feed.fetch(request) instanceof FetchOutcome.Failed failed
-        ? Optional.of(Failures.text(failed))
+        ? Optional.of(failed)
         : Optional.empty();
   }
 

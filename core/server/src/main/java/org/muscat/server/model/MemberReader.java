@@ -33,15 +33,26 @@ final class MemberReader {
 
   Optional<Read> read(ConfigNode.Entry entry, Map<String, ConfigNode> bindings, Role role) {
     Section section = section(entry, problems, KEYS);
-    return binder
-        .bind(
-            entry.key(),
-            section.text("indicator", entry.key()),
-            section,
-            entry.place(),
-            bindings,
-            Binder.Takes.only(role))
-        .flatMap(bound -> member(entry, section, bound).map(member -> new Read(bound, member)));
+    int before = problems.size();
+    double weight =
+        section.positive("weight", "weight of indicator '" + entry.key() + "'").orElse(1);
+    boolean isWeighty = problems.size() == before;
+    Optional<BoundMember> bound = bind(entry, section, bindings, role);
+    return isWeighty
+        ? bound.flatMap(
+            one -> member(entry, section, weight, one).map(member -> new Read(one, member)))
+        : Optional.empty();
+  }
+
+  private Optional<BoundMember> bind(
+      ConfigNode.Entry entry, Section section, Map<String, ConfigNode> bindings, Role role) {
+    return binder.bind(
+        entry.key(),
+        section.text("indicator", entry.key()),
+        section,
+        entry.place(),
+        bindings,
+        Binder.Takes.only(role));
   }
 
   /** A mapping with just these keys, or the short form: a value that is the weight. */
@@ -56,10 +67,9 @@ final class MemberReader {
   }
 
   private Optional<Model.Member> member(
-      ConfigNode.Entry entry, Section section, BoundMember bound) {
+      ConfigNode.Entry entry, Section section, double weight, BoundMember bound) {
     int before = problems.size();
     Scale scale = section.get("scale").map(this::scale).orElse(bound.indicator().scale());
-    double weight = section.optionalNumber("weight").orElse(1);
     if (problems.size() > before) {
       return Optional.empty();
     }

@@ -45,11 +45,14 @@ final class TheatreReader {
     bindings.putAll(bindings(theatre));
     int before = problems.size();
     List<Model.Pillar> pillars = pillars();
-    if (pillars.isEmpty() && problems.size() > before) {
+    boolean hasNone = pillars.isEmpty() && problems.size() > before;
+    readStatusWords();
+    // Whatever is wrong with the pillars, what is wrong with these is told, too.
+    Optional<Model.Rules> rules = rules();
+    if (hasNone) {
       return Optional.empty();
     }
-    readStatusWords();
-    Optional<Model> arithmetic = arithmetic(pillars);
+    Optional<Model> arithmetic = rules.flatMap(read -> arithmetic(pillars, read));
     RegimeReader regimes = new RegimeReader(model, inputs, problems);
     Optional<RegimeModel> regime = regimes.read();
     if (arithmetic.isEmpty()) {
@@ -73,10 +76,18 @@ final class TheatreReader {
             statusWords));
   }
 
-  private Optional<Model> arithmetic(List<Model.Pillar> pillars) {
-    RulesReader rules = new RulesReader(model, inputs, problems);
+  private Optional<Model.Rules> rules() {
     try {
-      return Optional.of(new Model(head.id(), head.version(), head.hash(), pillars, rules.read()));
+      return Optional.of(new RulesReader(model, inputs, problems).read());
+    } catch (IllegalArgumentException e) {
+      model.problem("pillars", String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Model> arithmetic(List<Model.Pillar> pillars, Model.Rules rules) {
+    try {
+      return Optional.of(new Model(head.id(), head.version(), head.hash(), pillars, rules));
     } catch (IllegalArgumentException e) {
       model.problem("pillars", String.valueOf(e.getMessage()));
       return Optional.empty();
@@ -99,7 +110,7 @@ final class TheatreReader {
   private Optional<Model.Pillar> pillar(ConfigNode.Entry entry) {
     int before = problems.size();
     Section pillar = Section.of(entry.value(), problems, List.of("weight", "indicators"));
-    double weight = pillar.number("weight");
+    double weight = pillar.requiredPositive("weight", "weight of pillar '" + entry.key() + "'");
     List<Model.Member> inPillar = new ArrayList<>();
     pillar
         .get("indicators")

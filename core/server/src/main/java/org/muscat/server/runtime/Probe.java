@@ -9,16 +9,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.muscat.host.BoundIndicator;
+import org.muscat.host.CallFailed;
 import org.muscat.host.Outcome;
 import org.muscat.host.config.Place;
 import org.muscat.host.config.Problems;
 import org.muscat.host.load.Code;
+import org.muscat.server.feed.Failures;
 import org.muscat.server.index.Assessor;
 import org.muscat.server.index.BoundMember;
 import org.muscat.server.index.Theatre;
 import org.muscat.server.index.Theatres;
 
-/** Tries what a new configuration has made, before anything depends on it. */
+/**
+ * Tries what a new configuration has made, before anything depends on it. What is in quarantine is
+ * not called, and is no reason to refuse the rest.
+ */
 final class Probe {
 
   private final Assessor assessor;
@@ -38,18 +43,28 @@ final class Probe {
     List<Outcome> outcomes = assessor.probe(probed, clock.instant());
     for (int i = 0; i < probed.size(); i++) {
       BoundIndicator indicator = probed.get(i);
+      Place place = fresh.getOrDefault(indicator, new Place("", 0, ""));
+      String what = "indicator '" + indicator.id() + "'";
       outcomes
           .get(i)
           .failure()
           .ifPresent(
               why ->
-                  problems.add(
-                      fresh.getOrDefault(indicator, new Place("", 0, "")),
-                      Code.P302.name(),
-                      "indicator '"
-                          + indicator.id()
-                          + "' was read while nothing is known, and "
-                          + why.message()));
+                  tell(
+                      place,
+                      what,
+                      why,
+                      " was read while nothing is known, and " + why.message(),
+                      problems));
+    }
+  }
+
+  private static void tell(
+      Place place, String what, CallFailed why, String how, Problems problems) {
+    if (why.isOfQuarantine()) {
+      problems.warn(place, what + " was not tried: " + why.message());
+    } else {
+      problems.add(place, Code.P302.name(), what + how);
     }
   }
 
@@ -59,11 +74,13 @@ final class Probe {
       feed.runner()
           .probe()
           .ifPresent(
-              why ->
-                  problems.add(
+              failed ->
+                  tell(
                       feed.config().config().place(),
-                      Code.P302.name(),
-                      "feed '" + feed.config().id() + "' was asked once, and failed: " + why));
+                      "feed '" + feed.config().id() + "'",
+                      failed.failure(),
+                      " was asked once, and failed: " + Failures.text(failed),
+                      problems));
     }
   }
 

@@ -128,6 +128,7 @@ class ServerConfigTest {
           - {feed: lines}
           - {feed: lines, every: PT0S}
           - {feed: other, config: {path: "${hom}/x"}}
+          - {feed: other, id: "an\\nother", source: Reuters}
         """);
 
     assertThat(told())
@@ -140,9 +141,11 @@ class ServerConfigTest {
             "5: option 'feed' is missing",
             "7: 'PT0S' is not an ISO duration such as PT1M or P1D, from a millisecond to a year",
             "7: two feeds have the id 'lines'",
-            "8: nothing is bound to 'hom'; bound are: home; did you mean 'home'?");
+            "8: nothing is bound to 'hom'; bound are: home; did you mean 'home'?",
+            "9: 'an other' is not lower-case words joined by hyphens, such as 'oil-prices'",
+            "9: 'Reuters' is not lower-case words joined by hyphens, such as 'oil-prices'");
     assertThatThrownBy(() -> ConfigException.throwIfAny(problems))
-        .hasMessageStartingWith("9 problems in the configuration:\n  ")
+        .hasMessageStartingWith("11 problems in the configuration:\n  ")
         .hasMessageContaining("muscat.yaml:2");
   }
 

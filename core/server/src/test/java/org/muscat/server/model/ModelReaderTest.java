@@ -162,6 +162,34 @@ class ModelReaderTest {
   }
 
   @Test
+  void shouldTellAllMistakesInNumbersAtOnce() throws IOException {
+    home.model(
+        "test",
+        """
+        model: test
+        version: 1
+        minimum-live: -1
+        theatres: [{id: north}]
+        pillars:
+          first:
+            weight: -0.5
+            indicators:
+              one: {indicator: last-value, weight: 0, config: {serious: test/one}}
+        """);
+
+    read();
+
+    assertThat(problems.all().stream().distinct())
+        .extracting(problem -> problem.line() + ": " + problem.message())
+        .contains(
+            "3: '-1' is not a whole number from 1 on",
+            "7: weight of pillar 'first' is not positive: -0.5",
+            "9: weight of indicator 'one' is not positive: 0.0",
+            "9: unknown option 'serious', did you mean 'series'?")
+        .hasSizeLessThan(6);
+  }
+
+  @Test
   void shouldTellOnceWhatIsWrongForAllTheatres() throws IOException {
     change("weight: 2", "weight: 0");
     read();

@@ -205,6 +205,27 @@ class FeedReloadTest {
         .startsWith("indicator 'brittle' was read while nothing is known, and failed: ");
   }
 
+  /** Neither may be called, so neither is tried; the rest of the configuration is taken. */
+  @Test
+  void shouldNotCallWhatIsInQuarantine() throws IOException {
+    session.plugins().quarantine("brittle", "a test");
+    session.plugins().quarantine("acme", "a test");
+    home.model(
+        "test",
+        Home.MODEL.replace(
+            "four: {indicator: last-value, config: {series: \"test/${place}\"}}",
+            "four: {indicator: brittle}"));
+    feeds(drop(lines("second", "test/one,2025-01-01T00:00:00Z,1", "fail")));
+
+    HttpResponse<String> answer = reload();
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(json(answer).get("warnings").findValuesAsText("message"))
+        .containsExactly(
+            "indicator 'brittle' was not tried: not called: quarantined by an operator: a test",
+            "feed 'drop' was not tried: not called: quarantined by an operator: a test");
+  }
+
   @Test
   void shouldTellAllProblemsOfModelsAndFeedsAtOnce() throws IOException {
     home.model("test", Home.MODEL.replace("weight: 2", "wait: 2"));

@@ -1,12 +1,11 @@
 package org.muscat.host.child.inside;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.text.MessageFormat;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.muscat.host.load.Thrown;
 
 /** Passes the messages of a feed to the host. */
 final class LentLogger implements System.Logger {
@@ -38,7 +37,9 @@ final class LentLogger implements System.Logger {
       @Nullable String message,
       @Nullable Throwable thrown) {
     if (isLoggable(level)) {
-      host.accept(level, thrown == null ? String.valueOf(message) : message + "\n" + trace(thrown));
+      host.accept(
+          level,
+          thrown == null ? String.valueOf(message) : message + "\n" + Thrown.stackTrace(thrown));
     }
   }
 
@@ -63,11 +64,5 @@ final class LentLogger implements System.Logger {
     } catch (IllegalArgumentException e) {
       return format;
     }
-  }
-
-  private static String trace(Throwable thrown) {
-    StringWriter text = new StringWriter();
-    thrown.printStackTrace(new PrintWriter(text, true));
-    return text.toString().stripTrailing();
   }
 }

@@ -21,6 +21,9 @@ import org.muscat.host.guard.CallThread;
  */
 final class Receptionist {
 
+  /** Of all that runs code of the plugin here. */
+  private final ThreadGroup threads = new ThreadGroup("plugin");
+
   private final Pipe pipe;
   private final Questions questions;
   private final Workshop workshop;
@@ -32,7 +35,7 @@ final class Receptionist {
   Receptionist(Pipe pipe) {
     this.pipe = pipe;
     this.questions = new Questions(pipe);
-    this.workshop = new Workshop(questions);
+    this.workshop = new Workshop(questions, threads);
   }
 
   /**
@@ -105,6 +108,6 @@ final class Receptionist {
   }
 
   private Thread worker(Runnable task) {
-    return CallThread.of(task, "call");
+    return CallThread.of(threads, task, "call");
   }
 }

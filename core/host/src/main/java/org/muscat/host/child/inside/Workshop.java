@@ -25,6 +25,7 @@ import org.muscat.spi.Indicator;
 final class Workshop {
 
   private final Questions questions;
+  private final ThreadGroup threads;
   private final Map<Integer, Crafted> crafted = new ConcurrentHashMap<>();
   private volatile List<Offer> offers = List.of();
 
@@ -32,8 +33,14 @@ final class Workshop {
   private record Crafted(
       Offer offer, Optional<Indicator> indicator, Optional<Feed> feed, String thread) {}
 
-  Workshop(Questions questions) {
+  /**
+   * A workshop.
+   *
+   * @param threads that it is called on
+   */
+  Workshop(Questions questions, ThreadGroup threads) {
     this.questions = questions;
+    this.threads = threads;
   }
 
   /** Answers a request; throws what the plugin throws. */
@@ -68,7 +75,8 @@ final class Workshop {
     Candidate candidate =
         new Candidate(
             Path.of(request.location()), request.classPath().stream().map(Path::of).toList());
-    Examined examined = Examined.of(candidate, new Patience(request.deadline(), request.grace()));
+    Examined examined =
+        Examined.of(candidate, new Patience(request.deadline(), request.grace()), threads);
     offers = examined.offers();
     return new Answer.Offered(
         offers.stream().map(Workshop::offered).toList(),
