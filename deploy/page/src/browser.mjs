@@ -16,9 +16,16 @@ export async function withBrowser(work) {
   try {
     return await work(browser);
   } finally {
-    // An answer that a check would have changed may be on its way: nobody wants it any more.
-    for (const page of browser.contexts().flatMap((context) => context.pages())) await page.unrouteAll({ behavior: "ignoreErrors" });
+    await closeAll(browser);
     await browser.close();
+  }
+}
+
+// An answer that a check would have changed may be on its way: nobody wants it any more.
+export async function closeAll(browser) {
+  for (const context of browser.contexts()) {
+    for (const page of context.pages()) await page.unrouteAll({ behavior: "ignoreErrors" });
+    await context.close();
   }
 }
 

@@ -55,16 +55,16 @@ class DevPageGateTest {
   @TempDir private Path folder;
 
   @Test
-  void shouldSayDevAboveEverythingElse() throws IOException, InterruptedException {
+  void shouldSayDevAboveEverythingElse() throws IOException {
     check("return Measured.of(heights.lastValue(), heights.lastTime());");
   }
 
   @Test
-  void shouldSayWhatIsWrongWithThePlugin() throws IOException, InterruptedException {
+  void shouldSayWhatIsWrongWithThePlugin() throws IOException {
     check("throw new IllegalStateException(\"the gauge is broken\");", "the gauge is broken");
   }
 
-  private void check(String read, String... problem) throws IOException, InterruptedException {
+  private void check(String read, String... problem) throws IOException {
     Path jar = Files.createDirectories(folder.resolve("lib")).resolve("tide.jar");
     PluginCompiler.jar(jar, "Tide", PLUGIN.replace("READ", read));
     try (MuscatProcess muscat =
@@ -78,7 +78,7 @@ class DevPageGateTest {
       String[] arguments = new String[problem.length + 1];
       arguments[0] = "tide";
       System.arraycopy(problem, 0, arguments, 1, problem.length);
-      Browser.check(folder, "dev", muscat.url(), arguments);
+      Browser.check("dev", muscat.url(), arguments);
     }
   }
 }

@@ -97,8 +97,8 @@ class FrozenBaselineTest {
 
   @Test
   @Tag("gates")
-  void shouldSayOnThePageSinceWhen() throws IOException, InterruptedException {
-    String page = Browser.show(folder, muscat.url() + "/#hormuz");
+  void shouldSayOnThePageSinceWhen() throws IOException {
+    String page = Browser.show(muscat.url() + "/#hormuz");
 
     assertThat(page).contains("baseline frozen since " + frozenSince);
   }

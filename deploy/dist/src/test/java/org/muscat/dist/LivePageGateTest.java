@@ -39,64 +39,62 @@ class LivePageGateTest {
     muscat.close();
   }
 
-  private static void check(String name, String... arguments)
-      throws IOException, InterruptedException {
-    Browser.check(folder, name, muscat.url(), arguments);
+  private static void check(String name, String... arguments) throws IOException {
+    Browser.check(name, muscat.url(), arguments);
   }
 
   @Test
-  void shouldShowWhatIsNewWithinOneTick() throws IOException, InterruptedException {
+  void shouldShowWhatIsNewWithinOneTick() throws IOException {
     check("live", THEATRE, TICK_MILLIS);
   }
 
   @Test
-  void shouldAskByItselfWhereThereIsNoStream() throws IOException, InterruptedException {
+  void shouldAskByItselfWhereThereIsNoStream() throws IOException {
     check("polling", THEATRE);
   }
 
   @Test
-  void shouldStandStillWhilePaused() throws IOException, InterruptedException {
+  void shouldStandStillWhilePaused() throws IOException {
     check("paused", THEATRE);
   }
 
   @Test
-  void shouldMoveSlidersWithTheIndexButForThoseThatSomebodyMoved()
-      throws IOException, InterruptedException {
+  void shouldMoveSlidersWithTheIndexButForThoseThatSomebodyMoved() throws IOException {
     check("slidersFollow", THEATRE);
   }
 
   @Test
-  void shouldNotShowWhatIsOldAsThePresent() throws IOException, InterruptedException {
+  void shouldNotShowWhatIsOldAsThePresent() throws IOException {
     check("offline", THEATRE);
   }
 
   @Test
-  void shouldLeaveAServerAloneThatAsksToWait() throws IOException, InterruptedException {
+  void shouldLeaveAServerAloneThatAsksToWait() throws IOException {
     check("asksToWait", THEATRE);
   }
 
   @Test
-  void shouldLeaveItsStreamToOthersWhileNobodySeesIt() throws IOException, InterruptedException {
+  void shouldLeaveItsStreamToOthersWhileNobodySeesIt() throws IOException {
     check("hiddenTabs", THEATRE);
   }
 
   @Test
-  void shouldAskSoonWhenOnlyOthersAreToldOf() throws IOException, InterruptedException {
+  void shouldAskSoonWhenOnlyOthersAreToldOf() throws IOException {
     check("othersOnly", THEATRE);
   }
 
   @Test
-  void shouldSayDemoAboveEverythingElse() throws IOException, InterruptedException {
+  void shouldSayDemoAboveEverythingElse() throws IOException {
     check("demo");
   }
 
   @Test
-  void shouldHaveNoGraveFindingOfAxe() throws IOException, InterruptedException {
+  void shouldHaveNoGraveFindingOfAxe() throws IOException {
     check("axe", "theatre=" + THEATRE);
   }
 
   @Test
-  void shouldFitANarrowScreen() throws IOException, InterruptedException {
+  void shouldFitANarrowScreen() throws IOException {
     check("narrow", "theatre=" + THEATRE);
   }
 }

@@ -75,101 +75,99 @@ class PageGateTest {
     muscat.close();
   }
 
-  private static String check(String name, String... arguments)
-      throws IOException, InterruptedException {
-    return Browser.check(folder, name, muscat.url(), arguments);
+  private static String check(String name, String... arguments) throws IOException {
+    return Browser.check(name, muscat.url(), arguments);
   }
 
   @Test
-  void shouldSayInEveryPanelWhatTheApiSays() throws IOException, InterruptedException {
+  void shouldSayInEveryPanelWhatTheApiSays() throws IOException {
     check("panels", THEATRE, DAY);
   }
 
   @Test
-  void shouldAnswerAWhatIfAsTheApiDoes() throws IOException, InterruptedException {
+  void shouldAnswerAWhatIfAsTheApiDoes() throws IOException {
     check("whatIf", THEATRE, DAY);
   }
 
   @Test
-  void shouldTellReadingsAndWordsOfTheDayThatIsChosen() throws IOException, InterruptedException {
+  void shouldTellReadingsAndWordsOfTheDayThatIsChosen() throws IOException {
     check("otherDay", THEATRE, DAY, OTHER_DAY);
   }
 
   @Test
-  void shouldShowNoWordsOfTheDayBeforeThatCameLate() throws IOException, InterruptedException {
+  void shouldShowNoWordsOfTheDayBeforeThatCameLate() throws IOException {
     check("wordsOnTheirWay", THEATRE, DAY, OTHER_DAY);
   }
 
   @Test
-  void shouldCountPublishedAndComputedScoresApart() throws IOException, InterruptedException {
+  void shouldCountPublishedAndComputedScoresApart() throws IOException {
     check("origins", THEATRE, DAY);
   }
 
   @Test
-  void shouldMarkAllEventsSinceTheLineBegins() throws IOException, InterruptedException {
+  void shouldMarkAllEventsSinceTheLineBegins() throws IOException {
     check("events", THEATRE, DAY);
   }
 
   @Test
-  void shouldNotKeepPanelsEmptyForOneThatIsSlow() throws IOException, InterruptedException {
+  void shouldNotKeepPanelsEmptyForOneThatIsSlow() throws IOException {
     check("slowReadings", THEATRE, DAY, "2024-01-10");
   }
 
   @Test
-  void shouldAskAgainForAPanelWhoseAnswerFailed() throws IOException, InterruptedException {
+  void shouldAskAgainForAPanelWhoseAnswerFailed() throws IOException {
     check("failedReadings", THEATRE, DAY);
   }
 
   @Test
-  void shouldAskAgainInEachPanelWhenTheServerWantsThat() throws IOException, InterruptedException {
+  void shouldAskAgainInEachPanelWhenTheServerWantsThat() throws IOException {
     check("panelsWait", THEATRE, DAY);
   }
 
   @Test
-  void shouldShowNothingOfWhatTheAddressDoesNotName() throws IOException, InterruptedException {
+  void shouldShowNothingOfWhatTheAddressDoesNotName() throws IOException {
     check("strangers", THEATRE);
   }
 
   @Test
-  void shouldSayWhyThereIsNoScoreAndNoNumber() throws IOException, InterruptedException {
+  void shouldSayWhyThereIsNoScoreAndNoNumber() throws IOException {
     check("refused", THEATRE);
   }
 
   @Test
-  void shouldMakeTextOfWhateverIsSaid() throws IOException, InterruptedException {
+  void shouldMakeTextOfWhateverIsSaid() throws IOException {
     check("markup", THEATRE, DAY);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {PAST, NOW})
-  void shouldFitANarrowScreen(String query) throws IOException, InterruptedException {
+  void shouldFitANarrowScreen(String query) throws IOException {
     check("narrow", query);
   }
 
   @Test
-  void shouldBeDarkAsTheSystemIsOrAsChosen() throws IOException, InterruptedException {
+  void shouldBeDarkAsTheSystemIsOrAsChosen() throws IOException {
     check("dark", PAST);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {PAST, NOW})
-  void shouldHaveNoGraveFindingOfAxe(String query) throws IOException, InterruptedException {
+  void shouldHaveNoGraveFindingOfAxe(String query) throws IOException {
     check("axe", query);
   }
 
   @Test
-  void shouldBeOfUseByTheKeyboardAlone() throws IOException, InterruptedException {
+  void shouldBeOfUseByTheKeyboardAlone() throws IOException {
     check("keyboard", PAST);
   }
 
   @Test
-  void shouldWeighLittle() throws IOException, InterruptedException {
+  void shouldWeighLittle() throws IOException {
     assertThat(check("weight", PAST)).contains("the page ");
   }
 
   @Test
-  void shouldReachNobodyButTheServerAndSayWhenThatIsGone()
-      throws IOException, InterruptedException {
+  void shouldReachNobodyButTheServerAndSayWhenThatIsGone() throws IOException {
     check("offline", THEATRE);
   }
 }

@@ -83,12 +83,11 @@ class ReportGateTest {
 
   @ParameterizedTest
   @ValueSource(strings = {NAME, "hormuz_1980-01-01_1980-01-08T000000Z"})
-  void shouldBeOfUseInABrowserWithoutANetworkAndAScript(String name)
-      throws IOException, InterruptedException {
+  void shouldBeOfUseInABrowserWithoutANetworkAndAScript(String name) throws IOException {
     String url = folder.resolve(name + ".html").toUri().toString();
 
-    Browser.check(folder, "report", url);
-    Browser.check(folder, "reportAsItIs", url);
-    Browser.check(folder, "reportByKeyboard", url);
+    Browser.check("report", url);
+    Browser.check("reportAsItIs", url);
+    Browser.check("reportByKeyboard", url);
   }
 }

@@ -181,8 +181,8 @@ class ServedVintagesTest {
 
   @Test
   @Tag("gates")
-  void shouldSayOnThePageWhichSeriesWereToldAnewAndWhen() throws IOException, InterruptedException {
-    String page = Browser.show(folder, muscat.url() + "/#hormuz");
+  void shouldSayOnThePageWhichSeriesWereToldAnewAndWhen() throws IOException {
+    String page = Browser.show(muscat.url() + "/#hormuz");
 
     for (JsonNode seen : breaksOf(SERIES).toList()) {
       assertThat(page)
