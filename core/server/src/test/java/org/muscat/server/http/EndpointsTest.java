@@ -55,7 +55,7 @@ class EndpointsTest {
                 List.of()),
             new JobModule(session));
     endpoints = injector.getInstance(Endpoints.class).all(Workers.of(vertx), contract);
-    router = injector.getInstance(Routes.class).router(vertx, contract);
+    router = injector.getInstance(Routes.class).router(vertx, Workers.of(vertx), contract);
   }
 
   @AfterEach
