@@ -10,6 +10,7 @@ import org.muscat.host.guard.CallResult;
 import org.muscat.host.guard.DeadlineRunner;
 import org.muscat.host.http.FeedHttp;
 import org.muscat.host.http.HttpUsage;
+import org.muscat.host.load.Given;
 import org.muscat.host.load.PluginCode;
 import org.muscat.host.load.PluginThrewException;
 import org.muscat.spi.Batch;

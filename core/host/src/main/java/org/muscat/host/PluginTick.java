@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.muscat.host.guard.CallResult;
 import org.muscat.host.guard.DeadlineRunner;
+import org.muscat.host.load.Given;
 import org.muscat.host.load.PluginCode;
 import org.muscat.spi.Reading;
 

@@ -85,6 +85,19 @@ class WriteAPluginTest {
         .contains("    mvn verify\n", "    muscat dev --plugin .\n");
   }
 
+  /** What a project may be called that a plugin may not. */
+  @Test
+  @Order(2)
+  void shouldMakeAnIdOfTheNameOfTheProject() throws IOException, InterruptedException {
+    String command = guide.section("From nothing to a score").commands().get(0);
+    Path other = Files.createDirectory(folder.resolve("other"));
+
+    machine.run(other, command.replace("-DartifactId=gas", "-DartifactId=NatGas"));
+
+    assertThat(Files.readString(other.resolve("NatGas/src/main/java/example/PricePlugin.java")))
+        .contains("PluginDescriptor.of(\"nat-gas\", ");
+  }
+
   @Test
   @Order(2)
   void shouldKeepTheContract() {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.muscat.host.config.ConfigNode;
 import org.muscat.host.config.Problems;
 import org.muscat.host.guard.CallResult;
+import org.muscat.host.load.Given;
 import org.muscat.host.load.OfferedFeed;
 import org.muscat.host.load.Patience;
 import org.muscat.spi.Batch;
@@ -78,7 +79,17 @@ final class FeedTrial implements AutoCloseable {
   private Fetch fetch(@Nullable String cursor, Duration deadline) throws PluginFailedException {
     FetchRequest request = request(cursor, deadline);
     // A little longer than the request says: on a busy machine the feed's own end comes first.
-    return caller.call("fetch()", deadline.plus(patience.grace()), () -> fetch(feed, request));
+    Fetch fetch =
+        caller.call("fetch()", deadline.plus(patience.grace()), () -> fetch(feed, request));
+    if (fetch.batch().isEmpty()) {
+      return fetch;
+    }
+    try {
+      Batch taken = Given.batch(fetch.batch().get(), text -> text);
+      return new Fetch(Optional.of(taken), Optional.empty());
+    } catch (Given.NoResultException e) {
+      throw PluginCaller.refused(e);
+    }
   }
 
   /**

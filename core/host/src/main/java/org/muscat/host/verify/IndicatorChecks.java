@@ -154,7 +154,7 @@ final class IndicatorChecks {
     }
     try (PluginCaller caller = new PluginCaller(offer.contextLoader(), patience.grace())) {
       Reading reading =
-          caller.call(
+          caller.read(
               "read() of an empty view",
               patience.deadline(),
               () -> made.get().indicator().read(new NothingKnown(made.get().inputs())));

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.muscat.host.guard.CallResult;
 import org.muscat.host.guard.DeadlineRunner;
+import org.muscat.host.load.Given;
 import org.muscat.host.load.PluginCode;
 import org.muscat.host.load.PluginThrewException;
 import org.muscat.host.load.Thrown;
+import org.muscat.spi.Reading;
 
 /** Calls the code of a plugin on the thread {@value #THREAD}, under a deadline. */
 final class PluginCaller implements AutoCloseable {
@@ -53,6 +55,27 @@ final class PluginCaller implements AutoCloseable {
     }
     throw new PluginFailedException(
         what + " did not end within " + deadline + ".", "Make it faster, or bound what it does.");
+  }
+
+  /**
+   * Calls an indicator for a reading that a host would take.
+   *
+   * @throws PluginFailedException as {@link #call}, and if a host would refuse what it gave
+   */
+  Reading read(String what, Duration deadline, Callable<Reading> code)
+      throws PluginFailedException {
+    try {
+      return Given.reading(call(what, deadline, code));
+    } catch (Given.NoResultException e) {
+      throw refused(e);
+    }
+  }
+
+  /** What a host says of what is no result to it. */
+  static PluginFailedException refused(Given.NoResultException why) {
+    return new PluginFailedException(
+        why.getMessage() + "; a host takes it for none (P403).",
+        "Give what has an end, and moments that can have been.");
   }
 
   /** Calls the plugin and tells how that ended. */

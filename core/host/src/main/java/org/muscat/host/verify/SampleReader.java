@@ -42,7 +42,7 @@ final class SampleReader implements AutoCloseable {
 
   /** What an instance reads of observations at a moment. */
   Reading read(Made made, List<Observation> told, Instant moment) throws PluginFailedException {
-    return caller.call(
+    return caller.read(
         "read() as of " + moment,
         patience.deadline(),
         () -> made.indicator().read(sample.memory().view(told, moment, made.inputs())));

@@ -89,6 +89,22 @@ class FeedContractTest {
   }
 
   @Test
+  void shouldFindABatchThatAHostRefuses() throws IOException {
+    String endless = "return Batch.last(List.of(), List.of(), \"c\".repeat(2_000_000));";
+    String never =
+        "return Batch.last(List.of(Observation.point(\"a/b\", Instant.MIN, 1)), List.of(), \"\");";
+
+    assertThat(found(endless, "observes"))
+        .singleElement()
+        .asString()
+        .contains("fetch() gave a cursor of 2000000 characters", "(P403)");
+    assertThat(found(never, "cursor"))
+        .singleElement()
+        .asString()
+        .contains("a/b with the observed-at", "not in the years 1 to 9999");
+  }
+
+  @Test
   void shouldFindAFeedThatObservesTheFuture() throws IOException {
     String future = ASK + one("day.plus(Duration.ofDays(30))", "1");
 

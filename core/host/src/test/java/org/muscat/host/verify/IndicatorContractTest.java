@@ -41,6 +41,9 @@ class IndicatorContractTest {
         "no-data-without-data | return Measured.of(0, known.asOf()); | it measures 0.0 when nothing",
         "no-data-without-data | throw new IllegalStateException(\"oh\"); | IllegalStateException: oh",
         "no-data-without-data | return null; | gave null",
+        "no-data-without-data | return Measured.of(1, Instant.MAX); | not in the years 1 to 9999; a host"
+            + " takes it for none (P403)",
+        "deterministic | return Measured.of(1, Instant.MIN); | not in the years 1 to 9999",
         "measures | return new NoData(\"never\"); | it has no data, at the first because",
         "honest-age | return Measured.of(1, known.asOf().plusSeconds(1)); | its newest input is of",
         "deterministic | return Measured.of(System.nanoTime(), known.asOf()); | a second time",

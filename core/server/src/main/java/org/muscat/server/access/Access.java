@@ -1,6 +1,7 @@
 package org.muscat.server.access;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -18,6 +19,7 @@ public final class Access implements AutoCloseable {
 
   private final AccessFiles files;
   private final LocalToken local;
+  private final WorkerExecutor workers;
   private final Door door;
   private final ServerGuard guard;
 
@@ -33,9 +35,8 @@ public final class Access implements AutoCloseable {
     LongSupplier nanoTime = System::nanoTime;
     byte[] secret = new byte[SECRET_BYTES];
     new SecureRandom().nextBytes(secret);
-    BoundedWork work =
-        new BoundedWork(
-            vertx.createSharedWorkerExecutor("credentials", CREDENTIAL_THREADS), MOST_WAITING);
+    this.workers = vertx.createSharedWorkerExecutor("credentials", CREDENTIAL_THREADS);
+    BoundedWork work = new BoundedWork(workers, MOST_WAITING);
     Passwords passwords = new Passwords(work, nanoTime, secret);
     Authenticator authenticator =
         new Authenticator(
@@ -87,8 +88,10 @@ public final class Access implements AutoCloseable {
     return files.present().tls().isPresent();
   }
 
+  /** One that is not closed would be kept by Vert.x for ever, with all that can be reached. */
   @Override
   public void close() {
+    workers.close();
     local.close();
   }
 }

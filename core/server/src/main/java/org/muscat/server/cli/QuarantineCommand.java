@@ -1,12 +1,6 @@
 package org.muscat.server.cli;
 
-import java.nio.file.Files;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import org.muscat.host.LoadedPlugins;
-import org.muscat.host.Verdict;
-import org.muscat.host.config.Suggestion;
 import org.muscat.server.quarantine.Quarantine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,6 +31,7 @@ final class QuarantineCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    KnownPlugins.requireId(plugin, spec);
     String text = reason.strip();
     if (!Quarantine.isReason(text)) {
       throw new ParameterException(
@@ -49,25 +44,8 @@ final class QuarantineCommand implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .printf("%s is in quarantine in %s: %s%n", plugin, common.data(), text);
-    if (Files.isDirectory(common.plugins())) {
-      warnIfUnknown();
-    }
+    String undo = "muscat: if it is a mistake, undo it: muscat plugins release " + plugin + "%n";
+    KnownPlugins.warnIfUnknown(plugin, String.format(undo), common, spec);
     return ExitCode.OK;
-  }
-
-  /** It may be meant for a plugin that is to come, so it is no mistake for sure. */
-  private void warnIfUnknown() {
-    try (LoadedPlugins loaded = common.loadAllowed()) {
-      Set<String> known =
-          loaded.verdicts().stream().map(Verdict::plugin).collect(Collectors.toUnmodifiableSet());
-      if (!known.contains(plugin)) {
-        spec.commandLine()
-            .getErr()
-            .printf(
-                "muscat: there is no plugin '%s' in %s%s%n"
-                    + "muscat: if it is a mistake, undo it: muscat plugins release %s%n",
-                plugin, common.plugins(), Suggestion.of(plugin, known), plugin);
-      }
-    }
   }
 }

@@ -26,6 +26,7 @@ final class ReleaseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    KnownPlugins.requireId(plugin, spec);
     Quarantine quarantine = new Quarantine(common.data());
     boolean isThere = quarantine.reasons().containsKey(plugin);
     // It may be in quarantine all the same, by its own threads; only the Muscat that runs knows.
@@ -38,6 +39,9 @@ final class ReleaseCommand implements Callable<Integer> {
                 : "no operator quarantined %s in %s; a Muscat that runs there releases it, too%n",
             plugin,
             common.data());
+    if (!isThere) {
+      KnownPlugins.warnIfUnknown(plugin, "", common, spec);
+    }
     return ExitCode.OK;
   }
 }

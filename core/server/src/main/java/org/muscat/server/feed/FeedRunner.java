@@ -40,6 +40,7 @@ public final class FeedRunner implements AutoCloseable {
   private final Clock clock;
   private final Duration deadline;
   private final Pace pace;
+  private final HistoryBounds bounds;
   private volatile FeedStatus status;
   private volatile boolean isWaitedFor;
   private volatile boolean hasMore;
@@ -64,7 +65,23 @@ public final class FeedRunner implements AutoCloseable {
       Clock clock,
       Duration deadline,
       RandomGenerator random) {
+    this(feed, kind, source, every, store, board, clock, deadline, random, HistoryBounds.DEFAULT);
+  }
+
+  /** The same with other bounds of a history that is read again. */
+  FeedRunner(
+      HostedFeed feed,
+      String kind,
+      String source,
+      Duration every,
+      Store store,
+      FeedBoard board,
+      Clock clock,
+      Duration deadline,
+      RandomGenerator random,
+      HistoryBounds bounds) {
     this.feed = feed;
+    this.bounds = bounds;
     this.source = source;
     this.store = store;
     this.board = board;
@@ -181,7 +198,7 @@ public final class FeedRunner implements AutoCloseable {
   private Fetched run(long fetch, Instant startedAt) {
     HttpUsage before = feed.httpUsage();
     Batches batches = new Batches(feed, clock, startedAt, deadline, () -> isWaitedFor);
-    Fetching fetching = new Fetching(feed, source, store, clock, batches, fetch, held);
+    Fetching fetching = new Fetching(feed, source, store, clock, batches, bounds, fetch, held);
     Optional<Failure> failure = Optional.empty();
     try {
       fetching.run();

@@ -1,7 +1,6 @@
 package org.muscat.server.feed;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,17 +33,12 @@ final class Fetching {
   /** Each costs one more try of its batch; more than that is another history, not some bad rows. */
   private static final int MOST_CONTRADICTIONS = 200;
 
-  /** All of a history that is read again is held in memory. */
-  private static final int LARGEST_HISTORY = 5_000_000;
-
-  private static final int MOST_BATCHES_OF_A_HISTORY = 100_000;
-  private static final Duration LONGEST_READING_OF_A_HISTORY = Duration.ofHours(6);
-
   private final HostedFeed feed;
   private final String source;
   private final Store store;
   private final Clock clock;
   private final Batches batches;
+  private final HistoryBounds bounds;
   private final long fetch;
   private Optional<Held> held;
   private final List<Batch.Rejection> rejections = new ArrayList<>();
@@ -58,6 +52,7 @@ final class Fetching {
    * A run.
    *
    * @param source what the observations are attributed to that name none
+   * @param bounds of a history that is read again
    * @param fetch its number in the log
    * @param held what the run before found, if this one goes on where that one stopped
    */
@@ -67,6 +62,7 @@ final class Fetching {
       Store store,
       Clock clock,
       Batches batches,
+      HistoryBounds bounds,
       long fetch,
       Optional<Held> held) {
     this.feed = feed;
@@ -74,6 +70,7 @@ final class Fetching {
     this.store = store;
     this.clock = clock;
     this.batches = batches;
+    this.bounds = bounds;
     this.fetch = fetch;
     this.held = held;
   }
@@ -204,8 +201,8 @@ final class Fetching {
       Batch batch = batches.after(cursor);
       all.addAll(batch.observations());
       rejections.addAll(batch.rejections());
-      if (all.size() > LARGEST_HISTORY
-          || batches.isBeyond(MOST_BATCHES_OF_A_HISTORY, LONGEST_READING_OF_A_HISTORY)) {
+      if (all.size() > bounds.observations()
+          || batches.isBeyond(bounds.batches(), bounds.longest())) {
         throw Failures.endless(all.size());
       }
       more = Batches.goesOn(batch, cursor);

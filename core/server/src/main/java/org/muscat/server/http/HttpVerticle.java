@@ -25,6 +25,7 @@ public final class HttpVerticle extends VerticleBase {
   private final ListenAddress address;
   private final Door door;
   private final ServerGuard guard;
+  private @Nullable Workers workers;
   private @Nullable HttpServer server;
 
   @Inject
@@ -40,9 +41,11 @@ public final class HttpVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     stream.start(vertx);
+    Workers made = Workers.of(vertx);
+    workers = made;
     return vertx
         .executeBlocking(Contract::load)
-        .compose(contract -> listen(routes.router(vertx, contract)))
+        .compose(contract -> listen(routes.router(vertx, made, contract)))
         .onSuccess(
             listening -> {
               server = listening;
@@ -78,8 +81,15 @@ public final class HttpVerticle extends VerticleBase {
   @Override
   public Future<?> stop() {
     stream.stop();
-    return server == null
-        ? Future.succeededFuture()
-        : server.shutdown(GRACE_SECONDS, TimeUnit.SECONDS);
+    Future<Void> stopped =
+        server == null
+            ? Future.succeededFuture()
+            : server.shutdown(GRACE_SECONDS, TimeUnit.SECONDS);
+    return stopped.onComplete(
+        end -> {
+          if (workers != null) {
+            workers.close();
+          }
+        });
   }
 }

@@ -46,10 +46,11 @@ final class Routes {
   /**
    * The router.
    *
+   * @param workers answer
    * @param contract is served, and what the API is asked is held against it
    */
-  Router router(Vertx vertx, Contract contract) {
-    List<Endpoint> all = endpoints.all(Workers.of(vertx), contract);
+  Router router(Vertx vertx, Workers workers, Contract contract) {
+    List<Endpoint> all = endpoints.all(workers, contract);
     Map<String, List<Endpoint>> byPath =
         all.stream()
             .collect(

@@ -40,6 +40,11 @@ final class Work {
     return new Work(workers, most, false);
   }
 
+  /** Ends its threads. */
+  void close() {
+    workers.close();
+  }
+
   /**
    * Does some work for a request. Called on its event loop.
    *

@@ -3,6 +3,7 @@ package org.muscat.server.http;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The threads that answer: what is asked of the one does not wait for what was asked of another.
@@ -22,7 +23,8 @@ record Workers(
     Work reloads,
     WorkerExecutor missed,
     WorkerExecutor health,
-    WorkerExecutor scrapes) {
+    WorkerExecutor scrapes)
+    implements AutoCloseable {
 
   /** A page that shows another day asks half a dozen; the slowest takes a second or two. */
   static final int MOST_QUERIES = 32;
@@ -44,6 +46,13 @@ record Workers(
         threads(vertx, "missed", 1),
         threads(vertx, "health", 1),
         threads(vertx, "scrapes", 2));
+  }
+
+  /** What is not closed would be kept by Vert.x for ever, with all that can be reached from it. */
+  @Override
+  public void close() {
+    Stream.of(queries, documents, orders, reloads).forEach(Work::close);
+    Stream.of(missed, health, scrapes).forEach(WorkerExecutor::close);
   }
 
   private static WorkerExecutor threads(Vertx vertx, String name, int count) {

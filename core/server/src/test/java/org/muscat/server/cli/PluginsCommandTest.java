@@ -85,6 +85,44 @@ class PluginsCommandTest {
         .contains("muscat plugins release acne");
   }
 
+  /** Else what is to be called no more would be called once more, and might end the command. */
+  @Test
+  void shouldQuarantineAPluginThatEndsItsJvm() throws IOException {
+    PluginJar.of(
+            "quitter",
+            PluginSource.of("Quitter", "quitter").members("public Quitter() { System.exit(3); }"))
+        .in(plugins);
+    Path data = folder.resolve("data");
+
+    int code =
+        run(
+            "plugins",
+            "quarantine",
+            "acme",
+            "--reason",
+            "x",
+            "--data",
+            data.toString(),
+            "--plugins",
+            plugins.toString());
+
+    assertThat(code).isZero();
+    assertThat(new Quarantine(data).reasons()).containsOnlyKeys("acme");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"release.acme", "Acme", "a b", ""})
+  void shouldRefuseWhatIsNoId(String id) {
+    Path data = folder.resolve("data");
+
+    int quarantine = run("plugins", "quarantine", id, "--reason", "x", "--data", data.toString());
+    int release = run("plugins", "release", id, "--data", data.toString());
+
+    assertThat(List.of(quarantine, release)).containsExactly(2, 2);
+    assertThat(err.toString()).contains("'" + id + "' is no id of a plugin");
+    assertThat(data.resolve("quarantine.properties")).doesNotExist();
+  }
+
   @Test
   void shouldListAPluginThatIsInQuarantine() throws IOException {
     Path data = folder.resolve("data");

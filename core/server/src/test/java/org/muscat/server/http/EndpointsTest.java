@@ -56,7 +56,7 @@ class EndpointsTest {
                 List.of()),
             new JobModule(session, RunningServer.NONE));
     endpoints = injector.getInstance(Endpoints.class).all(Workers.of(vertx), contract);
-    router = injector.getInstance(Routes.class).router(vertx, contract);
+    router = injector.getInstance(Routes.class).router(vertx, Workers.of(vertx), contract);
   }
 
   @AfterEach

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,6 +123,34 @@ class QuarantineTest {
     await().until(() -> server.get("/api/v1/plugins").body().contains("\"status\":\"active\""));
     assertThat(Files.readString(home.data().resolve("quarantine.properties")))
         .doesNotContain("acme");
+  }
+
+  @Test
+  void shouldWarnOfAPluginThatTheMuscatThatRunsDoesNotHave() throws IOException {
+    home.options("listen: {port: " + URI.create(server.url()).getPort() + "}\n");
+    home.config();
+    StringWriter err = new StringWriter();
+
+    int code =
+        MuscatCommand.run(
+            new PrintWriter(new StringWriter()),
+            new PrintWriter(err),
+            "plugins",
+            "quarantine",
+            "acne",
+            "--reason",
+            "x",
+            "--config",
+            folder.resolve("muscat.yaml").toString(),
+            "--plugins",
+            folder.resolve("none").toString(),
+            "--data",
+            home.data().toString());
+
+    assertThat(code).isZero();
+    assertThat(err.toString())
+        .contains(
+            "no plugin 'acne' in the Muscat that runs, " + server.url(), "did you mean 'acme'?");
   }
 
   @Test

@@ -86,7 +86,8 @@ class RoutePolicyTest {
             new JobModule(session, RunningServer.NONE));
     Contract contract = Contract.load();
     endpoints = injector.getInstance(Endpoints.class).all(Workers.of(vertx), contract);
-    routes = injector.getInstance(Routes.class).router(vertx, contract).getRoutes();
+    routes =
+        injector.getInstance(Routes.class).router(vertx, Workers.of(vertx), contract).getRoutes();
   }
 
   @AfterEach

@@ -1,4 +1,4 @@
-package org.muscat.host;
+package org.muscat.host.load;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.muscat.host.load.PlainText;
 import org.muscat.spi.Batch;
 import org.muscat.spi.Measured;
 import org.muscat.spi.NoData;
@@ -17,7 +16,7 @@ import org.muscat.spi.Reading;
  * Looks at what a call of a plugin gave, whichever JVM its code runs in: what is no result is
  * refused, and texts for people become one line that has an end.
  */
-final class Given {
+public final class Given {
 
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
@@ -29,7 +28,7 @@ final class Given {
   private Given() {}
 
   /** A call gave something that is no result. */
-  static final class NoResultException extends Exception {
+  public static final class NoResultException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
@@ -44,7 +43,7 @@ final class Given {
   }
 
   /** A reading whose texts are lines. */
-  static Reading reading(@Nullable Reading given) throws NoResultException {
+  public static Reading reading(@Nullable Reading given) throws NoResultException {
     if (given == null) {
       throw new NoResultException("read() returned null");
     }
@@ -91,7 +90,7 @@ final class Given {
    *
    * @param redaction takes secrets out of what a feed says of rows
    */
-  static Batch batch(@Nullable Batch given, UnaryOperator<String> redaction)
+  public static Batch batch(@Nullable Batch given, UnaryOperator<String> redaction)
       throws NoResultException {
     if (given == null) {
       throw new NoResultException("fetch() returned null");
