@@ -1,5 +1,6 @@
 package org.muscat.server.access;
 
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -14,14 +15,14 @@ public final class Ending {
 
   private Ending() {}
 
-  /** Ends the answer to a request whose status and headers are set. */
-  public static void with(HttpServerRequest request, Buffer body) {
+  /**
+   * Ends the answer to a request whose status and headers are set.
+   *
+   * @return when it was taken from this process, or fails when it could not
+   */
+  public static Future<Void> with(HttpServerRequest request, Buffer body) {
     HttpServerResponse response = request.response();
     response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length()));
-    if (request.method().equals(HttpMethod.HEAD)) {
-      response.end();
-    } else {
-      response.end(body);
-    }
+    return request.method().equals(HttpMethod.HEAD) ? response.end() : response.end(body);
   }
 }

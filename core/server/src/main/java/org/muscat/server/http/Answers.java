@@ -27,7 +27,7 @@ final class Answers {
   static void answer(RoutingContext context, Work work, Supplier<Prepared> answerer) {
     Coding coding = Coding.of(context);
     work.run(context, () -> answerer.get().in(coding))
-        .onSuccess(prepared -> prepared.send(context, coding))
+        .compose(prepared -> work.send(context, prepared, coding))
         .onFailure(context::fail);
   }
 

@@ -69,7 +69,7 @@ final class ApiHandlers {
     if (asOf.isEmpty()) {
       return documents.served(asked.orNotReady());
     }
-    Instant moment = asOf.get();
+    Instant moment = Questions.near("asOf", asOf.get(), clock.instant());
     boolean revised = "true".equals(context.queryParams().get("revised"));
     Optional<Reproduction.Result> then =
         revised
@@ -86,6 +86,7 @@ final class ApiHandlers {
     Instant from = Questions.required(context, "from");
     Instant to = Questions.required(context, "to");
     Questions.requireOrder(from, to);
+    Questions.near("to", to, clock.instant());
     return Json.compact(
         documents.explanation(Questions.answered(() -> asked(context).explain(theatre, from, to))));
   }
@@ -96,6 +97,11 @@ final class ApiHandlers {
     JsonObject body = context.body().asJsonObject();
     WhatIfRequest request = WhatIfRequest.read(body);
     Instant asOf = request.asOf().orElseGet(() -> asked.orNotReady().state().asOf());
+    Questions.farFault(asOf, clock.instant())
+        .ifPresent(
+            fault -> {
+              throw Problem.unprocessable(new FieldError("body", "/asOf", asOf.toString(), fault));
+            });
     WhatIf whatIf =
         Questions.answered(
             () ->

@@ -85,6 +85,7 @@ final class PastHandlers {
     Instant from = Questions.required(context, "from");
     Instant to = Questions.moment(context, "to").orElseGet(() -> now(asked));
     Questions.requireOrder(from, to);
+    Questions.near("to", to, clock.instant());
     Instant first =
         Grid.atOrAfter(cursor(context).map(Cursor::at).filter(at -> at.isAfter(from)).orElse(from));
     int days = Questions.number(context, "limit", DAYS);

@@ -1,5 +1,6 @@
 package org.muscat.server.http;
 
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -33,6 +34,12 @@ final class Prepared {
     return coding == Coding.IDENTITY || packed != null;
   }
 
+  /** The bytes of the body in a coding. */
+  int size(Coding coding) {
+    @Nullable Buffer compressed = coding == Coding.GZIP ? packed : null;
+    return (compressed == null ? answer.body() : compressed).length();
+  }
+
   /** This with the body in a coding. Compresses it if nobody did: not for an event loop. */
   Prepared in(Coding coding) {
     if (!has(coding)) {
@@ -61,8 +68,9 @@ final class Prepared {
    * Answers a request, on its event loop. What changes something, or depends on a body, has no tag.
    *
    * @param coding in which the body is there
+   * @return when it was taken from this process, or fails when it could not
    */
-  void send(RoutingContext context, Coding coding) {
+  Future<Void> send(RoutingContext context, Coding coding) {
     HttpServerResponse response = context.response();
     answer.headers().forEach(response::putHeader);
     if (!context.request().method().equals(HttpMethod.POST)) {
@@ -73,8 +81,7 @@ final class Prepared {
           .headers()
           .add(HttpHeaders.VARY, "Accept, Accept-Encoding");
       if (sent.isIn(context.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
-        response.setStatusCode(304).end();
-        return;
+        return response.setStatusCode(304).end();
       }
     }
     @Nullable Buffer compressed = coding == Coding.GZIP ? packed : null;
@@ -83,6 +90,6 @@ final class Prepared {
     }
     Buffer body = compressed == null ? answer.body() : compressed;
     response.putHeader(HttpHeaders.CONTENT_TYPE, answer.contentType());
-    Ending.with(context.request(), body);
+    return Ending.with(context.request(), body);
   }
 }

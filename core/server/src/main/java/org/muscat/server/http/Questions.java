@@ -2,6 +2,7 @@ package org.muscat.server.http;
 
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,9 @@ import org.muscat.server.publish.NotReproducedException;
 
 /** What requests ask about. Safe for any thread. */
 final class Questions {
+
+  /** A replay is asked for all of its years from its first day on. */
+  private static final Duration FARTHEST = Duration.ofDays(3_653);
 
   private final Theatres theatres;
   private final IndexBoard board;
@@ -114,6 +118,27 @@ final class Questions {
       throw Problem.badRequest(
           FieldError.query("from", from.toString(), "is after to, " + to + "; swap them"));
     }
+  }
+
+  /**
+   * Fails if a moment lies so far ahead that folding the days to it would keep others waiting.
+   *
+   * @param now the present
+   */
+  static Instant near(String field, Instant moment, Instant now) {
+    return farFault(moment, now)
+        .<Instant>map(
+            fault -> {
+              throw Problem.badRequest(FieldError.query(field, moment.toString(), fault));
+            })
+        .orElse(moment);
+  }
+
+  /** What is wrong with a moment that lies too far ahead; empty if it does not. */
+  static Optional<String> farFault(Instant moment, Instant now) {
+    return moment.isAfter(now.plus(FARTHEST))
+        ? Optional.of("lies more than " + FARTHEST.toDays() + " days ahead of " + now)
+        : Optional.empty();
   }
 
   /** What the assessor cannot answer is told to the caller. */

@@ -19,25 +19,28 @@ final class Work {
   private final WorkerExecutor workers;
   private final Shares places;
   private final boolean abandonable;
+  private final Shares unread;
 
-  private Work(WorkerExecutor workers, int most, boolean abandonable) {
+  private Work(WorkerExecutor workers, int most, boolean abandonable, Shares unread) {
     this.workers = workers;
     this.places = new Shares(most);
     this.abandonable = abandonable;
+    this.unread = unread;
   }
 
   /**
    * Answers questions: what nobody waits for any more is not done, and does not count.
    *
    * @param most that waits or is under way
+   * @param unread bytes of answers that are sent, and that nobody has read yet
    */
-  static Work answering(WorkerExecutor workers, int most) {
-    return new Work(workers, most, true);
+  static Work answering(WorkerExecutor workers, int most, Shares unread) {
+    return new Work(workers, most, true, unread);
   }
 
   /** Does what it is told to, also for those who do not wait for the answer. */
   static Work obeying(WorkerExecutor workers, int most) {
-    return new Work(workers, most, false);
+    return new Work(workers, most, false, new Shares(Integer.MAX_VALUE));
   }
 
   /** Ends its threads. */
@@ -71,6 +74,28 @@ final class Work {
             },
             false)
         .onComplete(done -> release(from, taken));
+  }
+
+  /**
+   * Sends an answer, on the event loop of its request.
+   *
+   * @return fails with a {@link Problem} if too much waits to be read
+   */
+  Future<Void> send(RoutingContext context, Prepared answer, Coding coding) {
+    Address from = Address.of(context.request());
+    int size = answer.size(coding);
+    if (!unread.take(from, size)) {
+      return Future.failedFuture(
+          Problem.busy(
+              "too much that was answered is not read yet; ask again later", RETRY_SECONDS));
+    }
+    // Who goes in the middle is nobody's fault.
+    return answer.send(context, coding).transform(done -> given(from, size));
+  }
+
+  private Future<Void> given(Address from, int size) {
+    unread.give(from, size);
+    return Future.succeededFuture();
   }
 
   /**

@@ -32,13 +32,15 @@ record Workers(
   private static final int MOST_DOCUMENTS = 512;
   private static final int MOST_ORDERS = 64;
   private static final int MOST_RELOADS = 8;
+  private static final long LEAST_UNREAD = 64 * 1024 * 1024;
   private static final long QUERY_SECONDS = 30;
   private static final long RELOAD_MINUTES = 30;
 
   static Workers of(Vertx vertx) {
+    Shares unread = new Shares(mostUnread());
     return new Workers(
-        Work.answering(threads(vertx, "queries", 2), MOST_QUERIES),
-        Work.answering(threads(vertx, "documents", 2), MOST_DOCUMENTS),
+        Work.answering(threads(vertx, "queries", 2), MOST_QUERIES, unread),
+        Work.answering(threads(vertx, "documents", 2), MOST_DOCUMENTS, unread),
         Work.obeying(threads(vertx, "orders", 1), MOST_ORDERS),
         Work.obeying(
             vertx.createSharedWorkerExecutor("reloads", 1, RELOAD_MINUTES, TimeUnit.MINUTES),
@@ -53,6 +55,12 @@ record Workers(
   public void close() {
     Stream.of(queries, documents, orders, reloads).forEach(Work::close);
     Stream.of(missed, health, scrapes).forEach(WorkerExecutor::close);
+  }
+
+  /** An eighth of the memory, and room for some dozen large answers in any case. */
+  private static int mostUnread() {
+    long eighth = Runtime.getRuntime().maxMemory() / 8;
+    return (int) Math.min(Math.max(eighth, LEAST_UNREAD), Integer.MAX_VALUE);
   }
 
   private static WorkerExecutor threads(Vertx vertx, String name, int count) {

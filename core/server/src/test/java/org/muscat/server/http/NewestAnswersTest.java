@@ -34,7 +34,9 @@ class NewestAnswersTest {
 
   @BeforeEach
   void start() {
-    Work work = Work.answering(vertx.createSharedWorkerExecutor("test", 4), 100);
+    Work work =
+        Work.answering(
+            vertx.createSharedWorkerExecutor("test", 4), 100, new Shares(Integer.MAX_VALUE));
     Router router = Router.router(vertx);
     router
         .get("/:theatre")

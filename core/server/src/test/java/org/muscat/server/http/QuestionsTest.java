@@ -106,7 +106,10 @@ class QuestionsTest {
         "explain?from=2025-01-06T00:00:00Z&to=2025-01-05T00:00:00Z | 400 | swap them",
         "explain?from=2024-01-06T00:00:00Z&to=2025-01-05T00:00:00Z | 422 | theatre 'north' has no"
             + " score as of 2024-01-06T00:00:00Z",
-        "index?asOf=9000-01-01T00:00:00Z | 400 | ask for an earlier moment"
+        "index?asOf=9000-01-01T00:00:00Z | 400 | lies more than 3653 days ahead",
+        "index?asOf=2090-01-01T00:00:00Z | 400 | asOf: '2090-01-01T00:00:00Z' lies more than 3653",
+        "explain?from=2025-01-05T00:00:00Z&to=2090-01-01T00:00:00Z | 400 | to: '2090-01-01",
+        "readings?from=2025-01-05T00:00:00Z&to=2090-01-01T00:00:00Z | 400 | to: '2090-01-01"
       })
   void shouldSayWhatIsWrongWithAQuestion(String path, int status, String told) throws IOException {
     assertProblem(server.get(NORTH + path), status, told);
@@ -229,6 +232,7 @@ class QuestionsTest {
             + " [one, two, ",
         "{\"weights\": {\"third\": 1}} | 422 | model 'test' has no pillar or indicator [third]",
         "{\"weights\": {\"one\": 0}} | 422 | weight of indicator 'one' is not positive: 0.0",
+        "{\"asOf\": \"2090-01-01T00:00:00Z\"} | 422 | /asOf of the body lies more than 3653 days",
         "{\"asOf\": 3} | 422 | /asOf of the body is not a string or null",
         "{\"asOf\": \"soon\"} | 422 | /asOf of the body is not an instant such as"
       })

@@ -32,10 +32,14 @@ class WorkTest {
 
   private static final int MOST = 6;
 
+  /** More than what an operating system keeps for who does not read. */
+  private static final int LARGE = 16 * 1024 * 1024;
+
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final CountDownLatch gate = new CountDownLatch(1);
+  private final Shares unread = new Shares(4 * LARGE);
   private final AtomicInteger begun = new AtomicInteger();
   private HttpServer server;
 
@@ -46,8 +50,15 @@ class WorkTest {
         .get("/question")
         .handler(
             Answers.json(
-                Work.answering(vertx.createSharedWorkerExecutor("questions", 1), MOST),
+                Work.answering(vertx.createSharedWorkerExecutor("questions", 1), MOST, unread),
                 context -> work()))
+        .failureHandler(Problem::ofFailure);
+    router
+        .get("/large")
+        .handler(
+            Answers.of(
+                Work.answering(vertx.createSharedWorkerExecutor("large", 1), MOST, unread),
+                context -> Answer.json("x".repeat(LARGE))))
         .failureHandler(Problem::ofFailure);
     router
         .get("/order")
@@ -85,6 +96,25 @@ class WorkTest {
     gate.countDown();
     assertThat(asked).allSatisfy(one -> assertThat(one.join().statusCode()).isEqualTo(200));
     assertThat(ask("/question").join().statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void shouldRefuseWhenTooMuchThatWasAnsweredIsNotRead() throws Exception {
+    List<RawConnection> lazy = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      RawConnection one = RawConnection.to(url());
+      one.write("GET /large HTTP/1.1\r\nHost: localhost\r\n\r\n");
+      lazy.add(one);
+    }
+    await().until(() -> unread.taken() == 4 * LARGE);
+
+    assertThat(ask("/large").join().statusCode()).isEqualTo(503);
+    assertThat(ask("/large").join().headers().firstValue("retry-after")).contains("2");
+    for (RawConnection one : lazy) {
+      one.close();
+    }
+    await().until(() -> unread.taken() == 0);
+    assertThat(ask("/large").join().body()).hasSize(LARGE);
   }
 
   @Test
