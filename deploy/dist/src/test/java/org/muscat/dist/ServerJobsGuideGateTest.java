@@ -37,7 +37,7 @@ class ServerJobsGuideGateTest {
 
   @BeforeAll
   static void fill() throws IOException {
-    new RecordedStore(folder).withEnergy().with(PORTWATCH, DYADS).withChronicle();
+    RecordedStore.filled(folder).with(PORTWATCH, DYADS);
   }
 
   @Test
