@@ -58,6 +58,17 @@ class DamagedPluginTest {
   }
 
   @Test
+  void shouldNotAskForAJavaThatThereWillNeverBe() throws IOException {
+    byte[] noise = {1, 2, 3, 4, 5, 6, 7, 8, 9};
+    PluginJar.of("a", PluginSource.good("A", "a", "one")).entry("acme/B.class", noise).in(folder);
+
+    try (LoadedPlugins plugins = PluginLoader.load(folder)) {
+      assertThat(plugins.verdicts().get(0).code()).isEqualTo("P102");
+      assertThat(plugins.verdicts().get(0).cause()).endsWith("acme/B.class is no class file");
+    }
+  }
+
+  @Test
   void shouldSayOnceThatConstructorsHang() throws IOException {
     String hang =
         "try { new java.util.concurrent.Semaphore(0).acquire(); }"
