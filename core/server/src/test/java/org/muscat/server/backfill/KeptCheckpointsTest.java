@@ -89,7 +89,7 @@ class KeptCheckpointsTest {
       Running server = Running.start(served, Clock.systemUTC());
       try (server) {
         server.ready();
-        await().until(() -> states(served, "south").size() == 1);
+        await().atMost(Duration.ofSeconds(30)).until(() -> states(served, "south").size() == 1);
       }
     }
     try (Session served = reopened("served").open();

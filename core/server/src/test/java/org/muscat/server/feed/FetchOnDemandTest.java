@@ -30,6 +30,7 @@ import org.muscat.store.FetchRecord;
 class FetchOnDemandTest {
 
   private static final List<String> DROP = List.of("drop");
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @TempDir private Path folder;
 
@@ -50,7 +51,7 @@ class FetchOnDemandTest {
             session.store().schedule(), session.configuredFeeds(), () -> {}, session.clock());
     schedule.start();
     fetches = new FetchOnDemand(session.store().fetches(), schedule, session.clock());
-    await().until(() -> log().size() == 1 && log().get(0).end() != null);
+    await().atMost(PATIENCE).until(() -> log().size() == 1 && log().get(0).end() != null);
   }
 
   @AfterEach
@@ -98,7 +99,7 @@ class FetchOnDemandTest {
     assertThat(answer.stored()).isEqualTo(2);
     assertThat(log()).hasSize(2);
     // Its own pace goes on from there.
-    await().pollDelay(Duration.ofSeconds(3)).until(() -> log().size() == 2);
+    await().atMost(PATIENCE).pollDelay(Duration.ofSeconds(3)).until(() -> log().size() == 2);
   }
 
   @Test
@@ -168,8 +169,13 @@ class FetchOnDemandTest {
   @Test
   void shouldWaitForAFetchThatRunsAndThenFetch() throws Exception {
     line("hang");
-    schedule.fetchNow(DROP);
-    await().until(() -> log().size() == 2);
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              schedule.fetchNow(DROP);
+              return log().size() == 2;
+            });
     CompletableFuture<Answer> asked =
         CompletableFuture.supplyAsync(
             () -> {
@@ -179,7 +185,7 @@ class FetchOnDemandTest {
                 throw new IllegalStateException(e);
               }
             });
-    await().pollDelay(Duration.ofSeconds(2)).until(() -> log().size() == 2);
+    await().atMost(PATIENCE).pollDelay(Duration.ofSeconds(2)).until(() -> log().size() == 2);
 
     // What hangs is interrupted when Muscat stops; another process goes on.
     schedule.close();
@@ -201,7 +207,7 @@ class FetchOnDemandTest {
     CompletableFuture<Void> interrupting =
         CompletableFuture.runAsync(
             () -> {
-              await().until(() -> log().size() == 2);
+              await().atMost(PATIENCE).until(() -> log().size() == 2);
               caller.interrupt();
             });
 

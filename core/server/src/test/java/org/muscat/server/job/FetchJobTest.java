@@ -173,6 +173,9 @@ class FetchJobTest {
       assertThat(fetches.get(i).ended().orElseThrow().at())
           .isBeforeOrEqualTo(fetches.get(i - 1).startedAt());
     }
-    assertThat(runs.stream().mapToLong(JobRun::rows).sum()).isEqualTo(6);
+    assertThat(fetches.stream().mapToLong(fetch -> fetch.ended().orElseThrow().stored()).sum())
+        .isEqualTo(7);
+    // One that is late may be served by the fetch of the next.
+    assertThat(runs.stream().mapToLong(JobRun::rows).sum()).isGreaterThanOrEqualTo(6);
   }
 }
