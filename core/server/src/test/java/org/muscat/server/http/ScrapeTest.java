@@ -173,7 +173,7 @@ class ScrapeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"10", "0.9", "1e9", "2.5E-1"})
+  @ValueSource(strings = {"10", "0.9", "1e9", "25.0E-1"})
   void shouldTakeEveryTimeoutThatIsOne(String timeout) {
     HttpResponse<String> answer =
         server.get("/metrics", "X-Prometheus-Scrape-Timeout-Seconds", timeout);

@@ -1,6 +1,7 @@
 package org.muscat.server.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
@@ -23,6 +24,8 @@ import org.muscat.server.index.IndexBoard;
 /** A page is that of the index and that of everything else, one after the other. */
 class ExpositionTest {
 
+  private static final Instant NOON = Instant.parse("2025-01-10T12:00:00Z");
+
   private final IndexBoard board = new IndexBoard();
   private final RenderedIndex index = new RenderedIndex(board, IndicatorValues.NONE, () -> 0);
   private final PrometheusRegistry live = new PrometheusRegistry();
@@ -31,7 +34,7 @@ class ExpositionTest {
 
   @BeforeEach
   void publish() {
-    board.publish(Snapshots.at(Instant.parse("2025-01-10T12:00:00Z"), "north", "south"));
+    board.publish(Snapshots.at(NOON, "north", "south"));
     Counter.builder().name("done").help("Done").register(live).inc();
     Histogram.builder().name("took").help("Took").register(live).observe(1);
   }
@@ -52,6 +55,7 @@ class ExpositionTest {
 
   @Test
   void shouldTellHowThingsAreNowBesideAnIndexThatWasRenderedBefore() {
+    await().until(() -> index.isAhead(NOON));
     Representation how = plain(ExpositionFormat.TEXT);
     byte[] before = exposition.page(how).parts().get(0);
 
