@@ -1,5 +1,6 @@
 // The page: asks the server, hands what it said to the panels, and says when it says nothing.
 import { isDoubtful, isFailing, say, startConnection, tell } from "./parts/connection.js";
+import { chosenMoment, dayChosen, dayFault, takeDay } from "./parts/day.js";
 import { byId, element } from "./parts/dom.js";
 import { Live } from "./parts/live.js";
 import { get, Refused } from "./parts/server.js";
@@ -30,7 +31,6 @@ let paused = false;
 let dev = true;
 let theatresAt = 0;
 let besideAgain = 0;
-let strangeDay = "";
 const spoken = { at: 0, text: "" };
 const besideAsked = new Set();
 
@@ -237,13 +237,6 @@ function pause() {
   }
 }
 
-// What is wrong with the day of the address or of the picker; empty if nothing is. What somebody is still typing is wrong, too.
-function dayFault() {
-  const picker = byId("moment");
-  const told = picker.value || strangeDay;
-  return strangeDay === "" && picker.validity.valid ? "" : `${told || "This"} is no day from ${picker.min} to today.`;
-}
-
 function showNoDay() {
   turnTo(null);
   showSections(false);
@@ -251,20 +244,9 @@ function showNoDay() {
   notice(dayFault());
 }
 
-// Setting it anew would take away what somebody has begun to type.
-function limitDay() {
-  const today = day(new Date().toISOString());
-  if (byId("moment").max !== today) byId("moment").max = today;
-}
-
-function chosenMoment() {
-  return byId("moment").value === "" ? null : `${byId("moment").value}T00:00:00Z`;
-}
-
 // The address names what is shown, so that it can be kept and handed on.
 function choose() {
-  strangeDay = "";
-  limitDay();
+  dayChosen();
   const address = new URLSearchParams({ theatre: byId("theatre").value });
   if (chosenMoment() !== null) address.set("day", byId("moment").value);
   history.replaceState(null, "", `?${address}`);
@@ -282,10 +264,7 @@ function choose() {
 }
 
 function startChoices() {
-  const named = new URLSearchParams(location.search).get("day") ?? "";
-  limitDay();
-  byId("moment").value = named;
-  if (byId("moment").value === "") strangeDay = named;
+  takeDay(new URLSearchParams(location.search).get("day") ?? "");
   byId("present").hidden = chosenMoment() === null;
   byId("past").hidden = chosenMoment() === null;
   byId("theatre").addEventListener("change", choose);
