@@ -115,8 +115,13 @@ final class PluginMeters {
       drop(name, "the plugin has its " + budget + " series already");
       return;
     }
+    double value = counter ? values.getOrDefault(key, 0.0) + number : number;
+    if (!Double.isFinite(value)) {
+      drop(name, "its count would have no end");
+      return;
+    }
     shapes.put(name, shape);
-    values.merge(key, number, counter ? Double::sum : (old, present) -> present);
+    values.put(key, value);
   }
 
   private static Optional<String> nameObstacle(@Nullable String name) {

@@ -60,6 +60,17 @@ class PluginMetersTest {
   }
 
   @Test
+  void shouldDropACountThatWouldMakeItsSumInfinite() {
+    meters.count("pages", Double.MAX_VALUE);
+    meters.count("pages", Double.MAX_VALUE);
+
+    assertThat(plugin.samples())
+        .singleElement()
+        .satisfies(sample -> assertThat(sample.value()).isEqualTo(Double.MAX_VALUE));
+    assertThat(plugin.dropped()).isEqualTo(1);
+  }
+
+  @Test
   void shouldDropLabelsThatCannotBeExported() {
     meters.gauge("queue", 1, "odd");
     meters.gauge("queue", 1, "feed", "mine");

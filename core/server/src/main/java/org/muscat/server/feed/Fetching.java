@@ -131,9 +131,7 @@ final class Fetching {
     Map<Origin, Integer> current = store.vintageBreaks().current();
     List<Delivery> deliveries =
         deliveries(
-            batch.observations().stream()
-                .map(one -> held.corrected(one, origin(one), now))
-                .toList(),
+            held.corrected(batch.observations(), this::origin, now),
             Optional.of(batch.nextCursor()),
             origin -> current.getOrDefault(origin, 1),
             now);

@@ -2,8 +2,11 @@ package org.muscat.server.feed;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.muscat.spi.KnownBasis;
 import org.muscat.spi.Observation;
 import org.muscat.store.Origin;
@@ -16,6 +19,13 @@ import org.muscat.store.VintageBreaks;
  * would come before what was said of it at the time. For one thread.
  */
 final class Held {
+
+  private record Identity(Origin origin, Instant observedAt, String key) {
+
+    static Identity of(Observation one, Function<Observation, Origin> origin) {
+      return new Identity(origin.apply(one), one.observedAt(), one.key());
+    }
+  }
 
   private final VintageBreaks breaks;
   private final Map<Origin, Integer> before;
@@ -36,14 +46,39 @@ final class Held {
     return new Held(breaks, breaks.current());
   }
 
-  /** The observation, known from now on if it is only assumed and of what is held. */
-  Observation corrected(Observation one, Origin origin, Instant now) {
-    return holds(origin, one.observedAt()) ? knownNow(one, now) : one;
+  /**
+   * The observations, known from now on where that is only assumed and of what is held. Of several
+   * versions of one observation only the last can be what is known now; the others are left out.
+   */
+  List<Observation> corrected(
+      List<Observation> told, Function<Observation, Origin> origin, Instant now) {
+    Map<Identity, Instant> last = new HashMap<>();
+    for (Observation one : told) {
+      if (isAssumed(one) && holds(origin.apply(one), one.observedAt())) {
+        last.merge(Identity.of(one, origin), assumed(one), (a, b) -> a.isAfter(b) ? a : b);
+      }
+    }
+    return told.stream()
+        .filter(one -> !isAssumed(one) || !isSuperseded(one, last.get(Identity.of(one, origin))))
+        .map(one -> holds(origin.apply(one), one.observedAt()) ? knownNow(one, now) : one)
+        .toList();
+  }
+
+  private static boolean isSuperseded(Observation one, @Nullable Instant last) {
+    return last != null && assumed(one).isBefore(last);
+  }
+
+  private static boolean isAssumed(Observation one) {
+    return one.knownBasis() == KnownBasis.ASSUMED;
+  }
+
+  private static Instant assumed(Observation one) {
+    return one.knownAt().orElse(Instant.MAX);
   }
 
   /** What a feed assumes of the past it was told first; what is told anew nobody knew before. */
   static Observation knownNow(Observation one, Instant now) {
-    return one.knownBasis() == KnownBasis.ASSUMED ? one.knownAt(now, KnownBasis.FETCHED) : one;
+    return isAssumed(one) ? one.knownAt(now, KnownBasis.FETCHED) : one;
   }
 
   private boolean holds(Origin origin, Instant observedAt) {

@@ -243,6 +243,34 @@ class VintageBreakTest {
     assertThat(values(now())).containsExactly(expected(day -> day % 6 == 0 ? 21 : 20));
   }
 
+  /** As an import of the chronicle before the first start of a server. */
+  @Test
+  void shouldSeeNoBreakInVersionsThatTheStoreHolds() throws IOException {
+    open("assumed", day -> 20);
+    List<String> twice = new ArrayList<>();
+    List<Observation> held = new ArrayList<>();
+    for (int day = 0; day < 90; day++) {
+      Instant at = first().plus(day, ChronoUnit.DAYS);
+      twice.add(SERIES + "," + at + ",20");
+      twice.add(SERIES + "," + at + ",25");
+      held.add(Observation.point(SERIES, at, 20).knownAt(at, KnownBasis.ASSUMED));
+      held.add(
+          Observation.point(SERIES, at, 25)
+              .knownAt(at.plus(1, ChronoUnit.DAYS), KnownBasis.ASSUMED));
+    }
+    Files.write(file, twice);
+    session.store().append(new Delivery("acme", 1, now(), held, null));
+
+    Fetched fetched = feed.run();
+
+    assertThat(fetched.failure()).isEmpty();
+    assertThat(fetched.rejections()).isEmpty();
+    assertThat(fetched.stored()).isZero();
+    assertThat(feed.status().breaks()).isEmpty();
+    assertThat(view(first().plus(80, ChronoUnit.DAYS)).series(SERIES).lastValue()).isEqualTo(20);
+    assertThat(values(now())).hasSize(90).containsOnly(25);
+  }
+
   @Test
   void shouldNotBelieveAFragmentOfAHistory() throws IOException {
     open(day -> 20);
