@@ -117,7 +117,7 @@ final class PluginMeters {
     }
     double value = counter ? values.getOrDefault(key, 0.0) + number : number;
     if (!Double.isFinite(value)) {
-      drop(name, "its count would have no end");
+      drop(name, "its count would be infinite");
       return;
     }
     shapes.put(name, shape);
