@@ -64,7 +64,12 @@ public final class HttpVerticle extends VerticleBase {
   /** The router logs an error for each request that it cannot read; it is the caller's. */
   private void handle(HttpServerRequest request, Router router) {
     Malformed.of(request)
-        .ifPresentOrElse(fault -> refuse(request, fault), () -> router.handle(request));
+        .ifPresentOrElse(
+            fault -> refuse(request, fault),
+            () -> {
+              HeaderLines.join(request);
+              router.handle(request);
+            });
   }
 
   /** Nobody watches over such a request, or counts it: the connection ends with it. */

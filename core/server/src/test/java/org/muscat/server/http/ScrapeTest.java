@@ -83,6 +83,25 @@ class ScrapeTest {
     assertThat(answer.body().endsWith("# EOF\n")).isEqualTo(type.contains("openmetrics"));
   }
 
+  @Test
+  void shouldReadAllLinesOfAHeader() {
+    HttpResponse<byte[]> answer =
+        server.bytes(
+            "/metrics",
+            "Accept",
+            "text/html",
+            "Accept",
+            "application/openmetrics-text",
+            "Accept-Encoding",
+            "br",
+            "Accept-Encoding",
+            "gzip");
+
+    assertThat(answer.headers().firstValue("content-type").orElseThrow())
+        .startsWith("application/openmetrics-text");
+    assertThat(answer.headers().firstValue("content-encoding")).contains("gzip");
+  }
+
   /** What Prometheus 3 sends. */
   @Test
   void shouldUnderstandPrometheus() {
