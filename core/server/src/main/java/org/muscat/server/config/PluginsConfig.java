@@ -77,7 +77,7 @@ public record PluginsConfig(
                 + verdict.location()
                 + ") is rejected: "
                 + verdict.cause()
-                + " "
+                + ". "
                 + verdict.fix());
       }
     }

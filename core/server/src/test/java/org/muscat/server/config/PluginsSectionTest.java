@@ -110,6 +110,7 @@ class PluginsSectionTest {
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("muscat.yaml:2: plugins.on-reject: plugin 'bad' (")
         .hasMessageContaining("is rejected: ")
+        .hasMessageContaining(". Copy the file again; ")
         .hasMessageContaining("[P102]");
   }
 
