@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.muscat.host.LoadedPlugins;
@@ -88,21 +87,6 @@ public final class Backfill {
       batches.flush();
     }
     return batches.progress();
-  }
-
-  /**
-   * Stores the state of one moment from which the fold of a theatre can go on, if there is none in
-   * the store from which it can, for what is asked from a moment on.
-   *
-   * @param asOf the moment
-   * @param clock the present, for when a state was recorded
-   * @return of which moment it is; empty if there was one, or nothing was known then
-   * @throws RuntimeException as {@link Assessor#replay} says
-   */
-  public Optional<Instant> keepCheckpoint(Theatre theatre, Instant asOf, Clock clock) {
-    Optional<Instant> missing = assessor.missingCheckpoint(theatre, asOf);
-    missing.ifPresent(point -> run(theatre, point, point, 1, clock, done -> {}, state -> {}));
-    return missing;
   }
 
   /**

@@ -227,17 +227,6 @@ public final class Assessor {
     new Replay(theatre, timeline(theatre), reader(), threads).run(from, to, sink);
   }
 
-  /**
-   * The moment of which a checkpoint is missing: the newest of those that a back-fill stores which
-   * is old enough for every question about a moment, if the store has none of it that is good.
-   *
-   * @param asOf the moment
-   * @return empty if there is one, or nothing was known then
-   */
-  public Optional<Instant> missingCheckpoint(Theatre theatre, Instant asOf) {
-    return timeline(theatre).missingCheckpoint(asOf.minus(SPANS.get(SPANS.size() - 1)), reader());
-  }
-
   /** Forgets what was folded of any other theatres. */
   public void keepOnly(List<Theatre> theatres) {
     Set<Key> kept =

@@ -155,25 +155,6 @@ final class Timeline {
     return walk(memory, points(next, last), history, reader);
   }
 
-  /**
-   * The newest point before a moment of which a checkpoint is to be in the store, if none that is
-   * good is there; empty also if nothing was known then.
-   */
-  Optional<Instant> missingCheckpoint(Instant before, Reader reader) {
-    Instant last = Grid.before(before);
-    Instant point =
-        points(last.minus(Grid.STEP.multipliedBy(EVERY - 1)), last).stream()
-            .filter(Timeline::isKeptForever)
-            .findFirst()
-            .orElseThrow();
-    return checkpoints
-            .latest(theatre, last, series)
-            .filter(stored -> !stored.asOf().isBefore(point))
-            .isPresent()
-        ? Optional.empty()
-        : origin(point, history(reader)).filter(o -> !o.isAfter(point)).map(o -> point);
-  }
-
   /** Fails if a fold up to a moment would take more than a century. */
   void requireNear(Instant asOf, Instant origin) {
     if (Duration.between(origin, asOf).toDays() > MOST_POINTS) {

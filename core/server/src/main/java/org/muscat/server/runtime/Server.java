@@ -16,8 +16,6 @@ import org.muscat.host.config.Place;
 import org.muscat.host.config.Problems;
 import org.muscat.server.access.Access;
 import org.muscat.server.access.AccessModule;
-import org.muscat.server.backfill.Backfill;
-import org.muscat.server.backfill.KeptCheckpoints;
 import org.muscat.server.config.ConfigException;
 import org.muscat.server.document.Documents;
 import org.muscat.server.document.ReloadDocument;
@@ -67,7 +65,6 @@ public final class Server implements AutoCloseable {
   private final HealthCollector healthCollector;
   private final JobSchedule jobs;
   private final JobHealth jobHealth;
-  private final KeptCheckpoints checkpoints;
   private final Optional<Reloader> reloader;
   private final Optional<ConfigWatch> watch;
   private String deployment = "";
@@ -126,8 +123,6 @@ public final class Server implements AutoCloseable {
     this.jobs = injector.getInstance(JobSchedule.class);
     this.jobHealth = new JobHealth(jobs, session.clock());
     registry.register(jobHealth);
-    this.checkpoints =
-        new KeptCheckpoints(injector.getInstance(Backfill.class), board, session.clock());
     this.reloader =
         session
             .configFile()
@@ -204,7 +199,6 @@ public final class Server implements AutoCloseable {
       } else {
         feeds.start();
         jobs.start();
-        checkpoints.start();
       }
       jobHealth.start();
       session.quarantine().start();
@@ -247,7 +241,6 @@ public final class Server implements AutoCloseable {
     // Jobs first: they may wait for fetches and ticks.
     Steps.stop("jobs", jobs::close);
     Steps.stop("feeds", feeds::close);
-    Steps.stop("checkpoints", checkpoints::close);
     ticker.close();
     Steps.stop(
         "http",
