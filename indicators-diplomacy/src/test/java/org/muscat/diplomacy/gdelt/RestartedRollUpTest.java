@@ -123,7 +123,9 @@ class RestartedRollUpTest {
     do {
       Batch lost = feed.fetch(request);
       batch = feed.fetch(request);
-      assertThat(batch.observations()).isEqualTo(lost.observations());
+      assertThat(batch.observations())
+          .as("%s, then %s", lost.rejections(), batch.rejections())
+          .isEqualTo(lost.observations());
       assertThat(batch.nextCursor()).isEqualTo(lost.nextCursor());
       all.addAll(batch.observations());
       request = FetchRequest.after(batch.nextCursor(), DEADLINE);
