@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -174,11 +175,13 @@ public interface StubAnswer {
     return bytes.toByteArray();
   }
 
-  /** A zip archive of one file. */
+  /** A zip archive of one file; the same bytes whenever it is made, dated 2000-01-01. */
   static byte[] zipped(String name, byte[] content) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      zip.putNextEntry(new ZipEntry(name));
+      ZipEntry entry = new ZipEntry(name);
+      entry.setTimeLocal(LocalDateTime.of(2000, 1, 1, 0, 0));
+      zip.putNextEntry(entry);
       zip.write(content);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
