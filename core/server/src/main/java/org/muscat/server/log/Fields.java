@@ -12,10 +12,7 @@ import org.slf4j.event.KeyValuePair;
  * value has in it stays inside its quotes: part of it may come from whoever sends a request.
  * Thread-safe.
  */
-public final class Fields extends ClassicConverter {
-
-  /** Made by Logback, as {@code log-text.xml} says. */
-  public Fields() {}
+final class Fields extends ClassicConverter {
 
   @Override
   public String convert(ILoggingEvent event) {

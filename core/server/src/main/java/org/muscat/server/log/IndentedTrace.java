@@ -9,13 +9,10 @@ import org.muscat.host.load.PlainText;
  * Writes stack traces with every line set in, so that none of them, whatever the message of an
  * exception is, looks like an event. Thread-safe.
  */
-public final class IndentedTrace extends ThrowableProxyConverter {
+final class IndentedTrace extends ThrowableProxyConverter {
 
   private static final String INDENT = "    ";
   private static final String TAB = "\t";
-
-  /** Made by Logback, as {@code log-text.xml} says. */
-  public IndentedTrace() {}
 
   @Override
   public String convert(ILoggingEvent event) {

@@ -13,10 +13,7 @@ import org.slf4j.event.KeyValuePair;
  * which differs between events, and loses the whole event over one whose class it does not know.
  * Thread-safe.
  */
-public final class KeyValues extends AbstractJsonProvider<ILoggingEvent> {
-
-  /** Made by Logback, as {@code log-json.xml} says. */
-  public KeyValues() {}
+final class KeyValues extends AbstractJsonProvider<ILoggingEvent> {
 
   @Override
   public void writeTo(JsonGenerator generator, ILoggingEvent event) throws IOException {

@@ -8,10 +8,7 @@ import org.muscat.host.load.PlainText;
  * Keeps what is said in one line of the text log: part of it may come from a plugin or a source,
  * which must not write lines of its own. Thread-safe.
  */
-public final class PlainLine extends CompositeConverter<ILoggingEvent> {
-
-  /** Made by Logback, as {@code log-text.xml} says. */
-  public PlainLine() {}
+final class PlainLine extends CompositeConverter<ILoggingEvent> {
 
   @Override
   protected String transform(ILoggingEvent event, String text) {

@@ -3,13 +3,11 @@ package org.muscat.server.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.ConsoleAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -22,16 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 
-/** The appender as {@code log-json.xml} has it, with a stream of ours in place of the console. */
+/** The appender of {@link LogSetup}, with a stream of ours in place of the console. */
 class JsonLogTest {
-
-  private static final String CONFIGURATION =
-      """
-      <configuration>
-        <include resource="log-json.xml"/>
-        <root level="DEBUG"><appender-ref ref="log"/></root>
-      </configuration>
-      """;
 
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
   private final LoggerContext context = new LoggerContext();
@@ -40,16 +30,11 @@ class JsonLogTest {
   private record Failure(String reason, Instant notBefore) {}
 
   @BeforeEach
-  void configure() throws Exception {
+  void configure() {
     context.setMDCAdapter(new LogbackMDCAdapter());
-    JoranConfigurator configurator = new JoranConfigurator();
-    configurator.setContext(context);
-    configurator.doConfigure(
-        new ByteArrayInputStream(CONFIGURATION.getBytes(StandardCharsets.UTF_8)));
-    ConsoleAppender<ILoggingEvent> appender =
-        (ConsoleAppender<ILoggingEvent>)
-            context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("log");
+    ConsoleAppender<ILoggingEvent> appender = LogSetup.console(new JsonLines(), context);
     appender.setOutputStream(written);
+    context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(appender);
     log = context.getLogger("org.muscat.test");
   }
 

@@ -3,11 +3,9 @@ package org.muscat.server.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.ConsoleAppender;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
@@ -15,32 +13,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 
-/** The appender as {@code log-text.xml} has it, with a stream of ours in place of the console. */
+/** The appender of {@link LogSetup}, with a stream of ours in place of the console. */
 class TextLogTest {
-
-  private static final String CONFIGURATION =
-      """
-      <configuration>
-        <include resource="log-text.xml"/>
-        <root level="DEBUG"><appender-ref ref="log"/></root>
-      </configuration>
-      """;
 
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
   private final LoggerContext context = new LoggerContext();
   private Logger log;
 
   @BeforeEach
-  void configure() throws Exception {
+  void configure() {
     context.setMDCAdapter(new LogbackMDCAdapter());
-    JoranConfigurator configurator = new JoranConfigurator();
-    configurator.setContext(context);
-    configurator.doConfigure(
-        new ByteArrayInputStream(CONFIGURATION.getBytes(StandardCharsets.UTF_8)));
-    ConsoleAppender<ILoggingEvent> appender =
-        (ConsoleAppender<ILoggingEvent>)
-            context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("log");
+    ConsoleAppender<ILoggingEvent> appender = LogSetup.console(new TextLines(context), context);
     appender.setOutputStream(written);
+    context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(appender);
     log = context.getLogger("org.muscat.test");
   }
 
