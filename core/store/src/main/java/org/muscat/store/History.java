@@ -10,36 +10,54 @@ import java.util.function.BiFunction;
 import org.muscat.spi.Inputs;
 
 /**
- * All that was known of some series up to a moment, in memory: it answers for every earlier moment
- * what {@link Store#view} would have answered when this was read. Immutable; any thread may ask at
- * any time; it does not need the store any more.
+ * What was known of some series up to a moment, in memory: it answers for every earlier moment,
+ * from the one that it was read for, what {@link Store#view} would have answered when this was
+ * read. Immutable; any thread may ask at any time; it does not need the store any more.
  *
  * <p>A view of a daily series takes microseconds, as its points are not copied unless one of them
  * was revised, or appeared late, since the moment that was asked for before.
  */
 public final class History {
 
+  /**
+   * What of a series was read.
+   *
+   * @param from the first observed-at of it, in milliseconds
+   * @param vintages the best first
+   */
+  record Told(long from, List<VintageHistory> vintages) {}
+
+  private final Instant since;
   private final Instant until;
   private final long limit;
   private final long stamp;
   private final SourceRanking ranking;
-  private final Map<String, List<VintageHistory>> bySeries;
+  private final Map<String, Told> bySeries;
 
   /**
+   * A history.
+   *
+   * @param since the earliest moment that it answers for
    * @param limit the last delivery that it was read for
-   * @param bySeries the vintages of each series, the best first
    */
   History(
+      Instant since,
       Instant until,
       long limit,
       long stamp,
       SourceRanking ranking,
-      Map<String, List<VintageHistory>> bySeries) {
+      Map<String, Told> bySeries) {
+    this.since = since;
     this.until = until;
     this.limit = limit;
     this.stamp = stamp;
     this.ranking = ranking;
     this.bySeries = Map.copyOf(bySeries);
+  }
+
+  /** The earliest moment that this answers for; {@link Instant#MIN} if it answers for any. */
+  public Instant since() {
+    return since;
   }
 
   /** The latest moment that this answers for. */
@@ -52,14 +70,22 @@ public final class History {
     return ranking;
   }
 
-  /** Whether it was read for all of these series. */
+  /** Whether it was read for all of these series, as far back as is looked. */
   public boolean has(Collection<Inputs.Input> inputs) {
     for (Inputs.Input input : inputs) {
-      if (!bySeries.containsKey(input.series())) {
+      Told told = bySeries.get(input.series());
+      if (told == null || told.from() > from(since, input)) {
         return false;
       }
     }
     return true;
+  }
+
+  /** The first observed-at that a view of a moment or a later one shows, in milliseconds. */
+  static long from(Instant since, Inputs.Input input) {
+    return since.equals(Instant.MIN)
+        ? Long.MIN_VALUE
+        : Times.atOrBefore(since.minus(input.lookBack()));
   }
 
   /**
@@ -80,8 +106,8 @@ public final class History {
         : Optional.empty();
   }
 
-  /** The vintages of each series. */
-  Map<String, List<VintageHistory>> series() {
+  /** What of each series was read. */
+  Map<String, Told> series() {
     return bySeries;
   }
 
@@ -98,11 +124,12 @@ public final class History {
   /**
    * The inputs as known at a moment: equal to {@link Store#view} with the ranking of this history.
    *
-   * @param asOf at or before {@link #until}
+   * @param asOf from {@link #since} to {@link #until}
    * @param inputs series of this history; one that is declared twice keeps the longer look-back
-   * @throws IllegalArgumentException if the moment is later, or a series is not in this history
+   * @throws IllegalArgumentException if the moment is another, or a series is not in this history
    */
   public AsOfView view(Instant asOf, Collection<Inputs.Input> inputs) {
+    require("since", since, "as-of", asOf);
     require("as-of", asOf, "until", until);
     long moment = Times.atOrBefore(asOf);
     return view(
@@ -137,7 +164,7 @@ public final class History {
    *
    * @param asOf the as-of moment of the view, and where look-backs start; from {@code heldAt} to
    *     {@link #until}
-   * @param heldAt decides which observations are shown
+   * @param heldAt decides which observations are shown; at or after {@link #since}
    * @param knownAt decides their values, source and vintage; from {@code heldAt} to {@link #until}
    * @param inputs series of this history; one that is declared twice keeps the longer look-back
    * @throws IllegalArgumentException if the moments are not in this order, or a series is not in
@@ -145,6 +172,7 @@ public final class History {
    */
   public AsOfView restated(
       Instant asOf, Instant heldAt, Instant knownAt, Collection<Inputs.Input> inputs) {
+    require("since", since, "held-at", heldAt);
     require("held-at", heldAt, "as-of", asOf);
     require("as-of", asOf, "until", until);
     require("held-at", heldAt, "known-at", knownAt);
@@ -208,15 +236,15 @@ public final class History {
   }
 
   private List<VintageHistory> vintages(String series) {
-    List<VintageHistory> vintages = bySeries.get(series);
-    if (vintages == null) {
+    Told told = bySeries.get(series);
+    if (told == null) {
       throw new IllegalArgumentException(
           "'"
               + series
               + "' is not in this history; it was read for "
               + bySeries.keySet().stream().sorted().toList());
     }
-    return vintages;
+    return told.vintages();
   }
 
   private static void require(String name, Instant moment, String limit, Instant latest) {

@@ -7,10 +7,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.muscat.spi.Inputs;
 
@@ -21,6 +20,7 @@ final class HistoryReader {
   static final long ALL_DELIVERIES = Long.MAX_VALUE;
 
   private final Handle handle;
+  private final Instant since;
   private final Instant until;
   private final long untilMillis;
   private final List<VintageBreak> breaks;
@@ -30,12 +30,14 @@ final class HistoryReader {
   /**
    * A reader of one history.
    *
+   * @param since the earliest moment that the history is to answer for, or {@link Instant#MIN}
    * @param limit the last delivery that is read, or {@link #ALL_DELIVERIES}. A version that was put
    *     back says who brought it first, and may be read though it was stored after the limit: it
    *     only repeats what that delivery said, as what it was put back behind is not read
    */
-  HistoryReader(Handle handle, Instant until, long limit) {
+  HistoryReader(Handle handle, Instant since, Instant until, long limit) {
     this.handle = handle;
+    this.since = since;
     this.until = until;
     this.untilMillis = Times.atOrBefore(until);
     this.limit = limit;
@@ -44,40 +46,65 @@ final class HistoryReader {
   }
 
   History read(Collection<Inputs.Input> inputs, SourceRanking ranking) throws SQLException {
-    Map<String, List<VintageHistory>> bySeries = new HashMap<>();
-    for (Inputs.Input input : inputs) {
-      if (!bySeries.containsKey(input.series())) {
-        bySeries.put(input.series(), vintages(input.series(), ranking));
-      }
-    }
-    return new History(until, limit, stamp, ranking, bySeries);
+    return history(told(froms(inputs), ranking), ranking);
+  }
+
+  /** All of the same series. */
+  History readWhole(History part) throws SQLException {
+    Map<String, Long> froms = new HashMap<>();
+    part.series().keySet().forEach(series -> froms.put(series, Long.MIN_VALUE));
+    return history(told(froms, part.ranking()), part.ranking());
   }
 
   /** What was read before, with more series, and those anew that something arrived for since. */
   History readAgain(History before, Collection<Inputs.Input> more) throws SQLException {
-    Set<String> unread = new LinkedHashSet<>();
-    more.forEach(input -> unread.add(input.series()));
-    unread.removeAll(before.series().keySet());
+    Map<String, Long> unread = froms(more);
+    unread
+        .entrySet()
+        .removeIf(
+            entry -> {
+              History.Told told = before.series().get(entry.getKey());
+              return told != null && told.from() <= entry.getValue();
+            });
     if (stamp != before.stamp()) {
-      List<String> changed = new ArrayList<>(new Arrivals(handle).seriesSince(before.stamp()));
-      changed.retainAll(before.series().keySet());
-      unread.addAll(changed);
+      for (String series : new Arrivals(handle).seriesSince(before.stamp())) {
+        History.Told told = before.series().get(series);
+        if (told != null) {
+          unread.merge(series, told.from(), Math::min);
+        }
+      }
     } else if (unread.isEmpty()) {
       return before;
     }
-    Map<String, List<VintageHistory>> bySeries = new HashMap<>(before.series());
-    for (String series : unread) {
-      bySeries.put(series, vintages(series, before.ranking()));
-    }
-    return new History(until, limit, stamp, before.ranking(), bySeries);
+    Map<String, History.Told> bySeries = new HashMap<>(before.series());
+    bySeries.putAll(told(unread, before.ranking()));
+    return history(bySeries, before.ranking());
   }
 
-  private List<VintageHistory> vintages(String series, SourceRanking ranking) throws SQLException {
-    List<VintageHistory> histories = new ArrayList<>();
-    for (Vintage vintage : known(series, ranking)) {
-      histories.add(read(vintage));
+  private History history(Map<String, History.Told> bySeries, SourceRanking ranking) {
+    return new History(since, until, limit, stamp, ranking, bySeries);
+  }
+
+  /** From where each series is read, for the longest look-back at it. */
+  private Map<String, Long> froms(Collection<Inputs.Input> inputs) {
+    Map<String, Long> froms = new LinkedHashMap<>();
+    for (Inputs.Input input : inputs) {
+      froms.merge(input.series(), History.from(since, input), Math::min);
     }
-    return List.copyOf(histories);
+    return froms;
+  }
+
+  private Map<String, History.Told> told(Map<String, Long> froms, SourceRanking ranking)
+      throws SQLException {
+    Map<String, History.Told> told = new HashMap<>();
+    for (Map.Entry<String, Long> entry : froms.entrySet()) {
+      List<VintageHistory> histories = new ArrayList<>();
+      for (Vintage vintage : known(entry.getKey(), ranking)) {
+        histories.add(read(vintage, entry.getValue()));
+      }
+      told.put(entry.getKey(), new History.Told(entry.getValue(), List.copyOf(histories)));
+    }
+    return told;
   }
 
   private List<Vintage> known(String series, SourceRanking ranking) {
@@ -87,7 +114,7 @@ final class HistoryReader {
         : vintages.knownUpTo(limit, series, untilMillis, ranking);
   }
 
-  private VintageHistory read(Vintage vintage) throws SQLException {
+  private VintageHistory read(Vintage vintage, long from) throws SQLException {
     PointChanges.Collector points = new PointChanges.Collector();
     EventVersions.Collector events = new EventVersions.Collector();
     try (PreparedStatement query =
@@ -96,11 +123,13 @@ final class HistoryReader {
             .prepareStatement(
                 "select "
                     + VersionRow.COLUMNS
-                    + " from observation where vintage = ? and known <= ? and delivery <= ?"
+                    + " from observation where vintage = ? and observed >= ? and known <= ?"
+                    + " and delivery <= ?"
                     + " order by observed, event_key, known")) {
       query.setLong(1, vintage.id());
-      query.setLong(2, untilMillis);
-      query.setLong(3, limit);
+      query.setLong(2, from);
+      query.setLong(3, untilMillis);
+      query.setLong(4, limit);
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
           Identity identity = VersionRow.identity(row);

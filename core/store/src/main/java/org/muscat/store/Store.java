@@ -186,10 +186,34 @@ public final class Store implements AutoCloseable {
    * @param until the latest moment that the history answers for
    */
   public History history(Collection<Inputs.Input> inputs, SourceRanking ranking, Instant until) {
+    return historySince(Instant.MIN, inputs, ranking, until);
+  }
+
+  /**
+   * The same for moments from one on, of which no more is read than the look-backs from there on
+   * need: a part of the time and the memory.
+   *
+   * @param since the earliest moment that the history answers for
+   */
+  public History historySince(
+      Instant since, Collection<Inputs.Input> inputs, SourceRanking ranking, Instant until) {
     return database.read(
         "cannot read from ",
         handle ->
-            new HistoryReader(handle, until, HistoryReader.ALL_DELIVERIES).read(inputs, ranking));
+            new HistoryReader(handle, since, until, HistoryReader.ALL_DELIVERIES)
+                .read(inputs, ranking));
+  }
+
+  /**
+   * The same history of the same deliveries for any moment. It stays as it is when it is {@link
+   * #refreshed}.
+   */
+  public History whole(History history) {
+    return database.read(
+        "cannot read from ",
+        handle ->
+            new HistoryReader(handle, Instant.MIN, history.until(), history.stamp())
+                .readWhole(history));
   }
 
   /**
@@ -202,7 +226,7 @@ public final class Store implements AutoCloseable {
       long stamp, Collection<Inputs.Input> inputs, SourceRanking ranking, Instant until) {
     return database.read(
         "cannot read from ",
-        handle -> new HistoryReader(handle, until, stamp).read(inputs, ranking));
+        handle -> new HistoryReader(handle, Instant.MIN, until, stamp).read(inputs, ranking));
   }
 
   /**
@@ -216,7 +240,8 @@ public final class Store implements AutoCloseable {
     return database.read(
         "cannot read from ",
         handle ->
-            new HistoryReader(handle, history.until(), history.limit()).readAgain(history, more));
+            new HistoryReader(handle, history.since(), history.until(), history.limit())
+                .readAgain(history, more));
   }
 
   /**

@@ -152,6 +152,83 @@ class HistoryTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource(Rounds.SEEDS)
+  void shouldShowFromAMomentOnWhatAWholeHistoryShows(long seed) {
+    Random random = new Random(seed);
+    List<Delivery> deliveries = RandomDeliveries.of(random);
+    Instant end = day(RandomDeliveries.LAST);
+    Instant since = randomMoment(random);
+    SourceRanking ranking = SourceRanking.byName();
+    History history = store.historySince(since, List.of(), ranking, end);
+    for (Delivery delivery : deliveries) {
+      store.append(delivery);
+      List<Inputs.Input> inputs = randomInputs(random);
+
+      history = store.refreshed(history, inputs);
+
+      assertThat(history.since()).isEqualTo(since);
+      assertThat(history.has(inputs)).isTrue();
+      for (int i = 0; i < 3; i++) {
+        Instant asOf = latest(since, randomMoment(random));
+        Instant before = latest(since, randomMoment(random));
+        assertThat(told(history.view(asOf, inputs)))
+            .isEqualTo(told(store.view(asOf, inputs, ranking)));
+        if (!before.isAfter(asOf)) {
+          assertThat(told(history.restated(asOf, before, asOf, inputs)))
+              .isEqualTo(
+                  told(store.history(inputs, ranking, end).restated(asOf, before, asOf, inputs)));
+        }
+      }
+    }
+    assertThat(told(store.whole(history).view(day(1), everything(BRENT, TALKS))))
+        .isEqualTo(told(store.view(day(1), everything(BRENT, TALKS), ranking)));
+  }
+
+  private static Instant latest(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  @Test
+  void shouldReadNoMoreThanItsLookBacksNeed() {
+    store.append(delivery(1, point(-90, 1), point(-9, 2), point(0, 3)));
+    SourceRanking ranking = SourceRanking.byName();
+
+    History part = store.historySince(day(1), Days.back(BRENT, 10), ranking, day(9));
+
+    assertThat(part.has(Days.back(BRENT, 10))).isTrue();
+    assertThat(part.has(Days.back(BRENT, 11))).isFalse();
+    assertThat(part.view(day(1), everything(BRENT)).series(BRENT).values()).containsExactly(2, 3);
+    assertThat(
+            store
+                .refreshed(part, everything(BRENT))
+                .view(day(1), everything(BRENT))
+                .series(BRENT)
+                .values())
+        .containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void shouldRefuseAMomentBeforeItsBeginning() {
+    History part = store.historySince(day(3), everything(BRENT), SourceRanking.byName(), day(9));
+
+    assertThatThrownBy(() -> part.view(day(3).minusNanos(1), everything(BRENT)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("since 2024-01-04T00:00:00Z is after as-of 2024-01-03T23:59:59.999999999Z");
+  }
+
+  @Test
+  void shouldBecomeWholeAsOfTheSameDelivery() {
+    store.append(delivery(1, point(-90, 1), point(0, 3)));
+    History part = store.historySince(day(1), Days.back(BRENT, 10), SourceRanking.byName(), day(9));
+    store.append(delivery(2, point(1, 4)));
+
+    History whole = store.whole(part);
+
+    assertThat(whole.stamp()).isEqualTo(part.stamp());
+    assertThat(whole.view(day(3), everything(BRENT)).series(BRENT).values()).containsExactly(1, 3);
+  }
+
   @Test
   void shouldShareWhatDidNotChangeWhenRefreshed() {
     store.append(delivery(2, point(1, 60), Observation.point(TALKS, day(1), 1)));

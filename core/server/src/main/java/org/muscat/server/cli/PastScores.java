@@ -24,7 +24,6 @@ final class PastScores {
   /** Who asks for a moment this soon after a publication may have meant it. */
   private static final Duration NEAR = Duration.ofHours(1);
 
-  private final Assessor assessor;
   private final Reproduction reproduction;
   private final Store store;
   private final PrintWriter err;
@@ -35,15 +34,14 @@ final class PastScores {
    *
    * @param err is told what differs from what was published
    */
-  PastScores(Assessor assessor, Reproduction reproduction, Store store, PrintWriter err) {
-    this.assessor = assessor;
+  PastScores(Reproduction reproduction, Store store, PrintWriter err) {
     this.reproduction = reproduction;
     this.store = store;
     this.err = err;
   }
 
   /** Of each theatre what was published as of the moment; else what is known by now of it. */
-  List<Assessment> asOf(List<Theatre> theatres, Instant moment) {
+  List<Assessment> asOf(Assessor assessor, List<Theatre> theatres, Instant moment) {
     Map<String, Assessment> byTheatre = new HashMap<>();
     List<Theatre> others = new ArrayList<>();
     for (Theatre theatre : theatres) {

@@ -38,8 +38,7 @@ final class ScoreRun {
     this.moments = moments;
     this.err = err;
     this.assessor = injector.getInstance(Assessor.class);
-    this.past =
-        new PastScores(assessor, injector.getInstance(Reproduction.class), session.store(), err);
+    this.past = new PastScores(injector.getInstance(Reproduction.class), session.store(), err);
   }
 
   /** Fetches all configured feeds, whatever comes of each; gives whether none failed. */
@@ -87,7 +86,7 @@ final class ScoreRun {
   int run(Optional<List<Instant>> asked, boolean fetched, Judging code) {
     if (!moments.isRange()) {
       Instant moment = asked.map(all -> all.get(0)).orElseGet(() -> now(session.clock(), fetched));
-      return code.of(assess(moment, asked.isPresent()));
+      return code.of(assess(assessor.about(moment), moment, asked.isPresent()));
     }
     List<Instant> all = asked.orElseThrow();
     Set<String> scored = new HashSet<>();
@@ -95,7 +94,7 @@ final class ScoreRun {
         new Progress(err, Boolean.getBoolean(Progress.TERMINAL), session.clock(), all.size());
     int done = 0;
     for (Instant moment : all) {
-      List<Assessment> assessments = assess(moment, true);
+      List<Assessment> assessments = assess(assessor, moment, true);
       assessments.stream()
           .filter(one -> one.state().scored().isPresent())
           .forEach(one -> scored.add(one.theatre().id()));
@@ -113,12 +112,12 @@ final class ScoreRun {
     int of(List<Assessment> assessments);
   }
 
-  private List<Assessment> assess(Instant moment, boolean isPast) {
+  private List<Assessment> assess(Assessor assessor, Instant moment, boolean isPast) {
     if (moments.isPublished()) {
       return past.published(theatres, moment);
     }
     return isPast && !moments.isRevised()
-        ? past.asOf(theatres, moment)
+        ? past.asOf(assessor, theatres, moment)
         : assessor.assessAll(theatres, moment);
   }
 }

@@ -102,6 +102,16 @@ public final class Assessor {
   }
 
   /**
+   * One that says the same and shares nothing with this one but the turn to read, for few questions
+   * about a moment: from the store it reads what they need if there is a checkpoint shortly before,
+   * and all only if there is none.
+   */
+  public Assessor about(Instant moment) {
+    Instant since = moment.minus(SPANS.get(SPANS.size() - 1)).minus(Timeline.REACH);
+    return new Assessor(store, readings, new Histories(store, since), checkpoints);
+  }
+
+  /**
    * One that says the same to somebody who asks: whoever uses this one does not wait for the past
    * that is folded for it, which it shares with others that were made so.
    *

@@ -21,10 +21,20 @@ final class Histories {
 
   private final Store store;
   private final OptionalLong stamp;
+  private Instant since;
   private final Map<SourceRanking, History> bySources = new HashMap<>();
 
   Histories(Store store) {
-    this(store, OptionalLong.empty());
+    this(store, OptionalLong.empty(), Instant.MIN);
+  }
+
+  /**
+   * Histories of the store as it is, from a moment on until an earlier one is wanted.
+   *
+   * @param since the earliest moment that is surely wanted
+   */
+  Histories(Store store, Instant since) {
+    this(store, OptionalLong.empty(), since);
   }
 
   /**
@@ -33,8 +43,13 @@ final class Histories {
    * @param stamp the delivery that was the newest then; empty for the store as it is
    */
   Histories(Store store, OptionalLong stamp) {
+    this(store, stamp, Instant.MIN);
+  }
+
+  private Histories(Store store, OptionalLong stamp, Instant since) {
     this.store = store;
     this.stamp = stamp;
+    this.since = since;
   }
 
   /** A history of these series at least. */
@@ -45,9 +60,16 @@ final class Histories {
     return fresh;
   }
 
+  /** The same history for any moment; so are those that are asked for from now on. */
+  synchronized History whole(History part) {
+    since = Instant.MIN;
+    bySources.clear();
+    return store.whole(part);
+  }
+
   private History read(Collection<Inputs.Input> inputs, SourceRanking sources) {
     return stamp.isPresent()
         ? store.historyAt(stamp.getAsLong(), inputs, sources, FOR_EVER)
-        : store.history(inputs, sources, FOR_EVER);
+        : store.historySince(since, inputs, sources, FOR_EVER);
   }
 }

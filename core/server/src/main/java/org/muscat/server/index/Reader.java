@@ -3,6 +3,7 @@ package org.muscat.server.index;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -96,6 +97,22 @@ final class Reader {
     remembered.clear();
   }
 
+  /** The same history, as far back as these moments need it. */
+  private synchronized History reaching(History history, List<Place> unread) {
+    Instant first =
+        unread.stream().map(Place::moment).min(Comparator.naturalOrder()).orElse(Instant.MAX);
+    if (!first.isBefore(history.since())) {
+      return history;
+    }
+    History known = snapshots.get(history.ranking());
+    if (known != null && known.stamp() == history.stamp() && !first.isBefore(known.since())) {
+      return known;
+    }
+    History whole = histories.whole(history);
+    snapshots.put(history.ranking(), whole);
+    return whole;
+  }
+
   /** How many moments a call should ask for now. */
   int moments() {
     return moments.get();
@@ -173,13 +190,14 @@ final class Reader {
       return Map.of();
     }
     wanted.run();
+    History reaching = reaching(history, unread);
     List<ReadRequest> requests =
         unread.stream()
             .map(
                 place ->
                     new ReadRequest(
                         place.indicator(),
-                        history.view(place.moment(), place.indicator().inputs().all())))
+                        reaching.view(place.moment(), place.indicator().inputs().all())))
             .toList();
     Readings.Answer answer = readings.readAll(requests);
     adapt(answer.nanos(), asked);

@@ -40,6 +40,9 @@ final class Timeline {
   /** From one point that is kept to the next. */
   static final int EVERY = 32;
 
+  /** How far before a moment a fold begins that has all points that are kept. */
+  static final Duration REACH = Grid.STEP.multipliedBy(EVERY + 1);
+
   private static final int NEWEST = 16;
 
   private static final Logger LOG = LoggerFactory.getLogger(Timeline.class);

@@ -27,8 +27,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
           Map.entry("com.zaxxer.hikari", Level.WARN),
           Map.entry("org.flywaydb", Level.WARN),
           // What a rollback meets comes with the failure before it, which is thrown and told.
-          Map.entry(
-              "org.flywaydb.core.internal.jdbc.TransactionalExecutionTemplate", Level.OFF),
+          Map.entry("org.flywaydb.core.internal.jdbc.TransactionalExecutionTemplate", Level.OFF),
           // The same stack trace at every look; TableWatch tells it once.
           Map.entry("com.github.kagkarlsson.scheduler.RunUntilShutdown", Level.OFF),
           Map.entry("com.github.kagkarlsson.scheduler.RunAndLogErrors", Level.OFF),
@@ -75,6 +74,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
   }
 
   private static Optional<String> setting(String name) {
-    return Optional.ofNullable(System.getProperty(name)).or(() -> Optional.ofNullable(System.getenv(name)));
+    return Optional.ofNullable(System.getProperty(name))
+        .or(() -> Optional.ofNullable(System.getenv(name)));
   }
 }

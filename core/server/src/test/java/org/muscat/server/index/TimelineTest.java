@@ -109,6 +109,32 @@ class TimelineTest {
   }
 
   @Test
+  void shouldSayTheSameAboutAMomentWithACheckpointAndWithout() {
+    fill(new Random(5));
+    Instant asOf = day(100).plusSeconds(4000);
+    String folded = said(assessor(), asOf);
+
+    assertThat(said(assessor().about(asOf), asOf)).as("from the beginning").isEqualTo(folded);
+
+    Instant point = day(90);
+    TheatreMemory memory =
+        assessor()
+            .timeline(north())
+            .before(
+                point.plusSeconds(1),
+                new Reader(readings(), new Histories(session.store()), () -> {}));
+    store(point, Checkpoints.write(memory));
+    int readBefore = reads(day(50));
+    Assessor about = assessor().about(asOf);
+
+    assertThat(said(about, asOf)).as("from a checkpoint").isEqualTo(folded);
+    assertThat(reads(day(50))).isEqualTo(readBefore);
+    assertThat(said(about, day(60)))
+        .as("earlier than it is about")
+        .isEqualTo(said(assessor(), day(60)));
+  }
+
+  @Test
   void shouldNotStartFromACheckpointThatALateObservationSpoiled() {
     fill(new Random(6));
     TheatreMemory memory =
