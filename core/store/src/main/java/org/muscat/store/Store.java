@@ -74,6 +74,30 @@ public final class Store implements AutoCloseable {
     }
   }
 
+  /**
+   * Opens a store that is there and needs no change: so it may be opened before it is known whether
+   * it will be wanted.
+   *
+   * @return empty if the file or the tables would have to be made or brought up to date
+   * @throws StoreException as {@link #open(StoreLocation)} says
+   */
+  public static Optional<Store> openUnchanged(StoreLocation location) {
+    if (!location.isThere()) {
+      return Optional.empty();
+    }
+    Database database = location.open();
+    try {
+      if (Migrations.areAllThere(database)) {
+        return Optional.of(new Store(database));
+      }
+      database.close();
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
   /** What the index said of the observations. */
   public IndexStates indexStates() {
     return indexStates;

@@ -1,6 +1,7 @@
 package org.muscat.store;
 
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 
 /**
  * Where a store is: a SQLite file, or a database of a PostgreSQL server. Immutable; its text names
@@ -16,11 +17,14 @@ public final class StoreLocation {
   }
 
   private final String place;
+  private final BooleanSupplier there;
   private final Opening opening;
   private final boolean upgradeAllowed;
 
-  private StoreLocation(String place, Opening opening, boolean upgradeAllowed) {
+  private StoreLocation(
+      String place, BooleanSupplier there, Opening opening, boolean upgradeAllowed) {
     this.place = place;
+    this.there = there;
     this.opening = opening;
     this.upgradeAllowed = upgradeAllowed;
   }
@@ -28,7 +32,8 @@ public final class StoreLocation {
   /** A SQLite file, which need not exist yet; its folder must. */
   public static StoreLocation file(Path file) {
     Path whole = file.toAbsolutePath().normalize();
-    return new StoreLocation(whole.toString(), () -> Sqlite.open(whole), false);
+    return new StoreLocation(
+        whole.toString(), () -> whole.toFile().length() > 0, () -> Sqlite.open(whole), false);
   }
 
   /**
@@ -58,7 +63,7 @@ public final class StoreLocation {
               + PostgresUrl.withoutSecrets(url));
     }
     PostgresUrl parsed = PostgresUrl.parse(url).withUser(user, password);
-    return new StoreLocation(parsed.place(), () -> Postgres.open(parsed), false);
+    return new StoreLocation(parsed.place(), () -> true, () -> Postgres.open(parsed), false);
   }
 
   /**
@@ -66,11 +71,16 @@ public final class StoreLocation {
    * meaning for a file: Muscat backs that up.
    */
   public StoreLocation allowingUpgrade() {
-    return new StoreLocation(place, opening, true);
+    return new StoreLocation(place, there, opening, true);
   }
 
   boolean isUpgradeAllowed() {
     return upgradeAllowed;
+  }
+
+  /** Whether opening it makes no file. */
+  boolean isThere() {
+    return there.getAsBoolean();
   }
 
   Database open() {

@@ -87,10 +87,16 @@ public final class Session implements AutoCloseable {
   public static Session open(Path configFile, Path pluginsFolder, Path data, String storeName) {
     Problems problems = new Problems();
     ServerConfig config = ServerConfig.read(configFile, Installation.running().home(), problems);
-    LoadedPlugins plugins = load(pluginsFolder, config.plugins().host());
-    config.plugins().refuse(plugins, problems);
-    return open(
-        Optional.of(configFile), config, plugins, data, storeName, Clock.systemUTC(), problems);
+    try (StoreAhead store = StoreAhead.of(location(config, data, storeName))) {
+      LoadedPlugins plugins = load(pluginsFolder, config.plugins().host());
+      config.plugins().refuse(plugins, problems);
+      return open(
+          Optional.of(configFile), config, plugins, data, store, Clock.systemUTC(), problems);
+    }
+  }
+
+  private static StoreLocation location(ServerConfig config, Path data, String storeName) {
+    return config.store().orElseGet(() -> StoreLocation.file(data.resolve(storeName)));
   }
 
   /**
@@ -110,7 +116,9 @@ public final class Session implements AutoCloseable {
       String storeName,
       Clock clock,
       Problems problems) {
-    return open(Optional.empty(), config, plugins, data, storeName, clock, problems);
+    try (StoreAhead store = StoreAhead.of(location(config, data, storeName))) {
+      return open(Optional.empty(), config, plugins, data, store, clock, problems);
+    }
   }
 
   private static Session open(
@@ -118,7 +126,7 @@ public final class Session implements AutoCloseable {
       ServerConfig config,
       LoadedPlugins plugins,
       Path data,
-      String storeName,
+      StoreAhead store,
       Clock clock,
       Problems problems) {
     try {
@@ -126,9 +134,7 @@ public final class Session implements AutoCloseable {
       ConfigException.throwIfAny(problems);
       Warnings.log(problems);
       Files.createDirectories(data);
-      StoreLocation location =
-          config.store().orElseGet(() -> StoreLocation.file(data.resolve(storeName)));
-      return open(configFile, data, setup, plugins, Store.open(location), clock);
+      return open(configFile, data, setup, plugins, store.take(), clock);
     } catch (IOException e) {
       plugins.close();
       throw new UncheckedIOException("cannot make the data folder " + data, e);
