@@ -57,7 +57,7 @@ final class StateAppending implements AutoCloseable {
 
   private void append(StoredState state) throws SQLException {
     List<Stored> versions = newestFirst(state);
-    if (!versions.isEmpty() && versions.get(0).state().saysTheSameAs(state)) {
+    if (!versions.isEmpty() && versions.get(0).state().saysAllOf(state)) {
       unchanged++;
       if (state.checkpoint() != null && versions.get(0).state().stamp() < state.stamp()) {
         again(versions.get(0).id(), state.stamp());
@@ -66,7 +66,7 @@ final class StateAppending implements AutoCloseable {
     }
     for (Stored version : versions) {
       if (version.state().stamp() == state.stamp()) {
-        if (!version.state().saysTheSameAs(state)) {
+        if (version.state().contradicts(state)) {
           throw new StoreException(
               state.label()
                   + " with stamp "

@@ -3,7 +3,6 @@ package org.muscat.store;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,9 +78,19 @@ public record StoredState(
         + programs;
   }
 
-  /** Whether this says the same as another version of the same state. */
-  boolean saysTheSameAs(StoredState other) {
-    return document.equals(other.document) && Objects.equals(checkpoint, other.checkpoint);
+  /**
+   * Whether this says all that another version of the same state says. It may have a checkpoint
+   * more: which states have one depends on where a back-fill ended.
+   */
+  boolean saysAllOf(StoredState other) {
+    return document.equals(other.document)
+        && (other.checkpoint == null || other.checkpoint.equals(checkpoint));
+  }
+
+  /** Whether only one of this and another version of the same state can be right. */
+  boolean contradicts(StoredState other) {
+    return !document.equals(other.document)
+        || (checkpoint != null && other.checkpoint != null && !checkpoint.equals(other.checkpoint));
   }
 
   private static void requireText(String name, String text) {

@@ -144,6 +144,29 @@ class CheckpointTest {
     assertThat(checkpoint(9)).contains("{3}");
   }
 
+  @Test
+  void shouldStayWhenABackFillThatEndsElsewhereKeepsNone() {
+    store.append(delivery(1, point(1, 80)));
+    store.indexStates().append(List.of(state(2, 1, "a", "{2}"), state(3, 1, "b", null)));
+
+    AppendedStates elsewhere =
+        store.indexStates().append(List.of(state(2, 1, "a", null), state(3, 1, "b", "{3}")));
+
+    assertThat(elsewhere).isEqualTo(new AppendedStates(0, 2));
+    assertThat(checkpoint(9)).contains("{2}");
+  }
+
+  @Test
+  void shouldNotComeBackWithAStateThatCameOutTheSameWithoutOne() {
+    store.append(delivery(1, point(1, 80)));
+    store.indexStates().append(List.of(state(3, 1, "a", "{3}")));
+    store.append(delivery(9, point(1, 2, 81)));
+
+    store.indexStates().append(List.of(state(3, store.stamp(), "a", null)));
+
+    assertThat(checkpoint(9)).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void shouldBeWhatTheDefinitionSays(long seed) throws SQLException {

@@ -106,7 +106,25 @@ class IndexStateTest {
     store.indexStates().append(List.of(state(1, 1, "a", "{}")));
 
     assertThat(store.indexStates().append(List.of(state(1, 2, "a", "{1}")))).isEqualTo(stored(1));
-    assertThat(store.indexStates().append(List.of(state(1, 3, "a", null)))).isEqualTo(stored(1));
+  }
+
+  @Test
+  void shouldStoreACheckpointOfALaterStampWhereThereWasNone() {
+    store.indexStates().append(List.of(state(1, 1, "a", null)));
+
+    assertThat(store.indexStates().append(List.of(state(1, 2, "a", "{1}")))).isEqualTo(stored(1));
+    assertThat(store.indexStates().append(List.of(state(1, 3, "a", null))))
+        .isEqualTo(new AppendedStates(0, 1));
+    assertThat(states(0, 9)).containsExactly(state(1, 2, "a", "{1}"));
+  }
+
+  @Test
+  void shouldRefuseTwoCheckpointsFromTheSameObservations() {
+    store.indexStates().append(List.of(state(1, 1, "a", "{1}")));
+
+    assertThatThrownBy(() -> store.indexStates().append(List.of(state(1, 1, "a", "{2}"))))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("another document or checkpoint");
   }
 
   @Test

@@ -25,6 +25,12 @@ final class Replay {
 
   private static final Duration LONGEST_SPAN = Collections.max(Assessor.SPANS);
 
+  /**
+   * What is asked for soon after the last point looks back so far from the next: each of these
+   * points has a checkpoint, so that no step of the fold is missing.
+   */
+  private static final Duration RECENT = LONGEST_SPAN.plus(Grid.STEP);
+
   private final Theatre theatre;
   private final Timeline timeline;
   private final Reader reader;
@@ -76,7 +82,7 @@ final class Replay {
             sink.accept(
                 new GridPoint(
                     assessment(taken, state, history.stamp()),
-                    checkpoint(taken.asOf()),
+                    checkpoint(taken.asOf(), last),
                     history.stamp()));
           }
         });
@@ -122,8 +128,9 @@ final class Replay {
         new Assessment.Basis(stamp, taken.failure()));
   }
 
-  private Optional<String> checkpoint(Instant point) {
-    return point.equals(memory.at()) && Timeline.isKeptForever(point)
+  private Optional<String> checkpoint(Instant point, Instant last) {
+    boolean isKept = Timeline.isKeptForever(point) || point.isAfter(last.minus(RECENT));
+    return isKept && point.equals(memory.at())
         ? Optional.of(Checkpoints.write(memory))
         : Optional.empty();
   }

@@ -45,6 +45,9 @@ final class Timeline {
 
   private static final int NEWEST = 16;
 
+  /** So many steps take less time than to look for a nearer point in the store. */
+  private static final int FEW = 2;
+
   private static final Logger LOG = LoggerFactory.getLogger(Timeline.class);
 
   private final Theatre theatre;
@@ -196,7 +199,7 @@ final class Timeline {
   private TheatreMemory nearest(Instant last) {
     borrow(last);
     Map.Entry<Instant, TheatreMemory> floor = kept.floorEntry(last);
-    if (floor != null && !floor.getKey().isBefore(last.minus(Grid.STEP.multipliedBy(EVERY)))) {
+    if (floor != null && !floor.getKey().isBefore(last.minus(Grid.STEP.multipliedBy(FEW)))) {
       return floor.getValue();
     }
     Optional<StoredState> stored = checkpoints.latest(theatre, last, series);

@@ -54,8 +54,8 @@ class PastCommandsTest {
     assertThat(first)
         .isEqualTo(
             "north: 88 days up to 2022-03-31T00:00:00Z, 88 with a score; 88 stored, 0 unchanged;"
-                + " 3 checkpoints\n");
-    assertThat(out.toString()).contains("0 stored, 88 unchanged; 3 checkpoints\n");
+                + " 11 checkpoints\n");
+    assertThat(out.toString()).contains("0 stored, 88 unchanged; 11 checkpoints\n");
     assertThat(err.toString()).contains("muscat: north: 88 days");
   }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,27 @@ class TimelineTest {
     assertThat(said(about, day(60)))
         .as("earlier than it is about")
         .isEqualTo(said(assessor(), day(60)));
+  }
+
+  @Test
+  void shouldReadNoPointOfAPastWhoseLastDaysHaveCheckpoints() {
+    fill(new Random(13));
+    Instant asOf = day(100).plusSeconds(4000);
+    String folded = said(assessor(), asOf);
+    assessor()
+        .replay(
+            north(),
+            day(80),
+            day(100),
+            1,
+            point ->
+                point
+                    .checkpoint()
+                    .ifPresent(checkpoint -> store(point.assessment().state().asOf(), checkpoint)));
+    List<Integer> before = IntStream.range(0, 100).mapToObj(i -> reads(day(i))).toList();
+
+    assertThat(said(assessor(), asOf)).isEqualTo(folded);
+    assertThat(IntStream.range(0, 100).mapToObj(i -> reads(day(i))).toList()).isEqualTo(before);
   }
 
   @Test
