@@ -15,6 +15,7 @@ public final class Main {
     if (System.getProperty(UNTOLD) == null) {
       System.setProperty(UNTOLD, "");
     }
+    Ahead.start();
     System.exit(MuscatCommand.run(arguments));
   }
 }
