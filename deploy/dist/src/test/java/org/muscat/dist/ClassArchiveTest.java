@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ClassArchiveTest {
 
   private static final String ARCHIVED =
-      "org.muscat.server.cli.MuscatCommand source: shared objects file (top)";
+      "org.muscat.server.cli.MuscatCommand source: shared objects file";
 
   @TempDir private Path folder;
 

@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 
 /**
  * Tells once that the table of a schedule fails, and again only after it has worked. The scheduler
- * itself would log the same at every look, so its own words are turned off (logback.xml). Safe for
+ * itself would log the same at every look, so its own words are turned off (LogSetup). Safe for
  * any thread.
  */
 public final class TableWatch extends AbstractSchedulerListener {
