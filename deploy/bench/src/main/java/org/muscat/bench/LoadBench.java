@@ -16,8 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.muscat.server.http.ListenAddress;
 import org.muscat.server.runtime.Server;
 
@@ -32,17 +30,24 @@ public final class LoadBench {
   private static final int LISTENERS = Integer.getInteger("listeners", 1000);
   private static final int MINUTES = Integer.getInteger("minutes", 10);
   private static final int SPAN_SECONDS = 15;
-  private static final int ROUNDS = 3;
-  private static final Duration HEARTBEAT = Duration.ofSeconds(1);
-  private static final Pattern AS_OF = Pattern.compile("\"asOf\":\"([^\"]+)\"");
+  private static final int CONNECT_SECONDS = 5;
+  private static final int ROUNDS = Integer.getInteger("rounds", 5);
+
+  /** Five rounds have 150 ticks of each kind. */
+  private static final Duration HEARTBEAT = Duration.ofMillis(Integer.getInteger("heartbeat", 500));
+
+  private static final List<String> WHAT =
+      List.of(System.getProperty("what", "index,metrics,stream").split(","));
 
   private final Server server;
   private final String index;
+  private final LagSpans spans;
   private final Map<Instant, Long> published = new ConcurrentHashMap<>();
 
   private LoadBench(Server server) {
     this.server = server;
     this.index = server.url() + "/api/v1/theatres/t0/index";
+    this.spans = new LagSpans(server);
     server.listen(snapshot -> published.putIfAbsent(snapshot.asOf(), System.currentTimeMillis()));
   }
 
@@ -62,60 +67,57 @@ public final class LoadBench {
   }
 
   private void run() throws Exception {
-    asked("index", index, "Accept: application/json");
-    asked("metrics", server.url() + "/metrics", "Accept-Encoding: gzip");
-    listened();
+    if (WHAT.contains("index")) {
+      asked("index", index, "Accept: application/json");
+    }
+    if (WHAT.contains("metrics")) {
+      asked("metrics", server.url() + "/metrics", "Accept-Encoding: gzip");
+    }
+    if (WHAT.contains("stream")) {
+      listened();
+    }
     remembered();
   }
 
   private void asked(String what, String url, String header) throws Exception {
-    wrk(url, header, 5).waitFor();
-    LagQuotient lags = new LagQuotient();
+    wrk(url, header, CONNECT_SECONDS).waitFor();
+    LagQuotient ticks = new LagQuotient();
+    LagQuotient probes = new LagQuotient();
     List<String> told = new ArrayList<>();
     for (int i = 0; i < ROUNDS; i++) {
-      double[] quiet = probed();
+      LagSpans.Span quiet = spans.next(SPAN_SECONDS);
       Process wrk = wrk(url, header, SPAN_SECONDS);
-      double[] loaded = probed();
+      LagSpans.Span loaded = spans.next(SPAN_SECONDS);
       told.addAll(lines(wrk, "99%", "Requests/sec", "Non-2xx", "Socket errors"));
-      lags.add(quiet, loaded);
+      ticks.add(quiet.ticks(), loaded.ticks());
+      probes.add(quiet.probes(), loaded.probes());
     }
     System.out.println(what + ": " + String.join("; ", told));
-    System.out.println(LagQuotient.HEAD.replace("healthy", "  quiet").replace("faulty", "loaded"));
-    System.out.println(lags.line(what, "probes"));
+    tell(what, ticks, probes);
   }
 
   private void listened() throws Exception {
-    double[] quiet = probed();
-    Process listeners = listeners();
-    TimeUnit.SECONDS.sleep(SPAN_SECONDS);
-    LagQuotient lags = new LagQuotient();
-    lags.add(quiet, probed());
-    listeners.getOutputStream().close();
-    List<String> lines = lines(listeners, "");
-    System.out.println("stream: " + lines.get(0));
-    List<Double> halves = new ArrayList<>();
-    List<Double> lasts = new ArrayList<>();
-    long events = 0;
-    for (String line : lines.subList(1, lines.size())) {
-      String[] fields = line.split("\t", -1);
-      events += Long.parseLong(fields[1]);
-      Matcher asOf = AS_OF.matcher(fields[0]);
-      Long at = asOf.find() ? published.get(Instant.parse(asOf.group(1))) : null;
-      if (at != null) {
-        halves.add((double) Long.parseLong(fields[2]) - at);
-        lasts.add((double) Long.parseLong(fields[3]) - at);
-      }
+    LagQuotient ticks = new LagQuotient();
+    LagQuotient probes = new LagQuotient();
+    Arrivals arrivals = new Arrivals();
+    for (int i = 0; i < ROUNDS; i++) {
+      LagSpans.Span quiet = spans.next(SPAN_SECONDS);
+      Process listeners = listeners();
+      TimeUnit.SECONDS.sleep(CONNECT_SECONDS);
+      LagSpans.Span loaded = spans.next(SPAN_SECONDS);
+      listeners.getOutputStream().close();
+      arrivals.add(lines(listeners, ""), published);
+      ticks.add(quiet.ticks(), loaded.ticks());
+      probes.add(quiet.probes(), loaded.probes());
     }
-    System.out.printf(
-        Locale.ROOT,
-        "%d events arrived, %d different; after the tick was published half had it within %.0f ms,"
-            + " all within %.0f ms (medians; worst %.0f ms)%n",
-        events,
-        lines.size() - 1,
-        median(halves),
-        median(lasts),
-        lasts.stream().mapToDouble(Double::doubleValue).max().orElse(Double.NaN));
-    System.out.println(lags.line("stream", "probes"));
+    System.out.println("stream: " + arrivals.told());
+    tell("stream", ticks, probes);
+  }
+
+  private static void tell(String what, LagQuotient ticks, LagQuotient probes) {
+    System.out.println(LagQuotient.HEAD.replace("healthy", "  quiet").replace("faulty", "loaded"));
+    System.out.println(ticks.line(what, "ticks"));
+    System.out.println(probes.line(what, "probes"));
   }
 
   /** All at once for minutes. */
@@ -142,12 +144,6 @@ public final class LoadBench {
     System.out.println("stream: " + lines(listeners, "").get(0));
     asks.destroy();
     scrapes.destroy();
-  }
-
-  private static double[] probed() throws InterruptedException {
-    LagProbe probe = new LagProbe(SPAN_SECONDS);
-    TimeUnit.SECONDS.sleep(SPAN_SECONDS);
-    return probe.end();
   }
 
   private static Process wrk(String url, String header, int seconds) throws IOException {
@@ -213,9 +209,5 @@ public final class LoadBench {
     try (var all = Files.list(Path.of("/proc/self/fd"))) {
       return all.count();
     }
-  }
-
-  private static double median(List<Double> values) {
-    return values.isEmpty() ? Double.NaN : values.stream().sorted().toList().get(values.size() / 2);
   }
 }

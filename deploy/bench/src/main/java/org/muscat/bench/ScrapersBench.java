@@ -6,24 +6,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.muscat.server.http.ListenAddress;
-import org.muscat.server.index.Snapshot;
 import org.muscat.server.runtime.Server;
 
 /**
@@ -41,30 +29,17 @@ public final class ScrapersBench {
   private static final int SPAN_SECONDS = 15;
   private static final Duration HEARTBEAT =
       Duration.ofMillis(Integer.getInteger("heartbeat", 1_000));
-  private static final Pattern LAG =
-      Pattern.compile("muscat_tick_lag_seconds_(count|sum) ([0-9.E-]+)");
 
   private final OperatingSystemMXBean machine =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-  private final HttpClient http = HttpClient.newHttpClient();
-  private final BlockingQueue<Snapshot> ticks = new LinkedBlockingQueue<>();
   private final Server server;
+  private final LagSpans spans;
   private long plainCpu;
   private long scrapedCpu;
-  private double[] told = new double[2];
-
-  /**
-   * What happened in a span.
-   *
-   * @param lags of its ticks, in milliseconds
-   * @param probed lags of a {@link LagProbe}, in milliseconds
-   */
-  @SuppressWarnings("ArrayRecordComponent") // nobody compares them
-  private record Span(double[] lags, double[] probed) {}
 
   private ScrapersBench(Server server) {
     this.server = server;
-    server.listen(ticks::add);
+    this.spans = new LagSpans(server);
   }
 
   /** Prints a table. */
@@ -91,15 +66,15 @@ public final class ScrapersBench {
       LagQuotient probes = new LagQuotient();
       for (int round = 0; round < ROUNDS; round++) {
         long start = machine.getProcessCpuTime();
-        Span plain = span();
+        LagSpans.Span plain = spans.next(SPAN_SECONDS);
         plainCpu += machine.getProcessCpuTime() - start;
         control.println("go");
         start = machine.getProcessCpuTime();
-        Span scraped = span();
+        LagSpans.Span scraped = spans.next(SPAN_SECONDS);
         scrapedCpu += machine.getProcessCpuTime() - start;
         control.println("pause");
-        quotient.add(plain.lags(), scraped.lags());
-        probes.add(plain.probed(), scraped.probed());
+        quotient.add(plain.ticks(), scraped.ticks());
+        probes.add(plain.probes(), scraped.probes());
       }
       System.out.println(
           LagQuotient.HEAD
@@ -130,40 +105,9 @@ public final class ScrapersBench {
 
   private void warmUp(PrintStream control) throws Exception {
     control.println("go");
-    span();
+    spans.next(SPAN_SECONDS);
     control.println("pause");
-    span();
-  }
-
-  private Span span() throws IOException, InterruptedException {
-    List<Double> lags = new ArrayList<>();
-    ticks.clear();
-    told = lag();
-    LagProbe probe = new LagProbe(SPAN_SECONDS);
-    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(SPAN_SECONDS);
-    while (System.nanoTime() < until) {
-      if (ticks.poll(1, TimeUnit.SECONDS) == null) {
-        continue;
-      }
-      double[] now = lag();
-      for (double tick = told[0]; tick < now[0]; tick++) {
-        lags.add((now[1] - told[1]) / (now[0] - told[0]) * 1_000);
-      }
-      told = now;
-    }
-    return new Span(lags.stream().mapToDouble(Double::doubleValue).toArray(), probe.end());
-  }
-
-  /** How many ticks there were, and the sum of their lags in seconds. */
-  private double[] lag() throws IOException, InterruptedException {
-    URI page = URI.create(server.url() + "/metrics?name%5B%5D=muscat_tick_lag_seconds");
-    String body = http.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString()).body();
-    double[] both = new double[2];
-    Matcher found = LAG.matcher(body);
-    while (found.find()) {
-      both[found.group(1).equals("count") ? 0 : 1] = Double.parseDouble(found.group(2));
-    }
-    return both;
+    spans.next(SPAN_SECONDS);
   }
 
   private Process scrapers() throws IOException {

@@ -2,13 +2,17 @@ package org.muscat.server.http;
 
 import io.netty.buffer.Unpooled;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.buffer.BufferInternal;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.muscat.server.metrics.Exposition;
@@ -25,7 +29,7 @@ final class MetricsHandler {
   @Inject
   MetricsHandler(Exposition exposition) {
     this.exposition = exposition;
-    this.pages = new SharedPages(exposition);
+    this.pages = new SharedPages(exposition, System::nanoTime);
   }
 
   /**
@@ -35,17 +39,32 @@ final class MetricsHandler {
    */
   void answer(RoutingContext context, WorkerExecutor scrapes) {
     ScrapeRequest scrape = ScrapeRequest.of(context);
-    page(scrape, scrapes)
+    page(scrape, scrapes, context.vertx())
         .timeout(scrape.patience().toMillis(), TimeUnit.MILLISECONDS)
         .onSuccess(page -> send(context, scrape, page))
         .onFailure(why -> context.fail(why instanceof TimeoutException ? late(scrape) : why));
   }
 
-  private Future<Exposition.Page> page(ScrapeRequest scrape, WorkerExecutor scrapes) {
+  private Future<Exposition.Page> page(ScrapeRequest scrape, WorkerExecutor scrapes, Vertx vertx) {
     return scrape.names().isEmpty()
-        ? pages.next(scrape.representation(), scrapes)
+        ? shared(scrape, scrapes, vertx)
         : scrapes.executeBlocking(
             () -> exposition.page(scrape.representation(), scrape.names()), false);
+  }
+
+  /** Each is answered on its own event loop, whoever asked first. */
+  private Future<Exposition.Page> shared(
+      ScrapeRequest scrape, WorkerExecutor scrapes, Vertx vertx) {
+    Promise<Exposition.Page> own = ((ContextInternal) vertx.getOrCreateContext()).promise();
+    pages
+        .next(scrape.representation(), scrapes, (time, then) -> after(time, then, vertx))
+        .onComplete(own);
+    return own.future();
+  }
+
+  /** Timers of Vert.x know milliseconds: never before the time. */
+  private static void after(Duration time, Runnable then, Vertx vertx) {
+    vertx.setTimer(time.plusNanos(999_999).toMillis(), timer -> then.run());
   }
 
   private static Problem late(ScrapeRequest scrape) {
