@@ -33,7 +33,7 @@ public final class LoadBench {
   private static final int ROUNDS = Integer.getInteger("rounds", 5);
 
   /** Five rounds have 150 ticks of each kind. A beat is more than a second of the clock. */
-  private static final Duration HEARTBEAT = Duration.ofMillis(Integer.getInteger("heartbeat", 500));
+  private static final Duration HEARTBEAT = Duration.ofMillis(Integer.getInteger("heartbeat", 480));
 
   private static final double CLOCK_SPEED = 1_250.0 / HEARTBEAT.toMillis();
 
