@@ -48,6 +48,15 @@ final class LagQuotient {
         interval(0.5));
   }
 
+  /** How many lags there are of each. */
+  String counts(String well, String ill) {
+    return count(healthy) + " " + well + ", " + count(faulty) + " " + ill;
+  }
+
+  private static int count(List<double[]> spans) {
+    return spans.stream().mapToInt(lags -> lags.length).sum();
+  }
+
   private String interval(double p) {
     Random random = new Random(1);
     double[] drawn = new double[DRAWS];

@@ -63,7 +63,8 @@ public final class Listeners {
   }
 
   private static void tell(String data, List<Long> at) {
-    List<Long> sorted = at.stream().sorted().toList();
+    List<Long> sorted = new ArrayList<>(at); // at once: events still arrive
+    Collections.sort(sorted);
     System.out.printf(
         "%s\t%d\t%d\t%d%n",
         data, sorted.size(), sorted.get(sorted.size() / 2), sorted.get(sorted.size() - 1));

@@ -17,7 +17,7 @@ final class CrossOrigin {
   private static final String SECONDS = "600";
   private static final String REQUEST_HEADERS =
       "authorization, content-type, if-none-match, last-event-id";
-  private static final String RESPONSE_HEADERS = "ETag, Link, Content-Disposition";
+  private static final String RESPONSE_HEADERS = "ETag, Link, Content-Disposition, Retry-After";
 
   private final List<String> origins;
 
@@ -30,7 +30,7 @@ final class CrossOrigin {
     this.origins = List.copyOf(origins);
   }
 
-  /** Tells the browser whether the page that asks may see the answer. */
+  /** Tells the browser whether the page that asks may see the answer, refusals included. */
   void tell(RoutingContext context) {
     if (!origins.isEmpty()) {
       context.response().headers().add(HttpHeaders.VARY, "Origin");

@@ -73,12 +73,12 @@ public final class HttpVerticle extends VerticleBase {
   }
 
   /** Nobody watches over such a request, or counts it: the connection ends with it. */
-  private void refuse(HttpServerRequest request, String fault) {
+  private void refuse(HttpServerRequest request, Problem fault) {
     door.dress(request);
     if (request.version() != HttpVersion.HTTP_2) {
       request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
     }
-    Problem.badRequest(fault).send(request);
+    fault.send(request);
     request.connection().shutdown(LEAVE_SECONDS, TimeUnit.SECONDS);
   }
 

@@ -144,6 +144,11 @@ final class Problem extends RuntimeException {
     return new Problem(500, "Internal error", detail);
   }
 
+  /** What HTTP knows and Muscat does not. */
+  static Problem notImplemented(String detail) {
+    return new Problem(501, "Not implemented", detail);
+  }
+
   static Problem notReady(String detail) {
     return new Problem(503, "Not ready", detail, NOT_READY_SECONDS);
   }

@@ -56,8 +56,8 @@ final class Routes {
             .collect(
                 Collectors.groupingBy(Endpoint::path, LinkedHashMap::new, Collectors.toList()));
     Router router = Router.router(vertx);
+    router.route("/api/*").handler((SecurityPolicyHandler) crossOrigin::tell);
     router.route().handler(door.first(changes(all)));
-    router.route("/api/*").handler(crossOrigin::tell);
     byPath.forEach(
         (path, some) -> {
           if (path.equals("/*")) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muscat.server.fixture.Home;
+import org.muscat.server.fixture.RawConnection;
 import org.muscat.server.fixture.Running;
 
 /** Which pages of other origins may read. */
@@ -44,6 +45,28 @@ class CrossOriginTest {
     assertThat(answer.headers().firstValue("access-control-expose-headers").orElseThrow())
         .contains("ETag", "Link");
     assertThat(answer.headers().allValues("vary").toString()).contains("Origin");
+  }
+
+  /** A browser would tell the page nothing else than that something went wrong. */
+  @Test
+  void shouldLetAPageReadWhyItIsRefused() throws IOException {
+    HttpResponse<String> compressed =
+        server.send("GET", "/api/v1/theatres", "Origin", FRIEND, "Content-Encoding", "gzip");
+    String misdirected;
+    try (RawConnection connection = RawConnection.to(server.url())) {
+      misdirected =
+          connection.exchange(
+              "GET /api/v1/theatres HTTP/1.1\r\nHost: other.example\r\nConnection: close\r\nOrigin: "
+                  + FRIEND
+                  + "\r\n\r\n",
+              new byte[0]);
+    }
+
+    assertThat(compressed.statusCode()).isEqualTo(415);
+    assertThat(compressed.headers().firstValue("access-control-allow-origin")).contains(FRIEND);
+    assertThat(misdirected)
+        .startsWith("HTTP/1.1 421 ")
+        .containsIgnoringCase("access-control-allow-origin: " + FRIEND + "\r\n");
   }
 
   @Test
