@@ -25,6 +25,9 @@ final class SharedPages {
   /** A page that hung once keeps no scraper waiting for long. */
   static final Duration LONGEST_REST = Duration.ofMillis(250);
 
+  /** A page that takes longer keeps the next one from being made no more. */
+  static final Duration PATIENCE = Duration.ofSeconds(2);
+
   /** What comes back later. */
   @FunctionalInterface
   interface Timers {
@@ -42,6 +45,7 @@ final class SharedPages {
   /** Whether a page is being made, or a timer tells when the next one may be. */
   private boolean busy;
 
+  private long busySince;
   private long restsUntil;
 
   /**
@@ -70,11 +74,13 @@ final class SharedPages {
     long rest;
     Map.Entry<Representation, Promise<Exposition.Page>> first;
     synchronized (this) {
-      if (busy || toBegin.isEmpty()) {
+      long now = nanoTime.getAsLong();
+      if ((busy && now - busySince < PATIENCE.toNanos()) || toBegin.isEmpty()) {
         return;
       }
       busy = true;
-      rest = restsUntil - nanoTime.getAsLong();
+      busySince = now;
+      rest = restsUntil - now;
       first = toBegin.entrySet().iterator().next();
       if (rest <= 0) {
         // Whoever asks from now on gets another one.

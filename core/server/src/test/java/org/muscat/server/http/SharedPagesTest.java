@@ -38,7 +38,7 @@ class SharedPagesTest {
   private static final Representation GZIP = new Representation(ExpositionFormat.TEXT, true);
 
   private final Vertx vertx = Vertx.vertx();
-  private final WorkerExecutor worker = vertx.createSharedWorkerExecutor("scrapes", 1);
+  private final WorkerExecutor worker = vertx.createSharedWorkerExecutor("scrapes", 2);
   private final RenderedIndex index =
       new RenderedIndex(new IndexBoard(), IndicatorValues.NONE, () -> 0);
   private final PrometheusRegistry live = new PrometheusRegistry();
@@ -188,6 +188,25 @@ class SharedPagesTest {
 
     ask(TEXT);
     assertThat(timers.take().time()).isEqualTo(SharedPages.LONGEST_REST);
+  }
+
+  @Test
+  void shouldMakeAnotherPageBesideOneThatHangs() {
+    Future<Exposition.Page> hung = ask(TEXT);
+    await().until(() -> begun.get() == 1);
+    Future<Exposition.Page> early = ask(TEXT);
+    pass(SharedPages.PATIENCE.minusNanos(1));
+    Future<Exposition.Page> later = ask(TEXT);
+    assertThat(timers).isEmpty();
+
+    pass(Duration.ofNanos(1));
+    ask(GZIP);
+
+    await().until(() -> begun.get() == 2);
+    assertThat(hung.isComplete()).isFalse();
+    assertThat(early).isSameAs(later);
+    turns.release(3);
+    assertThat(text(early.await())).containsPattern("\npage [12].0\n");
   }
 
   @Test
