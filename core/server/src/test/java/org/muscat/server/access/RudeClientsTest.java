@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.muscat.server.fixture.Asking;
 import org.muscat.server.fixture.Home;
@@ -230,35 +229,6 @@ class RudeClientsTest {
 
     assertThat(answer).startsWith("HTTP/1.1 400 ").contains("application/problem+json");
     assertDressed(answer);
-    assertThat(logs.errors()).isEmpty();
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "gzip, chunked | 501",
-        "deflate,Chunked | 501",
-        "chunked, gzip | 400",
-        "chunked, chunked | 400",
-        "gzip | 400",
-        "identity | 400"
-      })
-  void shouldReadNoBodyThatIsCodedOtherwiseThanInPieces(String coding, int status)
-      throws IOException {
-    String answer =
-        exchange(
-            "POST "
-                + WHAT_IF
-                + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                + "Transfer-Encoding: "
-                + coding
-                + "\r\n\r\n2\r\n{}\r\n0\r\n\r\nGET /-/healthy HTTP/1.1\r\nHost: localhost\r\n\r\n");
-
-    assertThat(answer).startsWith("HTTP/1.1 " + status + " ").contains("application/problem+json");
-    assertDressed(answer);
-    // What follows may be of the body: it is no request.
-    assertThat(answer.split("HTTP/1.1 ", -1)).hasSize(2);
     assertThat(logs.errors()).isEmpty();
   }
 

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.muscat.server.index.IndexBoard;
 import org.muscat.server.metrics.Exposition;
 import org.muscat.server.metrics.ExpositionFormat;
@@ -32,6 +33,7 @@ import org.muscat.server.metrics.RenderedIndex;
 import org.muscat.server.metrics.Representation;
 
 /** Scrapers at once share a page, none has one that is older than its question. */
+@Timeout(60)
 class SharedPagesTest {
 
   private static final Representation TEXT = new Representation(ExpositionFormat.TEXT, false);
