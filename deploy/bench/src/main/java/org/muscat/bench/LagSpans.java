@@ -27,6 +27,12 @@ final class LagSpans {
   private final HttpClient http = HttpClient.newHttpClient();
   private final BlockingQueue<Snapshot> ticks = new LinkedBlockingQueue<>();
   private final URI page;
+
+  /**
+   * Whether anybody takes ticks: what nobody takes would be kept, and told as memory of the server.
+   */
+  private volatile boolean open;
+
   private double[] told = new double[2];
 
   /**
@@ -40,13 +46,18 @@ final class LagSpans {
 
   LagSpans(Server server) {
     this.page = URI.create(server.url() + "/metrics?name%5B%5D=muscat_tick_lag_seconds");
-    server.listen(ticks::add);
+    server.listen(
+        tick -> {
+          if (open) {
+            ticks.add(tick);
+          }
+        });
   }
 
   /** The span of some seconds that begins now; ends with it. */
   Span next(int seconds) throws IOException, InterruptedException {
     List<Double> lags = new ArrayList<>();
-    ticks.clear();
+    open = true;
     told = lag();
     LagProbe probe = new LagProbe(seconds);
     long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
@@ -55,6 +66,8 @@ final class LagSpans {
         note(lags);
       }
     }
+    open = false;
+    ticks.clear();
     return new Span(lags.stream().mapToDouble(Double::doubleValue).toArray(), probe.end());
   }
 

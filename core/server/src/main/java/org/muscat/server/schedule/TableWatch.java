@@ -10,8 +10,8 @@ import javax.sql.DataSource;
 
 /**
  * Tells once that the table of a schedule fails, and again only after it has worked. The scheduler
- * itself would log the same at every look, so its own words are turned off (LogSetup). Safe for
- * any thread.
+ * itself would log the same at every look, so its own words are turned off (LogSetup). Safe for any
+ * thread.
  */
 public final class TableWatch extends AbstractSchedulerListener {
 
