@@ -170,7 +170,7 @@ public final class LoadBench {
             "-n",
             "19",
             ProcessHandle.current().info().command().orElse("java"),
-            "-Xmx512m",
+            "-Xmx1g",
             "-XX:+UseSerialGC",
             "-cp",
             System.getProperty("java.class.path"),
