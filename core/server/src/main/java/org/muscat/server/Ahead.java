@@ -1,9 +1,5 @@
 package org.muscat.server;
 
-import com.google.inject.AbstractModule;
-import com.google.inject.Guice;
-import com.google.inject.Inject;
-import com.google.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import org.muscat.server.document.Json;
@@ -17,22 +13,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Ahead {
 
-  /** Something to wire. */
-  static final class Part {
-
-    @Inject
-    Part() {}
-  }
-
-  private static final class Parts extends AbstractModule {
-
-    @Override
-    protected void configure() {
-      binder().requireExplicitBindings();
-      bind(Part.class).in(Singleton.class);
-    }
-  }
-
   private Ahead() {}
 
   /** Begins. */
@@ -45,9 +25,7 @@ final class Ahead {
   private static void run() {
     Logger log = LoggerFactory.getLogger(Ahead.class);
     try {
-      Part part = Guice.createInjector(new Parts()).getInstance(Part.class);
-      String json = Json.compact(Map.of("numbers", List.of(0.5)));
-      log.trace("{} {}", part, json);
+      log.trace("{}", Json.compact(Map.of("numbers", List.of(0.5))));
     } catch (RuntimeException e) {
       log.debug("cannot be run ahead", e);
     }

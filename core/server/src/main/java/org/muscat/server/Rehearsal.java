@@ -10,8 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.muscat.host.bytecode.Fitting;
-import org.muscat.host.load.Candidate;
+import org.muscat.host.load.ArchiveCheck;
 import org.muscat.server.cli.MuscatCommand;
 import org.muscat.server.http.ListenAddress;
 import org.muscat.server.runtime.Installation;
@@ -54,19 +53,25 @@ public final class Rehearsal {
     Rehearsal rehearsal = new Rehearsal(Path.of(arguments[0]));
     Path plugins = Installation.running().plugins();
     // None at first, so that the check itself is among what is run.
-    boolean canWrite = write(plugins, List.of());
+    boolean canWrite = written(plugins, ArchiveCheck::forget);
     rehearsal.commands();
     rehearsal.server();
     if (canWrite) {
-      write(plugins, Candidate.in(plugins));
+      written(plugins, ArchiveCheck::remember);
+      rehearsal.run("score", "--model", MODEL, "--as-of", NOON);
     }
     // Threads of plugins may still be idle.
     System.exit(0);
   }
 
-  private static boolean write(Path plugins, List<Candidate> fitting) {
+  @FunctionalInterface
+  private interface Writing {
+    void to(Path folder) throws IOException;
+  }
+
+  private static boolean written(Path plugins, Writing writing) {
     try {
-      Fitting.write(plugins, fitting.stream().map(Candidate::classPath).toList());
+      writing.to(plugins);
       return true;
     } catch (IOException e) {
       System.err.println(

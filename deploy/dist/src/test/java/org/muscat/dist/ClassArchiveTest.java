@@ -135,6 +135,20 @@ class ClassArchiveTest {
     assertThat(listed(home).checked()).isTrue();
   }
 
+  @Test
+  void shouldRememberNoPluginWithWhichSomethingIsWrong() throws IOException, InterruptedException {
+    Path home = copy("damaged");
+    int good = plugins(home).size();
+    Path damaged = Files.createDirectory(home.resolve("plugins/damaged")).resolve("damaged.jar");
+    Files.writeString(damaged, "no jar");
+
+    Ended ended = run(home, Map.of(), "archive-classes");
+
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
+    assertThat(home.resolve("plugins/.fitting")).content().hasLineCount(good);
+    assertThat(listed(home).out()).contains("P102", "damaged.jar");
+  }
+
   private static List<Path> plugins(Path home) throws IOException {
     try (Stream<Path> all = Files.list(home.resolve("plugins"))) {
       return all.filter(Files::isDirectory).toList();

@@ -30,21 +30,17 @@ public final class LinkCheck {
    * @throws UnreadableException if a jar cannot be read
    */
   public static List<String> of(ClassPath classPath) throws UnreadableException {
-    return of(classPath, Libraries.NONE, Fitting.NONE);
+    return of(classPath, Libraries.NONE);
   }
 
   /**
    * The same without reading what is known by its bytes.
    *
    * @param libraries jars that have nothing to do with the contract
-   * @param fitting plugins that were found to fit
    * @throws UnreadableException if a jar cannot be read
    */
-  public static List<String> of(ClassPath classPath, Libraries libraries, Fitting fitting)
+  public static List<String> of(ClassPath classPath, Libraries libraries)
       throws UnreadableException {
-    if (fitting.has(classPath)) {
-      return List.of();
-    }
     LinkCheck check = new LinkCheck(classPath);
     for (Place place : classPath.places()) {
       if (!libraries.has(place.path())) {

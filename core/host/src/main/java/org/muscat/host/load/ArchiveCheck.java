@@ -1,5 +1,6 @@
 package org.muscat.host.load;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,19 +14,54 @@ import org.muscat.host.bytecode.LinkCheck;
 import org.muscat.host.bytecode.Place;
 import org.muscat.host.bytecode.UnreadableException;
 
-/** Looks at the jars of a candidate before any of its code runs. */
-final class ArchiveCheck {
+/**
+ * Looks at the jars of a candidate before any of its code runs. What it finds depends on nothing
+ * but their bytes, this host and this Java, so what was found to be good can be {@linkplain
+ * #remember remembered}.
+ */
+public final class ArchiveCheck {
 
   private static final String CONTRACT = PluginClassLoader.CONTRACT.replace('.', '/');
 
   private final ClassPath classPath;
   private final Libraries libraries;
-  private final Fitting fitting;
 
-  private ArchiveCheck(ClassPath classPath, @Nullable Path folder) {
+  private ArchiveCheck(ClassPath classPath, Libraries libraries) {
     this.classPath = classPath;
-    this.libraries = Libraries.of(folder);
-    this.fitting = Fitting.of(folder);
+    this.libraries = libraries;
+  }
+
+  /**
+   * Looks at the plugins of a folder, and writes down those with which nothing is wrong, so that
+   * later starts need not look again.
+   *
+   * @throws IOException if the folder cannot be listed or written to
+   */
+  public static void remember(Path pluginsFolder) throws IOException {
+    forget(pluginsFolder);
+    List<List<Path>> good =
+        Candidate.in(pluginsFolder).stream()
+            .filter(candidate -> of(candidate).isEmpty())
+            .map(Candidate::classPath)
+            .toList();
+    write(pluginsFolder, good);
+  }
+
+  /**
+   * Forgets what was written down, so that a start looks at all.
+   *
+   * @throws IOException if the folder cannot be written to
+   */
+  public static void forget(Path pluginsFolder) throws IOException {
+    write(pluginsFolder, List.of());
+  }
+
+  private static void write(Path folder, List<List<Path>> good) throws IOException {
+    try {
+      Fitting.write(folder, good);
+    } catch (UnreadableException e) {
+      throw new IOException(e.getMessage(), e);
+    }
   }
 
   /** What is wrong with the jars, if something is. */
@@ -38,15 +74,24 @@ final class ArchiveCheck {
               "Let the user that runs Muscat read it, or remove it; where it is a link, repair"
                   + " it."));
     }
-    try (ClassPath classPath = ClassPath.open(candidate.classPath())) {
-      Path folder = candidate.location().toAbsolutePath().getParent();
-      return new ArchiveCheck(classPath, folder).diagnosis();
+    try {
+      return looked(candidate);
     } catch (UnreadableException e) {
       return Optional.of(
           new Diagnosis(
               Code.P102,
               e.place() + ": " + Thrown.describe(e),
               "Copy the file again; it is not a jar, or was cut off or changed."));
+    }
+  }
+
+  private static Optional<Diagnosis> looked(Candidate candidate) throws UnreadableException {
+    @Nullable Path folder = candidate.location().toAbsolutePath().getParent();
+    if (Fitting.of(folder).has(candidate.classPath())) {
+      return Optional.empty();
+    }
+    try (ClassPath classPath = ClassPath.open(candidate.classPath())) {
+      return new ArchiveCheck(classPath, Libraries.of(folder)).diagnosis();
     }
   }
 
@@ -64,7 +109,7 @@ final class ArchiveCheck {
       return twice;
     }
     Optional<Diagnosis> tooNew = tooNew();
-    return tooNew.isPresent() ? tooNew : unlinked(LinkCheck.of(classPath, libraries, fitting));
+    return tooNew.isPresent() ? tooNew : unlinked(LinkCheck.of(classPath, libraries));
   }
 
   private static Optional<Diagnosis> bundledContract(Place place) {

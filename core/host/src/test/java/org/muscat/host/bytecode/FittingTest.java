@@ -1,6 +1,7 @@
 package org.muscat.host.bytecode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,16 +40,6 @@ class FittingTest {
     // One bit of what nobody reads: the date of an entry.
     bytes[10] ^= 1;
     Files.write(jar, bytes);
-    assertThat(has(jar)).isFalse();
-  }
-
-  @Test
-  void shouldNotKnowOneThatDoesNotFit() throws Exception {
-    Path jar = misfit();
-
-    Fitting.write(folder, List.of(List.of(jar)), own);
-
-    assertThat(LinkCheck.of(ClassPath.open(List.of(jar)))).isNotEmpty();
     assertThat(has(jar)).isFalse();
   }
 
@@ -101,23 +92,45 @@ class FittingTest {
   }
 
   @Test
-  void shouldNotCheckWhatIsKnownToFit() throws Exception {
-    Path fitting = jar("fitting", FITS);
-    Path jar = misfit();
-    // What a check that finds nothing would have written.
-    Fitting.write(folder, List.of(List.of(fitting)), own);
-    String line = Files.readString(folder.resolve(".fitting"));
-    Files.writeString(folder.resolve(".fitting"), line.replace(Mark.of(fitting), Mark.of(jar)));
+  void shouldNotKnowAFolderOfClasses() throws Exception {
+    Path classes = Files.createDirectory(folder.resolve("classes"));
 
-    try (ClassPath classPath = ClassPath.open(List.of(jar))) {
-      assertThat(LinkCheck.of(classPath, Libraries.NONE, Fitting.of(folder, own))).isEmpty();
-    }
+    Fitting.write(folder, List.of(List.of(classes)), own);
+
+    assertThat(has(classes)).isFalse();
+  }
+
+  @Test
+  void shouldTellWhichJarCannotBeRead() throws Exception {
+    Path jar = jar("plugin", FITS);
+    Fitting.write(folder, List.of(List.of(jar)), own);
+    unreadable(jar);
+
+    assertThatThrownBy(() -> has(jar))
+        .isInstanceOfSatisfying(
+            UnreadableException.class, e -> assertThat(e.place()).isEqualTo(jar));
+  }
+
+  @Test
+  void shouldLookAgainWhenTheHostItselfCannotBeRead() throws Exception {
+    Path jar = jar("plugin", FITS);
+    Fitting.write(folder, List.of(List.of(jar)), own);
+    unreadable(own.get(0));
+
+    assertThat(has(jar)).isFalse();
+    assertThat(has()).isFalse();
+  }
+
+  /** Also for root: a file whose first byte is nowhere. */
+  private static void unreadable(Path file) throws IOException {
+    Files.delete(file);
+    Files.createSymbolicLink(file, Path.of("/proc/self/mem"));
   }
 
   @Test
   void shouldKnowNothingWithoutAFileOrWithOneThatCannotBeRead() throws Exception {
     Path jar = jar("plugin", FITS);
-    assertThat(Fitting.of(folder)).isSameAs(Fitting.NONE);
+    assertThat(has(jar)).isFalse();
 
     Files.createDirectory(folder.resolve(".fitting"));
 
@@ -125,18 +138,7 @@ class FittingTest {
   }
 
   private boolean has(Path... jars) throws UnreadableException {
-    try (ClassPath classPath = ClassPath.open(List.of(jars))) {
-      return Fitting.of(folder, own).has(classPath);
-    }
-  }
-
-  private Path misfit() throws IOException {
-    return using("class Gas { long of(SeriesView view) { return view.asOf(); } }")
-        .source(
-            "org.muscat.spi.SeriesView",
-            "package org.muscat.spi; public interface SeriesView { long asOf(); }")
-        .without("org.muscat.spi.SeriesView")
-        .in(folder);
+    return Fitting.of(folder, own).has(List.of(jars));
   }
 
   private Path jar(String name, String source) throws IOException {

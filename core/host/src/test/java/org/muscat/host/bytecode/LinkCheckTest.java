@@ -289,13 +289,13 @@ class LinkCheckTest {
 
     try (ClassPath classPath = ClassPath.open(List.of(jar))) {
       assertThat(LinkCheck.of(classPath)).isNotEmpty();
-      assertThat(LinkCheck.of(classPath, libraries, Fitting.NONE)).isEmpty();
+      assertThat(LinkCheck.of(classPath, libraries)).isEmpty();
     }
     byte[] bytes = Files.readAllBytes(jar);
     // One bit of what nobody reads: the date of an entry.
     bytes[10] ^= 1;
     try (ClassPath classPath = ClassPath.open(List.of(Files.write(jar, bytes)))) {
-      assertThat(LinkCheck.of(classPath, libraries, Fitting.NONE)).isNotEmpty();
+      assertThat(LinkCheck.of(classPath, libraries)).isNotEmpty();
     }
   }
 

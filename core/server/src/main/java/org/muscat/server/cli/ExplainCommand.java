@@ -1,6 +1,5 @@
 package org.muscat.server.cli;
 
-import com.google.inject.Injector;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import org.muscat.server.document.ExplanationDocument;
 import org.muscat.server.document.Json;
 import org.muscat.server.index.Assessor;
 import org.muscat.server.index.Theatre;
+import org.muscat.server.runtime.Scoring;
 import org.muscat.server.runtime.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,9 +65,9 @@ final class ExplainCommand implements Callable<Integer> {
     List<Instant> span = theatres.span(from, to);
     TheatreOptions.requireStore(common);
     try (Session session = common.open()) {
-      Injector injector = session.injector();
-      Assessor assessor = injector.getInstance(Assessor.class);
-      Documents documents = injector.getInstance(Documents.class);
+      Scoring scoring = session.scoring();
+      Assessor assessor = scoring.assessor();
+      Documents documents = scoring.documents();
       List<ExplanationDocument> explained = new ArrayList<>();
       for (Theatre theatre : theatres.of(session)) {
         explained.add(documents.explanation(assessor.explain(theatre, span.get(0), span.get(1))));

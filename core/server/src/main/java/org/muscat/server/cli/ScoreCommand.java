@@ -1,6 +1,5 @@
 package org.muscat.server.cli;
 
-import com.google.inject.Injector;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -19,6 +18,7 @@ import org.muscat.server.deliver.DeliveryException;
 import org.muscat.server.document.Documents;
 import org.muscat.server.index.Restricted;
 import org.muscat.server.index.Theatre;
+import org.muscat.server.runtime.Scoring;
 import org.muscat.server.runtime.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -132,10 +132,10 @@ final class ScoreCommand implements Callable<Integer> {
     try (Session session = common.open()) {
       List<Theatre> chosen = theatres.of(session);
       verdicts.check(chosen);
-      Injector injector = session.injector();
-      documents = injector.getInstance(Documents.class);
+      Scoring scoring = session.scoring();
+      documents = scoring.documents();
       withheld = session.restricted();
-      ScoreRun run = new ScoreRun(session, injector, chosen, moments, err());
+      ScoreRun run = new ScoreRun(session, scoring, chosen, moments, err());
       int fetched = fetch && !run.fetch() ? ExitCode.FETCH_FAILED : ExitCode.OK;
       DeliveryRun delivering = new DeliveryRun(deliveries, err());
       try (ScorePrinter printer = printer()) {

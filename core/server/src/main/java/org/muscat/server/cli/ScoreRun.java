@@ -1,6 +1,5 @@
 package org.muscat.server.cli;
 
-import com.google.inject.Injector;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,7 +13,7 @@ import org.muscat.server.feed.Fetched;
 import org.muscat.server.index.Assessment;
 import org.muscat.server.index.Assessor;
 import org.muscat.server.index.Theatre;
-import org.muscat.server.publish.Reproduction;
+import org.muscat.server.runtime.Scoring;
 import org.muscat.server.runtime.Session;
 
 /** Scores theatres as of one moment after the other. */
@@ -29,7 +28,7 @@ final class ScoreRun {
 
   ScoreRun(
       Session session,
-      Injector injector,
+      Scoring scoring,
       List<Theatre> theatres,
       MomentOptions moments,
       PrintWriter err) {
@@ -37,8 +36,8 @@ final class ScoreRun {
     this.theatres = theatres;
     this.moments = moments;
     this.err = err;
-    this.assessor = injector.getInstance(Assessor.class);
-    this.past = new PastScores(injector.getInstance(Reproduction.class), session.store(), err);
+    this.assessor = scoring.assessor();
+    this.past = new PastScores(scoring.reproduction(), session.store(), err);
   }
 
   /** Fetches all configured feeds, whatever comes of each; gives whether none failed. */

@@ -1,6 +1,5 @@
 package org.muscat.server.document;
 
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,6 @@ public final class Documents {
   private final FeedBoard feeds;
   private final Restricted restricted;
 
-  @Inject
   public Documents(LoadedPlugins plugins, FeedBoard feeds, Restricted restricted) {
     this.plugins = plugins;
     this.feeds = feeds;

@@ -1,6 +1,5 @@
 package org.muscat.server.index;
 
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,7 +55,6 @@ public final class Assessor {
   private final @Nullable Assessor elder;
   private final Runnable wanted;
 
-  @Inject
   public Assessor(Store store, LoadedPlugins plugins) {
     this(
         store,

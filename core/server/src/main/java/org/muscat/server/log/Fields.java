@@ -1,6 +1,5 @@
 package org.muscat.server.log;
 
-import ch.qos.logback.classic.pattern.ClassicConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,12 +9,13 @@ import org.slf4j.event.KeyValuePair;
 /**
  * Writes the fields of a line of the text log, such as {@code event="fetch-failed"}. Whatever a
  * value has in it stays inside its quotes: part of it may come from whoever sends a request.
- * Thread-safe.
  */
-final class Fields extends ClassicConverter {
+final class Fields {
 
-  @Override
-  public String convert(ILoggingEvent event) {
+  private Fields() {}
+
+  /** All of an event, with blanks between them; empty if it has none. */
+  static String of(ILoggingEvent event) {
     @Nullable List<KeyValuePair> fields = event.getKeyValuePairs();
     return fields == null
         ? ""

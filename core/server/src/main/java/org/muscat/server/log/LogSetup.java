@@ -45,7 +45,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
 
   @Override
   public ExecutionStatus configure(LoggerContext context) {
-    if (System.getProperty("logback.configurationFile") != null) {
+    if (isOtherwise()) {
       return ExecutionStatus.INVOKE_NEXT_IF_ANY;
     }
     QUIETER.forEach((logger, level) -> context.getLogger(logger).setLevel(level));
@@ -53,6 +53,11 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     root.setLevel(Level.toLevel(setting("MUSCAT_LOG_LEVEL").orElse(""), Level.INFO));
     root.addAppender(console(encoder(setting("MUSCAT_LOG_FORMAT").orElse("")), context));
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+  }
+
+  /** Whether a file of the user says how to log. */
+  static boolean isOtherwise() {
+    return System.getProperty("logback.configurationFile") != null;
   }
 
   /** Writes to the standard error. */

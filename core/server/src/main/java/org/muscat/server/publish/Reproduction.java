@@ -1,6 +1,5 @@
 package org.muscat.server.publish;
 
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +23,6 @@ public final class Reproduction {
   private final Documents documents;
   private final Store store;
 
-  @Inject
   public Reproduction(Assessor assessor, Documents documents, Store store) {
     this.assessor = assessor;
     this.documents = documents;

@@ -45,7 +45,8 @@ final class CoreModule extends AbstractModule {
     bind(QuarantineWatch.class).toInstance(session.quarantine());
     bind(Clock.class).toInstance(session.clock());
     bind(FeedBoard.class).toInstance(session.feedBoard());
-    bind(Assessor.class).in(Singleton.class);
+    Scoring scoring = session.scoring();
+    bind(Assessor.class).toInstance(scoring.assessor());
     bind(IndexBoard.class).toInstance(new IndexBoard());
     bind(Restricted.class).toInstance(session.restricted());
     bind(IndicatorValues.class).toInstance(session.indicatorValues());
@@ -55,9 +56,9 @@ final class CoreModule extends AbstractModule {
                 session.clock(), new Random(), session.config().http(), session::restricted));
     bind(Backfill.class).in(Singleton.class);
     bind(JobWorks.class).in(Singleton.class);
-    bind(Documents.class).in(Singleton.class);
+    bind(Documents.class).toInstance(scoring.documents());
     bind(Chokepoints.class).in(Singleton.class);
-    bind(Reproduction.class).in(Singleton.class);
+    bind(Reproduction.class).toInstance(scoring.reproduction());
     bind(PublishedHistory.class).in(Singleton.class);
     bind(TheatreEvents.class).in(Singleton.class);
     bind(Reports.class).in(Singleton.class);

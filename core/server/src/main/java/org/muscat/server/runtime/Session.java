@@ -239,6 +239,11 @@ public final class Session implements AutoCloseable {
     return clock;
   }
 
+  /** Makes what scores the theatres. */
+  public Scoring scoring() {
+    return Scoring.of(this);
+  }
+
   /** Wires the session with more modules. */
   public Injector injector(Module... more) {
     List<Module> modules = new ArrayList<>(List.of(more));
