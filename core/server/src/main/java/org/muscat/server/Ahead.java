@@ -1,15 +1,10 @@
 package org.muscat.server;
 
-import java.util.List;
-import java.util.Map;
-import org.muscat.server.document.Json;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs libraries once, on a thread of its own, while the command line and the configuration are
- * read: a short command needs them soon after, and the first run of each takes longest. It has no
- * other effect; what fails here fails again where it is needed, and is told there.
+ * Asks for the log on a thread of its own while the command line is read: nearly everything needs
+ * it soon after, and the first who asks waits longest. It has no other effect.
  */
 final class Ahead {
 
@@ -17,17 +12,8 @@ final class Ahead {
 
   /** Begins. */
   static void start() {
-    Thread thread = new Thread(Ahead::run, "ahead");
+    Thread thread = new Thread(() -> LoggerFactory.getLogger(Ahead.class), "ahead");
     thread.setDaemon(true);
     thread.start();
-  }
-
-  private static void run() {
-    Logger log = LoggerFactory.getLogger(Ahead.class);
-    try {
-      log.trace("{}", Json.compact(Map.of("numbers", List.of(0.5))));
-    } catch (RuntimeException e) {
-      log.debug("cannot be run ahead", e);
-    }
   }
 }

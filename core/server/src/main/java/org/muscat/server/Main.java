@@ -11,11 +11,16 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    prepare();
+    System.exit(MuscatCommand.run(arguments));
+  }
+
+  /** What comes before any command. */
+  static void prepare() {
     // That of http.proxy is for just this; Java would keep it to itself.
     if (System.getProperty(UNTOLD) == null) {
       System.setProperty(UNTOLD, "");
     }
     Ahead.start();
-    System.exit(MuscatCommand.run(arguments));
   }
 }

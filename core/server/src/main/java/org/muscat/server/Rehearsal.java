@@ -49,6 +49,7 @@ public final class Rehearsal {
    *     would have to unpack
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
+    Main.prepare();
     NativeLibrary.unpack(Path.of(arguments[1]));
     Rehearsal rehearsal = new Rehearsal(Path.of(arguments[0]));
     Path plugins = Installation.running().plugins();

@@ -14,13 +14,18 @@ import org.muscat.server.runtime.Installation;
 import org.muscat.server.runtime.Session;
 import org.muscat.store.Store;
 import org.muscat.store.StoreLocation;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options that every command takes. */
 final class CommonOptions {
 
   static final String STORE = "muscat.db";
   static final String DEMO_STORE = "demo.db";
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
 
   @Option(
       names = "--data",
@@ -82,7 +87,10 @@ final class CommonOptions {
   }
 
   Session open() {
-    return Session.open(configFile(), plugins(), data, STORE);
+    return MuscatCommand.ahead(command)
+        .filter(ahead -> ahead.isOf(configFile(), plugins()))
+        .map(ahead -> Session.open(ahead, data, STORE))
+        .orElseGet(() -> Session.open(configFile(), plugins(), data, STORE));
   }
 
   /** Whether the store is a file in the data folder; not if the configuration cannot be used. */

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.muscat.server.config.Build;
 import org.muscat.server.config.ConfigException;
 import org.muscat.server.index.NoScoreException;
+import org.muscat.server.runtime.SessionAhead;
 import org.muscat.store.StoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -51,7 +52,11 @@ public final class MuscatCommand implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  private MuscatCommand() {}
+  private final Optional<SessionAhead> ahead;
+
+  private MuscatCommand(Optional<SessionAhead> ahead) {
+    this.ahead = ahead;
+  }
 
   /**
    * Runs a command.
@@ -59,20 +64,30 @@ public final class MuscatCommand implements Runnable {
    * @return the exit code
    */
   public static int run(String... arguments) {
-    return execute(commandLine(arguments), arguments);
+    Optional<SessionAhead> ahead = Foresight.of(arguments);
+    try {
+      return execute(commandLine(ahead, arguments), arguments);
+    } finally {
+      ahead.ifPresent(SessionAhead::close);
+    }
   }
 
   /** The same with other writers than those of the process. */
   public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    return execute(commandLine(arguments).setOut(out).setErr(err), arguments);
+    return execute(commandLine(Optional.empty(), arguments).setOut(out).setErr(err), arguments);
+  }
+
+  /** What is being opened for the command, if it is what the command wants. */
+  static Optional<SessionAhead> ahead(CommandSpec any) {
+    return ((MuscatCommand) any.root().userObject()).ahead;
   }
 
   /**
    * Knows the command that is named, or else all of them: reading the options of those that are not
    * run would take longer than many a command.
    */
-  private static CommandLine commandLine(String... arguments) {
-    CommandLine line = new CommandLine(new MuscatCommand());
+  private static CommandLine commandLine(Optional<SessionAhead> ahead, String... arguments) {
+    CommandLine line = new CommandLine(new MuscatCommand(ahead));
     boolean isNamed =
         arguments.length > 0
             && COMMANDS.stream().anyMatch(command -> command.getKey().equals(arguments[0]));

@@ -16,6 +16,8 @@ import org.muscat.server.deliver.Deliveries;
 import org.muscat.server.deliver.Delivery;
 import org.muscat.server.deliver.DeliveryException;
 import org.muscat.server.document.Documents;
+import org.muscat.server.document.IndexDocument;
+import org.muscat.server.document.Json;
 import org.muscat.server.index.Restricted;
 import org.muscat.server.index.Theatre;
 import org.muscat.server.runtime.Scoring;
@@ -130,6 +132,9 @@ final class ScoreCommand implements Callable<Integer> {
       TheatreOptions.requireStore(common);
     }
     try (Session session = common.open()) {
+      if (format == Format.JSON) {
+        Json.prepare(IndexDocument.class);
+      }
       List<Theatre> chosen = theatres.of(session);
       verdicts.check(chosen);
       Scoring scoring = session.scoring();

@@ -34,6 +34,16 @@ public final class Json {
     return write(PRETTY, document);
   }
 
+  /**
+   * Finds out how documents of a type are written, on a thread of its own: the first of them would
+   * wait for it.
+   */
+  public static void prepare(Class<?> type) {
+    Thread thread = new Thread(() -> MAPPER.writerFor(type), "documents");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
   private static String write(ObjectWriter writer, Object document) {
     try {
       return writer.writeValueAsString(document);

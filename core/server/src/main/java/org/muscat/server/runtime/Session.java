@@ -85,13 +85,26 @@ public final class Session implements AutoCloseable {
    * @throws org.muscat.store.StoreException if the store cannot be opened
    */
   public static Session open(Path configFile, Path pluginsFolder, Path data, String storeName) {
-    Problems problems = new Problems();
-    ServerConfig config = ServerConfig.read(configFile, Installation.running().home(), problems);
+    try (SessionAhead ahead = SessionAhead.start(configFile, pluginsFolder)) {
+      return open(ahead, data, storeName);
+    }
+  }
+
+  /** The same of what is being read already; its plugins are closed with the session. */
+  public static Session open(SessionAhead ahead, Path data, String storeName) {
+    ServerConfig config = ahead.config();
     try (StoreAhead store = StoreAhead.of(location(config, data, storeName))) {
-      LoadedPlugins plugins = load(pluginsFolder, config.plugins().host());
+      LoadedPlugins plugins = ahead.takePlugins();
+      Problems problems = ahead.problems();
       config.plugins().refuse(plugins, problems);
       return open(
-          Optional.of(configFile), config, plugins, data, store, Clock.systemUTC(), problems);
+          Optional.of(ahead.configFile()),
+          config,
+          plugins,
+          data,
+          store,
+          Clock.systemUTC(),
+          problems);
     }
   }
 

@@ -51,12 +51,15 @@ final class StoreAhead implements AutoCloseable {
     }
   }
 
-  /** Closes the store if it was not taken. Waits until it is open. */
+  /**
+   * Closes the store if it was not taken, or once it is open: a database that does not answer keeps
+   * nobody waiting who has no use for it any more.
+   */
   @Override
   public void close() {
     if (!isTaken) {
-      // That it could not be opened does not matter any more.
-      opening.exceptionally(failure -> Optional.empty()).join().ifPresent(Store::close);
+      // Whether it could be opened does not matter any more.
+      CompletableFuture<Void> unused = opening.thenAccept(store -> store.ifPresent(Store::close));
     }
   }
 }
