@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.muscat.host.child.ChildPlugin;
 import org.muscat.host.load.Candidate;
 import org.muscat.host.load.Code;
@@ -127,9 +129,10 @@ public final class PluginLoader {
 
   /** The plugins of one candidate share their code: one that is used keeps it open. */
   private void closeUnused(Collection<Offer> used) {
+    Set<Path> locations =
+        used.stream().map(offer -> offer.candidate().location()).collect(Collectors.toSet());
     offers.stream()
-        .filter(
-            offer -> used.stream().noneMatch(other -> other.candidate().equals(offer.candidate())))
+        .filter(offer -> !locations.contains(offer.candidate().location()))
         .forEach(Offer::close);
   }
 }

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.EmptyHandling;
 
 /** The table of arrivals: what each delivery brought to each vintage, inside one transaction. */
 final class Arrivals {
@@ -29,11 +28,12 @@ final class Arrivals {
 
   /** The earliest known-at, of any of these series, among all that came after a delivery. */
   Optional<Long> earliestKnownSince(long stamp, Collection<String> seriesNames) {
-    return handle
-        .createQuery(
-            "select min(a.first_known) from vintage v join arrival a on a.vintage = v.id"
-                + " where v.series in (<series>) and a.delivery > :stamp")
-        .bindList(EmptyHandling.NULL_KEYWORD, "series", seriesNames)
+    return Lists.bind(
+            handle.createQuery(
+                "select min(a.first_known) from vintage v join arrival a on a.vintage = v.id"
+                    + " where v.series in (<series>) and a.delivery > :stamp"),
+            "series",
+            seriesNames)
         .bind("stamp", stamp)
         .mapTo(Long.class)
         .findOne();

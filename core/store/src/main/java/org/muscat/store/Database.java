@@ -8,6 +8,8 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.TemplateEngine;
 
 /**
  * The connections to one database, and what is particular to its kind. Safe for any thread. Every
@@ -45,9 +47,16 @@ final class Database implements AutoCloseable {
     this.writers = writers;
     this.readers = readers;
     this.schedule = schedule;
-    this.writing = Jdbi.create(writers);
-    this.reading = Jdbi.create(readers);
-    this.scheduling = Jdbi.create(schedule);
+    this.writing = jdbi(writers);
+    this.reading = jdbi(readers);
+    this.scheduling = jdbi(schedule);
+  }
+
+  /** Its statements are no templates, but those that {@link Lists} binds lists to. */
+  private static Jdbi jdbi(DataSource connections) {
+    return Jdbi.create(connections)
+        .configure(
+            SqlStatements.class, statements -> statements.setTemplateEngine(TemplateEngine.NOP));
   }
 
   /** Names it for people. */

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.EmptyHandling;
 import org.jspecify.annotations.Nullable;
 
 /** Sums up the log of fetches, inside one transaction. Moments are in milliseconds. */
@@ -77,13 +76,14 @@ final class FetchSummaries {
 
   static Map<Origin, Set<String>> kinds(Handle handle, Collection<String> seriesNames, long asOf) {
     Map<Origin, Set<String>> kinds = new TreeMap<>();
-    handle
-        .createQuery(
-            "select distinct v.series, v.source, f.feed from vintage v"
-                + " join arrival a on a.vintage = v.id join delivery d on d.id = a.delivery"
-                + " join \"fetch\" f on f.id = d.\"fetch\""
-                + " where v.series in (<series>) and a.first_known <= :asOf")
-        .bindList(EmptyHandling.NULL_KEYWORD, "series", seriesNames)
+    Lists.bind(
+            handle.createQuery(
+                "select distinct v.series, v.source, f.feed from vintage v"
+                    + " join arrival a on a.vintage = v.id join delivery d on d.id = a.delivery"
+                    + " join \"fetch\" f on f.id = d.\"fetch\""
+                    + " where v.series in (<series>) and a.first_known <= :asOf"),
+            "series",
+            seriesNames)
         .bind("asOf", asOf)
         .map(
             (row, context) ->

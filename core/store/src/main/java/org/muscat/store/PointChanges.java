@@ -81,6 +81,13 @@ final class PointChanges {
     }
 
     PointChanges changes() {
+      if (isSorted()) {
+        return new PointChanges(
+            Arrays.copyOf(observed, size),
+            Arrays.copyOf(known, size),
+            Arrays.copyOf(values, size),
+            Arrays.copyOf(bases, size));
+      }
       int[] order = order();
       return new PointChanges(
           Arrays.stream(order).mapToLong(i -> observed[i]).toArray(),
@@ -89,16 +96,22 @@ final class PointChanges {
           Arrays.stream(order).mapToObj(i -> bases[i]).toArray(KnownBasis[]::new));
     }
 
+    private boolean isSorted() {
+      for (int i = 1; i < size; i++) {
+        if (known[i - 1] > known[i]) {
+          return false;
+        }
+      }
+      return true;
+    }
+
     /** By known-at; the sort is stable, so that observed-at stays in order within each. */
     private int[] order() {
-      boolean sorted = IntStream.range(1, size).allMatch(i -> known[i - 1] <= known[i]);
-      IntStream all = IntStream.range(0, size);
-      return sorted
-          ? all.toArray()
-          : all.boxed()
-              .sorted(Comparator.comparingLong(i -> known[i]))
-              .mapToInt(Integer::intValue)
-              .toArray();
+      return IntStream.range(0, size)
+          .boxed()
+          .sorted(Comparator.comparingLong(i -> known[i]))
+          .mapToInt(Integer::intValue)
+          .toArray();
     }
   }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.EmptyHandling;
 
 /** The table of vintages, inside one transaction. */
 final class Vintages {
@@ -170,9 +169,10 @@ final class Vintages {
 
   /** The earliest known-at of any observation of these series. */
   Optional<Long> earliestKnown(Collection<String> seriesNames) {
-    return handle
-        .createQuery("select min(first_known) from vintage where series in (<series>)")
-        .bindList(EmptyHandling.NULL_KEYWORD, "series", seriesNames)
+    return Lists.bind(
+            handle.createQuery("select min(first_known) from vintage where series in (<series>)"),
+            "series",
+            seriesNames)
         .mapTo(Long.class)
         .findOne();
   }

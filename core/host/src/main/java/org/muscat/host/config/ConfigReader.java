@@ -1,19 +1,20 @@
 package org.muscat.host.config;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * Reads YAML into nodes that know their place. What cannot be understood becomes a {@link Problem};
@@ -63,7 +64,7 @@ public final class ConfigReader {
    */
   public static Optional<ConfigNode> parse(String file, String text, Problems problems) {
     try {
-      Node root = yaml().compose(new StringReader(text));
+      Node root = composer(text).getSingleNode();
       if (root == null) {
         problems.add(new Place(file, 1, ""), "the document is empty");
         return Optional.empty();
@@ -80,11 +81,12 @@ public final class ConfigReader {
     return Optional.empty();
   }
 
-  private static Yaml yaml() {
+  /** Of nodes alone; {@code Yaml} would get ready to make objects of them, too. */
+  private static Composer composer(String text) {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(MAX_SIZE);
     options.setMaxAliasesForCollections(MAX_ALIASES);
     options.setNestingDepthLimit(NodeConverter.MAX_DEPTH);
-    return new Yaml(new SafeConstructor(options));
+    return new Composer(new ParserImpl(new StreamReader(text), options), new Resolver(), options);
   }
 }

@@ -31,8 +31,19 @@ public final class Work {
     }
   }
 
-  /** A call on its way, with what its thread had cost before. */
-  record Running(long thread, long cpuNanos, long allocatedBytes) {}
+  /** A call on its way, with what its thread had cost before. Each is another than all others. */
+  static final class Running {
+
+    private final long thread;
+    private final long cpuNanos;
+    private final long allocatedBytes;
+
+    private Running(long thread, long cpuNanos, long allocatedBytes) {
+      this.thread = thread;
+      this.cpuNanos = cpuNanos;
+      this.allocatedBytes = allocatedBytes;
+    }
+  }
 
   private final LongAdder calls = new LongAdder();
   private final LongAdder cpuNanos = new LongAdder();
@@ -53,8 +64,8 @@ public final class Work {
   /** Ends what was begun on this thread. */
   void end(Running begun) {
     calls.increment();
-    cpuNanos.add(THREADS.getCurrentThreadCpuTime() - begun.cpuNanos());
-    allocatedBytes.add(THREADS.getCurrentThreadAllocatedBytes() - begun.allocatedBytes());
+    cpuNanos.add(THREADS.getCurrentThreadCpuTime() - begun.cpuNanos);
+    allocatedBytes.add(THREADS.getCurrentThreadAllocatedBytes() - begun.allocatedBytes);
     running.remove(begun);
   }
 
@@ -65,9 +76,9 @@ public final class Work {
   }
 
   private static Cost soFar(Running begun) {
-    long cpu = THREADS.getThreadCpuTime(begun.thread());
-    long bytes = THREADS.getThreadAllocatedBytes(begun.thread());
+    long cpu = THREADS.getThreadCpuTime(begun.thread);
+    long bytes = THREADS.getThreadAllocatedBytes(begun.thread);
     return new Cost(
-        0, Math.max(0, cpu - begun.cpuNanos()), Math.max(0, bytes - begun.allocatedBytes()));
+        0, Math.max(0, cpu - begun.cpuNanos), Math.max(0, bytes - begun.allocatedBytes));
   }
 }
