@@ -1,12 +1,15 @@
 package org.muscat.server;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +62,7 @@ public final class Rehearsal {
     rehearsal.server();
     if (canWrite) {
       written(plugins, ArchiveCheck::remember);
-      rehearsal.run("score", "--model", MODEL, "--as-of", NOON);
+      rehearsal.start();
     }
     // Threads of plugins may still be idle.
     System.exit(0);
@@ -88,6 +91,8 @@ public final class Rehearsal {
   private void commands() {
     String file = folder.resolve("muscat.prom").toString();
     run("score", "--model", MODEL, "--fetch", "--textfile", file);
+    // So that the scores begin where a stored one ended, as those of a warm store do.
+    run("backfill", "--model", MODEL, "--from", MAY, "--to", NOON);
     run("score", "--model", MODEL, "--as-of", NOON);
     for (String format : List.of("json", "csv", "openmetrics")) {
       run("score", "--model", MODEL, "--as-of", NOON, "--format", format);
@@ -95,6 +100,15 @@ public final class Rehearsal {
     run("explain", "--model", MODEL, "--theatre", "hormuz-demo", "--from", MAY, "--to", NOON);
     run("config", "check", Installation.running().demoConfig().toString());
     run("plugins", "list");
+  }
+
+  /** The whole way of a command, with what only a process does; what it says is for nobody. */
+  private void start() {
+    System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+    List<String> all = new ArrayList<>(List.of("score", "--model", MODEL, "--as-of", NOON));
+    all.addAll(List.of("--format", "json"));
+    all.addAll(where);
+    MuscatCommand.run(all.toArray(String[]::new));
   }
 
   /** A command with any end: what counts is the way to it. */

@@ -100,7 +100,7 @@ public final class MuscatCommand implements Runnable {
   private static int execute(CommandLine command, String... arguments) {
     return command
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(MuscatCommand::report)
+        .setExecutionExceptionHandler(new Report())
         .execute(arguments);
   }
 
@@ -112,43 +112,51 @@ public final class MuscatCommand implements Runnable {
             + " scales, import, compose, plugins, config or store");
   }
 
-  /** A user's mistake gets one message and no stack trace. */
-  private static int report(
-      Exception failure, CommandLine command, CommandLine.ParseResult arguments) throws Exception {
-    if (failure instanceof ConfigException) {
-      command.getErr().println("muscat: " + failure.getMessage());
-      return ExitCode.CONFIGURATION;
-    }
-    if (failure instanceof NoScoreException) {
-      command.getErr().println("muscat: " + failure.getMessage());
-      return ExitCode.REFUSED;
-    }
-    if (failure instanceof StoreException
-        || failure instanceof IllegalArgumentException
-        || failure instanceof IllegalStateException
-        || failure instanceof UncheckedIOException) {
-      command.getErr().println("muscat: " + failure.getMessage());
-      return failure instanceof IllegalArgumentException ? ExitCode.USAGE : ExitCode.INTERNAL;
-    }
-    Optional<SQLException> sql = ofDatabase(failure);
-    if (sql.isPresent()) {
-      command
-          .getErr()
-          .println(
-              "muscat: the store fails: "
-                  + sql.get().getMessage()
-                  + "; look at its disk, its rights and whether its server answers");
-      return ExitCode.INTERNAL;
-    }
-    throw failure;
-  }
-
   /** What the database said, however it was wrapped by the libraries on its way. */
   private static Optional<SQLException> ofDatabase(Throwable failure) {
     return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
         .filter(SQLException.class::isInstance)
         .map(SQLException.class::cast)
         .findFirst();
+  }
+
+  /**
+   * A user's mistake gets one message and no stack trace. No lambda: picocli's interface is of a
+   * Java of which the archive of classes takes none.
+   */
+  private static final class Report implements CommandLine.IExecutionExceptionHandler {
+
+    @Override
+    public int handleExecutionException(
+        Exception failure, CommandLine command, CommandLine.ParseResult arguments)
+        throws Exception {
+      if (failure instanceof ConfigException) {
+        command.getErr().println("muscat: " + failure.getMessage());
+        return ExitCode.CONFIGURATION;
+      }
+      if (failure instanceof NoScoreException) {
+        command.getErr().println("muscat: " + failure.getMessage());
+        return ExitCode.REFUSED;
+      }
+      if (failure instanceof StoreException
+          || failure instanceof IllegalArgumentException
+          || failure instanceof IllegalStateException
+          || failure instanceof UncheckedIOException) {
+        command.getErr().println("muscat: " + failure.getMessage());
+        return failure instanceof IllegalArgumentException ? ExitCode.USAGE : ExitCode.INTERNAL;
+      }
+      Optional<SQLException> sql = ofDatabase(failure);
+      if (sql.isPresent()) {
+        command
+            .getErr()
+            .println(
+                "muscat: the store fails: "
+                    + sql.get().getMessage()
+                    + "; look at its disk, its rights and whether its server answers");
+        return ExitCode.INTERNAL;
+      }
+      throw failure;
+    }
   }
 
   /** The version of this program. */

@@ -45,11 +45,13 @@ final class PastScores {
     Map<String, Assessment> byTheatre = new HashMap<>();
     List<Theatre> others = new ArrayList<>();
     for (Theatre theatre : theatres) {
-      Optional<Reproduction.Result> then = reproduction.at(theatre, moment);
-      then.ifPresent(result -> byTheatre.put(theatre.id(), told(theatre, result)));
-      if (then.isEmpty()) {
+      Optional<Publication> last = store.publications().atOrBefore(theatre.id(), moment);
+      // Publications know milliseconds.
+      if (last.filter(then -> then.asOf().plusMillis(1).isAfter(moment)).isPresent()) {
+        byTheatre.put(theatre.id(), told(theatre, reproduction.again(theatre, last.get())));
+      } else {
         others.add(theatre);
-        hint(theatre, moment);
+        hint(theatre, moment, last);
       }
     }
     assessor
@@ -98,7 +100,7 @@ final class PastScores {
   }
 
   /** Of many moments one hint for each theatre is enough. */
-  private void hint(Theatre theatre, Instant moment) {
+  private void hint(Theatre theatre, Instant moment, Optional<Publication> last) {
     if (hinted.contains(theatre.id())) {
       return;
     }
@@ -115,10 +117,7 @@ final class PastScores {
                       + " was pruned, so this is with what is known by now");
               err.flush();
             });
-    store
-        .publications()
-        .atOrBefore(theatre.id(), moment)
-        .filter(before -> before.asOf().isAfter(moment.minus(NEAR)))
+    last.filter(before -> before.asOf().isAfter(moment.minus(NEAR)))
         .ifPresent(
             before -> {
               hinted.add(theatre.id());
