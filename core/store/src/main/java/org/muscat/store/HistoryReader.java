@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.muscat.spi.Inputs;
 
@@ -18,6 +19,9 @@ final class HistoryReader {
 
   /** A limit that limits nothing. */
   static final long ALL_DELIVERIES = Long.MAX_VALUE;
+
+  /** From so many series on, one question about all is sooner answered than one about each. */
+  private static final int MANY = 8;
 
   private final Handle handle;
   private final Instant since;
@@ -97,9 +101,10 @@ final class HistoryReader {
   private Map<String, History.Told> told(Map<String, Long> froms, SourceRanking ranking)
       throws SQLException {
     Map<String, History.Told> told = new HashMap<>();
+    Function<String, List<Vintage>> known = known(froms.keySet(), ranking);
     for (Map.Entry<String, Long> entry : froms.entrySet()) {
       List<VintageHistory> histories = new ArrayList<>();
-      for (Vintage vintage : known(entry.getKey(), ranking)) {
+      for (Vintage vintage : known.apply(entry.getKey())) {
         histories.add(read(vintage, entry.getValue()));
       }
       told.put(entry.getKey(), new History.Told(entry.getValue(), List.copyOf(histories)));
@@ -107,11 +112,16 @@ final class HistoryReader {
     return told;
   }
 
-  private List<Vintage> known(String series, SourceRanking ranking) {
+  private Function<String, List<Vintage>> known(Collection<String> series, SourceRanking ranking) {
     Vintages vintages = new Vintages(handle);
-    return limit == ALL_DELIVERIES
-        ? vintages.known(series, untilMillis, ranking)
-        : vintages.knownUpTo(limit, series, untilMillis, ranking);
+    if (limit != ALL_DELIVERIES) {
+      return name -> vintages.knownUpTo(limit, name, untilMillis, ranking);
+    }
+    if (series.size() < MANY) {
+      return name -> vintages.known(name, untilMillis, ranking);
+    }
+    Map<String, List<Vintage>> known = vintages.known(series, untilMillis, ranking);
+    return name -> known.getOrDefault(name, List.of());
   }
 
   private VintageHistory read(Vintage vintage, long from) throws SQLException {

@@ -22,19 +22,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class Migrations {
 
-  /** The file names, which are the same for every kind of database. */
-  static final List<String> SCRIPTS =
+  /** The scripts that every kind of database has from the same folder. */
+  private static final List<String> COMMON =
       List.of(
           "V1__observations.sql",
-          "V2__history_never_changes.sql",
           "V3__index_states.sql",
-          "V4__index_states_never_change.sql",
           "V5__fetches.sql",
-          "V6__fetches_never_change.sql",
           "V7__publications.sql",
-          "V8__publications_never_change.sql",
           "V9__published_numbers.sql",
-          "V10__jobs.sql",
+          "V10__jobs.sql");
+
+  /** Those that each kind of database has in a folder of its own. */
+  private static final List<String> PARTICULAR =
+      List.of(
+          "V2__history_never_changes.sql",
+          "V4__index_states_never_change.sql",
+          "V6__fetches_never_change.sql",
+          "V8__publications_never_change.sql",
           "V11__job_runs_end_once.sql");
 
   private static final String CLASS_PATH = "classpath:";
@@ -67,23 +71,29 @@ final class Migrations {
     return rows == there.size() && there.equals(checksums(database.dialect().migrations()));
   }
 
-  /** The checksums of all scripts, by their names. */
+  /**
+   * The checksums of all scripts, by their names.
+   *
+   * @param locations of a dialect: the common folder, then its own
+   */
   static Map<String, Integer> checksums(List<String> locations) {
     Map<String, Integer> checksums = new TreeMap<>();
-    for (String script : SCRIPTS) {
-      for (String location : locations) {
-        String resource = location.substring(CLASS_PATH.length()) + "/" + script;
-        try (@Nullable InputStream in =
-            Migrations.class.getClassLoader().getResourceAsStream(resource)) {
-          if (in != null) {
-            checksums.put(script, checksum(in));
-          }
-        } catch (IOException e) {
-          throw new UncheckedIOException("cannot read " + resource + " of this Muscat", e);
-        }
-      }
-    }
+    COMMON.forEach(script -> checksum(locations.get(0), script, checksums));
+    PARTICULAR.forEach(script -> checksum(locations.get(1), script, checksums));
     return checksums;
+  }
+
+  /** Looked for where it is: one that is not there would be looked for in all libraries. */
+  private static void checksum(String location, String script, Map<String, Integer> checksums) {
+    String resource = location.substring(CLASS_PATH.length()) + "/" + script;
+    try (@Nullable InputStream in =
+        Migrations.class.getClassLoader().getResourceAsStream(resource)) {
+      if (in != null) {
+        checksums.put(script, checksum(in));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + resource + " of this Muscat", e);
+    }
   }
 
   /** As Flyway has it: over the lines, whatever ends them. */

@@ -1,12 +1,14 @@
 package org.muscat.store;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 
@@ -83,6 +85,31 @@ final class Vintages {
         .stream()
         .sorted(best(ranking))
         .toList();
+  }
+
+  /**
+   * The same of several series, asked for at once.
+   *
+   * @return nothing for a series that has none
+   */
+  Map<String, List<Vintage>> known(
+      Collection<String> seriesNames, long asOf, SourceRanking ranking) {
+    Set<String> wanted = Set.copyOf(seriesNames);
+    Map<String, List<Vintage>> known = new HashMap<>();
+    handle
+        .createQuery(
+            "select id, series, source, number, first_known from vintage"
+                + " where first_known <= :asOf")
+        .bind("asOf", asOf)
+        .map(ROW)
+        .forEach(
+            vintage -> {
+              if (wanted.contains(vintage.series())) {
+                known.computeIfAbsent(vintage.series(), key -> new ArrayList<>()).add(vintage);
+              }
+            });
+    known.values().forEach(vintages -> vintages.sort(best(ranking)));
+    return known;
   }
 
   /** All vintages of a series of a source. */
