@@ -96,6 +96,28 @@ class HistoryTest {
     assertThat(history.until()).isEqualTo(until);
   }
 
+  @ParameterizedTest
+  @MethodSource(Rounds.SEEDS)
+  void shouldShowTheSameOfASeriesAmongMany(long seed) {
+    Random random = new Random(seed);
+    RandomDeliveries.of(random).forEach(store::append);
+    List<Inputs.Input> few = everything(BRENT, TALKS);
+    List<Inputs.Input> many = new ArrayList<>(few);
+    for (int i = 0; i < 10; i++) {
+      many.addAll(everything("test/none-" + i));
+    }
+
+    for (SourceRanking ranking : RANKINGS) {
+      Instant until = day(RandomDeliveries.LAST);
+      History history = store.history(many, ranking, until);
+
+      assertThat(told(history.view(until, few)))
+          .isEqualTo(told(store.history(few, ranking, until).view(until, few)))
+          .isEqualTo(told(store.view(until, few, ranking)));
+      assertThat(told(history.view(until, many))).isEqualTo(told(store.view(until, many, ranking)));
+    }
+  }
+
   @Test
   void shouldAnswerManyThreadsAtOnce() throws Exception {
     // More revisions than sheets are kept, so that threads replace each other's.

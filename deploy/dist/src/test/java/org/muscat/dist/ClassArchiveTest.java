@@ -120,6 +120,18 @@ class ClassArchiveTest {
         .isNotEmptyDirectory();
   }
 
+  /** Of a heap that is smaller than the part of it that a short command begins with. */
+  @Test
+  void shouldSayNothingOfASmallHeap() throws IOException, InterruptedException {
+    Path home = MuscatProcess.distribution();
+
+    Ended small = run(home, Map.of("MUSCAT_JAVA_OPTS", "-Xmx48m"), "plugins", "list");
+
+    assertThat(small.exitCode()).as(small.err()).isZero();
+    assertThat(small.err()).isEmpty();
+    assertThat(small.out()).isEqualTo(listed(home).out());
+  }
+
   @Test
   void shouldNotCheckPluginsAgainThatWereFoundToFit() throws IOException, InterruptedException {
     Path home = copy("checked");
@@ -184,7 +196,12 @@ class ClassArchiveTest {
     builder.environment().putAll(new TreeMap<>(environment));
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     if (!List.of(arguments).contains("archive-classes")) {
-      builder.environment().put("MUSCAT_JAVA_OPTS", "-Xlog:class+load:file=" + classes);
+      builder
+          .environment()
+          .merge(
+              "MUSCAT_JAVA_OPTS",
+              "-Xlog:class+load:file=" + classes,
+              (given, logged) -> given + " " + logged);
     }
     Process process = builder.start();
     assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
