@@ -102,6 +102,9 @@ class ClassArchiveTest {
     Files.delete(archives(home).get(0));
     Files.writeString(home.resolve("lib/classes-old-17.jsa"), "of before");
     Path data = Files.createDirectory(folder.resolve("data"));
+    int good = plugins(home).size();
+    Path damaged = Files.createDirectory(home.resolve("plugins/damaged"));
+    Files.writeString(damaged.resolve("damaged.jar"), "no jar");
 
     Ended ended =
         run(
@@ -115,7 +118,8 @@ class ClassArchiveTest {
     assertThat(archives(home)).singleElement().asString().isEqualTo(ended.out().strip());
     assertThat(data).isEmptyDirectory();
     assertThat(version(home, Map.of()).archived()).isTrue();
-    assertThat(home.resolve("plugins/.fitting")).isNotEmptyFile();
+    assertThat(home.resolve("plugins/.fitting")).content().hasLineCount(good);
+    assertThat(listed(home).out()).as("still told").contains("P102", "damaged.jar");
     assertThat(home.resolve("lib/native-" + Files.readString(home.resolve("lib/contents")).strip()))
         .isNotEmptyDirectory();
   }
@@ -145,20 +149,6 @@ class ClassArchiveTest {
 
     assertThat(listed(home).err()).isEmpty();
     assertThat(listed(home).checked()).isTrue();
-  }
-
-  @Test
-  void shouldRememberNoPluginWithWhichSomethingIsWrong() throws IOException, InterruptedException {
-    Path home = copy("damaged");
-    int good = plugins(home).size();
-    Path damaged = Files.createDirectory(home.resolve("plugins/damaged")).resolve("damaged.jar");
-    Files.writeString(damaged, "no jar");
-
-    Ended ended = run(home, Map.of(), "archive-classes");
-
-    assertThat(ended.exitCode()).as(ended.err()).isZero();
-    assertThat(home.resolve("plugins/.fitting")).content().hasLineCount(good);
-    assertThat(listed(home).out()).contains("P102", "damaged.jar");
   }
 
   private static List<Path> plugins(Path home) throws IOException {
