@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.net.URLConnection;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.muscat.host.bytecode.ClassLimits;
@@ -27,6 +26,7 @@ final class PluginClassLoader extends URLClassLoader implements ThreadHome {
     registerAsParallelCapable();
   }
 
+  private final LookedJars looked = new LookedJars();
   private final ClassLoader host;
   private final ThreadGroup threads;
 
@@ -70,16 +70,18 @@ final class PluginClassLoader extends URLClassLoader implements ThreadHome {
     if (file == null) {
       return Optional.empty();
     }
-    try {
-      URLConnection connection = file.openConnection();
-      // Else the jar stays open when this loader is closed.
-      connection.setUseCaches(false);
-      try (InputStream in = connection.getInputStream()) {
-        return ClassLimits.exceeded(in.readNBytes(ClassLimits.MOST_BYTES + 1));
-      }
+    try (InputStream in = looked.open(file)) {
+      return ClassLimits.exceeded(in.readNBytes(ClassLimits.MOST_BYTES + 1));
     } catch (IOException e) {
       // Reading it to define it fails as well, and says so.
       return Optional.empty();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (looked) {
+      super.close();
     }
   }
 
